@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Limits of any JSON text from outside: bytes, and how deep arrays and objects may nest.
+ * json-glib's parser calls itself for each level, so depth has to be bounded before it runs. */
+#define PURSUIT_JSON_MAX_LENGTH (16 * 1024 * 1024)
+#define PURSUIT_JSON_MAX_DEPTH 64
+
+/**
+ * pursuit_json_check:
+ * @text: JSON text
+ * @length: its bytes, or -1 if it ends with a zero byte
+ * @error: %PURSUIT_CORE_ERROR_SYNTAX or %PURSUIT_CORE_ERROR_RANGE
+ *
+ * Returns: %TRUE if @text is strict JSON (RFC 8259) within the limits above
+ */
+gboolean pursuit_json_check (const char *text, gssize length, GError **error);
+
+/**
+ * pursuit_json_parse:
+ * @text: JSON text
+ * @length: its bytes, or -1 if it ends with a zero byte
+ * @error: %PURSUIT_CORE_ERROR_SYNTAX or %PURSUIT_CORE_ERROR_RANGE
+ *
+ * Parses strict JSON within the limits above. Of two members with one name the last one holds.
+ *
+ * Returns: (transfer full) (nullable): the root node
+ */
+JsonNode *pursuit_json_parse (const char *text, gssize length, GError **error);
+
+/**
+ * pursuit_json_to_text:
+ * @node: a node
+ * @pretty: whether to indent
+ *
+ * Returns: (transfer full): JSON text, members in their order
+ */
+char *pursuit_json_to_text (JsonNode *node, gboolean pretty);
+
+/**
+ * pursuit_json_append_string:
+ * @out: where to append
+ * @text: UTF-8 text
+ *
+ * Appends @text as a JSON string with its quotes. For places where a tree would cost too much.
+ */
+void pursuit_json_append_string (GString *out, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/pursuit-proposal.h"
+
+#include "core/pursuit-core-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const PursuitChoice pursuit_proposal_statuses[] = {
+  { "draft", N_ ("Draft") },       { "sent", N_ ("Sent") }, { "accepted", N_ ("Accepted") },
+  { "rejected", N_ ("Rejected") }, { NULL, NULL },
+};
+
+static const PursuitField fields[] = {
+  PURSUIT_COMMON_FIELDS,
+  [PURSUIT_PROPOSAL_LEAD_ID] = { .key = "lead_id",
+                                 .label = N_ ("Lead"),
+                                 .type = PURSUIT_FIELD_ID,
+                                 .flags = PURSUIT_FIELD_REQUIRED,
+                                 .target = PURSUIT_KIND_LEAD },
+  [PURSUIT_PROPOSAL_TEMPLATE_ID] = { .key = "template_id",
+                                     .label = N_ ("Template"),
+                                     .type = PURSUIT_FIELD_ID,
+                                     .target = PURSUIT_KIND_TEMPLATE },
+  [PURSUIT_PROPOSAL_TITLE]
+  = { .key = "title",
+      .label = N_ ("Title"),
+      .type = PURSUIT_FIELD_TEXT,
+      .flags = PURSUIT_FIELD_REQUIRED | PURSUIT_FIELD_TITLE | PURSUIT_FIELD_SEARCHED,
+      .max_length = 255 },
+  [PURSUIT_PROPOSAL_CONTENT] = { .key = "content",
+                                 .label = N_ ("Text"),
+                                 .type = PURSUIT_FIELD_LONG_TEXT,
+                                 .flags = PURSUIT_FIELD_SEARCHED,
+                                 .merge = PURSUIT_MERGE_TEXT,
+                                 .max_length = 2 * 1024 * 1024 },
+  [PURSUIT_PROPOSAL_DEAL_SIZE] = { .key = "deal_size",
+                                   .label = N_ ("Deal size"),
+                                   .type = PURSUIT_FIELD_MONEY,
+                                   .currency = PURSUIT_PROPOSAL_CURRENCY },
+  [PURSUIT_PROPOSAL_CURRENCY]
+  = { .key = "currency", .label = N_ ("Currency"), .type = PURSUIT_FIELD_TEXT, .max_length = 3 },
+  [PURSUIT_PROPOSAL_CONTRACT_TERM]
+  = { .key = "contract_term", .label = N_ ("Term"), .type = PURSUIT_FIELD_TEXT, .max_length = 50 },
+  [PURSUIT_PROPOSAL_STATUS] = { .key = "status",
+                                .label = N_ ("Status"),
+                                .type = PURSUIT_FIELD_CHOICE,
+                                .choices = pursuit_proposal_statuses },
+  [PURSUIT_PROPOSAL_VALID_UNTIL]
+  = { .key = "valid_until", .label = N_ ("Valid until"), .type = PURSUIT_FIELD_DATE },
+  [PURSUIT_PROPOSAL_NEXT_STEP_AT]
+  = { .key = "next_step_at", .label = N_ ("Next step on"), .type = PURSUIT_FIELD_DATE },
+  [PURSUIT_PROPOSAL_LANGUAGE]
+  = { .key = "language", .label = N_ ("Language"), .type = PURSUIT_FIELD_TEXT, .max_length = 35 },
+  [PURSUIT_PROPOSAL_SENT_AT] = { .key = "sent_at",
+                                 .label = N_ ("Sent"),
+                                 .type = PURSUIT_FIELD_TIME,
+                                 .flags = PURSUIT_FIELD_COMPUTED },
+  [PURSUIT_PROPOSAL_DECIDED_AT] = { .key = "decided_at",
+                                    .label = N_ ("Decided"),
+                                    .type = PURSUIT_FIELD_TIME,
+                                    .flags = PURSUIT_FIELD_COMPUTED },
+};
+
+PURSUIT_DEFINE_RECORD (PursuitProposal, pursuit_proposal, PURSUIT_KIND_PROPOSAL, fields, NULL)
+
+gboolean
+pursuit_proposal_may_move (const char *from, const char *to, GError **error)
+{
+  static const char *const steps[][2] = {
+    { "draft", "sent" },    { "sent", "accepted" }, { "sent", "rejected" },
+    { "accepted", "sent" }, { "rejected", "sent" },
+  };
+
+  g_return_val_if_fail (from != NULL, FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+
+  if (strcmp (from, to) == 0)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (strcmp (steps[i][0], from) == 0 && strcmp (steps[i][1], to) == 0)
+      return TRUE;
+
+  g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_FORBIDDEN,
+               _ ("A proposal cannot go from “%s” to “%s”; the way is draft, sent, then accepted "
+                  "or rejected"),
+               from, to);
+
+  return FALSE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pursuit-record.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_PROPOSAL (pursuit_proposal_get_type ())
+
+/**
+ * PursuitProposal:
+ *
+ * An offer in markdown, with the money and the term that it states.
+ */
+G_DECLARE_FINAL_TYPE (PursuitProposal, pursuit_proposal, PURSUIT, PROPOSAL, PursuitRecord)
+
+/**
+ * PursuitProposalField:
+ *
+ * The numbers of the fields of a proposal; what each holds is said in its table.
+ */
+typedef enum
+{
+  PURSUIT_PROPOSAL_LEAD_ID = PURSUIT_N_COMMON_FIELDS,
+  PURSUIT_PROPOSAL_TEMPLATE_ID,
+  PURSUIT_PROPOSAL_TITLE,
+  PURSUIT_PROPOSAL_CONTENT,
+  PURSUIT_PROPOSAL_DEAL_SIZE,
+  PURSUIT_PROPOSAL_CURRENCY,
+  PURSUIT_PROPOSAL_CONTRACT_TERM,
+  PURSUIT_PROPOSAL_STATUS,
+  PURSUIT_PROPOSAL_VALID_UNTIL,
+  PURSUIT_PROPOSAL_NEXT_STEP_AT,
+  PURSUIT_PROPOSAL_LANGUAGE,
+  PURSUIT_PROPOSAL_SENT_AT,
+  PURSUIT_PROPOSAL_DECIDED_AT,
+  PURSUIT_PROPOSAL_N_FIELDS,
+} PursuitProposalField;
+
+/**
+ * pursuit_proposal_statuses:
+ *
+ * What is stored of a proposal's status; expired and superseded are derived. Ends with a %NULL
+ * nick.
+ */
+extern const PursuitChoice pursuit_proposal_statuses[];
+
+/**
+ * pursuit_proposal_may_move:
+ * @from: a status
+ * @to: the status it is to have
+ * @error: %PURSUIT_CORE_ERROR_FORBIDDEN, in words for a person
+ *
+ * The one place that knows which steps are legal: draft → sent → accepted or rejected, and a
+ * decision may be taken back to sent.
+ *
+ * Returns: %TRUE if the step is legal; staying is
+ */
+gboolean pursuit_proposal_may_move (const char *from, const char *to, GError **error);
+
+G_END_DECLS

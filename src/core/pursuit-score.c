@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/pursuit-score.h"
+
+#include "core/pursuit-util.h"
+
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (PursuitScore, pursuit_score, pursuit_score_ref, pursuit_score_unref)
+
+static void
+reason_free (gpointer data)
+{
+  PursuitScoreReason *reason = data;
+
+  g_free (reason->text);
+  pursuit_evidence_free (reason->evidence);
+  g_free (reason);
+}
+
+PursuitScore *
+pursuit_score_new (const char *engine)
+{
+  PursuitScore *self = g_new0 (PursuitScore, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->engine = g_intern_string (engine);
+  self->probability = -1;
+  self->reasons = g_ptr_array_new_with_free_func (reason_free);
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    self->parts[i].points = PURSUIT_SCORE_NOT_ESTABLISHED;
+
+  return self;
+}
+
+PursuitScore *
+pursuit_score_ref (PursuitScore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+pursuit_score_unref (PursuitScore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    {
+      g_free (self->parts[i].summary);
+      g_free (self->parts[i].ask);
+      pursuit_evidence_free (self->parts[i].evidence);
+    }
+  g_ptr_array_unref (self->reasons);
+  g_free (self->scored_at);
+  g_free (self);
+}
+
+void
+pursuit_score_establish (PursuitScore *self,
+                         PursuitScorePart part,
+                         int points,
+                         const char *summary,
+                         PursuitEvidence *evidence)
+{
+  PursuitScorePartResult *result;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (part < PURSUIT_SCORE_N_PARTS);
+  g_return_if_fail (points >= 0 && points <= 100);
+  g_return_if_fail (evidence != NULL);
+
+  result = &self->parts[part];
+  result->points = points;
+  pursuit_set_str (&result->summary, summary);
+  g_clear_pointer (&result->evidence, pursuit_evidence_free);
+  result->evidence = evidence;
+}
+
+void
+pursuit_score_add_reason (PursuitScore *self,
+                          const char *text,
+                          double weight,
+                          PursuitEvidence *evidence)
+{
+  PursuitScoreReason *reason;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  reason = g_new0 (PursuitScoreReason, 1);
+  reason->text = g_strdup (text);
+  reason->weight = weight;
+  reason->evidence = evidence;
+  g_ptr_array_add (self->reasons, reason);
+}
+
+static int
+compare_reasons (gconstpointer a, gconstpointer b)
+{
+  const PursuitScoreReason *first = *(PursuitScoreReason *const *) a;
+  const PursuitScoreReason *second = *(PursuitScoreReason *const *) b;
+  double difference = fabs (second->weight) - fabs (first->weight);
+
+  /* By text at last, so that equal weights always come in one order. */
+  if (difference != 0)
+    return difference > 0 ? 1 : -1;
+
+  return g_strcmp0 (first->text, second->text);
+}
+
+void
+pursuit_score_finish (PursuitScore *self, const PursuitScoreFormula *formula)
+{
+  int points[PURSUIT_SCORE_N_PARTS];
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (formula != NULL);
+
+  self->established = 0;
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    {
+      points[i] = self->parts[i].points;
+      if (points[i] != PURSUIT_SCORE_NOT_ESTABLISHED)
+        self->established++;
+    }
+  self->total = pursuit_score_formula_total (formula, points);
+  g_ptr_array_sort (self->reasons, compare_reasons);
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+add_parts (JsonObject *root, PursuitScore *self)
+{
+  JsonObject *breakdown = json_object_new ();
+  JsonObject *parts = json_object_new ();
+
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    {
+      const PursuitScorePartResult *result = &self->parts[i];
+      const char *key = pursuit_score_part_to_string (i);
+      JsonObject *part = json_object_new ();
+
+      if (result->points != PURSUIT_SCORE_NOT_ESTABLISHED)
+        json_object_set_int_member (breakdown, key, result->points);
+      else
+        json_object_set_null_member (breakdown, key);
+      set_text (part, "summary", result->summary);
+      set_text (part, "ask", result->ask);
+      json_object_set_member (part, "evidence", pursuit_evidence_to_json (result->evidence));
+      json_object_set_object_member (parts, key, part);
+    }
+
+  if (g_strcmp0 (self->engine, "history") == 0)
+    {
+      json_object_unref (breakdown);
+      json_object_set_null_member (root, "breakdown");
+    }
+  else
+    {
+      json_object_set_object_member (root, "breakdown", breakdown);
+    }
+  json_object_set_object_member (root, "parts", parts);
+}
+
+static void
+add_reasons (JsonObject *root, PursuitScore *self)
+{
+  JsonArray *reasons = json_array_new ();
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const PursuitScoreReason *reason = g_ptr_array_index (self->reasons, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "text", reason->text);
+      /* Hundredths are all that is shown, and keep the text free of binary tails. */
+      json_object_set_double_member (object, "weight", round (reason->weight * 100) / 100);
+      json_object_set_member (object, "evidence", pursuit_evidence_to_json (reason->evidence));
+      json_array_add_object_element (reasons, object);
+    }
+  json_object_set_array_member (root, "reasons", reasons);
+}
+
+JsonNode *
+pursuit_score_to_json (PursuitScore *self)
+{
+  JsonObject *root;
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  root = json_object_new ();
+  json_object_set_int_member (root, "score", self->total);
+  json_object_set_string_member (root, "engine", self->engine);
+  add_parts (root, self);
+  json_object_set_int_member (root, "established", self->established);
+  if (self->probability >= 0)
+    json_object_set_double_member (root, "probability", self->probability);
+  else
+    json_object_set_null_member (root, "probability");
+  add_reasons (root, self);
+  set_text (root, "scored_at", self->scored_at);
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, root);
+
+  return node;
+}
+
+static JsonObject *
+get_object (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static void
+read_part (PursuitScore *self, guint part, JsonObject *breakdown, JsonObject *parts)
+{
+  const char *key = pursuit_score_part_to_string (part);
+  PursuitScorePartResult *result = &self->parts[part];
+  JsonObject *object = parts != NULL ? get_object (parts, key) : NULL;
+  JsonNode *points = breakdown != NULL ? json_object_get_member (breakdown, key) : NULL;
+
+  if (points != NULL && JSON_NODE_HOLDS_VALUE (points))
+    result->points = (int) CLAMP (json_node_get_int (points), 0, 100);
+  if (object == NULL)
+    return;
+  result->summary = g_strdup (json_object_get_string_member_with_default (object, "summary", NULL));
+  result->ask = g_strdup (json_object_get_string_member_with_default (object, "ask", NULL));
+  result->evidence = pursuit_evidence_from_json (json_object_get_member (object, "evidence"));
+}
+
+static void
+read_reason (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
+{
+  PursuitScore *self = user_data;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  pursuit_score_add_reason (
+      self, json_object_get_string_member_with_default (object, "text", ""),
+      json_object_get_double_member_with_default (object, "weight", 0),
+      pursuit_evidence_from_json (json_object_get_member (object, "evidence")));
+}
+
+PursuitScore *
+pursuit_score_from_json (JsonNode *node)
+{
+  JsonObject *root, *breakdown, *parts;
+  JsonNode *reasons;
+  PursuitScore *self;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+
+  root = json_node_get_object (node);
+  self = pursuit_score_new (json_object_get_string_member_with_default (root, "engine", "rules"));
+  self->total = (int) CLAMP (json_object_get_int_member_with_default (root, "score", 0), 0, 100);
+  self->established
+      = (int) CLAMP (json_object_get_int_member_with_default (root, "established", 0), 0, 4);
+  self->probability = json_object_get_double_member_with_default (root, "probability", -1);
+  self->scored_at = g_strdup (json_object_get_string_member_with_default (root, "scored_at", NULL));
+  breakdown = get_object (root, "breakdown");
+  parts = get_object (root, "parts");
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    read_part (self, i, breakdown, parts);
+  reasons = json_object_get_member (root, "reasons");
+  if (reasons != NULL && JSON_NODE_HOLDS_ARRAY (reasons))
+    json_array_foreach_element (json_node_get_array (reasons), read_reason, self);
+
+  return self;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_set_str:
+ * @place: (inout): a place that owns a string or %NULL
+ * @value: (nullable): the new text, copied
+ *
+ * Replaces an owned string. GLib has g_set_str() for this only from 2.76 on.
+ *
+ * Returns: %TRUE if the text changed
+ */
+static inline gboolean
+pursuit_set_str (char **place, const char *value)
+{
+  char *copy;
+
+  if (g_strcmp0 (*place, value) == 0)
+    return FALSE;
+
+  copy = g_strdup (value);
+  g_free (*place);
+  *place = copy;
+
+  return TRUE;
+}
+
+/**
+ * pursuit_str_is_blank:
+ * @text: (nullable): a text
+ *
+ * Returns: %TRUE if @text is %NULL, empty or only ASCII white space
+ */
+static inline gboolean
+pursuit_str_is_blank (const char *text)
+{
+  while (text != NULL && g_ascii_isspace (*text))
+    text++;
+
+  return text == NULL || *text == '\0';
+}
+
+G_END_DECLS
