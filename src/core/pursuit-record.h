@@ -250,7 +250,7 @@ pursuit_record_set_from_input (PursuitRecord *self, guint field, const char *inp
 char *pursuit_record_dup_input (PursuitRecord *self, guint field);
 
 /**
- * pursuit_record_get_custom:
+ * pursuit_record_dup_custom:
  * @self: a record
  * @column: an own column's header
  *
