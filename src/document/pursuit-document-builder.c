@@ -354,8 +354,10 @@ leave (Builder *self)
 
   self->at = made->parent;
   self->depth--;
-  if (made->kind < PURSUIT_NODE_TEXT && made->parent != NULL)
-    made->parent->end_line = MAX (made->parent->end_line, made->end_line);
+
+  /* cmark counts the empty lines behind a list into it. */
+  if (made->last_child != NULL && made->last_child->kind < PURSUIT_NODE_TEXT)
+    made->end_line = MAX (made->start_line, made->last_child->end_line);
 }
 
 static gboolean
