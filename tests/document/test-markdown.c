@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <time.h>
 
 #include "document/pursuit-document-error.h"
 #include "document/pursuit-document-html.h"
