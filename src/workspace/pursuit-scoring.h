@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pursuit-score.h"
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitScoreOptions:
+ * @ids: (nullable) (array zero-terminated=1): leads, by ids or beginnings of them; %NULL for all
+ * @engine: (nullable): "auto", "rules", "history" or "ai"; %NULL is auto
+ * @refresh: whether to score again what is scored and not stale
+ *
+ * What to score, and how.
+ */
+typedef struct
+{
+  const char *const *ids;
+  const char *engine;
+  gboolean refresh;
+} PursuitScoreOptions;
+
+/**
+ * PursuitLeadScore:
+ * @lead_id: whose
+ * @score: the score; of the lead as it stands if it was not scored again
+ *
+ * One lead's score.
+ */
+typedef struct
+{
+  char *lead_id;
+  PursuitScore *score;
+} PursuitLeadScore;
+
+/**
+ * pursuit_workspace_score_async:
+ * @self: a workspace
+ * @options: what and how; copied
+ * @progress: (nullable): who hears how far it is
+ * @cancellable: (nullable): to stop it; then no score has changed
+ * @callback: called with the scores
+ * @data: for @callback
+ *
+ * Scores leads and keeps each new score in the history.
+ */
+void pursuit_workspace_score_async (PursuitWorkspace *self,
+                                    const PursuitScoreOptions *options,
+                                    const PursuitProgress *progress,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
+/**
+ * pursuit_workspace_score_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: %PURSUIT_WORKSPACE_ERROR_UNAVAILABLE for an engine that is not ready
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitLeadScore): the scores
+ */
+GPtrArray *
+pursuit_workspace_score_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_lead_dup_score:
+ * @lead: a lead
+ *
+ * Returns: (transfer full) (nullable): its explained score out of `score_breakdown`; %NULL if it
+ *   was never scored
+ */
+PursuitScore *pursuit_lead_dup_score (PursuitRecord *lead);
+
+G_END_DECLS
