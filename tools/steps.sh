@@ -53,7 +53,7 @@ build_targets () {
   shift
 
   log=$(mktemp) || return 1
-  quietly "$log" ninja -C "$folder" "$@"
+  quietly "$log" ninja --quiet -C "$folder" "$@"
   status=$?
   rm -f -- "$log"
   return $status
