@@ -178,7 +178,7 @@ pursuit_markdown_parse (const char *markdown,
                         PursuitMarkdownExtensions extensions,
                         char **trusted_html)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cmark_lock);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cmark_lock);
   int options = trusted_html != NULL ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT;
   cmark_parser *parser;
   cmark_node *root;
