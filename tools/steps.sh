@@ -28,7 +28,9 @@ build_folder () {
   mark="$top ${CC:-cc} $*"
   if [ -f "$folder/build.ninja" ]; then
     if [ ! -f "$folder/.configured" ] || [ "$(cat "$folder/.configured")" = "$mark" ]; then
-      return 0
+      # Tests that were added since are known only after this.
+      build_targets "$folder" build.ninja
+      return
     fi
   fi
 
