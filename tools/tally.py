@@ -3,6 +3,7 @@
 """Turns what Meson logged into one line for each test, and such lines into a sum.
 
 tally.py read LABEL TESTLOG.json    prints "status<TAB>name<TAB>reason" lines
+tally.py show TESTLOG.json          prints what the failed tests said
 tally.py sum RESULTS                prints the skips with their reasons and the last line
 """
 
@@ -13,6 +14,7 @@ import sys
 RESULT_LINE = re.compile(r"^(?P<indent> *)(?P<bad>not )?ok\b *\d* *-? *(?P<name>[^#]*)"
                          r"(?:# *(?P<mark>SKIP|TODO)\S*\s*(?P<reason>.*))?", re.IGNORECASE)
 PASSED = {"OK", "EXPECTEDFAIL"}
+LINES_SHOWN = 150
 
 
 def read_tap(output):
@@ -80,6 +82,26 @@ def read(label, path):
             print("\t".join(field.replace("\t", " ").replace("\n", " ") for field in line))
 
 
+def said(entry):
+    """What a test told, without the lines of what passed."""
+    kept = [line for line in (entry.get("stdout") or "").splitlines()
+            if not re.match(r" *(ok\b|# (Start|End) of|\d+\.\.\d+$|TAP version)", line)]
+    kept += (entry.get("stderr") or "").splitlines()
+    if len(kept) > LINES_SHOWN:
+        kept[LINES_SHOWN // 3:-LINES_SHOWN * 2 // 3] = ["…"]
+    return kept
+
+
+def show(path):
+    with open(path, encoding="utf-8") as log:
+        entries = [json.loads(line) for line in log if line.strip()]
+    for entry in entries:
+        if entry["result"] not in PASSED | {"SKIP"}:
+            print(f"-- {entry['name']}: {entry['result'].lower()}")
+            for line in said(entry):
+                print(f"  {line}")
+
+
 def total(path):
     counts = {"pass": 0, "fail": 0, "skip": 0}
     skips = {}
@@ -114,6 +136,9 @@ def total(path):
 def main(arguments):
     if len(arguments) == 3 and arguments[0] == "read":
         read(arguments[1], arguments[2])
+        return 0
+    if len(arguments) == 2 and arguments[0] == "show":
+        show(arguments[1])
         return 0
     if len(arguments) == 2 and arguments[0] == "sum":
         return total(arguments[1])

@@ -167,8 +167,10 @@ def run(rules, samples):
         number += 1
         failed += not good
         print(f"{'ok' if good else 'not ok'} {number} - {text}")
+        sys.stdout.flush()
         for remark in remarks:
-            print(f"# {remark}")
+            # Meson shows what a failed TAP test says on standard error only.
+            print(remark, file=sys.stderr, flush=True)
 
     print(f"1..{len(samples) + len(rules)}")
     for sample in samples:

@@ -112,6 +112,11 @@ def log_is_read_from_json():
     assert output.getvalue() == "pass\tgcc t /a\t\n", output.getvalue()
 
 
+def failures_are_shown():
+    told = tally.said({"stdout": "1..2\nok 1 /a\nnot ok 2 /b\n# why\n", "stderr": "ERROR: x == y"})
+    assert told == ["not ok 2 /b", "# why", "ERROR: x == y"], told
+
+
 def packages_come_from_their_section():
     packages = "# words\n#: build\ngcc\nmeson  # builds\n#: test\nxvfb?\n"
     assert shell("packages_listed build", packages=packages) == ["gcc", "meson"]
@@ -125,7 +130,7 @@ def scripts_are_valid():
 
 TESTS = [each_tap_line_counts, nested_tests_count_once, crash_after_good_lines_is_a_failure,
          silent_programs_count_once, skips_keep_their_reason, names_are_kept, last_line_is_the_sum,
-         failures_fail, nothing_at_all_fails, unreadable_log_is_a_failure, log_is_read_from_json,
+         failures_fail, nothing_at_all_fails, unreadable_log_is_a_failure, log_is_read_from_json, failures_are_shown,
          packages_come_from_their_section, scripts_are_valid]
 
 
@@ -139,7 +144,8 @@ def main():
             print(f"ok {number} - {name}")
         except (AssertionError, OSError, subprocess.SubprocessError) as error:
             failed += 1
-            print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}")
+            print(f"not ok {number} - {name}", flush=True)
+            print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
     return 1 if failed else 0
 
 

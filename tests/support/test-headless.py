@@ -110,7 +110,8 @@ def main():
             print(f"ok {number} - {name}", flush=True)
         except (AssertionError, OSError, ValueError, subprocess.SubprocessError) as error:
             failed += 1
-            print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}", flush=True)
+            print(f"not ok {number} - {name}", flush=True)
+            print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
     return 1 if failed else 0
 
 
