@@ -67,7 +67,7 @@ def gives_a_place_of_its_own(temporary):
 
 
 def starts_once_when_nested(temporary):
-    done = run(temporary, "sh", "-c", f"echo $DISPLAY; {HEADLESS} sh -c 'echo $DISPLAY'")
+    done = run(temporary, "sh", "-c", "echo $DISPLAY; \"$1\" sh -c 'echo $DISPLAY'", "-", HEADLESS)
     outer, inner = done.stdout.split()
     assert outer == inner, done
 
