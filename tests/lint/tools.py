@@ -41,7 +41,7 @@ def summed(lines):
 
 
 def shell(script, **files):
-    """What a script says that has tools/packages.sh and a list of packages."""
+    """What a script says that has tools/packages.sh and a list of packages, word by word."""
     with tempfile.TemporaryDirectory() as top:
         for name, text in files.items():
             with open(os.path.join(top, name), "w", encoding="utf-8") as file:
@@ -123,6 +123,21 @@ def packages_come_from_their_section():
     assert shell("packages_listed test build", packages=packages) == ["gcc", "meson", "xvfb?"]
 
 
+def other_systems_get_the_list():
+    said = " ".join(shell("""
+      mkdir "$top/bin"
+      for program in awk sed fmt; do ln -s "$(command -v $program)" "$top/bin/"; done
+      PATH=$top/bin packages_ensure build 2>&1
+      echo "status $?"
+    """, packages="#: build\ngcc\nmeson?\n#: test\nxvfb\n"))
+    assert "not Debian or Ubuntu" in said and said.endswith("--no-install: gcc meson status 1"), said
+
+
+def what_is_installed_needs_nothing():
+    if shell("command -v dpkg-query apt-get") and shell("packages_installed bash && echo yes") == ["yes"]:
+        assert shell("packages_ensure build; echo $?", packages="#: build\nbash\n") == ["0"]
+
+
 def scripts_are_valid():
     for script in SCRIPTS:
         subprocess.run(["/bin/bash", "-n", os.path.join(TOP, script)], check=True, timeout=60)
@@ -131,7 +146,8 @@ def scripts_are_valid():
 TESTS = [each_tap_line_counts, nested_tests_count_once, crash_after_good_lines_is_a_failure,
          silent_programs_count_once, skips_keep_their_reason, names_are_kept, last_line_is_the_sum,
          failures_fail, nothing_at_all_fails, unreadable_log_is_a_failure, log_is_read_from_json, failures_are_shown,
-         packages_come_from_their_section, scripts_are_valid]
+         packages_come_from_their_section, other_systems_get_the_list, what_is_installed_needs_nothing,
+         scripts_are_valid]
 
 
 def main():
