@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pursuit-kind.h"
+#include "workspace/pursuit-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PursuitWindow PursuitWindow;
+
+#define PURSUIT_TYPE_PLACE (pursuit_place_get_type ())
+
+/**
+ * PursuitPlace:
+ *
+ * A place of the window: one row of the sidebar with its list and its page. Places are created
+ * with the window, their widgets when they are first shown. The table of places is in
+ * `pursuit-places.c`.
+ */
+G_DECLARE_DERIVABLE_TYPE (PursuitPlace, pursuit_place, PURSUIT, PLACE, GObject)
+
+/**
+ * PursuitPlaceClass:
+ * @name: its name in actions and in the column stacks, such as "leads"
+ * @title: what the sidebar calls it, to be translated
+ * @icon_name: its symbol in the sidebar
+ * @kind: the records it shows; their count stands in the sidebar
+ * @create_list: makes the list column, a #PursuitPane of role list
+ * @create_page: makes the page column, a #PursuitPane of role page
+ * @show_record: (nullable): chooses the record and shows its page
+ * @start_new: (nullable): begins a new record (Ctrl+N)
+ * @start_search: (nullable): puts the focus into the list's own search
+ */
+struct _PursuitPlaceClass
+{
+  GObjectClass parent_class;
+
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  PursuitKind kind;
+
+  GtkWidget *(*create_list) (PursuitPlace *self);
+  GtkWidget *(*create_page) (PursuitPlace *self);
+  void (*show_record) (PursuitPlace *self, PursuitKind kind, const char *id);
+  void (*start_new) (PursuitPlace *self);
+  void (*start_search) (PursuitPlace *self);
+};
+
+/**
+ * pursuit_place_get_window:
+ * @self: a place
+ *
+ * Returns: (transfer none): the window it stands in, which outlives the place
+ */
+PursuitWindow *pursuit_place_get_window (PursuitPlace *self);
+
+/**
+ * pursuit_place_get_workspace:
+ * @self: a place
+ *
+ * Returns: (transfer none): the open workspace
+ */
+PursuitWorkspace *pursuit_place_get_workspace (PursuitPlace *self);
+
+/**
+ * pursuit_place_get_cancellable:
+ * @self: a place
+ *
+ * Returns: (transfer none): for all its asynchronous work; cancelled when the window closes
+ */
+GCancellable *pursuit_place_get_cancellable (PursuitPlace *self);
+
+/**
+ * pursuit_place_get_actions:
+ * @self: a place
+ *
+ * Returns: (transfer none): its actions, which the window has under the place's name: an entry
+ *   "export" of the proposals is "proposals.export"
+ */
+GActionMap *pursuit_place_get_actions (PursuitPlace *self);
+
+/**
+ * pursuit_place_get_list:
+ * @self: a place
+ *
+ * Returns: (transfer none): its list column, made on the first call
+ */
+GtkWidget *pursuit_place_get_list (PursuitPlace *self);
+
+/**
+ * pursuit_place_get_page:
+ * @self: a place
+ *
+ * Returns: (transfer none): its page column, made on the first call
+ */
+GtkWidget *pursuit_place_get_page (PursuitPlace *self);
+
+/**
+ * pursuit_place_show_record:
+ * @self: a place
+ * @kind: the record's kind
+ * @id: its id
+ *
+ * Chooses a record in the list and shows its page.
+ */
+void pursuit_place_show_record (PursuitPlace *self, PursuitKind kind, const char *id);
+
+/**
+ * pursuit_place_start_new:
+ * @self: a place
+ *
+ * Begins a new record, if the place has a way to.
+ *
+ * Returns: %FALSE if it has none
+ */
+gboolean pursuit_place_start_new (PursuitPlace *self);
+
+/**
+ * pursuit_place_close:
+ * @self: a place
+ *
+ * Cancels everything that is under way. Called by the window when it closes.
+ */
+void pursuit_place_close (PursuitPlace *self);
+
+G_END_DECLS

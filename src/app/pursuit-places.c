@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-places.h"
+
+#include "app/pursuit-leads-place.h"
+
+typedef GType (*TypeFunc) (void);
+
+/* The places in the order of the sidebar. A new one is one line here. */
+static const TypeFunc types[] = {
+  pursuit_leads_place_get_type,
+};
+
+GPtrArray *
+pursuit_places_new (PursuitWindow *window, PursuitWorkspace *workspace)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_ptr_array_add (places,
+                     g_object_new (types[i](), "window", window, "workspace", workspace, NULL));
+
+  return places;
+}
+
+void
+pursuit_places_start_import (PursuitWindow *window, GListModel *files)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+}
+
+void
+pursuit_places_start_draft (PursuitWindow *window, const char *lead_id)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (lead_id != NULL);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-window.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_SEARCH_WINDOW (pursuit_search_window_get_type ())
+
+/**
+ * PursuitSearchWindow:
+ *
+ * Search over everything, as somebody types. Enter opens the record, Esc leaves.
+ */
+G_DECLARE_FINAL_TYPE (PursuitSearchWindow, pursuit_search_window, PURSUIT, SEARCH_WINDOW, AdwWindow)
+
+/**
+ * pursuit_search_window_new:
+ * @window: the window with an open workspace
+ *
+ * Returns: (transfer none): the search, in front of @window and not presented yet
+ */
+PursuitSearchWindow *pursuit_search_window_new (PursuitWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-sidebar.h"
+
+#include "app/pursuit-format.h"
+#include "workspace/pursuit-status.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitSidebar
+{
+  AdwBin parent_instance;
+
+  PursuitWorkspace *workspace; /* (nullable) */
+  GPtrArray *places;           /* (element-type PursuitPlace) (nullable) */
+  GCancellable *cancellable;   /* of the count that runs */
+
+  GtkListBox *list;
+  GtkMenuButton *menu_button;
+  GtkLabel *name_label;
+  GtkLabel *state_label;
+  GtkImage *state_icon;
+};
+
+enum
+{
+  PLACE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, ADW_TYPE_BIN)
+
+/* The label with the count is kept on its row: rows are few and live as long as the sidebar. */
+static GQuark
+count_quark (void)
+{
+  return g_quark_from_static_string ("pursuit-sidebar-count");
+}
+
+static GtkWidget *
+create_row (PursuitPlace *place)
+{
+  const PursuitPlaceClass *klass = PURSUIT_PLACE_GET_CLASS (place);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (_ (klass->title));
+  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (klass->icon_name));
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_widget_add_css_class (count, "quiet");
+  gtk_widget_add_css_class (count, "figures");
+  gtk_box_append (GTK_BOX (box), count);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_qdata (G_OBJECT (row), count_quark (), count);
+
+  return row;
+}
+
+static void
+show_count (PursuitSidebar *self, guint position, gint64 count)
+{
+  const PursuitPlaceClass *klass = PURSUIT_PLACE_GET_CLASS (self->places->pdata[position]);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) position);
+  g_autofree char *figure = pursuit_format_count (count);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", _ (klass->title), figure);
+
+  gtk_label_set_label (g_object_get_qdata (G_OBJECT (row), count_quark ()),
+                       count > 0 ? figure : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+count_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitSidebar *self;
+  g_autoptr (GError) error = NULL;
+  PursuitStatus status;
+
+  if (!pursuit_workspace_count_finish (PURSUIT_WORKSPACE (source), result, &status, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("The records could not be counted: %s", error->message);
+      return;
+    }
+
+  self = data;
+  for (guint i = 0; i < self->places->len; i++)
+    show_count (self, i, status.counts[PURSUIT_PLACE_GET_CLASS (self->places->pdata[i])->kind]);
+}
+
+static void
+count (PursuitSidebar *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+}
+
+static void
+show_foot (PursuitSidebar *self)
+{
+  gboolean writable = pursuit_workspace_is_writable (self->workspace);
+
+  gtk_label_set_label (self->name_label, pursuit_workspace_get_name (self->workspace));
+  gtk_label_set_label (self->state_label, writable ? _ ("Everything stays on this machine")
+                                                   : _ ("Opened for reading only"));
+  gtk_image_set_from_icon_name (self->state_icon,
+                                writable ? "drive-harddisk-symbolic" : "changes-prevent-symbolic");
+}
+
+static void
+on_row_activated (PursuitSidebar *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, (guint) gtk_list_box_row_get_index (row));
+}
+
+static void
+forget_workspace (PursuitSidebar *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, count, self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+}
+
+static void
+pursuit_sidebar_dispose (GObject *object)
+{
+  forget_workspace (PURSUIT_SIDEBAR (object));
+
+  G_OBJECT_CLASS (pursuit_sidebar_parent_class)->dispose (object);
+}
+
+static void
+pursuit_sidebar_class_init (PursuitSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_sidebar_dispose;
+
+  signals[PLACE_CHOSEN]
+      = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, name_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+pursuit_sidebar_init (PursuitSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pursuit_sidebar_set_places (PursuitSidebar *self, GPtrArray *places, PursuitWorkspace *workspace)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+  g_return_if_fail (places != NULL);
+  g_return_if_fail (workspace == NULL || PURSUIT_IS_WORKSPACE (workspace));
+
+  forget_workspace (self);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  self->places = g_ptr_array_ref (places);
+  for (guint i = 0; i < places->len; i++)
+    gtk_list_box_append (self->list, create_row (places->pdata[i]));
+  if (workspace == NULL)
+    return;
+
+  self->workspace = g_object_ref (workspace);
+  show_foot (self);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (count), self);
+  count (self);
+}
+
+void
+pursuit_sidebar_select (PursuitSidebar *self, guint position)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) position));
+}
+
+void
+pursuit_sidebar_popup_menu (PursuitSidebar *self)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}

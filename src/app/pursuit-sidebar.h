@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-place.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_SIDEBAR (pursuit_sidebar_get_type ())
+
+/**
+ * PursuitSidebar:
+ *
+ * The column that says where: the places with their counts, and at the foot the workspace.
+ * Signal `place-chosen` with the number of the place.
+ */
+G_DECLARE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, PURSUIT, SIDEBAR, AdwBin)
+
+/**
+ * pursuit_sidebar_set_places:
+ * @self: a sidebar
+ * @places: (element-type PursuitPlace): the places
+ * @workspace: (nullable): the workspace they belong to
+ *
+ * Fills the sidebar, and from then on keeps the counts and the foot in step with the workspace.
+ */
+void
+pursuit_sidebar_set_places (PursuitSidebar *self, GPtrArray *places, PursuitWorkspace *workspace);
+
+/**
+ * pursuit_sidebar_select:
+ * @self: a sidebar
+ * @position: the number of a place
+ *
+ * Marks a place as the present one.
+ */
+void pursuit_sidebar_select (PursuitSidebar *self, guint position);
+
+/**
+ * pursuit_sidebar_popup_menu:
+ * @self: a sidebar
+ *
+ * Opens the main menu.
+ */
+void pursuit_sidebar_popup_menu (PursuitSidebar *self);
+
+G_END_DECLS

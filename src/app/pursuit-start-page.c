@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-start-page.h"
+
+#include "app/pursuit-window-private.h"
+#include "workspace/pursuit-workspace-error.h"
+#include "workspace/pursuit-workspace-types.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitStartPage
+{
+  AdwBin parent_instance;
+
+  PursuitWindow *window; /* (unowned) the page stands in it */
+
+  AdwStatusPage *status;
+  GtkWidget *choices;
+  GtkWidget *remedies;
+  GtkWidget *read_button;
+  GtkLabel *folder_label;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitStartPage, pursuit_start_page, ADW_TYPE_BIN)
+
+/* What stands above the reason, and whether looking at the workspace can still work. */
+typedef struct
+{
+  int code; /* of PURSUIT_STORE_ERROR */
+  const char *title;
+  const char *icon_name;
+  gboolean readable;
+} Trouble;
+
+static const Trouble troubles[] = {
+  { PURSUIT_STORE_ERROR_BUSY, N_ ("In Use"), "system-lock-screen-symbolic", TRUE },
+  { PURSUIT_STORE_ERROR_NEWER, N_ ("Made by a Newer Pursuit"), "software-update-urgent-symbolic",
+    FALSE },
+  { PURSUIT_STORE_ERROR_DAMAGED, N_ ("The Workspace Is Damaged"), "dialog-error-symbolic", FALSE },
+  { PURSUIT_STORE_ERROR_NOT_A_WORKSPACE, N_ ("Not a Workspace"), "dialog-question-symbolic",
+    FALSE },
+  { PURSUIT_STORE_ERROR_READ_ONLY, N_ ("Cannot Be Written"), "changes-prevent-symbolic", TRUE },
+  { PURSUIT_STORE_ERROR_FULL, N_ ("The Disk Is Full"), "drive-harddisk-symbolic", TRUE },
+};
+
+static const Trouble other_trouble
+    = { -1, N_ ("The Workspace Does Not Open"), "dialog-warning-symbolic", TRUE };
+
+static const Trouble *
+find_trouble (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
+    if (g_error_matches (error, PURSUIT_STORE_ERROR, troubles[i].code))
+      return &troubles[i];
+
+  return &other_trouble;
+}
+
+static void
+show_trouble (PursuitStartPage *self, const GError *error)
+{
+  const Trouble *trouble = find_trouble (error);
+  const char *hint = pursuit_error_get_hint (error);
+  g_autofree char *text = *hint != '\0' ? g_strdup_printf ("%s\n%s", error->message, hint)
+                                        : g_strdup (error->message);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (self->status, trouble->icon_name);
+  adw_status_page_set_title (self->status, _ (trouble->title));
+  adw_status_page_set_description (self->status, markup);
+  gtk_widget_set_visible (self->choices, FALSE);
+  gtk_widget_set_visible (self->remedies, TRUE);
+  gtk_widget_set_visible (self->read_button, trouble->readable);
+}
+
+static void
+on_demo_clicked (PursuitStartPage *self)
+{
+  pursuit_window_create_workspace (self->window, TRUE, FALSE);
+}
+
+static void
+on_import_clicked (PursuitStartPage *self)
+{
+  pursuit_window_create_workspace (self->window, FALSE, TRUE);
+}
+
+static void
+on_empty_clicked (PursuitStartPage *self)
+{
+  pursuit_window_create_workspace (self->window, FALSE, FALSE);
+}
+
+static void
+on_retry_clicked (PursuitStartPage *self)
+{
+  pursuit_window_reopen (self->window, PURSUIT_WORKSPACE_WRITE);
+}
+
+static void
+on_read_clicked (PursuitStartPage *self)
+{
+  pursuit_window_reopen (self->window, PURSUIT_WORKSPACE_READ);
+}
+
+static void
+pursuit_start_page_class_init (PursuitStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, status);
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, remedies);
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, folder_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_demo_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_clicked);
+}
+
+static void
+pursuit_start_page_init (PursuitStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pursuit_start_page_new (PursuitWindow *window, const char *profile, const GError *error)
+{
+  PursuitStartPage *self;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  self = g_object_new (PURSUIT_TYPE_START_PAGE, NULL);
+  self->window = window;
+  folder = g_filename_display_name (profile);
+  gtk_label_set_label (self->folder_label, folder);
+  if (error != NULL)
+    show_trouble (self, error);
+
+  return GTK_WIDGET (self);
+}

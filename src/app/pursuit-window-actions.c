@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-window-private.h"
+
+#include "app/pursuit-search-window.h"
+#include "workspace/pursuit-records.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  pursuit_sidebar_popup_menu (self->sidebar);
+}
+
+/* Leaves what is in front: a view, the sidebar over the columns, the page over the list. */
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  if (pursuit_window_pop_view (self))
+    return;
+  if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  else
+    adw_leaflet_navigate (self->columns, ADW_NAVIGATION_DIRECTION_BACK);
+  pursuit_window_update_actions (self);
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (pursuit_search_window_new (self)));
+}
+
+static void
+start_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  if (!pursuit_place_start_new (g_ptr_array_index (self->places, self->present)))
+    pursuit_place_start_new (g_ptr_array_index (self->places, 0));
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_window_import_files (PURSUIT_WINDOW (widget), NULL);
+}
+
+static void
+go_to_place (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+  guint position = (guint) g_variant_get_int32 (parameter) - 1;
+
+  if (position < self->places->len)
+    pursuit_window_show_place (self, PURSUIT_PLACE_GET_CLASS (self->places->pdata[position])->name);
+}
+
+static void
+undo_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitWindow *self;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label
+      = pursuit_workspace_undo_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = PURSUIT_WINDOW (data);
+  if (label == NULL)
+    {
+      pursuit_window_show_error (self, _ ("This cannot be taken back"), error);
+      return;
+    }
+
+  /* Translators: %s is the label of an action, such as “Stage of Klinikum Aurach” */
+  text = g_strdup_printf (_ ("Taken back: %s"), label);
+  pursuit_window_add_toast (self, g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  pursuit_workspace_undo_async (self->workspace, g_variant_get_int64 (parameter), self->cancellable,
+                                undo_cb, self);
+}
+
+static void
+undo_last (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  /* Somebody who writes means the text, also when the text has nothing left to take back. */
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return;
+
+  gtk_widget_activate_action (widget, "win.undo", "x", G_GINT64_CONSTANT (0));
+}
+
+static void
+leave_demo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *dir = pursuit_workspace_get_default_dir ();
+
+  pursuit_window_open_profile (PURSUIT_WINDOW (widget), dir);
+}
+
+static void
+add_key (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+}
+
+void
+pursuit_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (klass, "win.show-menu", NULL, show_menu);
+  gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search);
+  gtk_widget_class_install_action (klass, "win.new", NULL, start_new);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import);
+  gtk_widget_class_install_action (klass, "win.show-place", "i", go_to_place);
+  gtk_widget_class_install_action (klass, "win.undo", "x", undo);
+  gtk_widget_class_install_action (klass, "win.undo-last", NULL, undo_last);
+  gtk_widget_class_install_action (klass, "win.leave-demo", NULL, leave_demo);
+
+  add_key (klass, GDK_KEY_F10, 0, "win.show-menu");
+  add_key (klass, GDK_KEY_F9, 0, "win.show-sidebar");
+  add_key (klass, GDK_KEY_Escape, 0, "win.back");
+  add_key (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back");
+  add_key (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-last");
+}
+
+static void
+enable (PursuitWindow *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+void
+pursuit_window_update_actions (PursuitWindow *self)
+{
+  g_autofree char *demo = pursuit_window_dup_demo_dir ();
+  gboolean open = self->workspace != NULL;
+  gboolean writable = open && pursuit_workspace_is_writable (self->workspace);
+  gboolean viewing = gtk_widget_get_last_child (GTK_WIDGET (self->views)) != NULL;
+
+  enable (self, "win.show-sidebar", open && !viewing);
+  enable (self, "win.show-menu", open && !viewing);
+  enable (self, "win.search", open);
+  enable (self, "win.show-place", open && !viewing);
+  enable (self, "win.new", writable && !viewing);
+  enable (self, "win.import", writable && !viewing);
+  enable (self, "win.undo", writable);
+  enable (self, "win.undo-last", writable);
+  enable (self, "win.leave-demo", open && !viewing && g_strcmp0 (self->profile, demo) == 0);
+}

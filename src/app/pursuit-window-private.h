@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-column.h"
+#include "app/pursuit-sidebar.h"
+#include "app/pursuit-start-page.h"
+#include "app/pursuit-window.h"
+#include "app/pursuit-work-bar.h"
+
+G_BEGIN_DECLS
+
+struct _PursuitWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  char *profile;               /* (nullable) */
+  PursuitWorkspace *workspace; /* (nullable) */
+  GPtrArray *places;           /* (element-type PursuitPlace) (nullable) */
+  guint present;               /* the place that is shown */
+  GCancellable *cancellable;   /* of what belongs to the window; cancelled when it closes */
+  GListModel *waiting_files;   /* (nullable) to import when a workspace is open */
+  gint64 last_action;          /* what the toast that is shown takes back */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwBin *start;
+  AdwFlap *flap;
+  PursuitSidebar *sidebar;
+  PursuitColumn *list_column;
+  AdwLeaflet *columns;
+  GtkStack *lists;
+  GtkStack *pages;
+  GtkStack *views;
+  PursuitWorkBar *work_bar;
+};
+
+/* Adds the window's actions and keys to its class. */
+void pursuit_window_class_install_actions (GtkWidgetClass *widget_class);
+
+/* Computes which actions are possible now. The one place that does. */
+void pursuit_window_update_actions (PursuitWindow *self);
+
+/* Shows the page with what to do: no workspace yet, or one that does not open. */
+void pursuit_window_show_start (PursuitWindow *self, const GError *error);
+
+/* Takes a workspace that was opened, with everything that shows it. */
+void pursuit_window_take_workspace (PursuitWindow *self, PursuitWorkspace *workspace);
+
+/* Opens the profile again in the given mode. */
+void pursuit_window_reopen (PursuitWindow *self, PursuitWorkspaceMode mode);
+
+/* Makes a workspace in the profile folder and opens it. */
+void pursuit_window_create_workspace (PursuitWindow *self, gboolean demo, gboolean import);
+
+/* The folder of the demo workspace where no profile was named: beside the default one. */
+char *pursuit_window_dup_demo_dir (void);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-application.h"
+#include "app/pursuit-place.h"
+#include "app/pursuit-work.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_WINDOW (pursuit_window_get_type ())
+
+/**
+ * PursuitWindow:
+ *
+ * The window: where (sidebar), which (list), what (page). Under 860 pixels the sidebar folds,
+ * under 560 list and page stack. It belongs to one profile folder at a time: while that has no
+ * workspace, or one that does not open, it shows what to do about it.
+ */
+G_DECLARE_FINAL_TYPE (PursuitWindow, pursuit_window, PURSUIT, WINDOW, AdwApplicationWindow)
+
+/**
+ * pursuit_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window that shows nothing yet
+ */
+PursuitWindow *pursuit_window_new (PursuitApplication *application);
+
+/**
+ * pursuit_window_open_profile:
+ * @self: a window
+ * @dir: a profile folder; it does not need to be there
+ *
+ * Opens the folder's workspace, or shows the first start if it has none.
+ */
+void pursuit_window_open_profile (PursuitWindow *self, const char *dir);
+
+/**
+ * pursuit_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): its workspace; %NULL until one is open
+ */
+PursuitWorkspace *pursuit_window_get_workspace (PursuitWindow *self);
+
+/**
+ * pursuit_window_show_place:
+ * @self: a window with a workspace
+ * @name: the name of a place
+ *
+ * Goes to a place.
+ */
+void pursuit_window_show_place (PursuitWindow *self, const char *name);
+
+/**
+ * pursuit_window_show_record:
+ * @self: a window with a workspace
+ * @kind: the record's kind
+ * @id: its whole id
+ *
+ * Opens any record in its place; people and activities on their lead's page.
+ */
+void pursuit_window_show_record (PursuitWindow *self, PursuitKind kind, const char *id);
+
+/**
+ * pursuit_window_show_page:
+ * @self: a window
+ *
+ * Brings the page column to the front where list and page are stacked.
+ */
+void pursuit_window_show_page (PursuitWindow *self);
+
+/**
+ * pursuit_window_push_view:
+ * @self: a window
+ * @view: a widget for the whole window, best a #PursuitPane of role view
+ *
+ * Shows @view over the columns, until pursuit_window_pop_view() or the action `win.back`.
+ */
+void pursuit_window_push_view (PursuitWindow *self, GtkWidget *view);
+
+/**
+ * pursuit_window_pop_view:
+ * @self: a window
+ *
+ * Takes the uppermost view away, if there is one.
+ *
+ * Returns: %TRUE if there was one
+ */
+gboolean pursuit_window_pop_view (PursuitWindow *self);
+
+/**
+ * pursuit_window_import_files:
+ * @self: a window
+ * @files: (nullable) (transfer none): a list of #GFile; %NULL to ask for them
+ *
+ * Starts the import assistant. Before a workspace is open the files wait for it.
+ */
+void pursuit_window_import_files (PursuitWindow *self, GListModel *files);
+
+/**
+ * pursuit_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast.
+ */
+void pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast);
+
+/**
+ * pursuit_window_show_undo:
+ * @self: a window
+ * @text: what was done, such as “Deleted Klinikum Aurach”
+ * @action: what undoes it, from a verb of the workspace
+ *
+ * Shows a toast with an Undo button.
+ */
+void pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action);
+
+/**
+ * pursuit_window_show_error:
+ * @self: a window
+ * @what: what could not be done, such as “The note was not saved”
+ * @error: (nullable): why; nothing is shown for %G_IO_ERROR_CANCELLED
+ *
+ * Says in plain words that something did not work: in a toast if that is enough, else in a
+ * dialog with the reason and what to do.
+ */
+void pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error);
+
+/**
+ * pursuit_window_start_work:
+ * @self: a window
+ * @text: what is being done
+ *
+ * Shows the bar with progress and a Cancel button.
+ *
+ * Returns: (transfer full): the work; give it to pursuit_work_finish() when it is over
+ */
+PursuitWork *pursuit_window_start_work (PursuitWindow *self, const char *text);
+
+G_END_DECLS
