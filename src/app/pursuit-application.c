@@ -211,7 +211,7 @@ pursuit_application_command_line (GApplication *application, GApplicationCommand
       g_autoptr (GFile) dir
           = g_application_command_line_create_file_for_arg (command_line, profile);
 
-      g_free (self->profile);
+      g_clear_pointer (&self->profile, g_free);
       self->profile = g_file_get_path (dir);
     }
   window = present_window (self);

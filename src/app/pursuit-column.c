@@ -59,7 +59,7 @@ pursuit_column_get_request_mode (GtkWidget *widget)
                              : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
-static void
+static void /* lint: allow parameters: the toolkit's signature */
 pursuit_column_measure (GtkWidget *widget,
                         GtkOrientation orientation,
                         int for_size,

@@ -102,7 +102,7 @@ pursuit_window_create_workspace (PursuitWindow *self, gboolean demo, gboolean im
   /* The demo must not stand where the person's own workspace will be. */
   if (demo && g_strcmp0 (self->profile, own) == 0)
     {
-      g_free (self->profile);
+      g_clear_pointer (&self->profile, g_free);
       self->profile = g_steal_pointer (&demo_dir);
       if (pursuit_workspace_exists (self->profile))
         {
@@ -150,7 +150,7 @@ pursuit_window_open_profile (PursuitWindow *self, const char *dir)
 
   if (dir != self->profile)
     {
-      g_free (self->profile);
+      g_clear_pointer (&self->profile, g_free);
       self->profile = g_strdup (dir);
     }
 
