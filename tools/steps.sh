@@ -15,7 +15,8 @@ quietly () {
   if "$@" >"$log" 2>&1 </dev/null; then
     return 0
   fi
-  sed 's/^/  /' "$log" | tail -n 60 >&2
+  # What was found is no part of why something failed.
+  sed -e '/: YES\b/d' -e 's/^/  /' "$log" | tail -n 60 >&2
   return 1
 }
 
