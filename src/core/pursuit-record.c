@@ -100,8 +100,6 @@ pursuit_record_class_init (PursuitRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = pursuit_record_get_property;
-  object_class->set_property = pursuit_record_set_property;
   object_class->finalize = pursuit_record_finalize;
 }
 
@@ -130,6 +128,9 @@ pursuit_record_class_install_fields (PursuitRecordClass *klass, const PursuitFie
 
   g_return_if_fail (fields != NULL);
 
+  /* A GObject class does not inherit these two from its parent. */
+  object_class->get_property = pursuit_record_get_property;
+  object_class->set_property = pursuit_record_set_property;
   klass->fields = fields;
   klass->pspecs = g_new0 (GParamSpec *, fields->n_fields);
   for (guint i = 0; i < fields->n_fields; i++)
