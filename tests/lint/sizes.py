@@ -1,17 +1,22 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long things may grow. A file that reaches its limit usually holds two types."""
+"""How long things may grow. A file that reaches its limit usually holds two types.
+
+sizes.py --proportion holds the length of the tests against that of the code, room by room; ./check
+asks for it, and not the tests of one room, since it is a matter of the whole.
+"""
 
 import re
 import sys
 
-from lint import Finding, Rule, Sample, functions, run
+from lint import Finding, Rule, Sample, Tree, functions, run
 
 SOURCE_LINES = 700
 HEADER_LINES = 400
 FUNCTION_LINES = 80
 PARAMETERS = 6
 INTERFACE_LINES = 300
+TESTS_TO_CODE = 0.5
 # What GLib's own conventions add to a function is not counted.
 CONVENTIONAL = re.compile(r"GCancellable \*|GError \*\*|GAsyncReadyCallback |gpointer user_data$")
 
@@ -55,6 +60,26 @@ def parameters(tree):
                               f"parameters, {PARAMETERS} are the limit: pass a struct")
 
 
+def lines_by_room(tree, pattern):
+    lines = {}
+    for path, text in tree.matching(pattern):
+        room = path.split("/")[1]
+        lines[room] = lines.get(room, 0) + text.count("\n")
+    return lines
+
+
+def proportion(tree):
+    """Prints code and test lines of each room; the status is 1 when the whole has too few tests."""
+    code = lines_by_room(tree, r"src/[a-z]+/.*\.[ch]")
+    tests = lines_by_room(tree, r"tests/[a-z]+/.*\.(c|h|py)")
+    for room in sorted(set(code) | set(tests)):
+        print(f"{room:12} {code.get(room, 0):6} code {tests.get(room, 0):6} tests")
+    rooms = set(code) | {"journeys", "fuzz", "support"}
+    counted = sum(lines for room, lines in tests.items() if room in rooms)
+    print(f"{'all rooms':12} {sum(code.values()):6} code {counted:6} tests, {TESTS_TO_CODE} is the least")
+    return 0 if counted >= TESTS_TO_CODE * sum(code.values()) else 1
+
+
 RULES = [
     Rule("source-lines", source_lines),
     Rule("header-lines", header_lines),
@@ -83,4 +108,6 @@ SAMPLES = [
 ]
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--proportion"]:
+        sys.exit(proportion(Tree.of_project()))
     sys.exit(run(RULES, SAMPLES))
