@@ -52,17 +52,17 @@ is_negative (const char *text)
          || strstr (text, "\342\210\222") != NULL;
 }
 
-static const char *
-currency_of_affixes (const char *before, const char *after, const char *fallback)
+/* A code says more than a symbol: "$100 CAD" is Canadian. */
+static gboolean
+find_currency (const char *before, const char *after, const char *fallback, const char **code)
 {
-  const char *code = fallback;
-
+  *code = fallback;
   if (*before != '\0')
-    code = pursuit_currency_from_symbol (before);
-  if (code != NULL && *after != '\0')
-    code = pursuit_currency_from_symbol (after);
+    *code = pursuit_currency_from_symbol (before);
+  if (*after != '\0' && (*before == '\0' || *code != NULL))
+    *code = pursuit_currency_from_symbol (after);
 
-  return code;
+  return *code != NULL || (*before == '\0' && *after == '\0');
 }
 
 static gboolean
@@ -87,6 +87,7 @@ pursuit_money_parse (const char *text,
   g_autofree char *after = NULL;
   g_autofree char *number = NULL;
   const char *code;
+  gboolean known;
   int exponent;
 
   g_return_val_if_fail (text != NULL, FALSE);
@@ -98,9 +99,9 @@ pursuit_money_parse (const char *text,
   number = g_strndup (first, (gsize) (last + 1 - first));
   before = dup_affix (text, first);
   after = dup_affix (last + 1, text + strlen (text));
-  code = currency_of_affixes (before, after, fallback);
+  known = find_currency (before, after, fallback, &code);
   exponent = code != NULL ? pursuit_currency_get_exponent (code) : DEFAULT_EXPONENT;
-  if (exponent < 0 || (code == NULL && (*before != '\0' || *after != '\0')))
+  if (!known || exponent < 0)
     {
       g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_UNKNOWN,
                    _ ("“%.40s” names no known currency; use a code such as EUR"), text);

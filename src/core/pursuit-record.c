@@ -108,17 +108,26 @@ pursuit_record_init (PursuitRecord *self)
 {
 }
 
+static const char *
+get_property_name (const PursuitField *field)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (field->key), "_", '-');
+
+  return g_intern_string (name);
+}
+
 static GParamSpec *
 new_pspec (const PursuitField *field)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const char *name = get_property_name (field);
 
   if (field->type == PURSUIT_FIELD_BOOLEAN)
-    return g_param_spec_boolean (field->key, NULL, NULL, FALSE, flags);
+    return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
   if (pursuit_field_is_number (field))
-    return g_param_spec_int64 (field->key, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+    return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
 
-  return g_param_spec_string (field->key, NULL, NULL, NULL, flags);
+  return g_param_spec_string (name, NULL, NULL, NULL, flags);
 }
 
 void
