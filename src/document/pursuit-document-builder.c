@@ -10,6 +10,10 @@
 #include "document/pursuit-document-error.h"
 #include "document/pursuit-link.h"
 
+/* Characters of a line that was ended on purpose, and of one that an editor wrapped. */
+#define SHORT_LINE 60u
+#define WRAPPED_LINE 72u
+
 typedef struct
 {
   PursuitDocument *document; /* borrowed */
@@ -317,6 +321,62 @@ check_limits (Builder *self, guint line, GError **error)
   return TRUE;
 }
 
+/* How many characters stand on a line from @node on, and how many in its first word. */
+static guint
+measure_line (const PursuitDocumentNode *node, const PursuitDocumentNode *paragraph, guint *word)
+{
+  guint length = 0;
+  gboolean in_word = TRUE;
+
+  *word = 0;
+  for (; node != NULL; node = pursuit_document_node_walk (node, paragraph))
+    {
+      if (node->kind == PURSUIT_NODE_SOFT_BREAK || node->kind == PURSUIT_NODE_HARD_BREAK)
+        break;
+      for (const char *p = node->text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          in_word = in_word && *p != ' ';
+          *word += in_word;
+          length++;
+        }
+    }
+
+  return length;
+}
+
+/*
+ * People write addresses and "Valid until" lines below each other and mean it; wrapped prose
+ * breaks only where the next word would not fit. So when every line is short and no break of a
+ * paragraph is explained by wrapping, its line ends are kept.
+ */
+static void
+keep_short_lines (PursuitDocumentNode *paragraph)
+{
+  PursuitDocumentNode *node = paragraph->first_child;
+  guint word;
+  guint length = measure_line (node, paragraph, &word);
+
+  for (; node != NULL; node = node->next)
+    {
+      guint next_length;
+
+      if (node->kind != PURSUIT_NODE_SOFT_BREAK)
+        continue;
+      next_length = measure_line (node->next, paragraph, &word);
+      if (length > SHORT_LINE || length + 1 + word > WRAPPED_LINE)
+        return;
+      length = next_length;
+    }
+  if (length > SHORT_LINE)
+    return;
+
+  for (node = paragraph->first_child; node != NULL; node = node->next)
+    {
+      if (node->kind == PURSUIT_NODE_SOFT_BREAK)
+        node->kind = PURSUIT_NODE_HARD_BREAK;
+    }
+}
+
 static gboolean
 enter (Builder *self, cmark_node *node, gboolean leaf, GError **error)
 {
@@ -354,6 +414,8 @@ leave (Builder *self)
 
   self->at = made->parent;
   self->depth--;
+  if (made->kind == PURSUIT_NODE_PARAGRAPH)
+    keep_short_lines (made);
 
   /* cmark counts the empty lines behind a list into it. */
   if (made->last_child != NULL && made->last_child->kind < PURSUIT_NODE_TEXT)

@@ -57,6 +57,8 @@ GType pursuit_document_get_type (void);
  *
  * Reads a text into a tree. Raw HTML is kept as text (comments are dropped, `<br>` is a line
  * break), links that could run or read something are made inert, pictures are never loaded.
+ * The line ends of a paragraph are kept, as %PURSUIT_NODE_HARD_BREAK, when all its lines are
+ * short and none ends where wrapping would explain it: an address stays an address.
  * What would cost the parser far more than its length (reference bombs, lines of pipes) is
  * refused before it is parsed.
  *
