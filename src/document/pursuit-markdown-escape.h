@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Makes text safe to stand anywhere in markdown: in a paragraph, a heading, a list item or a
  * table cell it shows exactly itself and changes no structure. Line ends and runs of white
  * space become one space. Plain words, amounts and dates stay as they are, so that the source
- * stays readable. (In code, markdown knows no escapes: the backslashes show.)
+ * stays readable. A mail address still becomes a link. In code, where markdown knows no escapes,
+ * the backslashes show.
  *
  * Returns: (transfer full): markdown
  */

@@ -134,6 +134,21 @@ test_names_headings_once (void)
 }
 
 static void
+test_keeps_lines_of_an_address (void)
+{
+  g_autoptr (PursuitDocument) document
+      = parse ("Prepared for **Anna Keller**\nValid until 18 December\n\n"
+               "A paragraph that somebody wrapped at seventy columns or so has long\n"
+               "lines, and each one ends where the next word would not have fit on it.\n");
+  const PursuitDocumentNode *root = pursuit_document_get_root (document);
+
+  g_assert_cmpint (pursuit_document_node_get_kind (child (child (root, 0), 2)), ==,
+                   PURSUIT_NODE_HARD_BREAK);
+  g_assert_cmpint (pursuit_document_node_get_kind (child (child (root, 1), 1)), ==,
+                   PURSUIT_NODE_SOFT_BREAK);
+}
+
+static void
 test_shows_raw_html_as_text (void)
 {
   g_autoptr (PursuitDocument) document
@@ -281,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/tree/finds-block-of-line", test_finds_block_of_line);
   g_test_add_func ("/document/tree/keeps-what-kinds-need", test_keeps_what_kinds_need);
   g_test_add_func ("/document/tree/names-headings-once", test_names_headings_once);
+  g_test_add_func ("/document/tree/keeps-lines-of-an-address", test_keeps_lines_of_an_address);
   g_test_add_func ("/document/tree/shows-raw-html-as-text", test_shows_raw_html_as_text);
   g_test_add_func ("/document/tree/makes-links-inert", test_makes_links_inert);
   g_test_add_func ("/document/tree/encodes-uris", test_encodes_uris);

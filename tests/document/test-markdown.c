@@ -235,11 +235,15 @@ test_text_keeps_structure (void)
 static void
 test_text_unwrapped_is_one_line (void)
 {
-  g_autoptr (PursuitDocument) document
-      = pursuit_document_new ("a\nb c\n\n- x\n\n  y\n- z\n", -1, NULL);
+  g_autoptr (PursuitDocument) document = pursuit_document_new (
+      "This line is wrapped by an editor that breaks lines at about seventy\n"
+      "columns.\n\n- x\n\n  y\n- z\n",
+      -1, NULL);
   g_autofree char *text = pursuit_document_to_text (document, 0);
 
-  g_assert_cmpstr (text, ==, "a b c\n\n- x\n\n  y\n\n- z\n");
+  g_assert_cmpstr (text, ==,
+                   "This line is wrapped by an editor that breaks lines at about seventy columns.\n"
+                   "\n- x\n\n  y\n\n- z\n");
 }
 
 static void
