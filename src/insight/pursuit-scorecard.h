@@ -49,6 +49,9 @@ typedef struct
  * @part: the part it speaks about
  * @points: 35 to 90 if it speaks for the lead; 0 if it speaks against
  * @looks_for: what it looks for, in the words of docs/scoring.md
+ * @summary: what a person reads when it finds something, to be translated
+ * @lacks: (nullable): what a person reads for the points that are still missing then, to be
+ *   translated; %NULL for rules that speak against
  *
  * One line of the scorecard.
  */
@@ -58,6 +61,8 @@ typedef struct
   PursuitScorePart part;
   int points;
   const char *looks_for;
+  const char *summary;
+  const char *lacks;
 } PursuitScorecardRule;
 
 /* How the points of one part come together (docs/scoring.md). */

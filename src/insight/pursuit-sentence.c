@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "insight/pursuit-sentence-private.h"
+
+#include <string.h>
+
+/* A name before a colon has at most so many words and bytes: "Note that this: …" is none. */
+#define MAX_NAME_WORDS 4
+#define MAX_NAME_BYTES 60
+#define MAX_QUOTE_CHARS 240
+
+void
+pursuit_sentence_iter_init (PursuitSentenceIter *self, const char *text, gsize length)
+{
+  *self
+      = (PursuitSentenceIter){ .p = text, .end = text + length, .line = 1, .at_line_start = TRUE };
+}
+
+void
+pursuit_sentence_iter_set_transcript (PursuitSentenceIter *self, const char *const *own_names)
+{
+  self->is_transcript = TRUE;
+  self->own_names = own_names;
+  if (!pursuit_lexicon_find_group (pursuit_lexicon_get (), "our-side", &self->our_side))
+    g_assert_not_reached ();
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static const char *
+line_end (const PursuitSentenceIter *self, const char *p)
+{
+  const char *end = memchr (p, '\n', (gsize) (self->end - p));
+
+  return end != NULL ? end : self->end;
+}
+
+static gboolean
+line_is_blank (const PursuitSentenceIter *self, const char *p)
+{
+  for (const char *end = line_end (self, p); p < end; p++)
+    if (!is_blank (*p))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_in_names (const char *const *names, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *own = g_utf8_casefold (names[i], -1);
+      gsize length = strlen (folded);
+
+      /* Transcripts often have first names only. */
+      if (*folded != '\0' && strncmp (own, folded, length) == 0
+          && (own[length] == '\0' || own[length] == ' '))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Sales Rep", "Agent 2": all words of a name for our side but its number. */
+static gboolean
+is_our_side (const PursuitSentenceIter *self, const PursuitWords *words)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PursuitLexiconMatch));
+  guint length = words->words->len;
+
+  if (length > 1 && pursuit_words_get (words, length - 1)->is_number)
+    length--;
+  pursuit_lexicon_match (pursuit_lexicon_get (), words, matches);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const PursuitLexiconMatch *match = &g_array_index (matches, PursuitLexiconMatch, i);
+
+      if (match->group == self->our_side && match->first == 0 && match->last + 1 == length)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The colon behind a speaker's name at the start of a line, or NULL. */
+static const char *
+find_name_end (const char *p, const char *end)
+{
+  const char *colon = memchr (p, ':', MIN ((gsize) (end - p), MAX_NAME_BYTES));
+  guint spaces = 0;
+
+  if (colon == NULL || colon == p || colon + 1 >= end || !is_blank (colon[1]))
+    return NULL;
+  for (const char *c = p; c < colon; c++)
+    {
+      if (strchr (".?!;\"", *c) != NULL)
+        return NULL;
+      spaces += *c == ' ';
+    }
+
+  return spaces < MAX_NAME_WORDS ? colon : NULL;
+}
+
+/* Over "[00:12:40]" or "00:12" at the start of a line. */
+static const char *
+skip_time (const char *p, const char *end)
+{
+  const char *start = p;
+  guint colons = 0;
+
+  while (p < end && (g_ascii_isdigit (*p) || strchr ("[]:. ", *p) != NULL))
+    colons += *p++ == ':';
+
+  return colons > 0 ? p : start;
+}
+
+static void
+take_speaker (PursuitSentenceIter *self)
+{
+  const char *end = line_end (self, self->p);
+  const char *name_start = skip_time (self->p, end);
+  const char *name_end = find_name_end (name_start, end);
+  g_auto (PursuitWords) words = { 0 };
+  g_autofree char *name = NULL;
+  g_autofree char *valid = NULL;
+
+  pursuit_words_init (&words);
+  self->p = name_start;
+  if (name_end == NULL)
+    return;
+
+  name = g_strndup (name_start, (gsize) (name_end - name_start));
+  valid = g_strstrip (g_utf8_make_valid (name, -1));
+  pursuit_words_set (&words, valid, strlen (valid));
+  self->is_ours = is_in_names (self->own_names, valid) || is_our_side (self, &words);
+  self->p = name_end + 1;
+}
+
+static void
+skip_blanks (PursuitSentenceIter *self)
+{
+  for (; self->p < self->end && is_blank (*self->p); self->p++)
+    {
+      if (*self->p != '\n')
+        continue;
+      self->line++;
+      self->at_line_start = TRUE;
+    }
+}
+
+static void
+skip_to_text (PursuitSentenceIter *self)
+{
+  skip_blanks (self);
+  /* What a mail quotes was said, and counted, before. */
+  while (self->at_line_start && self->p < self->end && *self->p == '>')
+    {
+      self->p = line_end (self, self->p);
+      skip_blanks (self);
+    }
+  if (self->at_line_start && self->is_transcript && self->p < self->end)
+    take_speaker (self);
+  self->at_line_start = FALSE;
+}
+
+static gboolean
+ends_sentence (const PursuitSentenceIter *self, const char *p)
+{
+  if (*p == '\n')
+    return self->is_transcript || p + 1 >= self->end || line_is_blank (self, p + 1)
+           || strchr ("-*>#|", p[1]) != NULL;
+  if (*p != '.' && *p != '!' && *p != '?')
+    return FALSE;
+
+  return p + 1 >= self->end || is_blank (p[1]) || strchr ("\")*_", p[1]) != NULL;
+}
+
+static const char *
+find_end (PursuitSentenceIter *self)
+{
+  const char *p;
+
+  for (p = self->p; p < self->end && !ends_sentence (self, p); p++)
+    {
+      if ((gsize) (p - self->p) >= PURSUIT_SENTENCE_MAX_BYTES && is_blank (*p))
+        break;
+      self->line += *p == '\n';
+    }
+
+  return p;
+}
+
+gboolean
+pursuit_sentence_iter_next (PursuitSentenceIter *self, PursuitSentence *sentence)
+{
+  const char *end;
+
+  skip_to_text (self);
+  if (self->p >= self->end)
+    return FALSE;
+
+  *sentence = (PursuitSentence){ .start = self->p, .line = self->line, .is_ours = self->is_ours };
+  end = find_end (self);
+  sentence->is_question = end < self->end && *end == '?';
+  if (end < self->end && !is_blank (*end))
+    end++;
+  sentence->length = (gsize) (end - sentence->start);
+  self->p = end;
+
+  return TRUE;
+}
+
+char *
+pursuit_sentence_dup (const PursuitSentence *self)
+{
+  g_autofree char *part = g_strndup (self->start, self->length);
+  g_autofree char *valid = g_utf8_make_valid (part, -1);
+  GString *quote = g_string_new (NULL);
+  glong n_chars = 0;
+
+  for (const char *p = g_strstrip (valid); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean space = is_blank (*p);
+
+      if (space && is_blank (p[1]))
+        continue;
+      if (n_chars++ == MAX_QUOTE_CHARS)
+        {
+          g_string_append (quote, "…");
+          break;
+        }
+      if (space)
+        g_string_append_c (quote, ' ');
+      else
+        g_string_append_len (quote, p, g_utf8_next_char (p) - p);
+    }
+
+  return g_string_free (quote, FALSE);
+}
