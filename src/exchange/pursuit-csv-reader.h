@@ -60,15 +60,6 @@ PursuitCsvReader *pursuit_csv_reader_open (const char *path,
                                            GError **error);
 
 /**
- * pursuit_csv_reader_set_chunk_size:
- * @self: a reader
- * @bytes: how many bytes to take at a time, at least 1
- *
- * Reads in other pieces than %PURSUIT_CSV_CHUNK_BYTES; the rows are the same.
- */
-void pursuit_csv_reader_set_chunk_size (PursuitCsvReader *self, gsize bytes);
-
-/**
  * pursuit_csv_reader_get_dialect:
  * @self: a reader
  *
