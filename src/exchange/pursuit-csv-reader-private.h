@@ -13,4 +13,10 @@ PursuitCsvReader *pursuit_csv_reader_new_in_chunks (GInputStream *stream,
                                                     GCancellable *cancellable,
                                                     GError **error);
 
+/*
+ * Notes about the dialect that an earlier reader of the same file made: a second one, which is
+ * given the dialect, has nothing to say about it. Notes of the rows themselves come again.
+ */
+void pursuit_csv_reader_take_notes (PursuitCsvReader *self, PursuitCsvReader *earlier);
+
 G_END_DECLS

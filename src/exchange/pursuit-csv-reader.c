@@ -44,6 +44,7 @@ struct _PursuitCsvReader
   guint n_ready;          /* so many at the head of the queue turned out to be rows */
   guint n_footer_lines;
   guint n_unwrapped;
+  guint n_dialect_notes;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitCsvReader, pursuit_csv_reader, G_TYPE_OBJECT)
@@ -289,6 +290,7 @@ begin (PursuitCsvReader *self, GCancellable *cancellable, GError **error)
                                       self->notes, error))
     return FALSE;
 
+  self->n_dialect_notes = self->notes->len;
   self->decoder = pursuit_csv_decoder_new (self->dialect->encoding, error);
   if (self->decoder == NULL)
     return FALSE;
@@ -435,6 +437,16 @@ pursuit_csv_reader_new_in_chunks (GInputStream *stream,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+void
+pursuit_csv_reader_take_notes (PursuitCsvReader *self, PursuitCsvReader *earlier)
+{
+  g_assert (PURSUIT_IS_CSV_READER (self) && PURSUIT_IS_CSV_READER (earlier));
+
+  for (guint i = 0; i < earlier->n_dialect_notes; i++)
+    take_note (self, g_strdup (g_ptr_array_index (earlier->notes, i)));
+  self->n_dialect_notes = self->notes->len;
 }
 
 PursuitCsvReader *

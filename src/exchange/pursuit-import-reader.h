@@ -78,7 +78,8 @@ PursuitCsvReader *pursuit_import_reader_get_table (PursuitImportReader *self);
  * pursuit_import_reader_get_map:
  * @self: a reader
  *
- * Returns: (transfer none): where the columns go. A change takes effect with the next row.
+ * Returns: (transfer none): where the columns go. A change has no effect on this reader: open the
+ *   file again with #PursuitImportOptions.assignments.
  */
 PursuitHeaderMap *pursuit_import_reader_get_map (PursuitImportReader *self);
 
