@@ -142,6 +142,16 @@ pursuit_import_row_get_object (const PursuitImportRow *row)
   return row->object;
 }
 
+/* Somebody with a name or an address; a salutation or an opt-out alone is nobody. */
+static gboolean
+has_person (const PursuitImportRow *row)
+{
+  return row->values[PURSUIT_IMPORT_PERSON_NAME].text != NULL
+         || row->values[PURSUIT_IMPORT_PERSON_EMAIL].text != NULL
+         || row->values[PURSUIT_IMPORT_PERSON_PHONE].text != NULL
+         || row->values[PURSUIT_IMPORT_PERSON_MOBILE].text != NULL;
+}
+
 gboolean
 pursuit_import_row_has_kind (const PursuitImportRow *row, PursuitKind kind)
 {
@@ -156,7 +166,7 @@ pursuit_import_row_has_kind (const PursuitImportRow *row, PursuitKind kind)
            && ((row->kinds & (1u << PURSUIT_KIND_LEAD | 1u << PURSUIT_KIND_PERSON)) != 0
                || row->custom->len > 0);
   if (kind == PURSUIT_KIND_PERSON)
-    is_record = is_record && row->object != PURSUIT_IMPORT_OBJECT_COMPANY
+    is_record = is_record && has_person (row) && row->object != PURSUIT_IMPORT_OBJECT_COMPANY
                 && row->object != PURSUIT_IMPORT_OBJECT_ACTIVITY;
   else if (kind == PURSUIT_KIND_USER)
     is_record = !is_record;

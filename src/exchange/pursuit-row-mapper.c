@@ -14,8 +14,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What programs write where there is nothing. */
-static const char *const nothings[] = { "-", "--", "n/a", "null", "(blank)", "#n/a" };
+/* What programs write where there is nothing, and what a list says before somebody chooses. */
+static const char *const nothings[]
+    = { "-",      "--",       "n/a",    "null",      "(blank)",      "#n/a",
+        "-none-", "--none--", "select", "select...", "please select" };
 
 /* One cell on its way: where it comes from, and its text without white space around it. */
 typedef struct
@@ -301,7 +303,7 @@ take_value (const Cell *cell)
 static gboolean
 is_nothing (const char *text)
 {
-  if (strchr ("-nN(#", *text) == NULL)
+  if (strchr ("-nN(#sSpP", *text) == NULL)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (nothings); i++)
