@@ -24,7 +24,7 @@ PACKAGES = {
     "desktop-file-utils", "git": "git", "glib-compile-resources": "libglib2.0-dev-bin",
     "glib-compile-schemas": "libglib2.0-bin", "m": None, "msgfmt": "gettext", "pdffonts":
     "poppler-utils", "pdfinfo": "poppler-utils", "pdftoppm": "poppler-utils", "pdftotext":
-    "poppler-utils", "python3": "python3", "sqlite3-shell": "sqlite3", "xmllint": "libxml2-utils",
+    "poppler-utils", "python3": "python3", "sqlite3-shell": "sqlite3", "update-desktop-database": "desktop-file-utils", "xmllint": "libxml2-utils",
 }
 # Programs that a library of ours brings along.
 BROUGHT = {"libglib2.0-dev-bin": "libglib2.0-dev"}
