@@ -12,7 +12,7 @@ quietly () {
   local log=$1
   shift
 
-  if "$@" >"$log" 2>&1 </dev/null; then
+  if "$@" >"$log" 2>&1; then
     return 0
   fi
   # What was found is no part of why something failed.

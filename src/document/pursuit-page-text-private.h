@@ -94,6 +94,8 @@ gboolean pursuit_page_string_is_rtl (const char *string);
 static inline const PursuitPageLine *
 pursuit_page_text_get_line (const PursuitPageText *text, guint index)
 {
+  g_assert (text != NULL && index < text->lines->len);
+
   return &g_array_index (text->lines, PursuitPageLine, index);
 }
 
