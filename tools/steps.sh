@@ -16,7 +16,7 @@ quietly () {
     return 0
   fi
   # What was found is no part of why something failed.
-  sed -e '/: YES\b/d' -e 's/^/  /' "$log" | tail -n 60 >&2
+  sed -e '/: YES\b/d' -e '/^[0-9]* warnings\? generated\.$/d' -e 's/^/  /' "$log" | tail -n 60 >&2
   return 1
 }
 

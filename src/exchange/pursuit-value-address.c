@@ -31,11 +31,14 @@ static void
 take_member (JsonObject *object, const char *name, JsonNode *node, void *data)
 {
   PursuitValueAddress *address = data;
-  char **part = find_part (address, name);
+  char **part;
+
+  g_assert (address != NULL);
 
   if (JSON_NODE_HOLDS_NULL (node))
     return;
 
+  part = find_part (address, name);
   if (part != NULL && JSON_NODE_HOLDS_VALUE (node)
       && json_node_get_value_type (node) == G_TYPE_STRING)
     {
