@@ -379,6 +379,15 @@ pursuit_alias_table_detect (const char *const *names,
         }
     }
 
+  /* A single known name is enough for a lead, which any row can be. */
+  if (best.group == NULL && object == PURSUIT_IMPORT_OBJECT_NONE)
+    {
+      const PursuitAliasGroup *lead = find_group (best.vendor, PURSUIT_IMPORT_OBJECT_LEAD);
+
+      if (score_group (best.vendor, lead, names, lower) > 0)
+        best.group = lead;
+    }
+
   /* What a person says about the rows holds also where no name proves it. */
   if (best.group == NULL && object != PURSUIT_IMPORT_OBJECT_NONE)
     best.group = find_group (best.vendor, object);

@@ -151,9 +151,10 @@ dup_ragged_reason (const PursuitCsvShape *shape)
 {
   for (guint i = shape->first; i < shape->records->len; i++)
     if (get_width (shape, i) != shape->width)
-      return g_strdup_printf (_ ("its lines do not fall into columns (line %" G_GUINT64_FORMAT
-                                 " has %u cells, most have %u)"),
-                              get_row (shape, i)->line, get_width (shape, i), shape->width);
+      return g_strdup_printf (
+          _ ("its lines do not fall into columns (cells in line %" G_GUINT64_FORMAT
+             ": %u, in most lines: %u)"),
+          get_row (shape, i)->line, get_width (shape, i), shape->width);
 
   return g_strdup (_ ("its lines do not fall into columns"));
 }

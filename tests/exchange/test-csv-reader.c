@@ -246,7 +246,8 @@ test_refusals (void)
   assert_refused ("a,b\n1,\0002\n", 9, "a.csv", PURSUIT_EXCHANGE_ERROR_BINARY, "no text");
   assert_refused ("One word, and then another.\nThe end.\nIt, was, so, good.\nYes.\n", -1,
                   "tale.txt", PURSUIT_EXCHANGE_ERROR_NOT_A_TABLE,
-                  "tale.txt is no table: its lines do not fall into columns (line 1 has 2");
+                  "tale.txt is no table: its lines do not fall into columns (cells in line 1: 2, "
+                  "in most lines: 4)");
   assert_refused ("a,b\n1,2\n\"3,4\n5,6\n", -1, "a.csv", PURSUIT_EXCHANGE_ERROR_UNTERMINATED,
                   "a.csv, line 3: the quoted cell that begins here never ends");
 }
