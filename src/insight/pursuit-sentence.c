@@ -69,21 +69,27 @@ is_in_names (const char *const *names, const char *name)
   return FALSE;
 }
 
-/* "Sales Rep", "Agent 2": all words of a name for our side but its number. */
+static gboolean
+is_border (const PursuitWords *words, guint i)
+{
+  return i == 0 || i >= words->words->len || pursuit_words_get (words, i)->opens_clause
+         || pursuit_words_get (words, i)->is_number;
+}
+
+/* "Sales Rep", "Agent 2", "AE (Jordan)", "Jordan (AE)": our side is named by words that stand
+ * by themselves. */
 static gboolean
 is_our_side (const PursuitSentenceIter *self, const PursuitWords *words)
 {
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PursuitLexiconMatch));
-  guint length = words->words->len;
 
-  if (length > 1 && pursuit_words_get (words, length - 1)->is_number)
-    length--;
   pursuit_lexicon_match (pursuit_lexicon_get (), words, matches);
   for (guint i = 0; i < matches->len; i++)
     {
       const PursuitLexiconMatch *match = &g_array_index (matches, PursuitLexiconMatch, i);
 
-      if (match->group == self->our_side && match->first == 0 && match->last + 1 == length)
+      if (match->group == self->our_side && is_border (words, match->first)
+          && is_border (words, match->last + 1))
         return TRUE;
     }
 

@@ -61,7 +61,8 @@ test_transcript (void)
                              "Anna Keller: Yes. It is approved.\nand planned\n"
                              "[00:12:40] Marta: We ship in May.\n"
                              "00:13 Jonas Reuter: By March\n"
-                             "Agent 2: Fine.\n\nNote that this is: text without a speaker\n";
+                             "Agent 2: Fine.\nPriya (Director of Sales): Good\nAE (Jo): "
+                             "Bye\n\nNote that this is: text without a speaker\n";
   static const Expected expected[] = {
     { "Do you have a budget?", 1, TRUE, TRUE },
     { "Yes.", 2, FALSE, FALSE },
@@ -70,7 +71,9 @@ test_transcript (void)
     { "We ship in May.", 4, FALSE, TRUE },
     { "By March", 5, FALSE, FALSE },
     { "Fine.", 6, FALSE, TRUE },
-    { "text without a speaker", 8, FALSE, FALSE },
+    { "Good", 7, FALSE, FALSE },
+    { "Bye", 8, FALSE, TRUE },
+    { "text without a speaker", 10, FALSE, FALSE },
     { NULL },
   };
   static const char *const own[] = { "Marta Lindqvist", NULL };
