@@ -34,7 +34,9 @@ typedef struct
  *
  * Drafts a proposal. A template that is broken or uses an unknown variable is refused before
  * anything is made. A value that is missing is no error here: it stays loud in the text and in
- * the claims, and stops the export. The title is the text's first heading with its values.
+ * the claims, and stops the export. The title is the proposal's
+ * own if it has one, else the text's first heading with its values; `{{title}}` is the deal's name
+ * until there is another.
  *
  * Returns: (transfer full) (nullable): the draft
  */

@@ -35,7 +35,8 @@ const PursuitProposalVariable *pursuit_proposal_variables_list (guint *n_variabl
 /**
  * PursuitProposalValues:
  * @values: what pursuit_template_fill() takes
- * @pricing: (nullable): the price table; %NULL without line items
+ * @pricing: (nullable): the price table; without line items one line for the whole deal, %NULL
+ *   if no sum or no currency is known
  * @evidence: (element-type utf8 PursuitEvidence): what each value that is there rests on, by
  *   the variable's name
  * @texts: (element-type utf8 utf8): each value that is there as it is written, by name
@@ -49,13 +50,16 @@ typedef struct
   PursuitPricing *pricing;
   GHashTable *evidence;
   GHashTable *texts;
+
+  /*< private >*/
+  GHashTable *figures;
 } PursuitProposalValues;
 
 /**
  * pursuit_proposal_values_new:
  * @input: what is known
- * @error: %PURSUIT_ENGINES_ERROR_INVALID if `today` is no day; the errors of pursuit_pricing_add()
- *   for line items that cannot be summed
+ * @error: %PURSUIT_ENGINES_ERROR_INVALID if `today` is no day; the errors of pursuit_pricing_new()
+ *   and pursuit_pricing_add() for line items that cannot be summed
  *
  * Finds the value of each variable. `total` is the sum of the line items if there are any, else
  * the proposal's deal size, else the lead's value. The signer is the decision maker. Amounts
