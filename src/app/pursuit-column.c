@@ -59,6 +59,16 @@ pursuit_column_get_request_mode (GtkWidget *widget)
                              : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+static int
+get_child_minimum (PursuitColumn *self)
+{
+  int minimum;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
 static void /* lint: allow parameters: the toolkit's signature */
 pursuit_column_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -71,14 +81,15 @@ pursuit_column_measure (GtkWidget *widget,
   PursuitColumn *self = PURSUIT_COLUMN (widget);
 
   *minimum = *natural = 0;
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (*minimum, self->minimum_width);
-      *natural = MAX (*minimum, self->natural_width);
+      *minimum = self->minimum_width;
+      *natural = MAX (self->minimum_width, self->natural_width);
     }
+  else if (self->child != NULL)
+    gtk_widget_measure (self->child, orientation,
+                        for_size < 0 ? -1 : MAX (for_size, get_child_minimum (self)), minimum,
+                        natural, NULL, NULL);
 }
 
 static void
@@ -86,8 +97,10 @@ pursuit_column_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   PursuitColumn *self = PURSUIT_COLUMN (widget);
 
+  /* What does not fit is cut off for the moment that its layout takes to become narrow. */
   if (self->child != NULL)
-    gtk_widget_allocate (self->child, width, height, baseline, NULL);
+    gtk_widget_allocate (self->child, MAX (width, get_child_minimum (self)), height, baseline,
+                         NULL);
 }
 
 static void

@@ -3,28 +3,304 @@
 
 #include "app/pursuit-leads-place.h"
 
-#include "app/pursuit-pane.h"
+#include "app/pursuit-lead-list.h"
+#include "app/pursuit-lead-page.h"
+#include "app/pursuit-places.h"
+#include "app/pursuit-record-dialog.h"
+#include "app/pursuit-window.h"
+#include "core/pursuit-lead.h"
+#include "workspace/pursuit-records.h"
+#include "workspace/pursuit-scoring.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _PursuitLeadsPlace
 {
   PursuitPlace parent_instance;
+
+  PursuitLeadList *list; /* (unowned) (nullable) */
+  PursuitLeadPage *page; /* (unowned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitLeadsPlace, pursuit_leads_place, PURSUIT_TYPE_PLACE)
 
-static GtkWidget *
-create_list (PursuitPlace *place)
+/* What it takes to remember a lead; the rest is filled in on its page. */
+static const guint new_fields[] = {
+  PURSUIT_LEAD_COMPANY_NAME,  PURSUIT_LEAD_CONTACT_NAME, PURSUIT_LEAD_CONTACT_EMAIL,
+  PURSUIT_LEAD_CONTACT_PHONE, PURSUIT_LEAD_VALUE,        PURSUIT_LEAD_SOURCE,
+};
+
+/* One verb that runs with a bar at the window's edge, and what it was started for. */
+typedef struct
 {
-  return g_object_new (PURSUIT_TYPE_PANE, "title", _ ("Leads"), "role", PURSUIT_PANE_LIST, NULL);
+  PursuitLeadsPlace *self;
+  PursuitWork *work; /* (nullable) (owned) */
+  char *title;       /* (nullable) */
+} Job;
+
+static Job *
+job_new (PursuitLeadsPlace *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->self = g_object_ref (self);
+
+  return job;
+}
+
+static void
+job_free (Job *job)
+{
+  if (job->work != NULL)
+    pursuit_work_finish (job->work);
+  g_object_unref (job->self);
+  g_free (job->title);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static PursuitWindow *
+window_of (PursuitLeadsPlace *self)
+{
+  return pursuit_place_get_window (PURSUIT_PLACE (self));
+}
+
+static PursuitWorkspace *
+workspace_of (PursuitLeadsPlace *self)
+{
+  return pursuit_place_get_workspace (PURSUIT_PLACE (self));
+}
+
+static const char *
+get_chosen (PursuitLeadsPlace *self)
+{
+  return self->list != NULL ? pursuit_lead_list_get_chosen (self->list) : NULL;
+}
+
+static void
+update_actions (PursuitLeadsPlace *self)
+{
+  GActionMap *actions = pursuit_place_get_actions (PURSUIT_PLACE (self));
+  gboolean chosen = get_chosen (self) != NULL;
+  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
+  static const char *const for_one[] = { "delete", "score", "draft", "add-entry", "add-person" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (for_one); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, for_one[i])),
+                                 chosen && writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "score-all")),
+                               writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "open")),
+                               chosen);
+}
+
+static void
+on_lead_chosen (PursuitLeadsPlace *self, const char *id)
+{
+  pursuit_lead_page_show (self->page, id);
+  update_actions (self);
+}
+
+static void
+on_lead_opened (PursuitLeadsPlace *self)
+{
+  pursuit_window_show_page (window_of (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 static GtkWidget *
 create_page (PursuitPlace *place)
 {
-  return g_object_new (PURSUIT_TYPE_PANE, "role", PURSUIT_PANE_PAGE, NULL);
+  PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
+  GtkWidget *page = pursuit_lead_page_new (place);
+
+  self->page = PURSUIT_LEAD_PAGE (page);
+
+  return page;
 }
+
+static GtkWidget *
+create_list (PursuitPlace *place)
+{
+  PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
+  GtkWidget *list = pursuit_lead_list_new (place);
+
+  /* Choosing a row shows its page, so the page has to be there. */
+  pursuit_place_get_page (place);
+  self->list = PURSUIT_LEAD_LIST (list);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (on_lead_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "opened", G_CALLBACK (on_lead_opened), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+
+  return list;
+}
+
+static void
+show_record (PursuitPlace *place, PursuitKind kind, const char *id)
+{
+  PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
+
+  pursuit_place_get_list (place);
+  pursuit_lead_list_choose (self->list, id);
+  on_lead_chosen (self, id);
+}
+
+static void
+on_new_saved (PursuitLeadsPlace *self, PursuitRecord *lead, gint64 action)
+{
+  g_autofree char *title = pursuit_record_dup_title (lead);
+  /* Translators: %s is what a lead is called */
+  g_autofree char *text = g_strdup_printf (_ ("Added “%s”"), title);
+
+  pursuit_window_show_record (window_of (self), PURSUIT_KIND_LEAD, pursuit_record_get_id (lead));
+  pursuit_window_show_undo (window_of (self), text, action);
+}
+
+static void
+start_new (PursuitPlace *place)
+{
+  PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
+  const PursuitRecordForm form = { .title = _ ("New Lead"),
+                                   .label = _ ("New lead"),
+                                   .fields = new_fields,
+                                   .n_fields = G_N_ELEMENTS (new_fields) };
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  PursuitRecordDialog *dialog = pursuit_record_dialog_new (window_of (self), lead, &form);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_new_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+delete_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  gint64 action
+      = pursuit_workspace_delete_finish (PURSUIT_WORKSPACE (source), result, &records, &error);
+
+  if (action == 0)
+    {
+      pursuit_window_show_error (window_of (job->self), _ ("The lead was not deleted"), error);
+      return;
+    }
+
+  if (records != NULL && records->len > 0)
+    title = pursuit_record_dup_title (records->pdata[0]);
+  /* Translators: %s is what a record is called */
+  text = g_strdup_printf (_ ("Deleted “%s”"), title != NULL ? title : "");
+  pursuit_lead_list_choose (job->self->list, NULL);
+  on_lead_chosen (job->self, NULL);
+  pursuit_window_show_undo (window_of (job->self), text, action);
+}
+
+static void
+on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+  const char *ids[] = { get_chosen (self), NULL };
+
+  if (ids[0] != NULL)
+    pursuit_workspace_delete_async (workspace_of (self), ids,
+                                    pursuit_place_get_cancellable (PURSUIT_PLACE (self)), delete_cb,
+                                    job_new (self));
+}
+
+static void
+score_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) scores
+      = pursuit_workspace_score_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (scores == NULL)
+    {
+      pursuit_window_show_error (window_of (job->self), _ ("The score was not made"), error);
+      return;
+    }
+  if (job->work == NULL)
+    return;
+
+  text = g_strdup_printf (ngettext ("%'u lead scored", "%'u leads scored", scores->len),
+                          scores->len);
+  pursuit_window_add_toast (window_of (job->self),
+                            g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
+}
+
+static void
+on_score (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+  const char *ids[] = { get_chosen (self), NULL };
+  const PursuitScoreOptions options = { .ids = ids, .refresh = TRUE };
+
+  if (ids[0] != NULL)
+    pursuit_workspace_score_async (workspace_of (self), &options, NULL,
+                                   pursuit_place_get_cancellable (PURSUIT_PLACE (self)), score_cb,
+                                   job_new (self));
+}
+
+static void
+on_score_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+  const PursuitScoreOptions options = { .refresh = TRUE };
+  Job *job = job_new (self);
+
+  job->work = pursuit_window_start_work (window_of (self), _ ("Scoring all leads…"));
+  pursuit_workspace_score_async (workspace_of (self), &options,
+                                 pursuit_work_get_progress (job->work),
+                                 pursuit_work_get_cancellable (job->work), score_cb, job);
+}
+
+static void
+on_draft (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+
+  if (get_chosen (self) != NULL)
+    pursuit_places_start_draft (window_of (self), get_chosen (self));
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  on_lead_opened (data);
+}
+
+static void
+on_add_entry (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+
+  if (pursuit_lead_page_get_lead (self->page) != NULL)
+    pursuit_lead_page_start_entry (self->page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_person (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+
+  if (pursuit_lead_page_get_lead (self->page) != NULL)
+    pursuit_lead_page_start_person (self->page);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = on_open },
+  { .name = "delete", .activate = on_delete },
+  { .name = "score", .activate = on_score },
+  { .name = "score-all", .activate = on_score_all },
+  { .name = "draft", .activate = on_draft },
+  { .name = "add-entry", .parameter_type = "s", .activate = on_add_entry },
+  { .name = "add-person", .activate = on_add_person },
+};
 
 static void
 pursuit_leads_place_class_init (PursuitLeadsPlaceClass *klass)
@@ -37,9 +313,13 @@ pursuit_leads_place_class_init (PursuitLeadsPlaceClass *klass)
   place_class->kind = PURSUIT_KIND_LEAD;
   place_class->create_list = create_list;
   place_class->create_page = create_page;
+  place_class->show_record = show_record;
+  place_class->start_new = start_new;
 }
 
 static void
 pursuit_leads_place_init (PursuitLeadsPlace *self)
 {
+  g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
+                                   G_N_ELEMENTS (actions), self);
 }

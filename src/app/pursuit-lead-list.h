@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-place.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_LEAD_LIST (pursuit_lead_list_get_type ())
+
+/**
+ * PursuitLeadList:
+ *
+ * The list column of the leads, with its search, order and filters.
+ *
+ * Signals: `chosen` (id): somebody chose a lead; `opened`: somebody activated the chosen one.
+ */
+G_DECLARE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, PURSUIT, LEAD_LIST, AdwBin)
+
+/**
+ * pursuit_lead_list_new:
+ * @place: the place it belongs to
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *pursuit_lead_list_new (PursuitPlace *place);
+
+/**
+ * pursuit_lead_list_choose:
+ * @self: a list
+ * @id: (nullable): a lead; %NULL for none
+ *
+ * Marks a lead as the chosen one, without the signal. Where the filters leave it out, they stay
+ * as they are and nothing is marked.
+ */
+void pursuit_lead_list_choose (PursuitLeadList *self, const char *id);
+
+/**
+ * pursuit_lead_list_get_chosen:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the id of the chosen lead
+ */
+const char *pursuit_lead_list_get_chosen (PursuitLeadList *self);
+
+G_END_DECLS

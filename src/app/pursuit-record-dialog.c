@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-record-dialog.h"
+
+#include "workspace/pursuit-records.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitRecordDialog
+{
+  AdwWindow parent_instance;
+
+  PursuitWindow *window; /* (unowned) it is transient for it and goes with it */
+  PursuitWorkspace *workspace;
+  PursuitRecord *record;
+  GCancellable *cancellable;
+  char *label;       /* (nullable) */
+  GArray *fields;    /* (element-type guint) */
+  GPtrArray *inputs; /* (element-type GtkWidget) (unowned) one for each field */
+
+  AdwWindowTitle *title;
+  GtkWidget *save_button;
+  GtkWidget *delete_button;
+  GtkLabel *error_label;
+  AdwPreferencesGroup *group;
+};
+
+enum
+{
+  SAVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitRecordDialog, pursuit_record_dialog, ADW_TYPE_WINDOW)
+
+static const PursuitField *
+get_field (PursuitRecordDialog *self, guint i)
+{
+  return &pursuit_record_get_fields (self->record)->fields[g_array_index (self->fields, guint, i)];
+}
+
+static void
+show_error (PursuitRecordDialog *self, const char *reason)
+{
+  gtk_label_set_label (self->error_label, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), reason != NULL);
+}
+
+static char *
+dup_input (PursuitRecordDialog *self, guint i)
+{
+  GtkWidget *input = self->inputs->pdata[i];
+  guint selected;
+
+  if (GTK_IS_TEXT_VIEW (input))
+    {
+      char *text;
+
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), "text", &text, NULL);
+      return text;
+    }
+  if (ADW_IS_COMBO_ROW (input))
+    {
+      selected = adw_combo_row_get_selected (ADW_COMBO_ROW (input));
+      return g_strdup (selected > 0 ? get_field (self, i)->choices[selected - 1].nick : "");
+    }
+
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (input)));
+}
+
+static gboolean
+read_inputs (PursuitRecordDialog *self, PursuitRecord *record, GError **error)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      g_autofree char *input = dup_input (self, i);
+
+      gtk_widget_remove_css_class (self->inputs->pdata[i], "error");
+      if (!pursuit_record_set_from_input (record, g_array_index (self->fields, guint, i), input,
+                                          error))
+        {
+          gtk_widget_add_css_class (self->inputs->pdata[i], "error");
+          gtk_widget_grab_focus (self->inputs->pdata[i]);
+          return FALSE;
+        }
+    }
+
+  return pursuit_record_check (record, error);
+}
+
+static void
+save_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitRecordDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 action;
+  g_autoptr (PursuitRecord) record
+      = pursuit_workspace_save_finish (PURSUIT_WORKSPACE (source), result, &action, &error);
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (record == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error->message);
+      return;
+    }
+
+  g_signal_emit (self, signals[SAVED], 0, record, action);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_save_clicked (PursuitRecordDialog *self)
+{
+  g_autoptr (PursuitRecord) record = pursuit_record_copy (self->record);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_sensitive (self->save_button))
+    return;
+  if (!read_inputs (self, record, &error))
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  show_error (self, NULL);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  pursuit_workspace_save_async (self->workspace, record, self->label, self->cancellable, save_cb,
+                                g_object_ref (self));
+}
+
+static void
+delete_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitRecordDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = pursuit_record_dup_title (self->record);
+  g_autofree char *text = NULL;
+  gint64 action
+      = pursuit_workspace_delete_finish (PURSUIT_WORKSPACE (source), result, NULL, &error);
+
+  if (action == 0)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error->message);
+      return;
+    }
+
+  /* Translators: %s is what a record is called */
+  text = g_strdup_printf (_ ("Deleted “%s”"), title);
+  pursuit_window_show_undo (self->window, text, action);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_delete_clicked (PursuitRecordDialog *self)
+{
+  const char *ids[] = { pursuit_record_get_id (self->record), NULL };
+
+  pursuit_workspace_delete_async (self->workspace, ids, self->cancellable, delete_cb,
+                                  g_object_ref (self));
+}
+
+static GtkWidget *
+create_choice (const PursuitField *field, const char *input)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (labels, _ ("None"));
+  for (guint i = 0; field->choices[i].nick != NULL; i++)
+    {
+      gtk_string_list_append (labels, _ (field->choices[i].label));
+      if (g_str_equal (field->choices[i].nick, input))
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+
+  return row;
+}
+
+static GtkWidget *
+create_text (PursuitRecordDialog *self, const PursuitField *field, const char *input)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *label = gtk_label_new (pursuit_field_get_label (field));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "quiet");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), input, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 96);
+  gtk_widget_add_css_class (scrolled, "card");
+  gtk_widget_add_css_class (scrolled, "long-text");
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 6);
+  adw_preferences_group_add (self->group, label);
+  adw_preferences_group_add (self->group, scrolled);
+
+  return view;
+}
+
+static void
+add_input (PursuitRecordDialog *self, guint i)
+{
+  const PursuitField *field = get_field (self, i);
+  g_autofree char *text
+      = pursuit_record_dup_input (self->record, g_array_index (self->fields, guint, i));
+  const char *label = pursuit_field_get_label (field);
+  GtkWidget *input;
+
+  if (field->type == PURSUIT_FIELD_LONG_TEXT)
+    input = create_text (self, field, text);
+  else
+    {
+      if (field->type == PURSUIT_FIELD_CHOICE)
+        input = create_choice (field, text);
+      else
+        {
+          input = adw_entry_row_new ();
+          gtk_editable_set_text (GTK_EDITABLE (input), text);
+          g_signal_connect_object (input, "entry-activated", G_CALLBACK (on_save_clicked), self,
+                                   G_CONNECT_SWAPPED);
+        }
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (input), label);
+      adw_preferences_group_add (self->group, input);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_ptr_array_add (self->inputs, input);
+}
+
+static void
+pursuit_record_dialog_dispose (GObject *object)
+{
+  PursuitRecordDialog *self = PURSUIT_RECORD_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->inputs, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pursuit_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+pursuit_record_dialog_finalize (GObject *object)
+{
+  PursuitRecordDialog *self = PURSUIT_RECORD_DIALOG (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->fields, g_array_unref);
+
+  G_OBJECT_CLASS (pursuit_record_dialog_parent_class)->finalize (object);
+}
+
+static void
+pursuit_record_dialog_class_init (PursuitRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_record_dialog_finalize;
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, PURSUIT_TYPE_RECORD, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, group);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+pursuit_record_dialog_init (PursuitRecordDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->inputs = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PursuitRecordDialog *
+pursuit_record_dialog_new (PursuitWindow *window,
+                           PursuitRecord *record,
+                           const PursuitRecordForm *form)
+{
+  PursuitRecordDialog *self;
+
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (PURSUIT_IS_RECORD (record), NULL);
+  g_return_val_if_fail (form != NULL && form->n_fields > 0, NULL);
+
+  self = g_object_new (PURSUIT_TYPE_RECORD_DIALOG, "transient-for", window, "title", form->title,
+                       NULL);
+  self->window = window;
+  self->workspace = g_object_ref (pursuit_window_get_workspace (window));
+  self->record = pursuit_record_copy (record);
+  self->label = g_strdup (form->label);
+  g_array_append_vals (self->fields, form->fields, form->n_fields);
+  adw_window_title_set_title (self->title, form->title);
+  gtk_widget_set_visible (self->delete_button, form->deletable);
+  for (guint i = 0; i < form->n_fields; i++)
+    add_input (self, i);
+  gtk_window_set_focus (GTK_WINDOW (self), self->inputs->pdata[0]);
+
+  return self;
+}
