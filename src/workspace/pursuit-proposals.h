@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @callback: called with the proposal
  * @data: for @callback
  *
- * Drafts a proposal from a template and what is known about a lead, and stores it. A template's
- * variable that has no value is an error naming it and where it is filled in.
+ * Drafts a proposal from a template and what is known about a lead, and stores it. Variables
+ * stay in its text, so that it follows the lead; one without a value is loud in the preview and
+ * stops the export.
  */
 void pursuit_workspace_draft_async (PursuitWorkspace *self,
                                     const char *lead_id,
@@ -29,7 +30,7 @@ void pursuit_workspace_draft_async (PursuitWorkspace *self,
  * @self: a workspace
  * @result: from the callback
  * @action: (out) (optional): what undoes it
- * @error: no such lead or template; a variable without value
+ * @error: no such lead or template; a template that is broken
  *
  * Returns: (transfer full) (nullable): the proposal
  */
@@ -37,6 +38,16 @@ PursuitRecord *pursuit_workspace_draft_finish (PursuitWorkspace *self,
                                                GAsyncResult *result,
                                                gint64 *action,
                                                GError **error);
+
+/**
+ * pursuit_workspace_draft_get_claims:
+ * @self: a workspace
+ * @result: from the callback of pursuit_workspace_draft_async()
+ *
+ * Returns: (transfer none) (nullable) (element-type PursuitClaim): what the draft says that has to
+ *   be true, each with what it rests on; valid as long as @result
+ */
+GPtrArray *pursuit_workspace_draft_get_claims (PursuitWorkspace *self, GAsyncResult *result);
 
 /**
  * pursuit_workspace_list_templates_async:

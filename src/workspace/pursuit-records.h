@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/pursuit-search.h"
 #include "workspace/pursuit-workspace.h"
 
 G_BEGIN_DECLS

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/pursuit-record.h"
+#include "store/pursuit-query.h"
+#include "store/pursuit-store-change.h"
 #include "workspace/pursuit-progress.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* Defined in store; a verb's caller needs their functions only for queries and changes. */
-typedef struct _PursuitQuery PursuitQuery;
-typedef struct _PursuitStoreChange PursuitStoreChange;
 
 /**
  * PursuitWorkspaceMode:

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-import-job-private.h"
+
+G_BEGIN_DECLS
+
+/* What a hub gathers. A hub is an external id that stands for itself: others hang on it. */
+#define PURSUIT_HUB_COMPANY "company"
+#define PURSUIT_HUB_DOMAIN "company domain"
+#define PURSUIT_HUB_COMPANY_NAME "company name"
+#define PURSUIT_HUB_FREE "lead of company"
+#define PURSUIT_HUB_CONTACT "awaited contact"
+#define PURSUIT_HUB_LEAD "awaited lead"
+#define PURSUIT_HUB_MAIL "awaited mail"
+#define PURSUIT_HUB_NAME "awaited name"
+#define PURSUIT_HUB_DEAL "awaited deal"
+#define PURSUIT_HUB_AWAITS "awaits a contact"
+
+/* Hubs of things that have the same name everywhere. */
+#define PURSUIT_HUB_ANY_SYSTEM "any"
+
+/**
+ * pursuit_import_dup_row_key:
+ * @row: a row
+ *
+ * Returns: (transfer full): the row's own id in its system; where it has none, one made of its
+ *   cells, so that the same row is known again
+ */
+char *pursuit_import_dup_row_key (const PursuitImportRow *row);
+
+/**
+ * pursuit_import_find_id:
+ * @job: an import
+ * @object: what it is there
+ * @id: its id there
+ * @kind: (out) (optional): the kind of the record
+ * @error: what went wrong; not set if there is none
+ *
+ * Returns: (transfer full) (nullable): the record that came from there
+ */
+char *pursuit_import_find_id (PursuitImportJob *job,
+                              const char *object,
+                              const char *id,
+                              PursuitKind *kind,
+                              GError **error);
+
+/**
+ * pursuit_import_keep_id:
+ * @job: an import
+ * @object: what it is there
+ * @id: its id there
+ * @record: what it is here
+ * @error: what went wrong
+ *
+ * Returns: %TRUE if it is remembered
+ */
+gboolean pursuit_import_keep_id (PursuitImportJob *job,
+                                 const char *object,
+                                 const char *id,
+                                 PursuitRecord *record,
+                                 GError **error);
+
+/**
+ * pursuit_import_find_hub:
+ * @job: an import
+ * @object: one of the hubs
+ * @key: whose
+ * @error: what went wrong; not set if there is none
+ *
+ * Returns: (transfer full) (nullable): the hub's id
+ */
+char *pursuit_import_find_hub (PursuitImportJob *job,
+                               const char *object,
+                               const char *key,
+                               GError **error);
+
+/**
+ * pursuit_import_ensure_hub:
+ * @job: an import
+ * @object: one of the hubs
+ * @key: whose
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the hub's id; made if it is not there
+ */
+char *pursuit_import_ensure_hub (PursuitImportJob *job,
+                                 const char *object,
+                                 const char *key,
+                                 GError **error);
+
+/**
+ * pursuit_import_join_hub:
+ * @job: an import
+ * @object: one of the hubs
+ * @key: whose
+ * @record: a lead or an activity
+ * @error: what went wrong
+ *
+ * Hangs a record on a hub.
+ *
+ * Returns: %TRUE if it hangs there
+ */
+gboolean pursuit_import_join_hub (PursuitImportJob *job,
+                                  const char *object,
+                                  const char *key,
+                                  PursuitRecord *record,
+                                  GError **error);
+
+/**
+ * pursuit_import_list_hub:
+ * @job: an import
+ * @object: one of the hubs
+ * @key: (nullable): whose
+ * @kind: only such records
+ * @records: (element-type PursuitRecord): those that are not deleted are added here, none twice
+ * @error: what went wrong
+ *
+ * Returns: %TRUE unless something failed
+ */
+gboolean pursuit_import_list_hub (PursuitImportJob *job,
+                                  const char *object,
+                                  const char *key,
+                                  PursuitKind kind,
+                                  GPtrArray *records,
+                                  GError **error);
+
+/**
+ * pursuit_import_find_records:
+ * @job: an import
+ * @kind: a kind
+ * @field: one of its fields
+ * @text: (nullable): its value
+ * @records: (element-type PursuitRecord): what is found is added here, nothing twice
+ * @error: what went wrong
+ *
+ * Returns: %TRUE unless something failed
+ */
+gboolean pursuit_import_find_records (PursuitImportJob *job,
+                                      PursuitKind kind,
+                                      guint field,
+                                      const char *text,
+                                      GPtrArray *records,
+                                      GError **error);
+
+/**
+ * pursuit_import_take_oldest:
+ * @records: (element-type PursuitRecord): records
+ *
+ * Returns: (transfer none) (nullable): the one that was made first
+ */
+PursuitRecord *pursuit_import_take_oldest (GPtrArray *records);
+
+G_END_DECLS

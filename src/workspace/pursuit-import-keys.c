@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-import-keys-private.h"
+
+#include "core/pursuit-external-id.h"
+#include "core/pursuit-uuid.h"
+#include "store/pursuit-list.h"
+
+#include <string.h>
+
+char *
+pursuit_import_dup_row_key (const PursuitImportRow *row)
+{
+  const char *id = pursuit_import_row_get_text (row, PURSUIT_IMPORT_RECORD_ID);
+  const PursuitCsvRecord *record = pursuit_import_row_get_record (row);
+  g_autoptr (GChecksum) sum = NULL;
+
+  if (id != NULL)
+    return g_strdup (id);
+
+  sum = g_checksum_new (G_CHECKSUM_SHA1);
+  for (guint i = 0; i < pursuit_csv_record_get_n_cells (record); i++)
+    {
+      g_checksum_update (sum, (const guchar *) pursuit_csv_record_get_cell (record, i),
+                         (gssize) pursuit_csv_record_get_cell_length (record, i));
+      g_checksum_update (sum, (const guchar *) "\x1f", 1);
+    }
+
+  return g_strconcat ("row ", g_checksum_get_string (sum), NULL);
+}
+
+char *
+pursuit_import_find_id (PursuitImportJob *job,
+                        const char *object,
+                        const char *id,
+                        PursuitKind *kind,
+                        GError **error)
+{
+  PursuitExternalKey key = { job->system, object, id };
+
+  return pursuit_session_find_external (job->session, &key, kind, error);
+}
+
+static PursuitRecord *
+new_id (PursuitImportJob *job, const char *system, const char *object, const char *id)
+{
+  PursuitRecord *record = pursuit_record_new (PURSUIT_KIND_EXTERNAL_ID);
+
+  pursuit_record_set_text (record, PURSUIT_EXTERNAL_ID_SYSTEM, system);
+  pursuit_record_set_text (record, PURSUIT_EXTERNAL_ID_OBJECT, object);
+  pursuit_record_set_text (record, PURSUIT_EXTERNAL_ID_EXTERNAL_ID, id);
+  pursuit_record_set_text (record, PURSUIT_EXTERNAL_ID_BATCH_ID, job->batch);
+
+  return record;
+}
+
+gboolean
+pursuit_import_keep_id (PursuitImportJob *job,
+                        const char *object,
+                        const char *id,
+                        PursuitRecord *record,
+                        GError **error)
+{
+  g_autoptr (PursuitRecord) key = new_id (job, job->system, object, id);
+
+  pursuit_record_set_text (key, PURSUIT_EXTERNAL_ID_RECORD_KIND,
+                           pursuit_kind_to_string (pursuit_record_get_kind (record)));
+  pursuit_record_set_text (key, PURSUIT_EXTERNAL_ID_RECORD_ID, pursuit_record_get_id (record));
+
+  return pursuit_bulk_insert (job->bulk, key, error);
+}
+
+/* Companies and people are known by mail, domain or name whatever system they come from. */
+static const char *
+get_hub_system (PursuitImportJob *job, const char *object)
+{
+  static const char *const any[] = { PURSUIT_HUB_DOMAIN, PURSUIT_HUB_COMPANY_NAME,
+                                     PURSUIT_HUB_FREE,   PURSUIT_HUB_MAIL,
+                                     PURSUIT_HUB_NAME,   PURSUIT_HUB_AWAITS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (any); i++)
+    if (strcmp (any[i], object) == 0)
+      return PURSUIT_HUB_ANY_SYSTEM;
+
+  return job->system;
+}
+
+char *
+pursuit_import_find_hub (PursuitImportJob *job, const char *object, const char *key, GError **error)
+{
+  g_autofree char *folded = NULL;
+  PursuitExternalKey hub = { get_hub_system (job, object), object, key };
+
+  if (!job->has_hubs)
+    return NULL;
+  if (hub.system != job->system)
+    hub.id = folded = g_utf8_casefold (key, -1);
+
+  return pursuit_session_find_external (job->session, &hub, NULL, error);
+}
+
+char *
+pursuit_import_ensure_hub (PursuitImportJob *job,
+                           const char *object,
+                           const char *key,
+                           GError **error)
+{
+  const char *system = get_hub_system (job, object);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *found = pursuit_import_find_hub (job, object, key, &local);
+  g_autofree char *folded = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (PursuitRecord) hub = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (found != NULL)
+    return g_steal_pointer (&found);
+
+  folded = system == job->system ? g_strdup (key) : g_utf8_casefold (key, -1);
+  id = pursuit_uuid_new ();
+  hub = new_id (job, system, object, folded);
+  pursuit_record_set_text (hub, PURSUIT_FIELD_RECORD_ID, id);
+  pursuit_record_set_text (hub, PURSUIT_EXTERNAL_ID_RECORD_KIND,
+                           pursuit_kind_to_string (PURSUIT_KIND_EXTERNAL_ID));
+  pursuit_record_set_text (hub, PURSUIT_EXTERNAL_ID_RECORD_ID, id);
+  if (!pursuit_bulk_insert (job->bulk, hub, error))
+    return NULL;
+  job->has_hubs = TRUE;
+
+  return g_steal_pointer (&id);
+}
+
+gboolean
+pursuit_import_join_hub (PursuitImportJob *job,
+                         const char *object,
+                         const char *key,
+                         PursuitRecord *record,
+                         GError **error)
+{
+  g_autofree char *hub = pursuit_import_ensure_hub (job, object, key, error);
+  g_autofree char *name = NULL;
+  g_autoptr (PursuitRecord) member = NULL;
+  g_autofree char *known = NULL;
+  PursuitExternalKey external = { PURSUIT_HUB_ANY_SYSTEM, "member", NULL };
+
+  if (hub == NULL)
+    return FALSE;
+
+  name = g_strconcat (hub, " ", pursuit_kind_to_string (pursuit_record_get_kind (record)), " ",
+                      pursuit_record_get_id (record), NULL);
+  external.id = name;
+  known = pursuit_session_find_external (job->session, &external, NULL, error);
+  if (known != NULL)
+    return TRUE;
+
+  member = new_id (job, PURSUIT_HUB_ANY_SYSTEM, "member", name);
+  pursuit_record_set_text (member, PURSUIT_EXTERNAL_ID_RECORD_KIND,
+                           pursuit_kind_to_string (PURSUIT_KIND_EXTERNAL_ID));
+  pursuit_record_set_text (member, PURSUIT_EXTERNAL_ID_RECORD_ID, hub);
+
+  return pursuit_bulk_insert (job->bulk, member, error);
+}
+
+static gboolean
+add_record (PursuitImportJob *job,
+            PursuitKind kind,
+            const char *id,
+            GPtrArray *records,
+            GError **error)
+{
+  PursuitRecord *record;
+
+  for (guint i = 0; i < records->len; i++)
+    if (strcmp (pursuit_record_get_id (g_ptr_array_index (records, i)), id) == 0)
+      return TRUE;
+  if (!pursuit_session_exists (job->session, kind, id))
+    return TRUE;
+
+  record = pursuit_session_get (job->session, kind, id, error);
+  if (record != NULL)
+    g_ptr_array_add (records, record);
+
+  return record != NULL;
+}
+
+/* The name of a member is "HUB KIND ID". */
+static gboolean
+add_member (PursuitImportJob *job,
+            const char *member_id,
+            PursuitKind kind,
+            GPtrArray *records,
+            GError **error)
+{
+  g_autoptr (PursuitRecord) member
+      = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, member_id, error);
+  g_auto (GStrv) parts = NULL;
+
+  if (member == NULL)
+    return FALSE;
+  parts = g_strsplit (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_EXTERNAL_ID), " ", 3);
+  if (g_strcmp0 (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_OBJECT), "member") != 0
+      || g_strv_length (parts) != 3 || pursuit_kind_from_string (parts[1]) != kind)
+    return TRUE;
+
+  return add_record (job, kind, parts[2], records, error);
+}
+
+gboolean
+pursuit_import_list_hub (PursuitImportJob *job,
+                         const char *object,
+                         const char *key,
+                         PursuitKind kind,
+                         GPtrArray *records,
+                         GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *hub = key != NULL ? pursuit_import_find_hub (job, object, key, &local) : NULL;
+  g_autoptr (GPtrArray) members = NULL;
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  if (hub == NULL)
+    return error == NULL || *error == NULL;
+
+  members = pursuit_session_find (job->session, PURSUIT_KIND_EXTERNAL_ID,
+                                  PURSUIT_EXTERNAL_ID_RECORD_ID, hub, PURSUIT_IMPORT_MAX_MEMBERS,
+                                  error);
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    if (!add_member (job, g_ptr_array_index (members, i), kind, records, error))
+      return FALSE;
+
+  return members != NULL;
+}
+
+gboolean
+pursuit_import_find_records (PursuitImportJob *job,
+                             PursuitKind kind,
+                             guint field,
+                             const char *text,
+                             GPtrArray *records,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  ids = pursuit_session_find (job->session, kind, field, text, PURSUIT_IMPORT_MAX_MEMBERS, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!add_record (job, kind, g_ptr_array_index (ids, i), records, error))
+      return FALSE;
+
+  return ids != NULL;
+}
+
+/* Ids are made in the order of time. */
+PursuitRecord *
+pursuit_import_take_oldest (GPtrArray *records)
+{
+  PursuitRecord *oldest = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      PursuitRecord *record = g_ptr_array_index (records, i);
+
+      if (oldest == NULL
+          || strcmp (pursuit_record_get_id (record), pursuit_record_get_id (oldest)) < 0)
+        oldest = record;
+    }
+
+  return oldest;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-workspace-private.h"
+
+static void
+job_free (gpointer data)
+{
+  PursuitJob *job = data;
+
+  if (job->result != NULL && job->free_result != NULL)
+    job->free_result (job->result);
+  job->free_job (job);
+}
+
+static void
+return_job (GTask *task, gboolean done, GError *error)
+{
+  PursuitJob *job = g_task_get_task_data (task);
+
+  if (done)
+    g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gboolean done = pursuit_store_read_finish (PURSUIT_STORE (source), result, &error);
+
+  return_job (task, done, error);
+}
+
+static void
+write_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gboolean done = pursuit_store_write_finish (PURSUIT_STORE (source), result, &error);
+
+  return_job (task, done, error);
+}
+
+void
+pursuit_workspace_read_job (PursuitWorkspace *self,
+                            PursuitStoreFunc func,
+                            gpointer job,
+                            GTask *task)
+{
+  g_task_set_task_data (task, job, job_free);
+  pursuit_store_read_async (pursuit_workspace_get_store (self), func, job, NULL,
+                            g_task_get_cancellable (task), read_cb, task);
+}
+
+void
+pursuit_workspace_write_job (PursuitWorkspace *self,
+                             PursuitStoreFunc func,
+                             gpointer job,
+                             GTask *task)
+{
+  g_task_set_task_data (task, job, job_free);
+  pursuit_store_write_async (pursuit_workspace_get_store (self), func, job, NULL,
+                             g_task_get_cancellable (task), write_cb, task);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pursuit-record.h"
+#include "engines/pursuit-proposal-values.h"
+#include "store/pursuit-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitProposalSource:
+ * @lead: the lead
+ * @proposal: (nullable): the proposal
+ * @people: (element-type PursuitRecord): the lead's people
+ * @line_items: (element-type PursuitRecord): the proposal's line items
+ * @owner: (nullable): who makes the offer
+ * @organization_name: who we are
+ * @today: the day
+ *
+ * What a proposal's variables come from, read from the workspace.
+ */
+typedef struct
+{
+  PursuitRecord *lead;
+  PursuitRecord *proposal;
+  GPtrArray *people;
+  GPtrArray *line_items;
+  PursuitRecord *owner;
+  char *organization_name;
+  char *today;
+} PursuitProposalSource;
+
+/**
+ * pursuit_proposal_source_load:
+ * @session: a session
+ * @lead_id: the lead
+ * @proposal: (nullable): the proposal
+ * @error: an error of the store
+ *
+ * Returns: (transfer full) (nullable): the source
+ */
+PursuitProposalSource *pursuit_proposal_source_load (PursuitSession *session,
+                                                     const char *lead_id,
+                                                     PursuitRecord *proposal,
+                                                     GError **error);
+
+/**
+ * pursuit_proposal_source_free:
+ * @self: (transfer full): a source
+ */
+void pursuit_proposal_source_free (PursuitProposalSource *self);
+
+/**
+ * pursuit_proposal_source_get_input:
+ * @self: a source
+ * @input: (out caller-allocates): the same for the engines, borrowed
+ */
+void pursuit_proposal_source_get_input (PursuitProposalSource *self, PursuitProposalInput *input);
+
+/**
+ * pursuit_proposal_source_expand:
+ * @self: a source with a proposal
+ * @problems: (nullable): sentences are added here about what is missing or does not agree; with
+ *   %NULL the first of them is an error
+ * @error: a text that is broken
+ *
+ * Returns: (transfer full) (nullable): the proposal's text as its reader gets it
+ */
+char *pursuit_proposal_source_expand (PursuitProposalSource *self,
+                                      GPtrArray *problems,
+                                      GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitProposalSource, pursuit_proposal_source_free)
+
+G_END_DECLS

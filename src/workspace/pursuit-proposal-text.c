@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-proposal-text-private.h"
+
+#include "core/pursuit-clock.h"
+#include "core/pursuit-lead.h"
+#include "core/pursuit-line-item.h"
+#include "core/pursuit-organization.h"
+#include "core/pursuit-person.h"
+#include "core/pursuit-proposal.h"
+#include "document/pursuit-document-error.h"
+#include "document/pursuit-pricing.h"
+#include "document/pursuit-template-text.h"
+#include "store/pursuit-keeping.h"
+#include "store/pursuit-list.h"
+#include "workspace/pursuit-lead-context-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+pursuit_proposal_source_free (PursuitProposalSource *self)
+{
+  g_clear_object (&self->lead);
+  g_clear_object (&self->proposal);
+  g_clear_object (&self->owner);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->line_items, g_ptr_array_unref);
+  g_free (self->organization_name);
+  g_free (self->today);
+  g_free (self);
+}
+
+/* The organization's record speaks for us; a workspace without one has at least a name. */
+static char *
+load_organization_name (PursuitSession *session)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_ORGANIZATION);
+  g_autoptr (GPtrArray) found = NULL;
+
+  pursuit_query_set_limit (query, 1);
+  found = pursuit_session_list (session, query, NULL, NULL, NULL);
+  if (found != NULL && found->len > 0)
+    return pursuit_record_dup_title (g_ptr_array_index (found, 0));
+
+  return pursuit_session_get_setting (session, PURSUIT_SETTING_NAME);
+}
+
+static GPtrArray *
+load_line_items (PursuitSession *session, PursuitRecord *proposal, GError **error)
+{
+  const char *id = proposal != NULL ? pursuit_record_get_id (proposal) : NULL;
+
+  if (id == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return pursuit_session_list_of (session, PURSUIT_KIND_LINE_ITEM, PURSUIT_LINE_ITEM_PROPOSAL_ID,
+                                  id, error);
+}
+
+PursuitProposalSource *
+pursuit_proposal_source_load (PursuitSession *session,
+                              const char *lead_id,
+                              PursuitRecord *proposal,
+                              GError **error)
+{
+  g_autoptr (PursuitProposalSource) self = g_new0 (PursuitProposalSource, 1);
+  const char *owner_id;
+
+  self->lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, lead_id, error);
+  if (self->lead == NULL)
+    return NULL;
+  self->proposal = proposal != NULL ? g_object_ref (proposal) : NULL;
+  self->people = pursuit_session_list_of (session, PURSUIT_KIND_PERSON, PURSUIT_PERSON_LEAD_ID,
+                                          lead_id, error);
+  if (self->people == NULL)
+    return NULL;
+  self->line_items = load_line_items (session, proposal, error);
+  if (self->line_items == NULL)
+    return NULL;
+
+  owner_id = pursuit_record_get_text (self->lead, PURSUIT_LEAD_OWNER_ID);
+  if (owner_id != NULL)
+    self->owner = pursuit_session_get (session, PURSUIT_KIND_USER, owner_id, NULL);
+  self->organization_name = load_organization_name (session);
+  self->today = pursuit_clock_dup_today ();
+
+  return g_steal_pointer (&self);
+}
+
+void
+pursuit_proposal_source_get_input (PursuitProposalSource *self, PursuitProposalInput *input)
+{
+  *input = (PursuitProposalInput){
+    .lead = self->lead,
+    .proposal = self->proposal,
+    .people = self->people,
+    .line_items = self->line_items,
+    .owner = self->owner,
+    .organization_name = self->organization_name,
+    .today = self->today,
+  };
+}
+
+static gboolean
+check_prices (PursuitProposalSource *self, PursuitProposalValues *values, GError **error)
+{
+  PursuitRecord *proposal = self->proposal;
+  const char *term = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM);
+
+  if (values->pricing == NULL || !pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
+    return TRUE;
+
+  return pursuit_pricing_check (values->pricing,
+                                pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+                                pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY),
+                                pursuit_proposal_parse_term (term), NULL, error);
+}
+
+/* With a list of problems they are collected there, else the first one ends it. */
+static gboolean
+settle (gboolean ok, GError *problem, GPtrArray *problems, GError **error)
+{
+  if (ok)
+    return TRUE;
+
+  if (problems == NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  g_ptr_array_add (problems, g_strdup (problem->message));
+  g_error_free (problem);
+
+  return TRUE;
+}
+
+char *
+pursuit_proposal_source_expand (PursuitProposalSource *self, GPtrArray *problems, GError **error)
+{
+  const char *content = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT);
+  g_autoptr (PursuitProposalValues) values = NULL;
+  g_autoptr (PursuitTemplateFill) fill = NULL;
+  PursuitProposalInput input;
+  GError *problem = NULL;
+
+  pursuit_proposal_source_get_input (self, &input);
+  values = pursuit_proposal_values_new (&input, error);
+  if (values == NULL)
+    return NULL;
+  fill = pursuit_template_fill (content != NULL ? content : "", values->values, error);
+  if (fill == NULL)
+    return NULL;
+  if (!settle (pursuit_template_fill_check (fill, &problem), problem, problems, error))
+    return NULL;
+  problem = NULL;
+  if (!settle (check_prices (self, values, &problem), problem, problems, error))
+    return NULL;
+
+  return g_strdup (fill->markdown);
+}

@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-record-list.h"
+
+#include "core/pursuit-util.h"
+#include "store/pursuit-list.h"
+#include "workspace/pursuit-workspace-private.h"
+
+/* Up to so many changed records the list is changed row by row, beyond it in one stretch. */
+#define MAX_SINGLE_STEPS 64
+
+struct _PursuitRecordList
+{
+  GObject parent_instance;
+
+  PursuitWorkspace *workspace;
+  PursuitQuery *query;
+  char *error_message;
+
+  /* Row numbers in order, and the records of some of them. */
+  GArray *rows;
+  GHashTable *live;
+  GQueue chunks;
+
+  /* A query under way; what changed meanwhile is looked at by the next one. */
+  GCancellable *loading;
+  GHashTable *dirty;
+  gboolean dirty_all;
+  gboolean other_query;
+  GQueue waiting;
+};
+
+enum
+{
+  PROP_LOADING = 1,
+  PROP_N_ITEMS,
+  PROP_ITEM_TYPE,
+  PROP_ERROR_MESSAGE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void pursuit_record_list_model_init (GListModelInterface *iface);
+static void load_rows (PursuitRecordList *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitRecordList,
+                               pursuit_record_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      pursuit_record_list_model_init))
+
+static guint32
+row_at (GArray *rows, guint position)
+{
+  return g_array_index (rows, guint32, position);
+}
+
+static gboolean
+find_row (GArray *rows, guint32 row, guint *position)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (row_at (rows, i) == row)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Records are shared as long as anybody holds them: the same row is the same pointer. A record
+ * may outlive its list, so what it has to tidy up on its end is a table of its own. */
+
+typedef struct
+{
+  GHashTable *live;
+  guint32 row;
+} LiveRow;
+
+static void
+on_record_gone (gpointer data, GObject *where_the_object_was)
+{
+  LiveRow *row = data;
+  gpointer key = GUINT_TO_POINTER (row->row);
+
+  if (g_hash_table_lookup (row->live, key) == (gpointer) where_the_object_was)
+    g_hash_table_remove (row->live, key);
+  g_hash_table_unref (row->live);
+  g_free (row);
+}
+
+static void
+remember (PursuitRecordList *self, guint32 row, PursuitRecord *record)
+{
+  LiveRow *live = g_new0 (LiveRow, 1);
+
+  live->live = g_hash_table_ref (self->live);
+  live->row = row;
+  g_object_weak_ref (G_OBJECT (record), on_record_gone, live);
+  g_hash_table_insert (self->live, GUINT_TO_POINTER (row), record);
+}
+
+typedef struct
+{
+  PursuitKind kind;
+  const guint32 *rows;
+  guint n_rows;
+  GPtrArray *records;
+} Page;
+
+static gboolean
+read_page (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Page *page = data;
+
+  page->records
+      = pursuit_session_get_rows (session, page->kind, page->rows, page->n_rows, error);
+
+  return page->records != NULL;
+}
+
+/* Reads the page around @position. Rows that somebody holds keep their object. */
+static void
+fetch_page (PursuitRecordList *self, guint position)
+{
+  guint start = position - position % PURSUIT_RECORD_LIST_PAGE_SIZE;
+  Page page = { .kind = pursuit_query_get_kind (self->query) };
+  g_autoptr (GError) error = NULL;
+
+  page.rows = &g_array_index (self->rows, guint32, start);
+  page.n_rows = MIN (PURSUIT_RECORD_LIST_PAGE_SIZE, self->rows->len - start);
+  if (!pursuit_store_read (pursuit_workspace_get_store (self->workspace), read_page, &page, &error))
+    {
+      g_warning ("A page of the list could not be read: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < page.n_rows; i++)
+    {
+      gpointer *slot = &g_ptr_array_index (page.records, i);
+      PursuitRecord *held
+          = g_hash_table_lookup (self->live, GUINT_TO_POINTER (page.rows[i]));
+
+      if (*slot == NULL)
+        *slot = pursuit_record_new (page.kind);
+      if (held == NULL)
+        remember (self, page.rows[i], *slot);
+      else
+        {
+          g_object_ref (held);
+          g_object_unref (*slot);
+          *slot = held;
+        }
+    }
+  g_ptr_array_set_free_func (page.records, g_object_unref);
+  g_queue_push_head (&self->chunks, page.records);
+  if (self->chunks.length > PURSUIT_RECORD_LIST_MAX_PAGES)
+    g_ptr_array_unref (g_queue_pop_tail (&self->chunks));
+}
+
+static void
+drop_pages (PursuitRecordList *self)
+{
+  g_queue_clear_full (&self->chunks, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static GType
+pursuit_record_list_get_item_type (GListModel *model)
+{
+  PursuitRecordList *self = PURSUIT_RECORD_LIST (model);
+
+  return self->query == NULL
+             ? PURSUIT_TYPE_RECORD
+             : pursuit_kind_get_record_type (pursuit_query_get_kind (self->query));
+}
+
+static guint
+pursuit_record_list_get_n_items (GListModel *model)
+{
+  return PURSUIT_RECORD_LIST (model)->rows->len;
+}
+
+static gpointer
+pursuit_record_list_get_item (GListModel *model, guint position)
+{
+  PursuitRecordList *self = PURSUIT_RECORD_LIST (model);
+  gpointer key;
+  PursuitRecord *record;
+
+  if (position >= self->rows->len)
+    return NULL;
+
+  key = GUINT_TO_POINTER (row_at (self->rows, position));
+  record = g_hash_table_lookup (self->live, key);
+  if (record == NULL)
+    {
+      fetch_page (self, position);
+      record = g_hash_table_lookup (self->live, key);
+    }
+  if (record == NULL)
+    return pursuit_record_new (pursuit_query_get_kind (self->query));
+
+  return g_object_ref (record);
+}
+
+static void
+pursuit_record_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pursuit_record_list_get_item_type;
+  iface->get_n_items = pursuit_record_list_get_n_items;
+  iface->get_item = pursuit_record_list_get_item;
+}
+
+/* From here on: rows that change. The array is changed first, then it is announced. */
+
+static void
+announce (PursuitRecordList *self, guint position, guint removed, guint added)
+{
+  if (removed == 0 && added == 0)
+    return;
+
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+replace_stretch (PursuitRecordList *self, GArray *rows, gboolean whole)
+{
+  GArray *old = self->rows;
+  guint head = 0;
+  guint tail = 0;
+
+  while (!whole && head < MIN (old->len, rows->len) && row_at (old, head) == row_at (rows, head))
+    head++;
+  while (!whole && tail < MIN (old->len, rows->len) - head
+         && row_at (old, old->len - 1 - tail) == row_at (rows, rows->len - 1 - tail))
+    tail++;
+
+  self->rows = g_array_ref (rows);
+  announce (self, head, old->len - head - tail, rows->len - head - tail);
+  g_array_unref (old);
+}
+
+static gboolean
+is_dirty (GHashTable *dirty, guint32 row)
+{
+  return g_hash_table_contains (dirty, GUINT_TO_POINTER (row));
+}
+
+/* Whether both are the same list but for the dirty rows. */
+static gboolean
+differs_only_by (GArray *old, GArray *rows, GHashTable *dirty)
+{
+  guint i = 0;
+  guint j = 0;
+
+  for (;;)
+    {
+      while (i < old->len && is_dirty (dirty, row_at (old, i)))
+        i++;
+      while (j < rows->len && is_dirty (dirty, row_at (rows, j)))
+        j++;
+      if (i == old->len || j == rows->len)
+        return i == old->len && j == rows->len;
+      if (row_at (old, i++) != row_at (rows, j++))
+        return FALSE;
+    }
+}
+
+/* Takes dirty rows from their old places and puts them in their new ones, one at a time. A row
+ * that stays is announced as changed. */
+static void
+move_rows (PursuitRecordList *self, GArray *rows, GHashTable *dirty)
+{
+  for (guint i = self->rows->len; i-- > 0;)
+    {
+      guint32 row = row_at (self->rows, i);
+
+      if (!is_dirty (dirty, row) || (i < rows->len && row_at (rows, i) == row))
+        continue;
+      g_array_remove_index (self->rows, i);
+      announce (self, i, 1, 0);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = row_at (rows, i);
+
+      if (i < self->rows->len && row_at (self->rows, i) == row)
+        {
+          if (is_dirty (dirty, row))
+            announce (self, i, 1, 1);
+          continue;
+        }
+      g_array_insert_val (self->rows, i, row);
+      announce (self, i, 0, 1);
+    }
+}
+
+static void
+forget_dirty (PursuitRecordList *self, GHashTable *dirty)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, dirty);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_remove (self->live, key);
+}
+
+typedef struct
+{
+  PursuitJob job;
+  PursuitQuery *query;
+  GPtrArray *dirty_ids;
+  GHashTable *dirty;
+  gboolean whole;
+  gboolean refresh;
+} LoadJob;
+
+static void
+load_job_free (gpointer data)
+{
+  LoadJob *job = data;
+
+  pursuit_query_free (job->query);
+  g_ptr_array_unref (job->dirty_ids);
+  g_hash_table_unref (job->dirty);
+  g_free (job);
+}
+
+static gboolean
+read_rows (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LoadJob *job = data;
+  PursuitKind kind = pursuit_query_get_kind (job->query);
+
+  for (guint i = 0; i < job->dirty_ids->len; i++)
+    {
+      guint32 row = pursuit_session_get_row (session, kind, g_ptr_array_index (job->dirty_ids, i));
+
+      if (row != 0)
+        g_hash_table_add (job->dirty, GUINT_TO_POINTER (row));
+    }
+  job->job.result = pursuit_session_list_rows (session, job->query, error);
+
+  return job->job.result != NULL;
+}
+
+static void
+show_rows (PursuitRecordList *self, LoadJob *job, GArray *rows)
+{
+  if (job->refresh)
+    {
+      g_hash_table_remove_all (self->live);
+      drop_pages (self);
+    }
+  forget_dirty (self, job->dirty);
+  if (job->whole)
+    {
+      replace_stretch (self, rows, TRUE);
+      return;
+    }
+  if (g_hash_table_size (job->dirty) <= MAX_SINGLE_STEPS
+      && differs_only_by (self->rows, rows, job->dirty))
+    move_rows (self, rows, job->dirty);
+  else
+    replace_stretch (self, rows, FALSE);
+}
+
+static void
+answer_waiting (PursuitRecordList *self)
+{
+  GTask *task;
+
+  while (self->loading == NULL && (task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      guint position = 0;
+      gboolean found
+          = pursuit_record_list_get_position (self, g_task_get_task_data (task), &position);
+
+      g_task_return_int (task, found ? (gssize) position : -1);
+      g_object_unref (task);
+    }
+}
+
+static void
+set_error_message (PursuitRecordList *self, const char *message)
+{
+  if (pursuit_set_str (&self->error_message, message))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
+}
+
+static void
+load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitRecordList *self = PURSUIT_RECORD_LIST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_task_get_cancellable (G_TASK (result)) != self->loading)
+    return;
+
+  g_clear_object (&self->loading);
+  if (rows != NULL)
+    show_rows (self, g_task_get_task_data (G_TASK (result)), rows);
+  set_error_message (self, error != NULL ? error->message : NULL);
+
+  if (self->dirty_all || g_hash_table_size (self->dirty) > 0)
+    load_rows (self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  answer_waiting (self);
+}
+
+static LoadJob *
+load_job_new (PursuitRecordList *self)
+{
+  LoadJob *job = g_new0 (LoadJob, 1);
+  GHashTableIter iter;
+  gpointer id;
+
+  job->job.free_result = (GDestroyNotify) g_array_unref;
+  job->job.free_job = load_job_free;
+  job->query = pursuit_query_copy (self->query);
+  job->refresh = self->dirty_all;
+  job->whole = self->dirty_all || self->other_query;
+  job->dirty = g_hash_table_new (NULL, NULL);
+  job->dirty_ids = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (job->dirty_ids, g_strdup (id));
+
+  return job;
+}
+
+static void
+load_rows (PursuitRecordList *self)
+{
+  LoadJob *job = load_job_new (self);
+  GTask *task;
+
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, load_rows_cb, NULL);
+  g_task_set_source_tag (task, load_rows);
+  self->dirty_all = FALSE;
+  self->other_query = FALSE;
+  g_hash_table_remove_all (self->dirty);
+  pursuit_workspace_read_job (self->workspace, read_rows, job, task);
+}
+
+static void
+on_workspace_changed (PursuitWorkspace *workspace, PursuitStoreChange *change, gpointer data)
+{
+  PursuitRecordList *self = data;
+  PursuitKind kind;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->query == NULL)
+    return;
+  kind = pursuit_query_get_kind (self->query);
+  if (!pursuit_store_change_touches_kind (change, kind))
+    return;
+
+  ids = pursuit_store_change_list_ids (change, kind);
+  self->dirty_all |= pursuit_store_change_is_bulk (change);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->dirty, g_strdup (g_ptr_array_index (ids, i)));
+  if (self->loading != NULL)
+    return;
+
+  load_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+pursuit_record_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PursuitRecordList *self = PURSUIT_RECORD_LIST (object);
+
+  switch (id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading != NULL);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->rows->len);
+      break;
+    case PROP_ITEM_TYPE:
+      g_value_set_gtype (value, pursuit_record_list_get_item_type (G_LIST_MODEL (self)));
+      break;
+    case PROP_ERROR_MESSAGE:
+      g_value_set_string (value, self->error_message);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pursuit_record_list_finalize (GObject *object)
+{
+  PursuitRecordList *self = PURSUIT_RECORD_LIST (object);
+
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  drop_pages (self);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->query, pursuit_query_free);
+  g_clear_pointer (&self->error_message, g_free);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->live, g_hash_table_unref);
+  g_clear_pointer (&self->dirty, g_hash_table_unref);
+  g_clear_object (&self->loading);
+
+  G_OBJECT_CLASS (pursuit_record_list_parent_class)->finalize (object);
+}
+
+static void
+pursuit_record_list_class_init (PursuitRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pursuit_record_list_get_property;
+  object_class->finalize = pursuit_record_list_finalize;
+
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_N_ITEMS]
+      = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ITEM_TYPE]
+      = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
+  properties[PROP_ERROR_MESSAGE]
+      = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+pursuit_record_list_init (PursuitRecordList *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->live = g_hash_table_new (NULL, NULL);
+  self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+PursuitRecordList *
+pursuit_record_list_new (PursuitWorkspace *workspace)
+{
+  PursuitRecordList *self;
+
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_RECORD_LIST, NULL);
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect (workspace, "changed", G_CALLBACK (on_workspace_changed), self);
+
+  return self;
+}
+
+void
+pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
+{
+  g_autoptr (GArray) nothing = NULL;
+  PursuitQuery *copy;
+
+  g_return_if_fail (PURSUIT_IS_RECORD_LIST (self));
+
+  /* The old records are of the old kind, which its rows still show until the new ones come. */
+  copy = query != NULL ? pursuit_query_copy (query) : NULL;
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (copy == NULL || self->query == NULL
+      || pursuit_query_get_kind (copy) != pursuit_query_get_kind (self->query))
+    {
+      nothing = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_remove_all (self->live);
+      drop_pages (self);
+      replace_stretch (self, nothing, TRUE);
+    }
+  g_clear_pointer (&self->query, pursuit_query_free);
+  self->query = copy;
+  if (copy != NULL)
+    {
+      self->other_query = TRUE;
+      load_rows (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  answer_waiting (self);
+}
+
+gboolean
+pursuit_record_list_is_loading (PursuitRecordList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_RECORD_LIST (self), FALSE);
+
+  return self->loading != NULL;
+}
+
+void
+pursuit_record_list_find_async (PursuitRecordList *self,
+                                const char *id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_RECORD_LIST (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_record_list_find_async);
+  g_task_set_task_data (task, g_strdup (id), g_free);
+  g_queue_push_tail (&self->waiting, task);
+  answer_waiting (self);
+}
+
+gboolean
+pursuit_record_list_find_finish (PursuitRecordList *self,
+                                 GAsyncResult *result,
+                                 guint *position,
+                                 GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gssize found;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  found = g_task_propagate_int (G_TASK (result), &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (found >= 0 && position != NULL)
+    *position = (guint) found;
+
+  return found >= 0;
+}
+
+typedef struct
+{
+  PursuitKind kind;
+  const char *id;
+  guint32 row;
+} RowOfId;
+
+static gboolean
+read_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RowOfId *wanted = data;
+
+  wanted->row = pursuit_session_get_row (session, wanted->kind, wanted->id);
+
+  return TRUE;
+}
+
+gboolean
+pursuit_record_list_get_position (PursuitRecordList *self, const char *id, guint *position)
+{
+  RowOfId wanted = { .id = id };
+  guint found;
+
+  g_return_val_if_fail (PURSUIT_IS_RECORD_LIST (self), FALSE);
+
+  if (id == NULL || self->query == NULL)
+    return FALSE;
+
+  wanted.kind = pursuit_query_get_kind (self->query);
+  if (!pursuit_store_read (pursuit_workspace_get_store (self->workspace), read_row, &wanted, NULL)
+      || wanted.row == 0 || !find_row (self->rows, wanted.row, &found))
+    return FALSE;
+  if (position != NULL)
+    *position = found;
+
+  return TRUE;
+}
