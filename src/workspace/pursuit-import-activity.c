@@ -192,8 +192,7 @@ set_named_links (PursuitImportJob *job,
 
       if (!pursuit_import_find_records (job, names[i].kind, names[i].field, text, found, error))
         return FALSE;
-      if (found->len > 0
-          && !give_linked (job, activity, pursuit_import_take_oldest (found), error))
+      if (found->len > 0 && !give_linked (job, activity, pursuit_import_take_oldest (found), error))
         return FALSE;
     }
 
@@ -212,9 +211,8 @@ await_links (PursuitImportJob *job,
       g_autofree char *hub = g_strconcat (links[i].hub, " activity", NULL);
 
       if (missing[i]
-          && !pursuit_import_join_hub (job, hub,
-                                       pursuit_import_row_get_text (row, links[i].target), activity,
-                                       error))
+          && !pursuit_import_join_hub (job, hub, pursuit_import_row_get_text (row, links[i].target),
+                                       activity, error))
         return FALSE;
     }
 
@@ -273,8 +271,7 @@ pursuit_import_activity (PursuitImportJob *job,
   *outcome = PURSUIT_IMPORT_CREATED;
 
   return set_links (job, row, activity, missing, error)
-         && set_named_links (job, row, activity, error)
-         && pursuit_import_add (job, activity, error)
+         && set_named_links (job, row, activity, error) && pursuit_import_add (job, activity, error)
          && pursuit_import_keep_id (job, ACTIVITY_OBJECT, key, activity, error)
          && await_links (job, row, activity, missing, error);
 }

@@ -35,9 +35,8 @@ void pursuit_company_link_read (const PursuitImportRow *row, PursuitCompanyLink 
  *
  * Returns: (transfer full) (nullable): what the company's own row said, as a lead
  */
-PursuitRecord *pursuit_company_link_load (PursuitImportJob *job,
-                                          const PursuitCompanyLink *link,
-                                          GError **error);
+PursuitRecord *
+pursuit_company_link_load (PursuitImportJob *job, const PursuitCompanyLink *link, GError **error);
 
 /**
  * pursuit_company_link_list_leads:

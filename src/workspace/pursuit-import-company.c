@@ -116,7 +116,10 @@ pursuit_company_link_join (PursuitImportJob *job,
          || pursuit_import_join_hub (job, PURSUIT_HUB_COMPANY, link->id, lead, error);
 }
 
-typedef gboolean (*OfferFunc) (PursuitImportJob *job, const char *key, gpointer what, GError **error);
+typedef gboolean (*OfferFunc) (PursuitImportJob *job,
+                               const char *key,
+                               gpointer what,
+                               GError **error);
 
 static gboolean
 offer_lead (PursuitImportJob *job, const char *key, gpointer lead, GError **error)

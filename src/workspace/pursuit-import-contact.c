@@ -44,10 +44,7 @@ has_person (PursuitRecord *person)
 }
 
 static gboolean
-contact_read (PursuitImportJob *job,
-              const PursuitImportRow *row,
-              Contact *contact,
-              GError **error)
+contact_read (PursuitImportJob *job, const PursuitImportRow *row, Contact *contact, GError **error)
 {
   gboolean is_contact = pursuit_import_row_get_object (row) == PURSUIT_IMPORT_OBJECT_CONTACT;
 
@@ -101,8 +98,7 @@ apply (PursuitImportJob *job,
   if (new_person != NULL
       && !pursuit_import_change (job, person, new_person, &person_changes, error))
     return FALSE;
-  *outcome
-      = lead_changes + person_changes > 0 ? PURSUIT_IMPORT_UPDATED : PURSUIT_IMPORT_DUPLICATE;
+  *outcome = lead_changes + person_changes > 0 ? PURSUIT_IMPORT_UPDATED : PURSUIT_IMPORT_DUPLICATE;
 
   return TRUE;
 }
@@ -165,8 +161,7 @@ settle_duplicate (PursuitImportJob *job,
     {
       g_autoptr (PursuitRecord) same = pursuit_session_get (job->session, kind, known, error);
 
-      if (same == NULL
-          || !pursuit_import_keep_id (job, contact->object, contact->id, same, error))
+      if (same == NULL || !pursuit_import_keep_id (job, contact->object, contact->id, same, error))
         return FALSE;
     }
 
@@ -219,11 +214,8 @@ find_place (PursuitImportJob *job,
 
 /* A further deal of the same contact gets a copy of the person. */
 static gboolean
-copy_to_waiting (PursuitImportJob *job,
-                 Contact *contact,
-                 GPtrArray *waiting,
-                 const char *place,
-                 GError **error)
+copy_to_waiting (
+    PursuitImportJob *job, Contact *contact, GPtrArray *waiting, const char *place, GError **error)
 {
   for (guint i = 0; i < waiting->len; i++)
     {
@@ -379,8 +371,8 @@ pursuit_import_contact (PursuitImportJob *job,
                         GError **error)
 {
   Contact contact = { NULL };
-  gboolean done = contact_read (job, row, &contact, error)
-                  && import_contact (job, &contact, outcome, error);
+  gboolean done
+      = contact_read (job, row, &contact, error) && import_contact (job, &contact, outcome, error);
 
   contact_clear (&contact);
 

@@ -282,8 +282,7 @@ await_contacts (PursuitImportJob *job, Deal *deal, GError **error)
     {
       const ContactKey *key = &g_array_index (deal->contacts, ContactKey, i);
 
-      if (!deal->known[i]
-          && !pursuit_import_join_hub (job, key->hub, key->key, deal->lead, error))
+      if (!deal->known[i] && !pursuit_import_join_hub (job, key->hub, key->key, deal->lead, error))
         return FALSE;
     }
   if (deal->n_known == 0 && deal->contacts->len > 0)
@@ -386,8 +385,7 @@ pursuit_import_deal (PursuitImportJob *job,
                      GError **error)
 {
   Deal deal = { NULL };
-  gboolean done
-      = deal_read (job, row, &deal, error) && import_deal (job, &deal, outcome, error);
+  gboolean done = deal_read (job, row, &deal, error) && import_deal (job, &deal, outcome, error);
 
   deal_clear (&deal);
 

@@ -129,11 +129,11 @@ get_row_func (PursuitImportObject object)
 static int
 get_turn (PursuitImportObject object)
 {
-  static const PursuitImportObject turns[] = {
-    PURSUIT_IMPORT_OBJECT_USER,    PURSUIT_IMPORT_OBJECT_COMPANY, PURSUIT_IMPORT_OBJECT_CONTACT,
-    PURSUIT_IMPORT_OBJECT_LEAD,    PURSUIT_IMPORT_OBJECT_NONE,    PURSUIT_IMPORT_OBJECT_DEAL,
-    PURSUIT_IMPORT_OBJECT_ACTIVITY
-  };
+  static const PursuitImportObject turns[]
+      = { PURSUIT_IMPORT_OBJECT_USER,    PURSUIT_IMPORT_OBJECT_COMPANY,
+          PURSUIT_IMPORT_OBJECT_CONTACT, PURSUIT_IMPORT_OBJECT_LEAD,
+          PURSUIT_IMPORT_OBJECT_NONE,    PURSUIT_IMPORT_OBJECT_DEAL,
+          PURSUIT_IMPORT_OBJECT_ACTIVITY };
 
   for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
     if (turns[i] == object)
@@ -371,8 +371,8 @@ read_rows (PursuitImportJob *job,
            GError **error)
 {
   g_autofree char *name = g_path_get_basename (source->file->path);
-  g_autofree char *text = g_strdup_printf (job->rehearse ? _ ("Rehearsing %s") : _ ("Importing %s"),
-                                           name);
+  g_autofree char *text
+      = g_strdup_printf (job->rehearse ? _ ("Rehearsing %s") : _ ("Importing %s"), name);
   const PursuitImportRow *row;
   g_autoptr (GError) local = NULL;
   GStatBuf info = { 0 };
@@ -507,8 +507,7 @@ store_batch (PursuitImportJob *job, GError **error)
   pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_READ, (gint64) report->read);
   pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_CREATED, (gint64) report->created);
   pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_UPDATED, (gint64) report->updated);
-  pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_DUPLICATES,
-                              (gint64) report->duplicates);
+  pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_DUPLICATES, (gint64) report->duplicates);
   pursuit_record_set_integer (batch, PURSUIT_IMPORT_BATCH_REJECTED, (gint64) report->rejected);
   pursuit_record_set_text (batch, PURSUIT_IMPORT_BATCH_REJECTS_FILE, report->rejects_file);
   pursuit_record_set_text (batch, PURSUIT_IMPORT_BATCH_FINISHED_AT, now);
@@ -554,7 +553,10 @@ describe_all (PursuitImportReport *report)
 }
 
 static gboolean
-import_sources (PursuitImportJob *job, GPtrArray *sources, GCancellable *cancellable, GError **error)
+import_sources (PursuitImportJob *job,
+                GPtrArray *sources,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autofree char *label = NULL;
   gboolean done = look_for_hubs (job, error);
@@ -604,8 +606,7 @@ pursuit_import_run (PursuitSession *session,
 
   /* Nothing of a rehearsal stays: failing is how a transaction is rolled back. */
   job->rehearsed = TRUE;
-  g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_FAILED,
-                       "Rehearsed");
+  g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_FAILED, "Rehearsed");
 
   return FALSE;
 }

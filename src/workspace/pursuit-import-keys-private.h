@@ -39,11 +39,8 @@ char *pursuit_import_dup_row_key (const PursuitImportRow *row);
  *
  * Returns: (transfer full) (nullable): the record that came from there
  */
-char *pursuit_import_find_id (PursuitImportJob *job,
-                              const char *object,
-                              const char *id,
-                              PursuitKind *kind,
-                              GError **error);
+char *pursuit_import_find_id (
+    PursuitImportJob *job, const char *object, const char *id, PursuitKind *kind, GError **error);
 
 /**
  * pursuit_import_keep_id:

@@ -31,11 +31,8 @@ pursuit_import_dup_row_key (const PursuitImportRow *row)
 }
 
 char *
-pursuit_import_find_id (PursuitImportJob *job,
-                        const char *object,
-                        const char *id,
-                        PursuitKind *kind,
-                        GError **error)
+pursuit_import_find_id (
+    PursuitImportJob *job, const char *object, const char *id, PursuitKind *kind, GError **error)
 {
   PursuitExternalKey key = { job->system, object, id };
 
@@ -75,9 +72,9 @@ pursuit_import_keep_id (PursuitImportJob *job,
 static const char *
 get_hub_system (PursuitImportJob *job, const char *object)
 {
-  static const char *const any[] = { PURSUIT_HUB_DOMAIN, PURSUIT_HUB_COMPANY_NAME,
-                                     PURSUIT_HUB_FREE,   PURSUIT_HUB_MAIL,
-                                     PURSUIT_HUB_NAME,   PURSUIT_HUB_AWAITS };
+  static const char *const any[]
+      = { PURSUIT_HUB_DOMAIN, PURSUIT_HUB_COMPANY_NAME, PURSUIT_HUB_FREE,
+          PURSUIT_HUB_MAIL,   PURSUIT_HUB_NAME,         PURSUIT_HUB_AWAITS };
 
   for (gsize i = 0; i < G_N_ELEMENTS (any); i++)
     if (strcmp (any[i], object) == 0)
@@ -167,11 +164,8 @@ pursuit_import_join_hub (PursuitImportJob *job,
 }
 
 static gboolean
-add_record (PursuitImportJob *job,
-            PursuitKind kind,
-            const char *id,
-            GPtrArray *records,
-            GError **error)
+add_record (
+    PursuitImportJob *job, PursuitKind kind, const char *id, GPtrArray *records, GError **error)
 {
   PursuitRecord *record;
 
@@ -227,9 +221,9 @@ pursuit_import_list_hub (PursuitImportJob *job,
   if (hub == NULL)
     return error == NULL || *error == NULL;
 
-  members = pursuit_session_find (job->session, PURSUIT_KIND_EXTERNAL_ID,
-                                  PURSUIT_EXTERNAL_ID_RECORD_ID, hub, PURSUIT_IMPORT_MAX_MEMBERS,
-                                  error);
+  members
+      = pursuit_session_find (job->session, PURSUIT_KIND_EXTERNAL_ID, PURSUIT_EXTERNAL_ID_RECORD_ID,
+                              hub, PURSUIT_IMPORT_MAX_MEMBERS, error);
   for (guint i = 0; members != NULL && i < members->len; i++)
     if (!add_member (job, g_ptr_array_index (members, i), kind, records, error))
       return FALSE;

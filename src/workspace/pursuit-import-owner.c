@@ -36,8 +36,8 @@ new_user (PursuitImportJob *job, const char *text, const char *id)
   if (text == NULL)
     pursuit_record_set_text (user, PURSUIT_USER_NAME, id);
   else
-    pursuit_record_set_text (user, strchr (text, '@') != NULL ? PURSUIT_USER_EMAIL : PURSUIT_USER_NAME,
-                             text);
+    pursuit_record_set_text (
+        user, strchr (text, '@') != NULL ? PURSUIT_USER_EMAIL : PURSUIT_USER_NAME, text);
   if (text != NULL && strchr (text, '@') != NULL)
     pursuit_record_set_text (user, PURSUIT_USER_NAME, text);
   pursuit_record_set_text (user, PURSUIT_USER_ROLE, "sales_rep");

@@ -43,9 +43,8 @@ pursuit_import_rejects_new (const char *path, const char *fallback, PursuitCsvRe
 static char *
 make_name (PursuitImportRejects *self, const char *dir, int number)
 {
-  g_autofree char *name = number == 1
-                              ? g_strdup_printf ("%s.rejects.csv", self->name)
-                              : g_strdup_printf ("%s.rejects-%d.csv", self->name, number);
+  g_autofree char *name = number == 1 ? g_strdup_printf ("%s.rejects.csv", self->name)
+                                      : g_strdup_printf ("%s.rejects-%d.csv", self->name, number);
 
   return g_build_filename (dir, name, NULL);
 }

@@ -201,9 +201,8 @@ import_job_new (PursuitImport *self, gboolean rehearse, const PursuitProgress *p
   job->object = self->object;
   job->assignments = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->columns->len; i++)
-    g_ptr_array_add (job->assignments,
-                     g_strconcat (g_ptr_array_index (self->fields, i), "=",
-                                  g_ptr_array_index (self->columns, i), NULL));
+    g_ptr_array_add (job->assignments, g_strconcat (g_ptr_array_index (self->fields, i), "=",
+                                                    g_ptr_array_index (self->columns, i), NULL));
   g_ptr_array_add (job->assignments, NULL);
   job->outcome = g_strdup (self->outcome);
   job->duplicates = self->duplicates;
@@ -326,11 +325,8 @@ pursuit_workspace_undo_import_async (PursuitWorkspace *self,
 }
 
 gboolean
-pursuit_workspace_undo_import_finish (PursuitWorkspace *self,
-                                      GAsyncResult *result,
-                                      guint *undone,
-                                      guint *kept,
-                                      GError **error)
+pursuit_workspace_undo_import_finish (
+    PursuitWorkspace *self, GAsyncResult *result, guint *undone, guint *kept, GError **error)
 {
   UndoJob *job;
 

@@ -13,8 +13,8 @@ GPtrArray *
 pursuit_session_list_of (
     PursuitSession *session, PursuitKind kind, guint field, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) ids = pursuit_session_find (session, kind, field, id,
-                                                    PURSUIT_LEAD_CONTEXT_MAX_RECORDS, error);
+  g_autoptr (GPtrArray) ids
+      = pursuit_session_find (session, kind, field, id, PURSUIT_LEAD_CONTEXT_MAX_RECORDS, error);
   g_autoptr (GPtrArray) records = NULL;
 
   if (ids == NULL)
@@ -45,8 +45,8 @@ pursuit_lead_context_load (PursuitSession *session, const char *lead_id, GError 
     self->activities = pursuit_session_list_of (session, PURSUIT_KIND_ACTIVITY,
                                                 PURSUIT_ACTIVITY_LEAD_ID, lead_id, error);
   if (self->activities != NULL)
-    self->conversations = pursuit_session_list_of (
-        session, PURSUIT_KIND_CONVERSATION, PURSUIT_CONVERSATION_LEAD_ID, lead_id, error);
+    self->conversations = pursuit_session_list_of (session, PURSUIT_KIND_CONVERSATION,
+                                                   PURSUIT_CONVERSATION_LEAD_ID, lead_id, error);
   if (self->conversations != NULL)
     self->proposals = pursuit_session_list_of (session, PURSUIT_KIND_PROPOSAL,
                                                PURSUIT_PROPOSAL_LEAD_ID, lead_id, error);

@@ -123,7 +123,8 @@ add_entry (PursuitLeadDetails *self, PursuitRecord *record, const char *at)
 
   entry->kind = pursuit_record_get_kind (record);
   entry->id = g_strdup (pursuit_record_get_id (record));
-  entry->at = g_strdup (at != NULL ? at : pursuit_record_get_text (record, PURSUIT_FIELD_CREATED_AT));
+  entry->at
+      = g_strdup (at != NULL ? at : pursuit_record_get_text (record, PURSUIT_FIELD_CREATED_AT));
   if (entry->at == NULL)
     entry->at = g_strdup ("");
   g_ptr_array_add (self->thread, entry);
@@ -134,12 +135,11 @@ add_entry (PursuitLeadDetails *self, PursuitRecord *record, const char *at)
 static void
 add_activity (PursuitLeadDetails *self, PursuitRecord *activity)
 {
-  static const guint times[] = { PURSUIT_ACTIVITY_HAPPENED_AT, PURSUIT_ACTIVITY_DONE_AT,
-                                 PURSUIT_ACTIVITY_DUE_AT };
+  static const guint times[]
+      = { PURSUIT_ACTIVITY_HAPPENED_AT, PURSUIT_ACTIVITY_DONE_AT, PURSUIT_ACTIVITY_DUE_AT };
   const char *subject = pursuit_record_get_text (activity, PURSUIT_ACTIVITY_SUBJECT);
   const char *type = pursuit_record_get_text (activity, PURSUIT_ACTIVITY_TYPE);
-  const PursuitField *field
-      = &pursuit_record_get_fields (activity)->fields[PURSUIT_ACTIVITY_TYPE];
+  const PursuitField *field = &pursuit_record_get_fields (activity)->fields[PURSUIT_ACTIVITY_TYPE];
   const PursuitChoice *choice = type != NULL ? pursuit_field_find_choice (field, type) : NULL;
   const char *at = NULL;
   PursuitThreadEntry *entry;
@@ -155,12 +155,11 @@ add_activity (PursuitLeadDetails *self, PursuitRecord *activity)
 static void
 add_conversation (PursuitLeadDetails *self, PursuitRecord *conversation)
 {
-  PursuitThreadEntry *entry
-      = add_entry (self, conversation,
-                   pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT));
+  PursuitThreadEntry *entry = add_entry (
+      self, conversation, pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT));
 
-  entry->type = g_strdup (
-      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE));
+  entry->type
+      = g_strdup (pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE));
   entry->title = pursuit_record_dup_title (conversation);
   entry->text
       = make_excerpt (pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT));
@@ -201,9 +200,9 @@ add_stage_change (PursuitLeadDetails *self, PursuitRecord *change)
       self, change, pursuit_record_get_text (change, PURSUIT_STAGE_HISTORY_CHANGED_AT));
 
   entry->type = g_strdup (to);
-  entry->title = from == NULL ? g_strdup (get_stage_label (to))
-                              : g_strdup_printf ("%s → %s", get_stage_label (from),
-                                                 get_stage_label (to));
+  entry->title = from == NULL
+                     ? g_strdup (get_stage_label (to))
+                     : g_strdup_printf ("%s → %s", get_stage_label (from), get_stage_label (to));
 }
 
 static int
@@ -273,8 +272,7 @@ load_lead (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 
   self->owner_name = load_owner_name (session, self->lead);
   self->score = pursuit_lead_dup_score (self->lead);
-  self->score_history
-      = list_of_lead (session, PURSUIT_KIND_SCORE_HISTORY, "-scored_at", id, error);
+  self->score_history = list_of_lead (session, PURSUIT_KIND_SCORE_HISTORY, "-scored_at", id, error);
   if (self->score_history != NULL)
     self->people = list_of_lead (session, PURSUIT_KIND_PERSON, "name", id, error);
   if (self->people != NULL)

@@ -66,9 +66,8 @@ void pursuit_proposal_source_get_input (PursuitProposalSource *self, PursuitProp
  *
  * Returns: (transfer full) (nullable): the proposal's text as its reader gets it
  */
-char *pursuit_proposal_source_expand (PursuitProposalSource *self,
-                                      GPtrArray *problems,
-                                      GError **error);
+char *
+pursuit_proposal_source_expand (PursuitProposalSource *self, GPtrArray *problems, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitProposalSource, pursuit_proposal_source_free)
 

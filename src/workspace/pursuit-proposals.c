@@ -113,8 +113,7 @@ find_template (PursuitSession *session, const char *wanted, GError **error)
   if (named->len == 0 && id == NULL)
     {
       g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND,
-                   _ ("There is no template “%s”; “list template” shows which there are"),
-                   wanted);
+                   _ ("There is no template “%s”; “list template” shows which there are"), wanted);
       return NULL;
     }
 
@@ -355,7 +354,8 @@ move_proposal (PursuitSession *session, PursuitRecord *proposal, const char *sta
     return FALSE;
   if (g_strcmp0 (from, status) == 0)
     return TRUE;
-  if (g_strcmp0 (status, "sent") == 0 && !pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_SENT_AT))
+  if (g_strcmp0 (status, "sent") == 0
+      && !pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_SENT_AT))
     {
       if (!freeze_version (session, proposal, now, error))
         return FALSE;

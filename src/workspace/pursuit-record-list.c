@@ -115,8 +115,7 @@ read_page (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 {
   Page *page = data;
 
-  page->records
-      = pursuit_session_get_rows (session, page->kind, page->rows, page->n_rows, error);
+  page->records = pursuit_session_get_rows (session, page->kind, page->rows, page->n_rows, error);
 
   return page->records != NULL;
 }
@@ -140,8 +139,7 @@ fetch_page (PursuitRecordList *self, guint position)
   for (guint i = 0; i < page.n_rows; i++)
     {
       gpointer *slot = &g_ptr_array_index (page.records, i);
-      PursuitRecord *held
-          = g_hash_table_lookup (self->live, GUINT_TO_POINTER (page.rows[i]));
+      PursuitRecord *held = g_hash_table_lookup (self->live, GUINT_TO_POINTER (page.rows[i]));
 
       if (*slot == NULL)
         *slot = pursuit_record_new (page.kind);
@@ -171,9 +169,8 @@ pursuit_record_list_get_item_type (GListModel *model)
 {
   PursuitRecordList *self = PURSUIT_RECORD_LIST (model);
 
-  return self->query == NULL
-             ? PURSUIT_TYPE_RECORD
-             : pursuit_kind_get_record_type (pursuit_query_get_kind (self->query));
+  return self->query == NULL ? PURSUIT_TYPE_RECORD
+                             : pursuit_kind_get_record_type (pursuit_query_get_kind (self->query));
 }
 
 static guint
@@ -528,12 +525,9 @@ pursuit_record_list_class_init (PursuitRecordListClass *klass)
   object_class->finalize = pursuit_record_list_finalize;
 
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
-  properties[PROP_N_ITEMS]
-      = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_ITEM_TYPE]
-      = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
-  properties[PROP_ERROR_MESSAGE]
-      = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
+  properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -215,11 +215,8 @@ typedef gboolean (*ChangeFunc) (PursuitSession *session,
                                 GError **error);
 
 static gboolean
-change_record (PursuitSession *session,
-               RecordJob *job,
-               const char *prefix,
-               ChangeFunc change,
-               GError **error)
+change_record (
+    PursuitSession *session, RecordJob *job, const char *prefix, ChangeFunc change, GError **error)
 {
   PursuitKind kind = PURSUIT_KIND_NONE;
   g_autofree char *id = pursuit_session_resolve (session, prefix, &kind, error);
@@ -236,11 +233,8 @@ change_record (PursuitSession *session,
 }
 
 static gboolean
-change_records (PursuitSession *session,
-                RecordJob *job,
-                ChangeFunc change,
-                const char *label,
-                GError **error)
+change_records (
+    PursuitSession *session, RecordJob *job, ChangeFunc change, const char *label, GError **error)
 {
   job->job.result = g_ptr_array_new_with_free_func (g_object_unref);
   pursuit_session_begin_action (session, label);

@@ -129,8 +129,8 @@ typedef struct
 } Format;
 
 static const Format formats[] = {
-  { ".pdf", render_pdf },         { ".html", render_html },    { ".htm", render_html },
-  { ".md", render_markdown },     { ".markdown", render_markdown }, { ".txt", render_text },
+  { ".pdf", render_pdf },     { ".html", render_html },         { ".htm", render_html },
+  { ".md", render_markdown }, { ".markdown", render_markdown }, { ".txt", render_text },
 };
 
 static const Format *
@@ -203,8 +203,8 @@ write_file (RenderJob *job, GBytes *bytes, GError **error)
   PursuitRenderResult *result;
 
   if (!g_file_set_contents_full (job->path, content, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, error))
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                 error))
     return FALSE;
 
   result = g_new0 (PursuitRenderResult, 1);

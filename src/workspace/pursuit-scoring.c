@@ -13,6 +13,7 @@
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-lead-context-private.h"
+#include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,7 +114,8 @@ says_the_same (PursuitRecord *lead, PursuitScore *score)
 }
 
 static gboolean
-keep_history (ScoreJob *job, const char *lead_id, PursuitScore *score, const char *text, GError **error)
+keep_history (
+    ScoreJob *job, const char *lead_id, PursuitScore *score, const char *text, GError **error)
 {
   g_autoptr (PursuitRecord) past = pursuit_record_new (PURSUIT_KIND_SCORE_HISTORY);
 
@@ -288,8 +290,7 @@ load_own_names (ScoreJob *job, GError **error)
   users = pursuit_session_list (job->session, query, NULL, NULL, error);
   for (guint i = 0; users != NULL && i < users->len; i++)
     {
-      const char *name
-          = pursuit_record_get_text (g_ptr_array_index (users, i), PURSUIT_USER_NAME);
+      const char *name = pursuit_record_get_text (g_ptr_array_index (users, i), PURSUIT_USER_NAME);
 
       if (name != NULL)
         g_strv_builder_add (names, name);
@@ -317,6 +318,18 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   done = (job->ids != NULL ? score_named (job, error) : score_all (job, error))
          && pursuit_bulk_finish (job->bulk, error);
   g_clear_pointer (&job->bulk, pursuit_bulk_free);
+
+  return done;
+}
+
+gboolean
+pursuit_scoring_score_all (PursuitSession *session, GCancellable *cancellable, GError **error)
+{
+  ScoreJob *job = g_new0 (ScoreJob, 1);
+  gboolean done = score_leads (session, job, cancellable, error);
+
+  g_clear_pointer (&job->job.result, g_ptr_array_unref);
+  score_job_free (job);
 
   return done;
 }

@@ -205,13 +205,12 @@ check_audit (PursuitSession *session, GPtrArray *checks, GError **error)
     return FALSE;
 
   add_check (checks, "audit", broken == 0,
-             broken == 0
-                 ? g_strdup_printf (ngettext ("The audit log's %" G_GINT64_FORMAT " entry holds",
-                                              "The audit log's %" G_GINT64_FORMAT " entries hold",
-                                              (gulong) entries),
-                                    entries)
-                 : g_strdup_printf (_ ("The audit log was altered at entry %" G_GINT64_FORMAT),
-                                    broken));
+             broken == 0 ? g_strdup_printf (
+                 ngettext ("The audit log's %" G_GINT64_FORMAT " entry holds",
+                           "The audit log's %" G_GINT64_FORMAT " entries hold", (gulong) entries),
+                 entries)
+                         : g_strdup_printf (
+                             _ ("The audit log was altered at entry %" G_GINT64_FORMAT), broken));
 
   return TRUE;
 }

@@ -12,7 +12,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (pursuit-workspace-error-quark, pursuit_workspace_error)
+G_DEFINE_QUARK (pursuit - workspace - error - quark, pursuit_workspace_error)
 
 typedef struct
 {

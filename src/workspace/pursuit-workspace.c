@@ -131,9 +131,8 @@ pursuit_workspace_class_init (PursuitWorkspaceClass *klass)
   properties[PROP_WRITABLE] = g_param_spec_boolean ("writable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED]
-      = g_signal_new ("changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, PURSUIT_TYPE_STORE_CHANGE);
+  signals[CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_STORE_CHANGE);
 }
 
 static void
