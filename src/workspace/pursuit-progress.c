@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "workspace/pursuit-progress.h"
+
 #include "workspace/pursuit-workspace-private.h"
 
 struct _PursuitProgressRelay
