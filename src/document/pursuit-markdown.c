@@ -128,7 +128,7 @@ guard_line (Guard *guard, const char *line, gsize length, GError **error)
 
   guard->mail_steps += count_mail_steps (line, length);
   if (guard->mail_steps > PURSUIT_MARKDOWN_MAX_MAIL_STEPS)
-    return refuse (error, guard->line, _ ("it has too many @ signs in one word"));
+    return refuse (error, guard->line, _ ("it has too many @ or & signs in one word"));
 
   return TRUE;
 }

@@ -3,7 +3,10 @@
 
 #include "document/pursuit-page-flow-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "document/pursuit-document-error.h"
 
 /* Distances in points for running text of 10 points; they grow with its size. */
 #define PARAGRAPH_AFTER 6.0
@@ -19,6 +22,9 @@
 #define CODE_PADDING 6.0
 #define CODE_SIZE 8.8
 #define MIN_COLUMN 72.0
+/* Of code that is shaped at once: Pango takes quadratic time for endless lines and texts. */
+#define CODE_PIECE_BYTES 1024
+#define CODE_PIECE_LINES 100u
 #define MAX_BYLINE_CHARS 240
 
 typedef struct
@@ -212,31 +218,80 @@ walk_paragraph (Walker *self,
   self->after = after * self->unit;
 }
 
+/* The end of a piece of code that one layout can take: whole lines, if they are not endless. */
+static const char *
+find_code_end (const char *code, const char *end)
+{
+  const char *piece_end = code;
+  guint lines = 0;
+
+  for (const char *p = code; p < end && p - code < CODE_PIECE_BYTES && lines < CODE_PIECE_LINES;
+       p++)
+    {
+      if (*p != '\n')
+        continue;
+      piece_end = p;
+      lines++;
+    }
+  if (lines < CODE_PIECE_LINES && end - code <= CODE_PIECE_BYTES)
+    return end;
+  if (piece_end > code)
+    return piece_end;
+
+  return end - code <= CODE_PIECE_BYTES ? end
+                                        : g_utf8_find_prev_char (code, code + CODE_PIECE_BYTES);
+}
+
 static void
-walk_code (Walker *self, const PursuitDocumentNode *node, const PursuitPageColumn *column)
+add_code_piece (Walker *self,
+                const PursuitDocumentNode *node,
+                const PursuitPageColumn *inner,
+                const char *code,
+                const char *end)
+{
+  PursuitPageFace face = { .size = CODE_SIZE * self->unit, .mono = TRUE, .ink = PURSUIT_PAGE_INK };
+  g_autofree char *piece = g_strndup (code, (gsize) (end - code));
+  PursuitPageText *text = pursuit_page_flow_take_text (
+      self->flow, pursuit_page_text_new_plain (self->flow->fonts, piece, &face));
+
+  pango_layout_set_auto_dir (text->layout, FALSE);
+  pursuit_page_text_break (text, inner->width, PANGO_ALIGN_LEFT, PANGO_WRAP_WORD_CHAR);
+  add_lines (self, text, inner, node, 0.0);
+}
+
+static gboolean
+walk_code (Walker *self,
+           const PursuitDocumentNode *node,
+           const PursuitPageColumn *column,
+           GError **error)
 {
   PursuitPageFrame frame = { .kind = PURSUIT_PAGE_FRAME_CODE,
                              .parent = column->frame,
                              .x = column->x,
                              .width = column->width,
                              .padding = CODE_PADDING * self->unit };
-  PursuitPageFace face = { .size = CODE_SIZE * self->unit, .mono = TRUE, .ink = PURSUIT_PAGE_INK };
   PursuitPageColumn inner = { .x = column->x + CODE_INDENT * self->unit,
                               .width = column->width - 2.0 * CODE_INDENT * self->unit,
                               .frame = self->flow->frames->len };
-  gsize length = strlen (node->text);
-  g_autofree char *code = g_strndup (node->text, length - (g_str_has_suffix (node->text, "\n")));
-  PursuitPageText *text;
+  const char *code = node->text;
+  const char *end = code + strlen (code) - (g_str_has_suffix (code, "\n") ? 1 : 0);
 
   flush_marks (self, column, node);
   g_array_append_val (self->flow->frames, frame);
-  text = pursuit_page_flow_take_text (self->flow,
-                                      pursuit_page_text_new_plain (self->flow->fonts, code, &face));
-  pango_layout_set_auto_dir (text->layout, FALSE);
-  pursuit_page_text_break (text, inner.width, PANGO_ALIGN_LEFT, PANGO_WRAP_WORD_CHAR);
-  self->after += CODE_PADDING * self->unit;
-  add_lines (self, text, &inner, node, BLOCK_BEFORE + CODE_PADDING);
+  self->after = MAX (self->after, BLOCK_BEFORE * self->unit) + CODE_PADDING * self->unit;
+  do
+    {
+      const char *piece_end = find_code_end (code, end);
+
+      add_code_piece (self, node, &inner, code, piece_end);
+      if (!pursuit_page_flow_check (self->flow, error))
+        return FALSE;
+      code = piece_end + (piece_end < end && *piece_end == '\n');
+    }
+  while (code < end);
   self->after = (BLOCK_AFTER + CODE_PADDING) * self->unit;
+
+  return TRUE;
 }
 
 static void
@@ -425,6 +480,53 @@ walk_quote (Walker *self,
   return TRUE;
 }
 
+static gsize
+measure_text (const PursuitDocumentNode *block)
+{
+  gsize length = 0;
+
+  for (const PursuitDocumentNode *node = block; node != NULL;
+       node = pursuit_document_node_walk (node, block))
+    length += strlen (node->text);
+
+  return length;
+}
+
+static gboolean
+check_text (const PursuitDocumentNode *block, GError **error)
+{
+  if (measure_text (block) <= PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES)
+    return TRUE;
+
+  g_set_error (error, PURSUIT_DOCUMENT_ERROR, PURSUIT_DOCUMENT_ERROR_TOO_LARGE,
+               _ ("The text at line %u goes on for more than %u kB without a paragraph. "
+                  "Split it."),
+               block->start_line, PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES / 1024);
+
+  return FALSE;
+}
+
+/* Whether every text in a block is short enough for one layout. */
+static gboolean
+check_texts (const PursuitDocumentNode *block, GError **error)
+{
+  if (block->kind == PURSUIT_NODE_PARAGRAPH || block->kind == PURSUIT_NODE_HEADING)
+    return check_text (block, error);
+  if (block->kind != PURSUIT_NODE_TABLE)
+    return TRUE;
+
+  for (const PursuitDocumentNode *row = block->first_child; row != NULL; row = row->next)
+    {
+      for (const PursuitDocumentNode *cell = row->first_child; cell != NULL; cell = cell->next)
+        {
+          if (!check_text (cell, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static gboolean
 walk_block (Walker *self,
             const PursuitDocumentNode *node,
@@ -442,8 +544,7 @@ walk_block (Walker *self,
     case PURSUIT_NODE_LIST:
       return walk_list (self, node, column, after, error);
     case PURSUIT_NODE_CODE_BLOCK:
-      walk_code (self, node, column);
-      break;
+      return walk_code (self, node, column, error);
     case PURSUIT_NODE_RULE:
       walk_rule (self, node, column);
       break;
@@ -469,7 +570,7 @@ walk_children (Walker *self,
 {
   for (const PursuitDocumentNode *node = parent->first_child; node != NULL; node = node->next)
     {
-      if (!walk_block (self, node, column, after, error)
+      if (!check_texts (node, error) || !walk_block (self, node, column, after, error)
           || !pursuit_page_flow_check (self->flow, error))
         return FALSE;
     }

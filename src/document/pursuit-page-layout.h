@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 #define PURSUIT_PAGE_LAYOUT_MAX_PAGES 2000u
 
 /**
+ * PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES:
+ *
+ * The longest text of one paragraph, heading or table cell that is laid out: 32 KiB, some ten
+ * pages without a break. Pango's coordinates end not far above it. Code blocks may be longer.
+ */
+#define PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES (32u * 1024)
+
+/**
  * PursuitPaper:
  * @PURSUIT_PAPER_A4: 210 × 297 mm
  * @PURSUIT_PAPER_LETTER: 8.5 × 11 inches
@@ -87,7 +95,8 @@ G_DECLARE_FINAL_TYPE (PursuitPageLayout, pursuit_page_layout, PURSUIT, PAGE_LAYO
  * @document: a document; a reference is kept
  * @style: (nullable): how; A4 in the house style if %NULL
  * @error: %PURSUIT_DOCUMENT_ERROR_INVALID for a style out of range,
- *   %PURSUIT_DOCUMENT_ERROR_TOO_LARGE beyond %PURSUIT_PAGE_LAYOUT_MAX_PAGES
+ *   %PURSUIT_DOCUMENT_ERROR_TOO_LARGE beyond %PURSUIT_PAGE_LAYOUT_MAX_PAGES or
+ *   %PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES
  *
  * Lays a document out. An empty document has one empty page.
  *

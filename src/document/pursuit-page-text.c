@@ -13,6 +13,9 @@
 #define LARGE_SIZE 13.0
 #define CODE_SCALE 0.9
 #define LINE_SEPARATOR "\xe2\x80\xa8"
+#define ZERO_WIDTH_SPACE "\xe2\x80\x8b"
+/* No line holds a word of so many characters. */
+#define MAX_WORD_CHARS 400u
 
 typedef struct
 {
@@ -26,6 +29,7 @@ typedef struct
   PangoAttrList *attributes;
   GArray *links;
   const PursuitPageStyle *style;
+  guint word; /* characters since the last white space */
 } Writer;
 
 static PangoFontDescription *
@@ -137,6 +141,21 @@ mark_node (Writer *self, gsize start, const PursuitDocumentNode *node)
     }
 }
 
+/* Pango takes quadratic time to find where an endless word may break, so it is told. */
+static void
+write_words (Writer *self, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_string_append_len (self->text, p, g_utf8_next_char (p) - p);
+      self->word = g_ascii_isspace (*p) ? 0 : self->word + 1;
+      if (self->word < MAX_WORD_CHARS)
+        continue;
+      g_string_append (self->text, ZERO_WIDTH_SPACE);
+      self->word = 0;
+    }
+}
+
 /* Recursion is bounded by PURSUIT_DOCUMENT_MAX_DEPTH. */
 static void
 write_inlines (Writer *self, const PursuitDocumentNode *parent)
@@ -152,7 +171,7 @@ write_inlines (Writer *self, const PursuitDocumentNode *parent)
       else if (node->kind == PURSUIT_NODE_IMAGE && node->first_child == NULL)
         g_string_append (self->text, _ ("picture"));
       else
-        g_string_append (self->text, node->text);
+        write_words (self, node->text);
 
       write_inlines (self, node);
       mark_node (self, start, node);

@@ -553,6 +553,53 @@ test_refuses_too_many_pages (void)
 }
 
 static void
+test_refuses_endless_paragraphs (void)
+{
+  g_autofree char *fits = g_strnfill (PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES, 'x');
+  g_autofree char *endless = g_strnfill (PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES + 1, 'x');
+  g_autofree char *cell = g_strdup_printf ("| A |\n|--|\n| %s |\n", endless);
+  g_autoptr (PursuitPageLayout) layout = lay_out (fits);
+  const char *const bad[] = { endless, cell };
+
+  g_assert_cmpuint (pursuit_page_layout_get_n_pages (layout), >=, 5);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (PursuitDocument) document = pursuit_document_new (bad[i], -1, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (pursuit_page_layout_new (document, NULL, &error));
+      g_assert_error (error, PURSUIT_DOCUMENT_ERROR, PURSUIT_DOCUMENT_ERROR_TOO_LARGE);
+    }
+}
+
+static void
+test_code_of_any_length_is_whole (void)
+{
+  GString *text = g_string_new ("```\n\n");
+  g_autoptr (PursuitPageLayout) layout = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "%sl%u\n", i % 7 == 0 ? "\n" : "  ", i);
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (text, "ö");
+  g_string_append (text, "\n```\n");
+  layout = lay_out (text->str);
+  g_string_free (text, TRUE);
+  words = list_words (layout);
+  if (words == NULL)
+    return;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("l%u", i);
+
+      g_assert_cmpuint (count_words (words, line, 0), ==, 1);
+    }
+  assert_inside_page (words);
+}
+
+static void
 test_missing_fonts_do_not_matter (void)
 {
   g_autoptr (PursuitPageLayout) layout = NULL;
@@ -653,6 +700,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/pages/lays-out-nothing", test_lays_out_nothing);
   g_test_add_func ("/document/pages/refuses-bad-styles", test_refuses_bad_styles);
   g_test_add_func ("/document/pages/refuses-too-many", test_refuses_too_many_pages);
+  g_test_add_func ("/document/pages/refuses-endless-paragraphs", test_refuses_endless_paragraphs);
+  g_test_add_func ("/document/pdf/code-of-any-length-is-whole", test_code_of_any_length_is_whole);
   g_test_add_func ("/document/pages/missing-fonts-do-not-matter", test_missing_fonts_do_not_matter);
 
   return g_test_run ();
