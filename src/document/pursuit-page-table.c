@@ -15,6 +15,8 @@
 /* Below this a smaller hand helps no reader: then, and only then, words are broken. */
 #define MIN_SCALE 0.5
 #define MAX_ATTEMPTS 4u
+/* Of a page's height. */
+#define SMALL_TABLE 0.3
 /* Rounding to Pango's units must not wrap what just fits. */
 #define SLACK 0.1
 
@@ -280,11 +282,24 @@ set_keep (Table *self, guint row)
   g_array_index (self->flow->rows, PursuitPageRow, row).keep = TRUE;
 }
 
+/* A table that takes little of a page is not broken: signatures belong together. */
+static gboolean
+is_small (const Table *self)
+{
+  double height = 0.0;
+
+  for (guint row = 0; row < self->n_rows && height <= self->flow->body_height; row++)
+    height += measure_row (self, row);
+
+  return height <= self->flow->body_height * SMALL_TABLE;
+}
+
 static gboolean
 add_rows (Table *self, GError **error)
 {
   guint head = PURSUIT_PAGE_NONE;
   double limit = self->flow->body_height;
+  gboolean small = is_small (self);
   guint index = 0;
 
   for (const PursuitDocumentNode *node = self->node->first_child; node != NULL;
@@ -299,7 +314,7 @@ add_rows (Table *self, GError **error)
           limit -= measure_row (self, index);
         }
       /* The head stays with the first row, and the last row, often a total, is never alone. */
-      if (index == 1 || (index >= 3 && node->next == NULL))
+      if (index == 1 || (index > 1 && small) || (index >= 3 && node->next == NULL))
         set_keep (self, first);
       if (!pursuit_page_flow_check (self->flow, error))
         return FALSE;

@@ -4,7 +4,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "document/pursuit-document-error.h"
 #include "document/pursuit-pdf.h"
 #include "support/pursuit-test-data.h"
 
@@ -31,23 +30,17 @@ word_free (gpointer data)
 }
 
 static PursuitPageLayout *
-lay_out_styled (const char *markdown, const PursuitPageStyle *style)
+lay_out (const char *markdown)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitDocument) document = pursuit_document_new (markdown, -1, &error);
   PursuitPageLayout *layout;
 
   g_assert_no_error (error);
-  layout = pursuit_page_layout_new (document, style, &error);
+  layout = pursuit_page_layout_new (document, NULL, &error);
   g_assert_no_error (error);
 
   return layout;
-}
-
-static PursuitPageLayout *
-lay_out (const char *markdown)
-{
-  return lay_out_styled (markdown, NULL);
 }
 
 static GBytes *
@@ -421,34 +414,6 @@ test_breaks_what_fits_nowhere (void)
 }
 
 static void
-test_keeps_heading_with_next (void)
-{
-  for (guint fill = 30; fill < 60; fill++)
-    {
-      GString *text = g_string_new (NULL);
-      g_autoptr (PursuitPageLayout) layout = NULL;
-      const GPtrArray *headings;
-      double heading_y;
-      double next_y;
-      guint page;
-
-      for (guint i = 0; i < fill; i++)
-        g_string_append (text, "line\n\n");
-      g_string_append (text, "## Heading\n\n### Second\n\nThe text that follows it.\n");
-      layout = lay_out (text->str);
-      g_string_free (text, TRUE);
-
-      headings = pursuit_document_get_headings (pursuit_page_layout_get_document (layout));
-      page = pursuit_page_layout_find_node (layout, g_ptr_array_index (headings, 0), &heading_y);
-      g_assert_cmpuint (
-          pursuit_page_layout_find_node (
-              layout, pursuit_document_node_get_next (g_ptr_array_index (headings, 1)), &next_y),
-          ==, page);
-      g_assert_cmpfloat (next_y, >, heading_y);
-    }
-}
-
-static void
 test_leaves_no_line_alone (void)
 {
   /* Three lines on A4: too few to be split, with two on each side. */
@@ -472,103 +437,6 @@ test_leaves_no_line_alone (void)
       if (words == NULL)
         return;
       g_assert_cmpuint (find_page (words, "firstword"), ==, find_page (words, "lastword"));
-    }
-}
-
-static void
-test_breaks_pages_on_demand (void)
-{
-  g_autoptr (PursuitPageLayout) layout
-      = lay_out ("one\n\n<!-- page-break -->\n\ntwo\n\n---\n\n<!-- page-break -->\n\nthree\n");
-
-  g_assert_cmpuint (pursuit_page_layout_get_n_pages (layout), ==, 3);
-}
-
-static void
-test_lays_out_nothing (void)
-{
-  g_autoptr (PursuitPageLayout) empty = lay_out ("");
-  g_autoptr (PursuitPageLayout) comment = lay_out ("<!-- x -->\n\n- \n\n>\n");
-  g_autoptr (GBytes) bytes = print (empty);
-
-  g_assert_cmpuint (pursuit_page_layout_get_n_pages (empty), ==, 1);
-  g_assert_cmpuint (pursuit_page_layout_get_n_pages (comment), ==, 1);
-  g_assert_true (holds (bytes, "%PDF-"));
-}
-
-static void
-assert_style_refused (PursuitPageStyle style)
-{
-  g_autoptr (PursuitDocument) document = pursuit_document_new ("x", -1, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (pursuit_page_layout_new (document, &style, &error));
-  g_assert_error (error, PURSUIT_DOCUMENT_ERROR, PURSUIT_DOCUMENT_ERROR_INVALID);
-}
-
-static void
-test_refuses_bad_styles (void)
-{
-  PursuitPageStyle style;
-
-  pursuit_page_style_init (&style, PURSUIT_PAPER_LETTER);
-  g_assert_cmpfloat (style.width, ==, 612.0);
-
-  style.width = 1e9;
-  assert_style_refused (style);
-  style.width = 0.0 / 0.0;
-  assert_style_refused (style);
-  pursuit_page_style_init (&style, PURSUIT_PAPER_A4);
-  style.margin_left = style.margin_right = 290.0;
-  assert_style_refused (style);
-  pursuit_page_style_init (&style, PURSUIT_PAPER_A4);
-  style.margin_top = -1.0;
-  assert_style_refused (style);
-  pursuit_page_style_init (&style, PURSUIT_PAPER_A4);
-  style.font_size = 0.0;
-  assert_style_refused (style);
-  style.font_size = 10.0;
-  style.font_family = NULL;
-  assert_style_refused (style);
-}
-
-static void
-test_refuses_too_many_pages (void)
-{
-  GString *text = g_string_new (NULL);
-  g_autoptr (PursuitDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-  PursuitPageStyle style;
-
-  pursuit_page_style_init (&style, PURSUIT_PAPER_A4);
-  style.width = style.height = 220.0;
-  style.margin_top = style.margin_bottom = style.margin_left = style.margin_right = 40.0;
-  style.font_size = 24.0;
-  for (guint i = 0; i < 8000; i++)
-    g_string_append (text, "x\n\n");
-  document = pursuit_document_new (text->str, -1, NULL);
-  g_string_free (text, TRUE);
-  g_assert_null (pursuit_page_layout_new (document, &style, &error));
-  g_assert_error (error, PURSUIT_DOCUMENT_ERROR, PURSUIT_DOCUMENT_ERROR_TOO_LARGE);
-}
-
-static void
-test_refuses_endless_paragraphs (void)
-{
-  g_autofree char *fits = g_strnfill (PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES, 'x');
-  g_autofree char *endless = g_strnfill (PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES + 1, 'x');
-  g_autofree char *cell = g_strdup_printf ("| A |\n|--|\n| %s |\n", endless);
-  g_autoptr (PursuitPageLayout) layout = lay_out (fits);
-  const char *const bad[] = { endless, cell };
-
-  g_assert_cmpuint (pursuit_page_layout_get_n_pages (layout), >=, 5);
-  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autoptr (PursuitDocument) document = pursuit_document_new (bad[i], -1, NULL);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (pursuit_page_layout_new (document, NULL, &error));
-      g_assert_error (error, PURSUIT_DOCUMENT_ERROR, PURSUIT_DOCUMENT_ERROR_TOO_LARGE);
     }
 }
 
@@ -597,23 +465,6 @@ test_code_of_any_length_is_whole (void)
       g_assert_cmpuint (count_words (words, line, 0), ==, 1);
     }
   assert_inside_page (words);
-}
-
-static void
-test_missing_fonts_do_not_matter (void)
-{
-  g_autoptr (PursuitPageLayout) layout = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  PursuitPageStyle style;
-
-  pursuit_page_style_init (&style, PURSUIT_PAPER_LETTER);
-  style.font_family = "No Such Font At All";
-  style.mono_family = "";
-  style.language = "zz-nonsense";
-  style.running_title = "";
-  layout = lay_out_styled ("# A\n\n`b` c\n", &style);
-  bytes = print (layout);
-  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
 }
 
 static void
@@ -695,14 +546,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/pdf/leaves-no-line-alone", test_leaves_no_line_alone);
   g_test_add_func ("/document/pdf/writes-files-whole", test_writes_files_whole);
   g_test_add_func ("/document/pdf/real-proposals-are-whole", test_real_proposals_are_whole);
-  g_test_add_func ("/document/pages/keeps-heading-with-next", test_keeps_heading_with_next);
-  g_test_add_func ("/document/pages/breaks-on-demand", test_breaks_pages_on_demand);
-  g_test_add_func ("/document/pages/lays-out-nothing", test_lays_out_nothing);
-  g_test_add_func ("/document/pages/refuses-bad-styles", test_refuses_bad_styles);
-  g_test_add_func ("/document/pages/refuses-too-many", test_refuses_too_many_pages);
-  g_test_add_func ("/document/pages/refuses-endless-paragraphs", test_refuses_endless_paragraphs);
   g_test_add_func ("/document/pdf/code-of-any-length-is-whole", test_code_of_any_length_is_whole);
-  g_test_add_func ("/document/pages/missing-fonts-do-not-matter", test_missing_fonts_do_not_matter);
 
   return g_test_run ();
 }
