@@ -167,24 +167,17 @@ read_row (PursuitCsvReader *self, GCancellable *cancellable, GError **error)
   return complete ? pursuit_csv_tokenizer_get_record (self->tokenizer) : NULL;
 }
 
-/* Whether all text of the row stands in its first cell, in quotes. */
-static gboolean
-may_be_wrapped (const PursuitCsvRecord *record)
-{
-  if (!record->quoted)
-    return FALSE;
-
-  return record->ends->len == 1 || pursuit_csv_record_count_filled (record) == 1;
-}
-
-/* Repairs a row that was quoted as a whole into one cell, if exactly the columns come out. */
+/*
+ * Repairs a row that was quoted as a whole into one cell, if exactly the columns come out. A row
+ * with all its cells is never touched, so that what we wrote ourselves comes back as it was.
+ */
 static void
 unwrap_row (PursuitCsvReader *self, PursuitCsvRecord *record)
 {
   g_autoptr (PursuitCsvRecord) inner = NULL;
   const char *cell = pursuit_csv_record_get_cell (record, 0);
 
-  if (!may_be_wrapped (record) || strchr (cell, self->dialect->delimiter) == NULL)
+  if (!record->quoted || record->ends->len != 1 || strchr (cell, self->dialect->delimiter) == NULL)
     return;
 
   inner = pursuit_csv_record_copy (record);
