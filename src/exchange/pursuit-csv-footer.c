@@ -100,7 +100,9 @@ pursuit_csv_footer_may_begin (const PursuitCsvRecord *record, guint n_columns, g
 
   g_assert (record != NULL);
 
-  if (n_columns < MIN_COLUMNS)
+  /* Most rows have all their cells and begin with a number, which no footer does. */
+  if (n_columns < MIN_COLUMNS
+      || (record->ends->len == n_columns && g_ascii_isdigit (*record->text->str)))
     return FALSE;
 
   filled = pursuit_csv_record_count_filled (record);

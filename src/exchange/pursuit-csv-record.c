@@ -182,7 +182,11 @@ pursuit_csv_record_is_empty (const PursuitCsvRecord *record)
 {
   g_return_val_if_fail (record != NULL, TRUE);
 
-  return pursuit_csv_record_count_filled (record) == 0;
+  for (guint i = 0; i < record->ends->len; i++)
+    if (!is_blank (record->text->str + get_cell_start (record, i)))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean

@@ -303,11 +303,10 @@ take_value (const Cell *cell)
 static gboolean
 is_nothing (const char *text)
 {
-  if (strchr ("-nN(#sSpP", *text) == NULL)
-    return FALSE;
+  char first = g_ascii_tolower (*text);
 
   for (guint i = 0; i < G_N_ELEMENTS (nothings); i++)
-    if (g_ascii_strcasecmp (text, nothings[i]) == 0)
+    if (first == *nothings[i] && g_ascii_strcasecmp (text, nothings[i]) == 0)
       return TRUE;
 
   return FALSE;

@@ -363,14 +363,39 @@ pursuit_value_parse_date (const char *text,
   return (is_day (date) && parse_time (rest, date)) || refuse (text, error);
 }
 
+/* Writes a number with leading zeros; dates are too many for printf. */
+static char *
+put_digits (char *at, int number, int n_digits)
+{
+  for (int i = n_digits - 1; i >= 0; i--)
+    {
+      at[i] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+
+  return at + n_digits;
+}
+
+static char *
+put_day (char *at, const PursuitValueDate *date)
+{
+  at = put_digits (at, date->year, 4);
+  *at++ = '-';
+  at = put_digits (at, date->month, 2);
+  *at++ = '-';
+  at = put_digits (at, date->day, 2);
+  *at = '\0';
+
+  return at;
+}
+
 void
 pursuit_value_date_to_day (const PursuitValueDate *date, char *buffer)
 {
-  g_return_if_fail (date != NULL);
+  g_return_if_fail (date != NULL && is_day (date));
   g_return_if_fail (buffer != NULL);
 
-  g_snprintf (buffer, PURSUIT_VALUE_DAY_BYTES, "%04d-%02d-%02d", CLAMP (date->year, 1, 9999),
-              CLAMP (date->month, 1, 12), CLAMP (date->day, 1, 31));
+  put_day (buffer, date);
 }
 
 static int
@@ -405,8 +430,13 @@ pursuit_value_date_to_time (const PursuitValueDate *date, GTimeZone *zone, char 
                    G_GINT64_CONSTANT (253402300799));
   seconds += (gint64) EPOCH_JULIAN * SECONDS_A_DAY;
   set_from_julian (&utc, seconds / SECONDS_A_DAY, (int) (seconds % SECONDS_A_DAY));
-  g_snprintf (buffer, PURSUIT_VALUE_TIME_BYTES, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-              CLAMP (utc.year, 1, 9999), CLAMP (utc.month, 1, 12), CLAMP (utc.day, 1, 31),
-              CLAMP (utc.seconds / 3600, 0, 23), CLAMP (utc.seconds / 60 % 60, 0, 59),
-              CLAMP (utc.seconds % 60, 0, 59));
+  buffer = put_day (buffer, &utc);
+  *buffer++ = 'T';
+  buffer = put_digits (buffer, utc.seconds / 3600, 2);
+  *buffer++ = ':';
+  buffer = put_digits (buffer, utc.seconds / 60 % 60, 2);
+  *buffer++ = ':';
+  buffer = put_digits (buffer, utc.seconds % 60, 2);
+  *buffer++ = 'Z';
+  *buffer = '\0';
 }
