@@ -25,6 +25,7 @@ typedef struct
   guint n_dot;
   guint n_unproven; /* such as 1.450 or 1,450 */
   gboolean has_dot_group;
+  gboolean has_dollar;      /* a bare one, which many countries write */
   gboolean has_part_of_one; /* percentages such as 0.25 */
   gboolean has_over_one;
   GHashTable *words; /* (nullable): the different words of a choice, and whether we know them */

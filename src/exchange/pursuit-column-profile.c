@@ -46,6 +46,7 @@ add_number (PursuitColumnProfile *self, const char *text)
       return;
     }
 
+  self->has_dollar |= *text == '$';
   if (strpbrk (text, ".,") == NULL)
     return;
 
@@ -106,6 +107,8 @@ dup_number_note (const PursuitColumnProfile *self)
 {
   if (self->type == PURSUIT_IMPORT_TYPE_MONEY && self->n_comma > self->n_dot)
     return g_strdup (_ ("decimal comma"));
+  if (self->has_dollar)
+    return g_strdup (_ ("$ read as US dollars"));
   if (self->n_unproven == 0 || self->n_dot + self->n_comma > 0)
     return NULL;
   if (self->type == PURSUIT_IMPORT_TYPE_COUNT)

@@ -353,7 +353,9 @@ pursuit_header_map_add_example (PursuitHeaderMap *self, guint index, const char 
     {
       if (column->examples[i] == NULL)
         {
-          column->examples[i] = g_strdup (text);
+          column->examples[i] = g_utf8_strlen (text, -1) <= PURSUIT_MAPPED_COLUMN_MAX_EXAMPLE
+                                    ? g_strdup (text)
+                                    : g_utf8_substring (text, 0, PURSUIT_MAPPED_COLUMN_MAX_EXAMPLE);
           return;
         }
       if (strcmp (column->examples[i], text) == 0)

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How many of a column's first values are kept to be shown. */
 #define PURSUIT_MAPPED_COLUMN_MAX_EXAMPLES 3
 
+/* How many characters of each of them. */
+#define PURSUIT_MAPPED_COLUMN_MAX_EXAMPLE 120
+
 /**
  * PursuitImportObject:
  * @PURSUIT_IMPORT_OBJECT_NONE: rows of no known sort: each is a lead with own columns

@@ -3,6 +3,7 @@
 
 #include "exchange/pursuit-row-mapper-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Salesforce ids have 15 characters, or 18 with a check; those of accounts begin with 001. */
@@ -149,20 +150,62 @@ complete_lead (PursuitImportRow *row)
   copy_single (row, PURSUIT_IMPORT_LEAD_CONTACT_EMAIL, PURSUIT_IMPORT_LINK_CONTACT_EMAIL);
 }
 
+static gboolean
+has_activity (const PursuitImportRow *row)
+{
+  return get (row, PURSUIT_IMPORT_ACTIVITY_SUBJECT) != NULL
+         || get (row, PURSUIT_IMPORT_ACTIVITY_TEXT) != NULL
+         || get (row, PURSUIT_IMPORT_ACTIVITY_DUE_AT) != NULL
+         || get (row, PURSUIT_IMPORT_ACTIVITY_HAPPENED_AT) != NULL;
+}
+
 static void
 complete_activity (PursuitImportRow *row)
 {
   gboolean done = g_strcmp0 (get (row, PURSUIT_IMPORT_ACTIVITY_STATUS), "done") == 0;
-  gboolean has_due = get (row, PURSUIT_IMPORT_ACTIVITY_DUE_AT) != NULL;
+  gboolean is_task = get (row, PURSUIT_IMPORT_ACTIVITY_DUE_AT) != NULL
+                     || get (row, PURSUIT_IMPORT_ACTIVITY_SUBJECT) != NULL;
 
   if (done)
     copy_missing (row, PURSUIT_IMPORT_ACTIVITY_DONE_AT, PURSUIT_IMPORT_ACTIVITY_DUE_AT);
   pursuit_import_row_unset (row, PURSUIT_IMPORT_ACTIVITY_STATUS);
 
-  if (get (row, PURSUIT_IMPORT_ACTIVITY_TYPE) == NULL)
-    pursuit_import_row_set_text (
-        row, PURSUIT_IMPORT_ACTIVITY_TYPE,
-        has_due || get (row, PURSUIT_IMPORT_ACTIVITY_SUBJECT) != NULL ? "task" : "note");
+  /* A type or a priority alone is no activity. */
+  if (!has_activity (row))
+    row->kinds &= ~(1u << PURSUIT_KIND_ACTIVITY);
+  else if (get (row, PURSUIT_IMPORT_ACTIVITY_TYPE) == NULL)
+    pursuit_import_row_set_text (row, PURSUIT_IMPORT_ACTIVITY_TYPE, is_task ? "task" : "note");
+}
+
+static void
+complete_kinds (const PursuitRowMapper *self, PursuitImportRow *row)
+{
+  if (row->object == PURSUIT_IMPORT_OBJECT_USER)
+    {
+      copy_missing (row, PURSUIT_IMPORT_USER_NAME, PURSUIT_IMPORT_PERSON_NAME);
+      return;
+    }
+
+  if ((row->kinds & 1u << PURSUIT_KIND_ACTIVITY) != 0)
+    complete_activity (row);
+  if (row->object == PURSUIT_IMPORT_OBJECT_ACTIVITY)
+    return;
+
+  move_company_id (self, row);
+  settle_stage (self, row);
+  settle_consent (row);
+  complete_lead (row);
+}
+
+/* A row that only names others has nothing to bring in. */
+static void
+check_substance (PursuitImportRow *row)
+{
+  if (row->n_rejecting == 0 && !pursuit_import_row_has_kind (row, PURSUIT_KIND_LEAD)
+      && !pursuit_import_row_has_kind (row, PURSUIT_KIND_ACTIVITY)
+      && !pursuit_import_row_has_kind (row, PURSUIT_KIND_USER))
+    pursuit_import_row_add_problem (
+        row, -1, TRUE, g_strdup (_ ("the row holds nothing but ids and names of others")));
 }
 
 void
@@ -172,20 +215,6 @@ pursuit_row_mapper_complete (const PursuitRowMapper *self, PursuitImportRow *row
   g_assert (row != NULL);
 
   join_name (row);
-  if (row->object == PURSUIT_IMPORT_OBJECT_USER)
-    {
-      copy_missing (row, PURSUIT_IMPORT_USER_NAME, PURSUIT_IMPORT_PERSON_NAME);
-      return;
-    }
-
-  if (row->object == PURSUIT_IMPORT_OBJECT_ACTIVITY
-      || (row->kinds & 1u << PURSUIT_KIND_ACTIVITY) != 0)
-    complete_activity (row);
-  if (row->object == PURSUIT_IMPORT_OBJECT_ACTIVITY)
-    return;
-
-  move_company_id (self, row);
-  settle_stage (self, row);
-  settle_consent (row);
-  complete_lead (row);
+  complete_kinds (self, row);
+  check_substance (row);
 }
