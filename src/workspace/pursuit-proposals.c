@@ -218,12 +218,19 @@ pursuit_workspace_draft_finish (PursuitWorkspace *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-GPtrArray *
-pursuit_workspace_draft_get_claims (PursuitWorkspace *self, GAsyncResult *result)
+JsonNode *
+pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result)
 {
+  g_autoptr (GPtrArray) none = NULL;
+  GPtrArray *claims;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return get_job (result)->claims;
+  claims = get_job (result)->claims;
+  if (claims == NULL)
+    claims = none = g_ptr_array_new ();
+
+  return pursuit_claims_to_json (claims);
 }
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include "workspace/pursuit-workspace.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -40,14 +42,16 @@ PursuitRecord *pursuit_workspace_draft_finish (PursuitWorkspace *self,
                                                GError **error);
 
 /**
- * pursuit_workspace_draft_get_claims:
+ * pursuit_workspace_draft_claims_to_json:
  * @self: a workspace
  * @result: from the callback of pursuit_workspace_draft_async()
  *
- * Returns: (transfer none) (nullable) (element-type PursuitClaim): what the draft says that has to
- *   be true, each with what it rests on; valid as long as @result
+ * What the draft says that has to be true, each claim with what it rests on.
+ *
+ * Returns: (transfer full): an array of `{"text","variable","line","state","evidence"}`; empty
+ *   after a failure
  */
-GPtrArray *pursuit_workspace_draft_get_claims (PursuitWorkspace *self, GAsyncResult *result);
+JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result);
 
 /**
  * pursuit_workspace_list_templates_async:

@@ -448,3 +448,36 @@ pursuit_workspace_search_finish (PursuitWorkspace *self, GAsyncResult *result, G
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gboolean
+list_columns (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RecordJob *job = data;
+
+  job->job.result = pursuit_session_list_custom_columns (session, job->kind);
+
+  return TRUE;
+}
+
+void
+pursuit_workspace_list_columns_async (PursuitWorkspace *self,
+                                      PursuitKind kind,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  RecordJob *job = record_job_new (g_strfreev);
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pursuit_workspace_list_columns_async);
+  job->kind = kind;
+  pursuit_workspace_read_job (self, list_columns, job, task);
+}
+
+char **
+pursuit_workspace_list_columns_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -157,6 +157,34 @@ void pursuit_workspace_undo_async (PursuitWorkspace *self,
 char *pursuit_workspace_undo_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
+ * pursuit_workspace_list_columns_async:
+ * @self: a workspace
+ * @kind: a kind
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the headers
+ * @data: for @callback
+ *
+ * Lists the own columns that files have brought.
+ */
+void pursuit_workspace_list_columns_async (PursuitWorkspace *self,
+                                           PursuitKind kind,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer data);
+
+/**
+ * pursuit_workspace_list_columns_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the headers, oldest first
+ */
+char **pursuit_workspace_list_columns_finish (PursuitWorkspace *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+/**
  * PursuitRecordPage:
  * @records: (element-type PursuitRecord): the records
  * @next: (nullable): where the next page begins; %NULL behind the last

@@ -267,7 +267,7 @@ fill_workspace (PursuitSession *session, gpointer data, GCancellable *cancellabl
 static void
 remove_workspace (OpenData *open)
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
+  static const char *const endings[] = { "", "-wal", "-shm", ".lock", ".ballast" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     {

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include "workspace/pursuit-records.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+G_DEFINE_QUARK (pursuit - cli - error - quark, pursuit_cli_error)
+
+#define CLEAR_LINE "\r\033[K"
+
+char *
+pursuit_cli_dup_profile (PursuitCli *cli)
+{
+  return cli->profile != NULL ? g_canonicalize_filename (cli->profile, NULL)
+                              : pursuit_workspace_get_default_dir ();
+}
+
+/* Only a terminal can take a line back. */
+static void
+show_progress (double fraction, const char *text, gpointer data)
+{
+  PursuitCli *cli = data;
+
+  if (cli->quiet || !isatty (STDERR_FILENO))
+    return;
+
+  cli->progress_shown = TRUE;
+  if (fraction < 0)
+    g_printerr (CLEAR_LINE "%s…", text);
+  else
+    g_printerr (CLEAR_LINE "%s %3.0f %%", text, fraction * 100);
+}
+
+gboolean
+pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
+{
+  g_autofree char *dir = pursuit_cli_dup_profile (cli);
+
+  cli->progress.func = show_progress;
+  cli->progress.data = cli;
+  cli->workspace = pursuit_workspace_open (dir, mode, error);
+
+  return cli->workspace != NULL;
+}
+
+void
+pursuit_cli_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitCli *cli = data;
+
+  g_set_object (&cli->result, result);
+  g_main_loop_quit (cli->loop);
+}
+
+GAsyncResult *
+pursuit_cli_wait (PursuitCli *cli)
+{
+  g_clear_object (&cli->result);
+  while (cli->result == NULL)
+    g_main_loop_run (cli->loop);
+  if (cli->progress_shown)
+    g_printerr (CLEAR_LINE);
+  cli->progress_shown = FALSE;
+
+  return cli->result;
+}
+
+int
+pursuit_cli_usage (GError **error, const char *format, ...)
+{
+  va_list args;
+  g_autofree char *message = NULL;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, PURSUIT_CLI_ERROR, PURSUIT_CLI_ERROR_USAGE, message);
+
+  return -1;
+}
+
+void
+pursuit_cli_print_json (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, node);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+  json_node_unref (node);
+}
+
+JsonNode *
+pursuit_cli_list_new (JsonArray *items, const char *next, gint64 total)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_array_member (object, "items", items);
+  if (next != NULL)
+    json_object_set_string_member (object, "next", next);
+  else
+    json_object_set_null_member (object, "next");
+  json_object_set_int_member (object, "total", total);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static void
+print_fields (PursuitRecord *record)
+{
+  const PursuitFieldTable *table = pursuit_record_get_fields (record);
+  g_auto (GStrv) columns = pursuit_record_list_custom (record);
+  g_autofree char *title = pursuit_record_dup_title (record);
+
+  g_print ("%s: %s\n", pursuit_kind_get_label (table->kind), title);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (i == PURSUIT_FIELD_CUSTOM || !pursuit_record_is_set (record, i))
+        continue;
+      value = pursuit_record_dup_input (record, i);
+      g_print ("  %s: %s\n", table->fields[i].key, value);
+    }
+  for (char **column = columns; *column != NULL; column++)
+    {
+      g_autofree char *value = pursuit_record_dup_custom (record, *column);
+
+      g_print ("  %s: %s\n", *column, value != NULL ? value : "");
+    }
+}
+
+void
+pursuit_cli_print_record (PursuitCli *cli, PursuitRecord *record)
+{
+  if (cli->json)
+    pursuit_cli_print_json (pursuit_record_to_json (record));
+  else
+    print_fields (record);
+}
+
+void
+pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records)
+{
+  JsonArray *items;
+
+  if (records->len == 1)
+    {
+      pursuit_cli_print_record (cli, g_ptr_array_index (records, 0));
+      return;
+    }
+  for (guint i = 0; !cli->json && i < records->len; i++)
+    print_fields (g_ptr_array_index (records, i));
+  if (!cli->json)
+    return;
+
+  items = json_array_new ();
+  for (guint i = 0; i < records->len; i++)
+    json_array_add_element (items, pursuit_record_to_json (g_ptr_array_index (records, i)));
+  pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, records->len));
+}
+
+PursuitRecord *
+pursuit_cli_load (PursuitCli *cli, PursuitKind kind, const char *id, GError **error)
+{
+  pursuit_workspace_get_record_async (cli->workspace, kind, id, cli->cancellable, pursuit_cli_done,
+                                      cli);
+
+  return pursuit_workspace_get_record_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
+PursuitKind
+pursuit_cli_parse_kind (const char *word, GError **error)
+{
+  PursuitKind kind = pursuit_kind_from_string (word);
+  g_autoptr (GString) names = NULL;
+
+  if (kind != PURSUIT_KIND_NONE)
+    return kind;
+
+  names = g_string_new (NULL);
+  for (int i = PURSUIT_KIND_NONE + 1; i < PURSUIT_N_KINDS; i++)
+    g_string_append_printf (names, "%s%s", i > 1 ? ", " : "",
+                            pursuit_kind_to_string ((PursuitKind) i));
+  if (word == NULL)
+    pursuit_cli_usage (error, _ ("Which kind of record? One of %s"), names->str);
+  else
+    pursuit_cli_usage (error, _ ("“%s” is no kind of record; there are %s"), word, names->str);
+
+  return PURSUIT_KIND_NONE;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-workspace.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* The ends of a run, as scripts know them. */
+#define PURSUIT_CLI_DONE 0
+#define PURSUIT_CLI_FAILED 1
+#define PURSUIT_CLI_USAGE 2
+#define PURSUIT_CLI_IN_PART 3
+#define PURSUIT_CLI_INTERRUPTED 130
+
+/* Most bytes of a value that comes from a file or from standard input. */
+#define PURSUIT_CLI_MAX_VALUE_BYTES (16 * 1024 * 1024)
+
+/**
+ * PursuitCliError:
+ * @PURSUIT_CLI_ERROR_USAGE: the command line cannot be understood
+ *
+ * What the command line itself can refuse.
+ */
+typedef enum
+{
+  PURSUIT_CLI_ERROR_USAGE,
+} PursuitCliError;
+
+#define PURSUIT_CLI_ERROR (pursuit_cli_error_quark ())
+
+/**
+ * pursuit_cli_error_quark:
+ *
+ * Returns: the domain of #PursuitCliError
+ */
+GQuark pursuit_cli_error_quark (void);
+
+/**
+ * PursuitCli:
+ * @profile: (nullable): the folder that was named
+ * @json: whether the result is JSON
+ * @quiet: whether nothing but errors goes to standard error
+ * @workspace: (nullable): the workspace, once it is open
+ * @cancellable: cancelled by an interrupt
+ * @progress: where long verbs report
+ *
+ * One run of the program.
+ */
+typedef struct
+{
+  char *profile;
+  gboolean json;
+  gboolean quiet;
+  PursuitWorkspace *workspace;
+  GCancellable *cancellable;
+  PursuitProgress progress;
+
+  /*< private >*/
+  GMainLoop *loop;
+  GAsyncResult *result;
+  gboolean progress_shown;
+} PursuitCli;
+
+/**
+ * PursuitVerb:
+ * @name: as it is typed
+ * @usage: what follows it
+ * @summary: what it does, to be translated
+ * @entries: (nullable): its options
+ * @run: does it: the exit status, or -1 with the error set
+ *
+ * A verb of the command line.
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *summary;
+  const GOptionEntry *entries;
+  int (*run) (PursuitCli *cli, char **args, GError **error);
+} PursuitVerb;
+
+/* One in each file. */
+extern const PursuitVerb pursuit_verb_add;
+extern const PursuitVerb pursuit_verb_audit;
+extern const PursuitVerb pursuit_verb_delete;
+extern const PursuitVerb pursuit_verb_doctor;
+extern const PursuitVerb pursuit_verb_draft;
+extern const PursuitVerb pursuit_verb_export;
+extern const PursuitVerb pursuit_verb_import;
+extern const PursuitVerb pursuit_verb_init;
+extern const PursuitVerb pursuit_verb_list;
+extern const PursuitVerb pursuit_verb_proposal;
+extern const PursuitVerb pursuit_verb_render;
+extern const PursuitVerb pursuit_verb_restore;
+extern const PursuitVerb pursuit_verb_score;
+extern const PursuitVerb pursuit_verb_search;
+extern const PursuitVerb pursuit_verb_set;
+extern const PursuitVerb pursuit_verb_show;
+extern const PursuitVerb pursuit_verb_status;
+extern const PursuitVerb pursuit_verb_undo;
+
+/**
+ * pursuit_cli_dup_profile:
+ * @cli: a run
+ *
+ * Returns: (transfer full): the folder that was named, else the default one
+ */
+char *pursuit_cli_dup_profile (PursuitCli *cli);
+
+/**
+ * pursuit_cli_open:
+ * @cli: a run
+ * @mode: what for
+ * @error: what went wrong
+ *
+ * Opens the workspace.
+ *
+ * Returns: %TRUE if it is open
+ */
+gboolean pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error);
+
+/**
+ * pursuit_cli_done:
+ * @source: (nullable): who answers
+ * @result: the answer
+ * @cli: a run
+ *
+ * The callback of every asynchronous verb.
+ */
+void pursuit_cli_done (GObject *source, GAsyncResult *result, gpointer cli);
+
+/**
+ * pursuit_cli_wait:
+ * @cli: a run that has started an asynchronous verb with pursuit_cli_done()
+ *
+ * Returns: (transfer none): the answer
+ */
+GAsyncResult *pursuit_cli_wait (PursuitCli *cli);
+
+/**
+ * pursuit_cli_usage:
+ * @error: where to
+ * @format: what is wrong, for printf
+ *
+ * Returns: -1, for a verb to return
+ */
+int pursuit_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * pursuit_cli_print_json:
+ * @node: (transfer full): the result
+ */
+void pursuit_cli_print_json (JsonNode *node);
+
+/**
+ * pursuit_cli_print_record:
+ * @cli: a run
+ * @record: a record
+ *
+ * Prints a record as the result: JSON, or its fields line by line.
+ */
+void pursuit_cli_print_record (PursuitCli *cli, PursuitRecord *record);
+
+/**
+ * pursuit_cli_print_records:
+ * @cli: a run
+ * @records: (element-type PursuitRecord): one or more
+ *
+ * The same for what can be one record or several.
+ */
+void pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records);
+
+/**
+ * pursuit_cli_list_new:
+ * @items: (transfer full): the items
+ * @next: (nullable): the cursor of the next page
+ * @total: how many there are
+ *
+ * Returns: (transfer full): `{"items", "next", "total"}`
+ */
+JsonNode *pursuit_cli_list_new (JsonArray *items, const char *next, gint64 total);
+
+/**
+ * pursuit_cli_set_fields:
+ * @cli: a run with its workspace open
+ * @record: a record
+ * @pairs: (array zero-terminated=1): FIELD=VALUE each
+ * @error: what does not fit, naming the field
+ *
+ * Sets what a person typed: names of references are looked up, `@FILE` and `-` are read.
+ *
+ * Returns: %TRUE if all are set
+ */
+gboolean
+pursuit_cli_set_fields (PursuitCli *cli, PursuitRecord *record, char **pairs, GError **error);
+
+/**
+ * pursuit_cli_load:
+ * @cli: a run with its workspace open
+ * @kind: a kind, or %PURSUIT_KIND_NONE
+ * @id: an id or its beginning
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+PursuitRecord *pursuit_cli_load (PursuitCli *cli, PursuitKind kind, const char *id, GError **error);
+
+/**
+ * pursuit_cli_parse_kind:
+ * @word: (nullable): a kind as it is typed
+ * @error: a usage error, naming the kinds
+ *
+ * Returns: the kind, or %PURSUIT_KIND_NONE
+ */
+PursuitKind pursuit_cli_parse_kind (const char *word, GError **error);
+
+G_END_DECLS

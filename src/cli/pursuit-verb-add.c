@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include "workspace/pursuit-records.h"
+#include "workspace/pursuit-workspace-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_kind (PursuitKind kind, GError **error)
+{
+  if ((pursuit_kind_get_flags (kind) & PURSUIT_KIND_EDITABLE) != 0)
+    return TRUE;
+
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_READ_ONLY,
+               _ ("%s: records of this kind are not written by hand"),
+               pursuit_kind_to_string (kind));
+
+  return FALSE;
+}
+
+static int
+save (PursuitCli *cli, PursuitRecord *record, GError **error)
+{
+  g_autoptr (PursuitRecord) saved = NULL;
+
+  pursuit_workspace_save_async (cli->workspace, record, NULL, cli->cancellable, pursuit_cli_done,
+                                cli);
+  saved = pursuit_workspace_save_finish (cli->workspace, pursuit_cli_wait (cli), NULL, error);
+  if (saved == NULL)
+    return -1;
+  pursuit_cli_print_record (cli, saved);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+run_add (PursuitCli *cli, char **args, GError **error)
+{
+  PursuitKind kind = pursuit_cli_parse_kind (args[0], error);
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (kind == PURSUIT_KIND_NONE || !check_kind (kind, error))
+    return -1;
+  if (args[1] == NULL)
+    return pursuit_cli_usage (error, _ ("add needs at least one FIELD=VALUE"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+
+  record = pursuit_record_new (kind);
+
+  return pursuit_cli_set_fields (cli, record, args + 1, error) ? save (cli, record, error) : -1;
+}
+
+static int
+run_set (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitRecord) record = NULL;
+
+  if (args[0] == NULL || args[1] == NULL)
+    return pursuit_cli_usage (error, _ ("set needs an id and at least one FIELD=VALUE"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  record = pursuit_cli_load (cli, PURSUIT_KIND_NONE, args[0], error);
+  if (record == NULL || !check_kind (pursuit_record_get_kind (record), error))
+    return -1;
+
+  return pursuit_cli_set_fields (cli, record, args + 1, error) ? save (cli, record, error) : -1;
+}
+
+const PursuitVerb pursuit_verb_add = {
+  "add",   "KIND FIELD=VALUE…", N_ ("add a record; FIELD=@FILE and FIELD=- read the value"), NULL,
+  run_add,
+};
+
+const PursuitVerb pursuit_verb_set = {
+  "set", "ID FIELD=VALUE…", N_ ("change a record; an empty value takes the field away"),
+  NULL,  run_set,
+};

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include "workspace/pursuit-status.h"
+
+#include <glib/gi18n-lib.h>
+
+static JsonNode *
+to_json (GPtrArray *checks, gboolean ok)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *items = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const PursuitCheck *check = g_ptr_array_index (checks, i);
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "name", check->name);
+      json_object_set_boolean_member (item, "ok", check->ok);
+      json_object_set_string_member (item, "text", check->text);
+      json_array_add_object_element (items, item);
+    }
+  json_object_set_boolean_member (object, "ok", ok);
+  json_object_set_array_member (object, "checks", items);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static void
+print_check (gpointer data, gpointer unused)
+{
+  const PursuitCheck *check = data;
+
+  g_print ("%s  %-12s %s\n", check->ok ? "ok " : "BAD", check->name, check->text);
+}
+
+static int
+run (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (GPtrArray) checks = NULL;
+  gboolean ok = TRUE;
+
+  if (*args != NULL)
+    return pursuit_cli_usage (error, _ ("doctor takes no words"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_doctor_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+  checks = pursuit_workspace_doctor_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (checks == NULL)
+    return -1;
+  for (guint i = 0; i < checks->len; i++)
+    ok = ok && ((PursuitCheck *) g_ptr_array_index (checks, i))->ok;
+  if (cli->json)
+    pursuit_cli_print_json (to_json (checks, ok));
+  else
+    g_ptr_array_foreach (checks, print_check, NULL);
+
+  return ok ? PURSUIT_CLI_DONE : PURSUIT_CLI_FAILED;
+}
+
+const PursuitVerb pursuit_verb_doctor = {
+  "doctor", "", N_ ("examine the workspace; holds no personal data"), NULL, run,
+};
