@@ -78,7 +78,7 @@ pursuit_audit_digest_record (GHmac *digest, PursuitRecord *record, PursuitFieldS
       gint64 number;
       guint8 mark = (guint8) (i + 1);
 
-      if ((fields & (G_GUINT64_CONSTANT (1) << i)) == 0 || !pursuit_record_is_set (record, i))
+      if ((fields & PURSUIT_FIELD_BIT (i)) == 0 || !pursuit_record_is_set (record, i))
         continue;
       g_hmac_update (digest, &mark, 1);
       if (pursuit_field_is_number (&table->fields[i]))

@@ -131,6 +131,8 @@ append_piece (PursuitSearchExpression *self, GString *match, const Piece *piece,
     return;
 
   append_and (match);
+  /* Digits of telephone numbers are no words. */
+  g_string_append (match, "{title body} : ");
   append_quoted (match, piece->text);
   if (is_last && !piece->is_phrase)
     g_string_append (match, " *");

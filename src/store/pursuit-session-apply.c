@@ -16,13 +16,13 @@
 #include "store/pursuit-search-document-private.h"
 #include "store/pursuit-undo-private.h"
 
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
 /* What people set in a lead without telling anything about its chances. */
 #define NO_SCORE_INPUTS                                                                            \
-  (BIT (PURSUIT_LEAD_OWNER_ID) | BIT (PURSUIT_LEAD_TEAM_ID) | BIT (PURSUIT_LEAD_SCORE_OVERRIDE)    \
-   | BIT (PURSUIT_LEAD_SCORE_OVERRIDE_REASON) | BIT (PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL)            \
-   | BIT (PURSUIT_FIELD_DELETED_AT))
+  (PURSUIT_FIELD_BIT (PURSUIT_LEAD_OWNER_ID) | PURSUIT_FIELD_BIT (PURSUIT_LEAD_TEAM_ID)            \
+   | PURSUIT_FIELD_BIT (PURSUIT_LEAD_SCORE_OVERRIDE)                                               \
+   | PURSUIT_FIELD_BIT (PURSUIT_LEAD_SCORE_OVERRIDE_REASON)                                        \
+   | PURSUIT_FIELD_BIT (PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL)                                         \
+   | PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT))
 
 gint64
 pursuit_session_take_rev (PursuitSession *self, GError **error)
@@ -100,12 +100,12 @@ pursuit_session_prepare_change (PursuitSession *self,
   pursuit_record_set_text (after, PURSUIT_FIELD_UPDATED_AT, pursuit_session_get_now (self));
   if (kind == PURSUIT_KIND_LEAD)
     {
-      if ((visible & BIT (PURSUIT_LEAD_STAGE)) != 0)
+      if ((visible & PURSUIT_FIELD_BIT (PURSUIT_LEAD_STAGE)) != 0)
         pursuit_record_set_text (after, PURSUIT_LEAD_STAGE_CHANGED_AT,
                                  pursuit_session_get_now (self));
       /* One that comes with a new score was scored with what it comes with. */
       if ((visible & ~NO_SCORE_INPUTS) != 0 && pursuit_record_is_set (after, PURSUIT_LEAD_SCORED_AT)
-          && (*changed & BIT (PURSUIT_LEAD_SCORED_AT)) == 0)
+          && (*changed & PURSUIT_FIELD_BIT (PURSUIT_LEAD_SCORED_AT)) == 0)
         pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE_STALE, TRUE);
     }
   *changed = pursuit_table_compare (before, after);
@@ -174,7 +174,7 @@ mark_lead_stale (PursuitSession *self, PursuitRecord *record, GError **error)
   g_auto (PursuitStoredRecord) stored = { NULL };
   g_autoptr (PursuitRecord) after = NULL;
   g_autoptr (GError) local_error = NULL;
-  PursuitRowChange change = { .changed = BIT (PURSUIT_LEAD_SCORE_STALE) };
+  PursuitRowChange change = { .changed = PURSUIT_FIELD_BIT (PURSUIT_LEAD_SCORE_STALE) };
 
   if (lead_id == NULL)
     return TRUE;
@@ -205,10 +205,12 @@ apply (PursuitSession *self, PursuitRowChange *change, GError **error)
   PursuitRecord *record = change->after != NULL ? change->after : change->before;
   PursuitKind kind = pursuit_record_get_kind (record);
   gboolean comes_or_goes = change->before == NULL || change->after == NULL
-                           || (change->changed & BIT (PURSUIT_FIELD_DELETED_AT)) != 0;
+                           || (change->changed & PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT)) != 0;
 
-  if (!write_row (self, change, error)
-      || !pursuit_search_document_replace (self->database, change->before, change->after,
+  if (!write_row (self, change, error))
+    return FALSE;
+  if ((comes_or_goes || (change->changed & pursuit_table_get (kind)->searched) != 0)
+      && !pursuit_search_document_replace (self->database, change->before, change->after,
                                            change->row, error))
     return FALSE;
   pursuit_store_change_add (self->change, kind, pursuit_record_get_id (record), comes_or_goes);
@@ -217,7 +219,7 @@ apply (PursuitSession *self, PursuitRowChange *change, GError **error)
 
   return (change->verb == NULL || write_audit (self, change, error))
          && pursuit_undo_note (self, change, error) && pursuit_outbox_note (self, change, error)
-         && mark_lead_stale (self, record, error);
+         && (self->is_undoing || mark_lead_stale (self, record, error));
 }
 
 /* A change that fails half way has left traces that only a rollback takes away. */

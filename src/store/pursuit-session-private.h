@@ -21,7 +21,8 @@ struct _PursuitSession
   gint64 n_changes;           /* of the action, so far */
   gboolean is_platform;       /* whether changes go to the outbox */
   gboolean mode_known;
-  gboolean failed; /* something that cannot be taken back alone: the job must not commit */
+  gboolean is_undoing; /* what follows from a change comes back with it, and not anew */
+  gboolean failed;     /* something that cannot be taken back alone: the job must not commit */
 };
 
 PursuitSession *

@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DELETED_BIT (G_GUINT64_CONSTANT (1) << PURSUIT_FIELD_DELETED_AT)
-
 PursuitSession *
 pursuit_session_new (PursuitDatabase *database, gboolean writable, GCancellable *cancellable)
 {
@@ -234,7 +232,7 @@ mark (PursuitSession *self, PursuitStoredRecord *stored, gboolean deleted, GErro
   g_autoptr (PursuitRecord) after = pursuit_record_copy (stored->record);
   PursuitRowChange change = { .before = stored->record,
                               .after = after,
-                              .changed = DELETED_BIT,
+                              .changed = PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT),
                               .verb = deleted ? "delete" : "restore",
                               .row = stored->row,
                               .rev_before = stored->rev };

@@ -6,6 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* Of a bit for each field. */
+typedef guint64 PursuitFieldSet;
+
+#define PURSUIT_FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
 /* How records of a kind lie in their table. All SQL here comes from the static field tables. */
 typedef struct
 {
@@ -18,7 +23,8 @@ typedef struct
   char *insert;        /* rev = ?1, sort_key = ?2, fields from ?3 */
   char *remove;        /* by row = ?1 */
   char *max_row;
-  guint sort_field; /* the first title field: what a record is called if it is set */
+  PursuitFieldSet searched; /* fields whose change changes the search entry */
+  guint sort_field;         /* the first title field: what a record is called if it is set */
 } PursuitTable;
 
 /* Where the record's fields begin in the columns of a select, and in the parameters of insert. */
@@ -34,9 +40,6 @@ typedef struct
   gint64 row;
   gint64 rev;
 } PursuitStoredRecord;
-
-/* Of a bit for each field. */
-typedef guint64 PursuitFieldSet;
 
 const PursuitTable *pursuit_table_get (PursuitKind kind);
 

@@ -86,6 +86,10 @@ build_table (PursuitKind kind)
   table->remove = g_strdup_printf ("DELETE FROM %s WHERE row = ?1", table->name);
   table->max_row = g_strdup_printf ("SELECT coalesce (max (row), 0) FROM %s", table->name);
   table->sort_field = find_sort_field (table->fields);
+  table->searched = PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT);
+  for (guint i = 0; i < table->fields->n_fields; i++)
+    if ((table->fields->fields[i].flags & (PURSUIT_FIELD_SEARCHED | PURSUIT_FIELD_DIGITS)) != 0)
+      table->searched |= PURSUIT_FIELD_BIT (i);
   g_assert (table->fields->n_fields <= sizeof (PursuitFieldSet) * 8);
 
   return table;
@@ -209,7 +213,7 @@ pursuit_table_update (PursuitDatabase *database,
 
   g_string_append_printf (sql, "%s SET rev = ?2, sort_key = ?3", table->name);
   for (guint i = 0; i < table->fields->n_fields; i++)
-    if ((changed & (G_GUINT64_CONSTANT (1) << i)) != 0)
+    if ((changed & PURSUIT_FIELD_BIT (i)) != 0)
       g_string_append_printf (sql, ", \"%s\" = ?%d", table->fields->fields[i].key, parameter++);
   g_string_append (sql, " WHERE row = ?1");
 
@@ -222,7 +226,7 @@ pursuit_table_update (PursuitDatabase *database,
   pursuit_statement_bind_text (update, 3, sort_key);
   parameter = 4;
   for (guint i = 0; i < table->fields->n_fields; i++)
-    if ((changed & (G_GUINT64_CONSTANT (1) << i)) != 0)
+    if ((changed & PURSUIT_FIELD_BIT (i)) != 0)
       pursuit_table_bind_field (table, update, parameter++, record, i);
 
   return pursuit_statement_run (update, error);
@@ -249,7 +253,7 @@ pursuit_table_compare (PursuitRecord *a, PursuitRecord *b)
 
   for (guint i = 0; i < pursuit_record_get_fields (a)->n_fields; i++)
     if (!pursuit_record_field_equal (a, b, i))
-      differ |= G_GUINT64_CONSTANT (1) << i;
+      differ |= PURSUIT_FIELD_BIT (i);
 
   return differ;
 }
@@ -261,7 +265,7 @@ pursuit_table_get_set_fields (PursuitRecord *record)
 
   for (guint i = 0; i < pursuit_record_get_fields (record)->n_fields; i++)
     if (pursuit_record_is_set (record, i))
-      set |= G_GUINT64_CONSTANT (1) << i;
+      set |= PURSUIT_FIELD_BIT (i);
 
   return set;
 }
@@ -270,11 +274,11 @@ PursuitFieldSet
 pursuit_table_get_visible (PursuitKind kind, PursuitFieldSet fields)
 {
   const PursuitFieldTable *table = pursuit_kind_get_fields (kind);
-  PursuitFieldSet visible = fields & (G_GUINT64_CONSTANT (1) << PURSUIT_FIELD_DELETED_AT);
+  PursuitFieldSet visible = fields & PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT);
 
   for (guint i = 0; i < table->n_fields; i++)
     if ((table->fields[i].flags & PURSUIT_FIELD_COMPUTED) == 0)
-      visible |= fields & (G_GUINT64_CONSTANT (1) << i);
+      visible |= fields & PURSUIT_FIELD_BIT (i);
 
   return visible;
 }
@@ -286,7 +290,7 @@ pursuit_table_name_fields (PursuitKind kind, PursuitFieldSet fields)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < table->n_fields; i++)
-    if ((fields & (G_GUINT64_CONSTANT (1) << i)) != 0)
+    if ((fields & PURSUIT_FIELD_BIT (i)) != 0)
       g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", table->fields[i].key);
 
   return g_string_free (names, FALSE);
@@ -300,7 +304,7 @@ pursuit_table_fields_to_json (PursuitRecord *record, PursuitFieldSet fields)
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if ((fields & (G_GUINT64_CONSTANT (1) << i)) == 0)
+      if ((fields & PURSUIT_FIELD_BIT (i)) == 0)
         continue;
       g_string_append_printf (json, "%s\"%s\":", json->len > 1 ? "," : "", table->fields[i].key);
       if (!pursuit_record_is_set (record, i))

@@ -4,7 +4,6 @@
 #include "store/pursuit-undo-private.h"
 
 #include "store/pursuit-audit-private.h"
-#include "store/pursuit-undo-batch-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,25 +269,42 @@ prepare_step (PursuitSession *session,
   return TRUE;
 }
 
-static gboolean
-take_back (PursuitSession *session, gint64 action, GError **error)
+/* A lenient undo leaves what was changed since, and counts it. */
+gboolean
+pursuit_undo_take_back (PursuitSession *session,
+                        gint64 action,
+                        PursuitUndoCounts *counts,
+                        GError **error)
 {
   g_autoptr (GPtrArray) steps = load_steps (session, action, error);
 
+  session->is_undoing = TRUE;
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     {
+      const Step *step = steps->pdata[i];
       g_auto (PursuitStoredRecord) stored = { NULL };
       PursuitRowChange change = { NULL };
-      gboolean done = prepare_step (session, steps->pdata[i], &stored, &change, error)
-                      && pursuit_session_apply (session, &change, error);
+      g_autoptr (GError) local_error = NULL;
+      gboolean ready = prepare_step (session, step, &stored, &change, &local_error);
+      gboolean done = ready && pursuit_session_apply (session, &change, &local_error);
 
       g_clear_object (&change.after);
+      if (counts != NULL
+          && g_error_matches (local_error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_CHANGED))
+        {
+          counts->kept += step->rev_before != step->rev_after;
+          continue;
+        }
       if (!done)
         {
           session->failed = TRUE;
+          g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
+      if (counts != NULL)
+        counts->undone += step->rev_before != step->rev_after;
     }
+  session->is_undoing = FALSE;
 
   return steps != NULL;
 }
@@ -371,13 +387,15 @@ pursuit_session_undo (PursuitSession *self, gint64 action, char **label, GError 
     }
   if (has_ranges (self, found))
     {
-      if (!pursuit_undo_batch_take_back (self, found, NULL, NULL, error))
+      PursuitUndoCounts counts = { 0 };
+
+      if (!pursuit_undo_batch_take_back (self, found, &counts, error))
         return FALSE;
     }
   else
     {
       begin (self, found_label, NULL, found);
-      if (!take_back (self, found, error)
+      if (!pursuit_undo_take_back (self, found, NULL, error)
           || !run_for (self, "UPDATE action SET undone = 1 WHERE number = ?1", found, error))
         return FALSE;
     }
@@ -410,7 +428,7 @@ pursuit_session_redo (PursuitSession *self, char **label, GError **error)
   /* No action of its own: with the undo gone, the first action stands as if never undone. */
   pursuit_session_end_rev (self);
   self->action = 0;
-  if (!take_back (self, undo, error)
+  if (!pursuit_undo_take_back (self, undo, NULL, error)
       || !run_for (self,
                    "UPDATE action SET undone = 0 WHERE number ="
                    " (SELECT undoes FROM action WHERE number = ?1)",

@@ -260,3 +260,28 @@ store_fixture_sql (StoreFixture *self, const char *sql)
 
   return text;
 }
+
+char *
+store_fixture_list_words (StoreFixture *self)
+{
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+  GString *words = g_string_new (NULL);
+
+  g_assert_cmpint (sqlite3_open (pursuit_store_get_path (self->store), &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (db, "CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT term || '@' || doc || '.' || col || '.' || offset"
+                                       " FROM temp.words ORDER BY 1",
+                                       -1, &stmt, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_string_append_printf (words, "%s ", sqlite3_column_text (stmt, 0));
+  g_assert_cmpint (sqlite3_finalize (stmt), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  return g_string_free (words, FALSE);
+}

@@ -42,6 +42,9 @@ char *store_fixture_list (StoreFixture *self, const PursuitQuery *query);
  * functions do not show. */
 char *store_fixture_sql (StoreFixture *self, const char *sql);
 
+/* All words in the search index, with the record and the column of each. */
+char *store_fixture_list_words (StoreFixture *self);
+
 #define store_test(path, func)                                                                     \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
