@@ -126,7 +126,7 @@ scan_exponent (const char *p, Parts *parts)
     return p;
 
   exponent = g_ascii_strtoll (p + 1, &end, 10);
-  if (end == p + 1 || ABS (exponent) > MAX_EXPONENT)
+  if (end == p + 1 || exponent < -MAX_EXPONENT || exponent > MAX_EXPONENT)
     return NULL;
   parts->n_decimals -= (int) exponent;
 
@@ -220,6 +220,18 @@ pursuit_decimal_parse (const char *text, char decimal, int scale, gint64 *value,
   return TRUE;
 }
 
+/* One to three digits stand before a group sign, and not a lone zero. */
+static gboolean
+is_group_before (const char *text, const char *sign)
+{
+  const char *first = sign;
+
+  while (first > text && g_ascii_isdigit (first[-1]))
+    first--;
+
+  return sign > first && sign - first <= 3 && !(*first == '0' && sign - first == 1);
+}
+
 char
 pursuit_decimal_guess_sign (const char *text)
 {
@@ -239,8 +251,7 @@ pursuit_decimal_guess_sign (const char *text)
     return *last == '.' ? ',' : '.';
   /* "1.234" may be either; any other count of digits behind the sign are decimals, and so
    * are three of them behind a lone zero. */
-  if (three_digits_follow (last + 1) && last > text && last - text <= 4
-      && !(text[0] == '0' && last == text + 1))
+  if (three_digits_follow (last + 1) && is_group_before (text, last))
     return 0;
 
   return *last;

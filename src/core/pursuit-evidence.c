@@ -3,6 +3,8 @@
 
 #include "core/pursuit-evidence.h"
 
+#include "core/pursuit-json.h"
+
 G_DEFINE_BOXED_TYPE (PursuitEvidence,
                      pursuit_evidence,
                      pursuit_evidence_copy,
@@ -92,12 +94,11 @@ pursuit_evidence_from_json (JsonNode *node)
     return NULL;
 
   object = json_node_get_object (node);
-  self = pursuit_evidence_new (
-      pursuit_kind_from_string (json_object_get_string_member_with_default (object, "kind", NULL)),
-      json_object_get_string_member_with_default (object, "id", NULL),
-      json_object_get_string_member_with_default (object, "field", NULL),
-      json_object_get_string_member_with_default (object, "quote", NULL));
-  line = json_object_get_int_member_with_default (object, "line", 0);
+  self = pursuit_evidence_new (pursuit_kind_from_string (pursuit_json_get_text (object, "kind")),
+                               pursuit_json_get_text (object, "id"),
+                               pursuit_json_get_text (object, "field"),
+                               pursuit_json_get_text (object, "quote"));
+  line = pursuit_json_get_integer (object, "line", 0);
   self->line = (guint) CLAMP (line, 0, G_MAXINT);
 
   return self;

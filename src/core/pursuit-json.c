@@ -6,6 +6,7 @@
 #include "core/pursuit-core-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* json-glib accepts more than JSON (comments, single quotes, bare words), so the grammar is
@@ -282,6 +283,67 @@ pursuit_json_to_text (JsonNode *node, gboolean pretty)
   g_return_val_if_fail (node != NULL, NULL);
 
   return json_to_string (node, pretty);
+}
+
+static JsonNode *
+get_value (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? node : NULL;
+}
+
+static JsonNode *
+get_number (JsonObject *object, const char *name)
+{
+  JsonNode *node = get_value (object, name);
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? node : NULL;
+}
+
+const char *
+pursuit_json_get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (object != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  node = get_value (object, name);
+
+  return node != NULL ? json_node_get_string (node) : NULL;
+}
+
+gint64
+pursuit_json_get_integer (JsonObject *object, const char *name, gint64 fallback)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (object != NULL, fallback);
+  g_return_val_if_fail (name != NULL, fallback);
+
+  node = get_number (object, name);
+
+  /* A double beyond int64 has no integer; C leaves open what its conversion gives. */
+  if (node == NULL || fabs (json_node_get_double (node)) >= 9.2e18)
+    return fallback;
+
+  return json_node_get_int (node);
+}
+
+double
+pursuit_json_get_double (JsonObject *object, const char *name, double fallback)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (object != NULL, fallback);
+  g_return_val_if_fail (name != NULL, fallback);
+
+  node = get_number (object, name);
+
+  return node != NULL && isfinite (json_node_get_double (node)) ? json_node_get_double (node)
+                                                                : fallback;
 }
 
 void

@@ -42,6 +42,38 @@ JsonNode *pursuit_json_parse (const char *text, gssize length, GError **error);
 char *pursuit_json_to_text (JsonNode *node, gboolean pretty);
 
 /**
+ * pursuit_json_get_text:
+ * @object: an object from outside, whose members may be of any type
+ * @name: a member's name
+ *
+ * json-glib's own getters complain when a member is an object or array where a plain value was
+ * expected; these three take it as absent.
+ *
+ * Returns: (nullable) (transfer none): its text; %NULL if it is absent or no string
+ */
+const char *pursuit_json_get_text (JsonObject *object, const char *name);
+
+/**
+ * pursuit_json_get_integer:
+ * @object: an object from outside
+ * @name: a member's name
+ * @fallback: what to return if it is absent or no number
+ *
+ * Returns: its number
+ */
+gint64 pursuit_json_get_integer (JsonObject *object, const char *name, gint64 fallback);
+
+/**
+ * pursuit_json_get_double:
+ * @object: an object from outside
+ * @name: a member's name
+ * @fallback: what to return if it is absent or no number
+ *
+ * Returns: its number
+ */
+double pursuit_json_get_double (JsonObject *object, const char *name, double fallback);
+
+/**
  * pursuit_json_append_string:
  * @out: where to append
  * @text: UTF-8 text

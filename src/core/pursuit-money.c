@@ -16,14 +16,12 @@
 static char *
 dup_affix (const char *from, const char *to)
 {
+  static const char *const signs[] = { "+", "-", "(", ")", "\302\240", "\342\210\222" };
   g_autofree char *affix = g_strndup (from, (gsize) (to - from));
-  GString *word = g_string_new (NULL);
+  GString *word = g_string_new (affix);
 
-  for (const char *p = affix; *p != '\0'; p++)
-    if (strchr ("+-()", *p) == NULL && !g_str_has_prefix (p, "\302\240"))
-      g_string_append_c (word, *p);
-    else if (*p == '\302')
-      p++;
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_string_replace (word, signs[i], "", 0);
 
   return g_strstrip (g_string_free (word, FALSE));
 }
@@ -45,11 +43,28 @@ find_number (const char *text, const char **first, const char **last)
   return TRUE;
 }
 
-static gboolean
-is_negative (const char *text)
+/* "1'500.-" and "20,–" say that there are no cents. */
+static const char *
+skip_no_cents (const char *p)
 {
-  return strchr (text, '-') != NULL || strchr (text, '(') != NULL
-         || strstr (text, "\342\210\222") != NULL;
+  static const char *const ends[] = { ".-", ",-", ".\342\200\223", ",\342\200\223" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_prefix (p, ends[i]))
+      return p + strlen (ends[i]);
+
+  return p;
+}
+
+/* Signs count around the number only: "1e-2" is positive. */
+static gboolean
+is_negative (const char *text, const char *first, const char *tail)
+{
+  g_autofree char *before = g_strndup (text, (gsize) (first - text));
+  g_autofree char *around = g_strconcat (before, tail, NULL);
+
+  return strchr (around, '-') != NULL || strchr (around, '(') != NULL
+         || strstr (around, "\342\210\222") != NULL;
 }
 
 /* A code says more than a symbol: "$100 CAD" is Canadian. */
@@ -82,7 +97,7 @@ pursuit_money_parse (const char *text,
                      const char **currency,
                      GError **error)
 {
-  const char *first, *last;
+  const char *first, *last, *tail;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *number = NULL;
@@ -98,7 +113,8 @@ pursuit_money_parse (const char *text,
 
   number = g_strndup (first, (gsize) (last + 1 - first));
   before = dup_affix (text, first);
-  after = dup_affix (last + 1, text + strlen (text));
+  tail = skip_no_cents (last + 1);
+  after = dup_affix (tail, text + strlen (text));
   known = find_currency (before, after, fallback, &code);
   exponent = code != NULL ? pursuit_currency_get_exponent (code) : DEFAULT_EXPONENT;
   if (!known || exponent < 0)
@@ -112,7 +128,7 @@ pursuit_money_parse (const char *text,
     decimal = pursuit_decimal_guess_sign (number);
   if (!pursuit_decimal_parse (number, decimal != 0 ? decimal : '.', exponent, minor, error))
     return FALSE;
-  if (is_negative (before) || is_negative (text))
+  if (is_negative (text, first, tail))
     *minor = -*minor;
   if (currency != NULL)
     *currency = code;

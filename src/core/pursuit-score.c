@@ -3,6 +3,8 @@
 
 #include "core/pursuit-score.h"
 
+#include "core/pursuit-json.h"
+#include "core/pursuit-score-history.h"
 #include "core/pursuit-util.h"
 
 #include <math.h>
@@ -237,14 +239,16 @@ read_part (PursuitScore *self, guint part, JsonObject *breakdown, JsonObject *pa
   const char *key = pursuit_score_part_to_string (part);
   PursuitScorePartResult *result = &self->parts[part];
   JsonObject *object = parts != NULL ? get_object (parts, key) : NULL;
-  JsonNode *points = breakdown != NULL ? json_object_get_member (breakdown, key) : NULL;
+  gint64 points = breakdown != NULL
+                      ? pursuit_json_get_integer (breakdown, key, PURSUIT_SCORE_NOT_ESTABLISHED)
+                      : PURSUIT_SCORE_NOT_ESTABLISHED;
 
-  if (points != NULL && JSON_NODE_HOLDS_VALUE (points))
-    result->points = (int) CLAMP (json_node_get_int (points), 0, 100);
+  if (points >= 0)
+    result->points = (int) MIN (points, 100);
   if (object == NULL)
     return;
-  result->summary = g_strdup (json_object_get_string_member_with_default (object, "summary", NULL));
-  result->ask = g_strdup (json_object_get_string_member_with_default (object, "ask", NULL));
+  result->summary = g_strdup (pursuit_json_get_text (object, "summary"));
+  result->ask = g_strdup (pursuit_json_get_text (object, "ask"));
   result->evidence = pursuit_evidence_from_json (json_object_get_member (object, "evidence"));
 }
 
@@ -253,14 +257,26 @@ read_reason (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
 {
   PursuitScore *self = user_data;
   JsonObject *object;
+  const char *text;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return;
   object = json_node_get_object (node);
+  text = pursuit_json_get_text (object, "text");
   pursuit_score_add_reason (
-      self, json_object_get_string_member_with_default (object, "text", ""),
-      json_object_get_double_member_with_default (object, "weight", 0),
+      self, text != NULL ? text : "", pursuit_json_get_double (object, "weight", 0),
       pursuit_evidence_from_json (json_object_get_member (object, "evidence")));
+}
+
+/* Engine names are interned for good, so none is taken that is not one of ours. */
+static const char *
+known_engine (const char *name)
+{
+  for (const PursuitChoice *engine = pursuit_score_engines; engine->nick != NULL; engine++)
+    if (g_strcmp0 (engine->nick, name) == 0)
+      return engine->nick;
+
+  return "rules";
 }
 
 PursuitScore *
@@ -274,12 +290,11 @@ pursuit_score_from_json (JsonNode *node)
     return NULL;
 
   root = json_node_get_object (node);
-  self = pursuit_score_new (json_object_get_string_member_with_default (root, "engine", "rules"));
-  self->total = (int) CLAMP (json_object_get_int_member_with_default (root, "score", 0), 0, 100);
-  self->established
-      = (int) CLAMP (json_object_get_int_member_with_default (root, "established", 0), 0, 4);
-  self->probability = json_object_get_double_member_with_default (root, "probability", -1);
-  self->scored_at = g_strdup (json_object_get_string_member_with_default (root, "scored_at", NULL));
+  self = pursuit_score_new (known_engine (pursuit_json_get_text (root, "engine")));
+  self->total = (int) CLAMP (pursuit_json_get_integer (root, "score", 0), 0, 100);
+  self->established = (int) CLAMP (pursuit_json_get_integer (root, "established", 0), 0, 4);
+  self->probability = pursuit_json_get_double (root, "probability", -1);
+  self->scored_at = g_strdup (pursuit_json_get_text (root, "scored_at"));
   breakdown = get_object (root, "breakdown");
   parts = get_object (root, "parts");
   for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)

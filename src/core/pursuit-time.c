@@ -6,6 +6,7 @@
 #include "core/pursuit-core-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DATE_LENGTH 10
 
@@ -49,6 +50,15 @@ pursuit_time_format (gint64 time_us)
                           g_date_time_get_second (time));
 }
 
+/* A zone can push the first and the last day out of the years that can be written. */
+static gboolean
+is_in_range (GDateTime *time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
+
+  return utc != NULL && g_date_time_get_year (utc) >= 1 && g_date_time_get_year (utc) <= 9999;
+}
+
 gboolean
 pursuit_time_parse (const char *text, gint64 *time_us, GError **error)
 {
@@ -68,7 +78,7 @@ pursuit_time_parse (const char *text, gint64 *time_us, GError **error)
       time = g_date_time_new_from_iso8601 (text, NULL);
     }
 
-  if (time == NULL)
+  if (time == NULL || !is_in_range (time))
     {
       g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_SYNTAX,
                    _ ("“%.40s” is no time; write it like 2026-11-24T14:20:00Z or 2026-11-24"),

@@ -18,7 +18,7 @@
 #define MAX_HEADING_LINE 200
 
 void
-pursuit_draft_free (PursuitDraft *self)
+pursuit_proposal_draft_free (PursuitProposalDraft *self)
 {
   if (self == NULL)
     return;
@@ -124,7 +124,7 @@ dup_title (const PursuitProposalInput *input,
   return shorten (known != NULL ? g_strdup (known) : pursuit_record_dup_title (input->lead));
 }
 
-PursuitDraft *
+PursuitProposalDraft *
 pursuit_draft_engine_draft (const char *engine,
                             const PursuitProposalInput *input,
                             const char *template_text,
@@ -132,7 +132,7 @@ pursuit_draft_engine_draft (const char *engine,
 {
   g_autoptr (PursuitProposalValues) values = NULL;
   g_autoptr (PursuitTemplateFill) fill = NULL;
-  PursuitDraft *draft;
+  PursuitProposalDraft *draft;
 
   g_return_val_if_fail (input != NULL, NULL);
 
@@ -148,7 +148,7 @@ pursuit_draft_engine_draft (const char *engine,
   if (fill == NULL)
     return NULL;
 
-  draft = g_new0 (PursuitDraft, 1);
+  draft = g_new0 (PursuitProposalDraft, 1);
   draft->engine = ENGINE;
   draft->content = g_strdup (template_text);
   draft->title = dup_title (input, values, fill);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * PursuitDraft:
+ * PursuitProposalDraft:
  * @engine: who drafted: "template"; static
  * @title: the proposal's title
  * @content: its markdown; variables stay in it, so that it follows the lead until it is sent
@@ -21,7 +21,7 @@ typedef struct
   char *title;
   char *content;
   GPtrArray *claims;
-} PursuitDraft;
+} PursuitProposalDraft;
 
 /**
  * pursuit_draft_engine_draft:
@@ -40,19 +40,19 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the draft
  */
-PursuitDraft *pursuit_draft_engine_draft (const char *engine,
-                                          const PursuitProposalInput *input,
-                                          const char *template_text,
-                                          GError **error);
+PursuitProposalDraft *pursuit_draft_engine_draft (const char *engine,
+                                                  const PursuitProposalInput *input,
+                                                  const char *template_text,
+                                                  GError **error);
 
 /**
- * pursuit_draft_free:
+ * pursuit_proposal_draft_free:
  * @self: (nullable) (transfer full): a draft
  *
  * Frees it.
  */
-void pursuit_draft_free (PursuitDraft *self);
+void pursuit_proposal_draft_free (PursuitProposalDraft *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDraft, pursuit_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitProposalDraft, pursuit_proposal_draft_free)
 
 G_END_DECLS

@@ -21,7 +21,7 @@ test_built_in (Fixture *f, gconstpointer data)
     {
       const PursuitBuiltinTemplate *template = g_ptr_array_index (library, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (PursuitDraft) draft
+      g_autoptr (PursuitProposalDraft) draft
           = pursuit_draft_engine_draft (NULL, &f->input, template->markdown, &error);
       g_autoptr (PursuitProposalValues) values = NULL;
       g_autoptr (PursuitTemplateFill) fill = NULL;
@@ -46,7 +46,8 @@ test_built_in (Fixture *f, gconstpointer data)
 static void
 test_default_template (Fixture *f, gconstpointer data)
 {
-  g_autoptr (PursuitDraft) draft = pursuit_draft_engine_draft ("auto", &f->input, NULL, NULL);
+  g_autoptr (PursuitProposalDraft) draft
+      = pursuit_draft_engine_draft ("auto", &f->input, NULL, NULL);
 
   g_assert_cmpstr (draft->content, ==, pursuit_template_library_find ("short")->markdown);
 }
@@ -55,7 +56,7 @@ static void
 test_missing (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDraft) draft = NULL;
+  g_autoptr (PursuitProposalDraft) draft = NULL;
   guint missing = 0;
 
   g_ptr_array_set_size (f->input.people, 1);
@@ -90,12 +91,12 @@ test_titles (Fixture *f, gconstpointer data)
     { "", "Condition monitoring for line 3" },
     { "# 50\\% \\*off\\*\n", "50% *off*" },
   };
-  g_autoptr (PursuitDraft) again = NULL;
+  g_autoptr (PursuitProposalDraft) again = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (PursuitDraft) draft
+      g_autoptr (PursuitProposalDraft) draft
           = pursuit_draft_engine_draft (NULL, &f->input, cases[i].template, &error);
 
       g_assert_no_error (error);
@@ -111,7 +112,7 @@ static void
 test_long_title (Fixture *f, gconstpointer data)
 {
   g_autoptr (GString) template = g_string_new ("# ");
-  g_autoptr (PursuitDraft) draft = NULL;
+  g_autoptr (PursuitProposalDraft) draft = NULL;
 
   while (template->len < 1000)
     g_string_append (template, "ä€x");
