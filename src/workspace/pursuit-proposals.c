@@ -145,7 +145,7 @@ new_proposal (PursuitProposalSource *source, PursuitRecord *template)
 }
 
 static gboolean
-store_draft (PursuitSession *session, ProposalJob *job, PursuitDraft *draft, GError **error)
+store_draft (PursuitSession *session, ProposalJob *job, PursuitProposalDraft *draft, GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Draft “%s”"), draft->title);
 
@@ -170,7 +170,7 @@ draft_proposal (PursuitSession *session, gpointer data, GCancellable *cancellabl
   g_autofree char *lead_id = pursuit_session_resolve (session, job->id, &kind, error);
   g_autoptr (PursuitRecord) template = NULL;
   g_autoptr (PursuitProposalSource) source = NULL;
-  g_autoptr (PursuitDraft) draft = NULL;
+  g_autoptr (PursuitProposalDraft) draft = NULL;
   PursuitProposalInput input;
 
   if (lead_id != NULL)
