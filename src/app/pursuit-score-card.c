@@ -86,7 +86,9 @@ create_bar (void)
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  /* In the middle of the first line, however many lines the evidence has. */
+  gtk_widget_set_valign (bar, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (bar, 8);
   gtk_widget_set_size_request (bar, BAR_WIDTH, -1);
 
   return bar;

@@ -50,9 +50,10 @@ static void
 on_width_changed (PursuitWindow *self)
 {
   int width;
+  int height;
   gboolean wide;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   wide = width >= WIDE_WIDTH || gtk_window_is_maximized (GTK_WINDOW (self));
   g_object_set (self->list_column, "natural-width", wide ? WIDE_LIST_WIDTH : LIST_WIDTH, NULL);
 }
