@@ -49,7 +49,7 @@ choose_profile (PursuitApplication *self)
     return g_strdup (self->profile);
   if (self->settings != NULL && g_getenv ("PURSUIT_PROFILE") == NULL)
     last = g_settings_get_string (self->settings, "last-profile");
-  if (last != NULL && pursuit_workspace_exists (last))
+  if (last != NULL && *last != '\0' && pursuit_workspace_exists (last))
     return g_steal_pointer (&last);
 
   return pursuit_workspace_get_default_dir ();

@@ -38,6 +38,7 @@ struct _PursuitScoreCard
   GtkLabel *established;
   GtkLabel *origin;
   GtkWidget *stale;
+  GtkWidget *again_label;
   GtkGrid *parts;
   GtkGrid *reasons;
   GtkWidget *reasons_box;
@@ -298,6 +299,7 @@ pursuit_score_card_class_init (PursuitScoreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, established);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, origin);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, stale);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, again_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, parts);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons_box);
@@ -337,6 +339,7 @@ pursuit_score_card_set_narrow (PursuitScoreCard *self, gboolean narrow)
     return;
 
   self->narrow = narrow;
+  gtk_widget_set_visible (self->again_label, !narrow);
   place_lines (self);
   if (self->score != NULL)
     show_score (self);

@@ -99,10 +99,14 @@ create_line (const char *text, gboolean quiet)
   return label;
 }
 
+/* A snippet that begins or ends between two marks is shown as it is, without them. */
 static void
-set_markup (GtkWidget *label, const char *markup)
+set_snippet (GtkWidget *label, const char *snippet)
 {
-  /* A snippet may begin or end between two marks: then its text is shown without them. */
+  g_autofree char *markup = mark_matches (snippet);
+  g_autofree char *plain = g_strdelimit (g_strdup (snippet), "\x02\x03\n", ' ');
+
+  gtk_label_set_label (GTK_LABEL (label), plain);
   if (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL))
     gtk_label_set_markup (GTK_LABEL (label), markup);
 }
@@ -110,7 +114,6 @@ set_markup (GtkWidget *label, const char *markup)
 static GtkWidget *
 create_row (const PursuitSearchHit *hit)
 {
-  g_autofree char *markup = mark_matches (hit->snippet != NULL ? hit->snippet : "");
   g_autofree char *name
       = g_strdup_printf ("%s, %s", hit->title, pursuit_kind_get_label (hit->kind));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -119,8 +122,8 @@ create_row (const PursuitSearchHit *hit)
   GtkWidget *kind = create_line (pursuit_kind_get_label (hit->kind), TRUE);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  set_markup (snippet, markup);
-  gtk_widget_set_visible (snippet, *markup != '\0');
+  set_snippet (snippet, hit->snippet != NULL ? hit->snippet : "");
+  gtk_widget_set_visible (snippet, hit->snippet != NULL && *hit->snippet != '\0');
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), create_line (hit->title, FALSE));

@@ -8,6 +8,7 @@
 #define NARROW_WIDTH 470
 #define SIDE_WIDTH 260
 #define SPACING 24
+#define NARROW_SPACING 6
 
 struct _PursuitSplit
 {
@@ -65,6 +66,12 @@ pursuit_split_buildable_init (GtkBuildableIface *iface)
 }
 
 static int
+get_spacing (int width)
+{
+  return width < NARROW_WIDTH ? NARROW_SPACING : SPACING;
+}
+
+static int
 get_height (GtkWidget *child, int width)
 {
   int minimum;
@@ -116,7 +123,8 @@ pursuit_split_measure (GtkWidget *widget,
     *natural = MAX (get_height (self->main, for_size - SIDE_WIDTH - SPACING),
                     get_height (self->side, SIDE_WIDTH));
   else
-    *natural = get_height (self->main, for_size) + SPACING + get_height (self->side, for_size);
+    *natural = get_height (self->main, for_size) + get_spacing (for_size)
+               + get_height (self->side, for_size);
   *minimum = *natural;
 }
 
@@ -169,7 +177,7 @@ pursuit_split_size_allocate (GtkWidget *widget, int width, int height, int basel
   side_height = get_height (self->side, width);
   allocate (self->side, 0, 0, width, side_height);
   allocate (self->main, 0, side_height + SPACING, width,
-            MAX (height - side_height - SPACING, get_height (self->main, width)));
+            MAX (height - side_height - get_spacing (width), get_height (self->main, width)));
 }
 
 static void

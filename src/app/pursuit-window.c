@@ -26,9 +26,12 @@ present_place (PursuitWindow *self)
   return self->places != NULL ? g_ptr_array_index (self->places, self->present) : NULL;
 }
 
+/* A column or view is a pane, or a widget of its own around one. */
 static void
 tell_layout (PursuitWindow *self, GtkWidget *widget)
 {
+  if (!PURSUIT_IS_PANE (widget))
+    widget = gtk_widget_get_first_child (widget);
   if (PURSUIT_IS_PANE (widget))
     pursuit_pane_set_layout (PURSUIT_PANE (widget), adw_flap_get_folded (self->flap),
                              adw_leaflet_get_folded (self->columns));
