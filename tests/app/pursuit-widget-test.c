@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-application.h"
+#include "tests/app/pursuit-widget-test.h"
+
+#define WAIT_SECONDS 10
+
+void
+pursuit_widget_test_init (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  pursuit_application_init_resources ();
+  /* What a test looks at must not be on its way. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/com/salesai/Pursuit/icons");
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  if (GTK_IS_LABEL (widget))
+    return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+  if (GTK_IS_EDITABLE (widget))
+    return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0;
+  if (GTK_IS_BUTTON (widget))
+    return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+
+  return FALSE;
+}
+
+GtkWidget *
+pursuit_widget_test_find (GtkWidget *root, GType type, const char *text)
+{
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return NULL;
+  if ((type == G_TYPE_NONE || g_type_is_a (G_OBJECT_TYPE (root), type)) && says (root, text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = pursuit_widget_test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWindow *
+pursuit_widget_test_present (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 640, 480);
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  return window;
+}
+
+static gboolean
+on_late (gpointer data)
+{
+  g_error ("Nothing happened within %d seconds", WAIT_SECONDS);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pursuit_widget_test_wait (gboolean (*done) (gpointer data), gpointer data)
+{
+  guint late = g_timeout_add_seconds (WAIT_SECONDS, on_late, NULL);
+
+  while (!done (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-app-resources.h"
+#include "app/pursuit-fact-row.h"
+#include "app/pursuit-lead-facts.h"
+#include "app/pursuit-lead-list.h"
+#include "app/pursuit-lead-page.h"
+#include "app/pursuit-pane.h"
+#include "app/pursuit-record-dialog.h"
+#include "app/pursuit-score-card.h"
+#include "app/pursuit-search-window.h"
+#include "app/pursuit-section.h"
+#include "app/pursuit-sidebar.h"
+#include "app/pursuit-stage-switcher.h"
+#include "app/pursuit-start-page.h"
+#include "app/pursuit-thread-view.h"
+#include "app/pursuit-window.h"
+#include "app/pursuit-work-bar.h"
+#include "tests/app/pursuit-widget-test.h"
+
+#include <string.h>
+
+#define UI_FOLDER "/com/salesai/Pursuit/ui"
+
+/* Types register themselves when they are first named; each template's has to be named here. */
+static GType (*const types[]) (void) = {
+  pursuit_fact_row_get_type,    pursuit_lead_facts_get_type,     pursuit_lead_list_get_type,
+  pursuit_lead_page_get_type,   pursuit_pane_get_type,           pursuit_record_dialog_get_type,
+  pursuit_score_card_get_type,  pursuit_search_window_get_type,  pursuit_section_get_type,
+  pursuit_sidebar_get_type,     pursuit_stage_switcher_get_type, pursuit_start_page_get_type,
+  pursuit_thread_view_get_type, pursuit_window_get_type,         pursuit_work_bar_get_type,
+};
+
+static char *
+dup_class_name (const char *file)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s", UI_FOLDER, file);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("<template class=\"(\\w+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gsize size;
+  const char *data;
+
+  g_assert_nonnull (bytes);
+  data = g_bytes_get_data (bytes, &size);
+  text = g_strndup (data, size);
+
+  return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+static void
+instantiate (GType type)
+{
+  GObject *object = g_object_new (type, NULL);
+
+  if (GTK_IS_WINDOW (object))
+    gtk_window_destroy (GTK_WINDOW (object));
+  else
+    {
+      g_object_ref_sink (object);
+      g_object_unref (object);
+    }
+}
+
+static void
+test_all (void)
+{
+  g_auto (GStrv) files
+      = g_resources_enumerate_children (UI_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_type_ensure (types[i]());
+
+  g_assert_nonnull (files);
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *name = dup_class_name (files[i]);
+
+      if (name == NULL)
+        continue;
+      g_test_message ("%s", name);
+      if (g_type_from_name (name) == 0)
+        g_error ("%s is not named in this test", name);
+      instantiate (g_type_from_name (name));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_LEVEL_ERROR);
+
+  g_test_add_func ("/app/templates/all-of-them-are-whole", test_all);
+
+  return g_test_run ();
+}
