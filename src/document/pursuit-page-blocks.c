@@ -190,13 +190,17 @@ is_byline (const PursuitDocumentNode *node)
   return g_utf8_strlen (text, -1) <= MAX_BYLINE_CHARS;
 }
 
+/* "You get:" and lines all in bold are read with what comes after them. */
 static gboolean
 announces_next (const PursuitDocumentNode *node, const PursuitPageText *text)
 {
-  const char *words = pango_layout_get_text (text->layout);
+  const PursuitDocumentNode *first = node->first_child;
 
-  return node->next != NULL && node->next->kind != PURSUIT_NODE_PARAGRAPH
-         && g_str_has_suffix (words, ":");
+  if (node->next == NULL || first == NULL)
+    return FALSE;
+
+  return g_str_has_suffix (pango_layout_get_text (text->layout), ":")
+         || (first->kind == PURSUIT_NODE_STRONG && first->next == NULL);
 }
 
 static void

@@ -86,7 +86,8 @@ void pursuit_page_style_init (PursuitPageStyle *style, PursuitPaper paper);
  * than a page), table heads come again on each page, headings stay with what follows, and no
  * single line of a paragraph is left alone at either end of a page.
  *
- * Pango objects belong to it, so it may be used by one thread at a time.
+ * Make, use and free it in one thread, which may be any: fonts are kept for each thread. The
+ * document itself can be shared.
  */
 G_DECLARE_FINAL_TYPE (PursuitPageLayout, pursuit_page_layout, PURSUIT, PAGE_LAYOUT, GObject)
 

@@ -167,6 +167,33 @@ test_missing_fonts_do_not_matter (void)
 }
 
 static void
+test_keeps_announcements_with_next (void)
+{
+  static const char *const LINES[] = { "You get:", "**Why us**" };
+
+  for (guint i = 0; i < 20 * G_N_ELEMENTS (LINES); i++)
+    {
+      guint fill = 28 + i / G_N_ELEMENTS (LINES);
+      GString *text = g_string_new (NULL);
+      g_autoptr (PursuitPageLayout) layout = NULL;
+      PursuitDocument *document;
+
+      for (guint line = 0; line < fill; line++)
+        g_string_append (text, "line\n\n");
+      g_string_append_printf (text, "%s\n\n- one\n", LINES[i % G_N_ELEMENTS (LINES)]);
+      layout = lay_out (text->str);
+      g_string_free (text, TRUE);
+
+      document = pursuit_page_layout_get_document (layout);
+      g_assert_cmpuint (pursuit_page_layout_find_node (
+                            layout, pursuit_document_find_line (document, 2 * fill + 1), NULL),
+                        ==,
+                        pursuit_page_layout_find_node (
+                            layout, pursuit_document_find_line (document, 2 * fill + 3), NULL));
+    }
+}
+
+static void
 test_keeps_small_tables_whole (void)
 {
   for (guint fill = 24; fill < 44; fill++)
@@ -257,6 +284,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/pages/refuses-too-many", test_refuses_too_many_pages);
   g_test_add_func ("/document/pages/refuses-endless-paragraphs", test_refuses_endless_paragraphs);
   g_test_add_func ("/document/pages/missing-fonts-do-not-matter", test_missing_fonts_do_not_matter);
+  g_test_add_func ("/document/pages/keeps-announcements-with-next",
+                   test_keeps_announcements_with_next);
   g_test_add_func ("/document/pages/keeps-small-tables-whole", test_keeps_small_tables_whole);
   g_test_add_func ("/document/pages/finds-blocks", test_finds_blocks_on_pages);
   g_test_add_func ("/document/pages/paints-on-any-surface", test_paints_on_any_surface);
