@@ -76,11 +76,10 @@ pursuit_audit_digest_record (GHmac *digest, PursuitRecord *record, PursuitFieldS
     {
       const char *text;
       gint64 number;
-      guint8 mark = (guint8) (i + 1);
 
       if ((fields & PURSUIT_FIELD_BIT (i)) == 0 || !pursuit_record_is_set (record, i))
         continue;
-      g_hmac_update (digest, &mark, 1);
+      g_hmac_update (digest, (const guchar *) table->fields[i].key, -1);
       if (pursuit_field_is_number (&table->fields[i]))
         {
           number = GINT64_TO_LE (pursuit_record_get_integer (record, i));

@@ -94,7 +94,8 @@ note_range (PursuitBulk *self, PursuitKind kind, GError **error)
 }
 
 static gboolean
-insert_row (PursuitBulk *self, PursuitRecord *record, gint64 *row, GError **error)
+insert_row (
+    PursuitBulk *self, PursuitRecord *record, PursuitFieldSet set, gint64 *row, GError **error)
 {
   PursuitKind kind = pursuit_record_get_kind (record);
   const PursuitTable *table = pursuit_table_get (kind);
@@ -108,9 +109,7 @@ insert_row (PursuitBulk *self, PursuitRecord *record, gint64 *row, GError **erro
 
   pursuit_statement_bind_int64 (lane->insert, 1, self->session->rev);
   pursuit_statement_bind_text (lane->insert, 2, sort_key);
-  for (guint i = 0; i < table->fields->n_fields; i++)
-    pursuit_table_bind_field (table, lane->insert, (int) i + PURSUIT_TABLE_FIRST_PARAMETER, record,
-                              i);
+  pursuit_table_bind_fields (table, lane->insert, record, set);
   if (!pursuit_statement_run (lane->insert, error))
     return FALSE;
   *row = sqlite3_last_insert_rowid (pursuit_database_get_handle (self->session->database));
@@ -138,7 +137,8 @@ add_row (PursuitBulk *self, PursuitRecord *record, GError **error)
   PursuitFieldSet fields = pursuit_table_get_set_fields (record);
   PursuitRowChange change = { .after = record, .changed = fields, .rev_after = self->session->rev };
 
-  if (!insert_row (self, record, &change.row, error) || !index_row (self, record, change.row, error)
+  if (!insert_row (self, record, fields, &change.row, error)
+      || !index_row (self, record, change.row, error)
       || !pursuit_outbox_note (self->session, &change, error))
     return FALSE;
   /* Rows follow each other unless something else of the kind was stored in between. */
@@ -148,7 +148,10 @@ add_row (PursuitBulk *self, PursuitRecord *record, GError **error)
     lane->first_row = change.row;
   lane->last_row = change.row;
   lane->n_inserted++;
-  pursuit_audit_digest_record (self->digest, record, fields);
+  /* The times are those of the entry itself. */
+  pursuit_audit_digest_record (self->digest, record,
+                               pursuit_table_get_visible (kind, fields)
+                                   | PURSUIT_FIELD_BIT (PURSUIT_FIELD_RECORD_ID));
 
   return TRUE;
 }

@@ -64,6 +64,9 @@ pursuit_session_prepare_new (PursuitSession *self, PursuitRecord *record, GError
 {
   const char *now = pursuit_session_get_now (self);
 
+  /* Before the store's own values come in, which need no check. */
+  if (!pursuit_record_check (record, error))
+    return FALSE;
   if (pursuit_record_get_id (record) == NULL)
     pursuit_record_take_text (record, PURSUIT_FIELD_RECORD_ID, pursuit_uuid_new ());
   set_if_unset (record, PURSUIT_FIELD_CREATED_AT, now);
@@ -76,7 +79,7 @@ pursuit_session_prepare_new (PursuitSession *self, PursuitRecord *record, GError
       set_if_unset (record, PURSUIT_LEAD_STAGE_CHANGED_AT, now);
     }
 
-  return pursuit_record_check (record, error);
+  return TRUE;
 }
 
 void

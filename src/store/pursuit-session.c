@@ -172,6 +172,8 @@ put_change (PursuitSession *self,
                               .row = stored->row,
                               .rev_before = stored->rev };
 
+  if (!pursuit_record_check (record, error))
+    return FALSE;
   pursuit_session_prepare_change (self, stored->record, after, &change.changed);
   if (change.changed != 0)
     {
@@ -204,8 +206,6 @@ pursuit_session_put (PursuitSession *self, PursuitRecord *record, GError **error
 
   kind = pursuit_record_get_kind (record);
   id = pursuit_record_get_id (record);
-  if (!pursuit_record_check (record, error))
-    return FALSE;
   if (id != NULL && !pursuit_table_load (self->database, kind, id, &stored, &local_error)
       && local_error != NULL)
     {

@@ -47,11 +47,11 @@ const PursuitTable *pursuit_table_get (PursuitKind kind);
 PursuitRecord *pursuit_table_read (const PursuitTable *self, PursuitStatement *statement);
 void
 pursuit_table_fill (const PursuitTable *self, PursuitStatement *statement, PursuitRecord *record);
-void pursuit_table_bind_field (const PursuitTable *self,
-                               PursuitStatement *statement,
-                               int parameter,
-                               PursuitRecord *record,
-                               guint field);
+/* Binds all fields for PursuitTable.insert; @set are those that are set. */
+void pursuit_table_bind_fields (const PursuitTable *self,
+                                PursuitStatement *statement,
+                                PursuitRecord *record,
+                                PursuitFieldSet set);
 
 /* FALSE without error: there is none. */
 gboolean pursuit_table_load (PursuitDatabase *database,

@@ -109,9 +109,11 @@ pursuit_table_get (PursuitKind kind)
   return (const PursuitTable *) tables[kind];
 }
 
-void
-pursuit_table_fill (const PursuitTable *self, PursuitStatement *statement, PursuitRecord *record)
+PursuitRecord *
+pursuit_table_read (const PursuitTable *self, PursuitStatement *statement)
 {
+  PursuitRecord *record = pursuit_record_new (self->kind);
+
   for (guint i = 0; i < self->fields->n_fields; i++)
     {
       int column = PURSUIT_TABLE_FIRST_COLUMN + (int) i;
@@ -123,24 +125,16 @@ pursuit_table_fill (const PursuitTable *self, PursuitStatement *statement, Pursu
       else
         pursuit_record_take_text (record, i, pursuit_statement_dup_text (statement, column));
     }
-}
-
-PursuitRecord *
-pursuit_table_read (const PursuitTable *self, PursuitStatement *statement)
-{
-  PursuitRecord *record = pursuit_record_new (self->kind);
-
-  pursuit_table_fill (self, statement, record);
 
   return record;
 }
 
-void
-pursuit_table_bind_field (const PursuitTable *self,
-                          PursuitStatement *statement,
-                          int parameter,
-                          PursuitRecord *record,
-                          guint field)
+static void
+bind_field (const PursuitTable *self,
+            PursuitStatement *statement,
+            int parameter,
+            PursuitRecord *record,
+            guint field)
 {
   if (!pursuit_field_is_number (&self->fields->fields[field]))
     pursuit_statement_bind_text (statement, parameter, pursuit_record_get_text (record, field));
@@ -148,6 +142,24 @@ pursuit_table_bind_field (const PursuitTable *self,
     pursuit_statement_bind_int64 (statement, parameter, pursuit_record_get_integer (record, field));
   else
     pursuit_statement_bind_text (statement, parameter, NULL);
+}
+
+void
+pursuit_table_bind_fields (const PursuitTable *self,
+                           PursuitStatement *statement,
+                           PursuitRecord *record,
+                           PursuitFieldSet set)
+{
+  for (guint i = 0; i < self->fields->n_fields; i++)
+    {
+      int parameter = (int) i + PURSUIT_TABLE_FIRST_PARAMETER;
+
+      /* Most fields of most records are unset, and asking the record costs more than asking us. */
+      if ((set & PURSUIT_FIELD_BIT (i)) != 0)
+        bind_field (self, statement, parameter, record, i);
+      else
+        pursuit_statement_bind_text (statement, parameter, NULL);
+    }
 }
 
 gboolean
@@ -188,8 +200,7 @@ pursuit_table_insert (
 
   pursuit_statement_bind_int64 (insert, 1, rev);
   pursuit_statement_bind_text (insert, 2, sort_key);
-  for (guint i = 0; i < table->fields->n_fields; i++)
-    pursuit_table_bind_field (table, insert, (int) i + PURSUIT_TABLE_FIRST_PARAMETER, record, i);
+  pursuit_table_bind_fields (table, insert, record, pursuit_table_get_set_fields (record));
   if (!pursuit_statement_run (insert, error))
     return FALSE;
 
@@ -227,7 +238,7 @@ pursuit_table_update (PursuitDatabase *database,
   parameter = 4;
   for (guint i = 0; i < table->fields->n_fields; i++)
     if ((changed & PURSUIT_FIELD_BIT (i)) != 0)
-      pursuit_table_bind_field (table, update, parameter++, record, i);
+      bind_field (table, update, parameter++, record, i);
 
   return pursuit_statement_run (update, error);
 }

@@ -65,7 +65,8 @@ store_fixture_reopen (StoreFixture *self, PursuitStoreMode mode)
 {
   g_autoptr (GError) error = NULL;
 
-  pursuit_store_close (self->store);
+  if (self->store != NULL)
+    pursuit_store_close (self->store);
   g_clear_object (&self->store);
   self->store = pursuit_store_open (self->profile, mode, &error);
   g_assert_no_error (error);

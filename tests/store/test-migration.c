@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tests/store/store-fixture.h"
+
+#include "store/pursuit-keeping.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+/* "row,rev,sort_key,id,…" with types, as the file has them. */
+static char *
+list_columns (StoreFixture *fixture, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT group_concat (name || ':' || type) FROM pragma_table_info ('%s')", table);
+
+  return store_fixture_sql (fixture, sql);
+}
+
+/* As the field table has them. */
+static char *
+list_fields (PursuitKind kind)
+{
+  const PursuitFieldTable *table = pursuit_kind_get_fields (kind);
+  GString *columns = g_string_new ("row:INTEGER,rev:INTEGER,sort_key:TEXT");
+
+  for (guint i = 0; i < table->n_fields; i++)
+    g_string_append_printf (columns, ",%s:%s", table->fields[i].key,
+                            pursuit_field_is_number (&table->fields[i]) ? "INTEGER" : "TEXT");
+
+  return g_string_free (columns, FALSE);
+}
+
+static void
+columns_are_the_field_tables (StoreFixture *fixture, gconstpointer data)
+{
+  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
+    {
+      g_autofree char *columns
+          = list_columns (fixture, pursuit_kind_to_string ((PursuitKind) kind));
+      g_autofree char *fields = list_fields ((PursuitKind) kind);
+
+      g_assert_cmpstr (columns, ==, fields);
+    }
+}
+
+static void
+tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const names[]
+      = { "outbox",        "base",    "conflict", "sync_state", "seen",
+          "action",        "audit",   "blob",     "setting",    "pending_link",
+          "custom_column", "mapping", "search",   "draft",      "action_change" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name = '%s'", names[i]);
+      g_autofree char *count = store_fixture_sql (fixture, sql);
+
+      g_assert_cmpstr (count, ==, "1");
+    }
+}
+
+static void
+file_says_what_it_is (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *application = store_fixture_sql (fixture, "PRAGMA application_id");
+  g_autofree char *version = store_fixture_sql (fixture, "PRAGMA user_version");
+  g_autofree char *mode = store_fixture_sql (fixture, "PRAGMA journal_mode");
+
+  g_assert_cmpstr (application, ==, "1347572565");
+  g_assert_cmpint (g_ascii_strtoll (version, NULL, 10), ==,
+                   pursuit_store_get_schema_version (fixture->store));
+  g_assert_cmpstr (mode, ==, "wal");
+}
+
+/* Sorts that lists offer are read off an index, not sorted: a million rows would take seconds. */
+static void
+orders_use_an_index (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const orders[]
+      = { "score", "value", "expected_close", "updated_at", "sort_key", "stage", "created_at" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "EXPLAIN QUERY PLAN SELECT row, %s FROM \"lead\" WHERE deleted_at IS NULL AND %s IS NOT "
+          "NULL ORDER BY %s DESC, row DESC",
+          orders[i], orders[i], orders[i]);
+      sqlite3 *db;
+      sqlite3_stmt *stmt;
+
+      g_assert_cmpint (sqlite3_open (pursuit_store_get_path (fixture->store), &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+      g_assert_nonnull (strstr ((const char *) sqlite3_column_text (stmt, 3), "INDEX lead_by_"));
+      g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_DONE);
+      sqlite3_finalize (stmt);
+      sqlite3_close (db);
+    }
+}
+
+static gboolean
+check_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_check_integrity (session, error);
+}
+
+/* A workspace that version 1 wrote opens, whatever came after it. */
+static void
+first_schema_opens (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *dump
+      = g_test_build_filename (G_TEST_DIST, "fixtures", "store", "schema-1.sql", NULL);
+  g_autofree char *sql = NULL;
+  g_autofree char *path = g_strdup (pursuit_store_get_path (fixture->store));
+  g_autoptr (GError) error = NULL;
+  char *message = NULL;
+  sqlite3 *db;
+
+  g_file_get_contents (dump, &sql, NULL, &error);
+  g_assert_no_error (error);
+  pursuit_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  /* lint: allow exec-literal: our own fixture */
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, &message), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  fixture->store = pursuit_store_open (fixture->profile, PURSUIT_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, "text~konigsberger"), ==, 1);
+  g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_PERSON, NULL), ==, 1);
+  store_fixture_read (fixture, check_func, NULL);
+  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
+    {
+      g_autofree char *columns
+          = list_columns (fixture, pursuit_kind_to_string ((PursuitKind) kind));
+      g_autofree char *fields = list_fields ((PursuitKind) kind);
+
+      g_assert_cmpstr (columns, ==, fields);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  store_test ("/store/migration/columns-are-the-field-tables", columns_are_the_field_tables);
+  store_test ("/store/migration/tables-of-sync-are-there", tables_of_sync_are_there);
+  store_test ("/store/migration/file-says-what-it-is", file_says_what_it_is);
+  store_test ("/store/migration/orders-use-an-index", orders_use_an_index);
+  store_test ("/store/migration/first-schema-opens", first_schema_opens);
+
+  return g_test_run ();
+}
