@@ -229,7 +229,10 @@ copy_to_waiting (
       pursuit_record_unset (person, PURSUIT_FIELD_RECORD_ID);
       pursuit_record_set_text (person, PURSUIT_PERSON_LEAD_ID, pursuit_record_get_id (lead));
       after = pursuit_record_copy (lead);
-      pursuit_import_copy_contact (after, person);
+      if (pursuit_import_has_contact (job, lead))
+        pursuit_import_copy_contact (after, person);
+      else
+        pursuit_import_put_contact (after, person);
       if (!pursuit_import_change (job, lead, after, NULL, error)
           || !pursuit_import_add (job, person, error))
         return FALSE;

@@ -59,6 +59,15 @@ void pursuit_import_complete_person (PursuitRecord *lead, PursuitRecord *person)
 void pursuit_import_copy_contact (PursuitRecord *lead, PursuitRecord *person);
 
 /**
+ * pursuit_import_put_contact:
+ * @lead: a lead whose deal has waited for somebody
+ * @person: who it waited for
+ *
+ * Makes @person the lead's contact, also over the company's own telephone.
+ */
+void pursuit_import_put_contact (PursuitRecord *lead, PursuitRecord *person);
+
+/**
  * pursuit_import_merge:
  * @lead: a lead
  * @news: what a row says of it

@@ -142,6 +142,18 @@ pursuit_import_copy_contact (PursuitRecord *lead, PursuitRecord *person)
 }
 
 void
+pursuit_import_put_contact (PursuitRecord *lead, PursuitRecord *person)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (contact_fields); i++)
+    if (contact_fields[i][0] != PURSUIT_LEAD_COMPANY_NAME
+        && pursuit_record_is_set (person, contact_fields[i][1]))
+      pursuit_record_unset (lead, contact_fields[i][0]);
+  if (pursuit_record_is_set (person, PURSUIT_PERSON_MOBILE))
+    pursuit_record_unset (lead, PURSUIT_LEAD_CONTACT_PHONE);
+  pursuit_import_copy_contact (lead, person);
+}
+
+void
 pursuit_import_complete_person (PursuitRecord *lead, PursuitRecord *person)
 {
   join_names (person);
@@ -186,11 +198,7 @@ comes_from (PursuitRecord *lead, guint field, PursuitRecord *company)
 }
 
 static gboolean
-may_replace (PursuitRecord *lead,
-             guint field,
-             PursuitImportRank rank,
-             gboolean has_deal,
-             PursuitRecord *company)
+may_replace (PursuitRecord *lead, guint field, PursuitImportRank rank, gboolean has_deal)
 {
   if (!pursuit_record_is_set (lead, field))
     return TRUE;
@@ -202,7 +210,7 @@ may_replace (PursuitRecord *lead,
     case PURSUIT_IMPORT_RANK_COMPANY:
       return FALSE;
     case PURSUIT_IMPORT_RANK_CONTACT:
-      return !has_deal || !is_of_deal (field) || comes_from (lead, field, company);
+      return !has_deal || !is_of_deal (field);
     case PURSUIT_IMPORT_RANK_DEAL:
     default:
       return TRUE;
@@ -351,8 +359,7 @@ pursuit_import_merge (PursuitRecord *lead,
 
   merge_custom (lead, news, merge, company);
   for (guint i = 0; i < PURSUIT_LEAD_N_FIELDS; i++)
-    if (is_content (i) && pursuit_record_is_set (news, i)
-        && may_replace (lead, i, rank, has_deal, company))
+    if (is_content (i) && pursuit_record_is_set (news, i) && may_replace (lead, i, rank, has_deal))
       pursuit_record_copy_field (lead, i, news);
 }
 
