@@ -257,6 +257,24 @@ get_member (JsonObject *object, const char *name)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+/* Keeps the text that did not win. Where contact and company say the same it stands once, as the
+ * company's, whichever came first. */
+static void
+keep_beside (JsonObject *custom, const char *header, PursuitImportRank rank, const char *text)
+{
+  g_autofree char *company = make_side_header (header, PURSUIT_IMPORT_RANK_COMPANY);
+  g_autofree char *contact = make_side_header (header, PURSUIT_IMPORT_RANK_CONTACT);
+
+  if (rank == PURSUIT_IMPORT_RANK_COMPANY)
+    {
+      if (g_strcmp0 (get_member (custom, contact), text) == 0)
+        json_object_remove_member (custom, contact);
+      json_object_set_string_member (custom, company, text);
+    }
+  else if (g_strcmp0 (get_member (custom, company), text) != 0)
+    json_object_set_string_member (custom, contact, text);
+}
+
 typedef struct
 {
   JsonObject *into;
@@ -275,21 +293,17 @@ join_custom (CustomMerge *merge, const char *header, const char *text)
   PursuitImportRank old_rank = from_company      ? PURSUIT_IMPORT_RANK_COMPANY
                                : merge->has_deal ? PURSUIT_IMPORT_RANK_DEAL
                                                  : PURSUIT_IMPORT_RANK_CONTACT;
-  g_autofree char *side = NULL;
 
   if (old == NULL || merge->rank > old_rank)
     {
-      if (old != NULL)
-        {
-          side = make_side_header (header, old_rank);
-          json_object_set_string_member (merge->into, side, old);
-        }
-      json_object_set_string_member (merge->into, header, text);
-      return;
-    }
+      g_autofree char *loser = g_strdup (old);
 
-  side = make_side_header (header, merge->rank);
-  json_object_set_string_member (merge->into, side, text);
+      json_object_set_string_member (merge->into, header, text);
+      if (loser != NULL)
+        keep_beside (merge->into, header, old_rank, loser);
+    }
+  else
+    keep_beside (merge->into, header, merge->rank, text);
 }
 
 static void
