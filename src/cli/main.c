@@ -125,15 +125,17 @@ make_context (PursuitCli *cli, const PursuitVerb *verb)
   return context;
 }
 
-/* GOption knows no long option with a value of its own default, so its errors become ours. */
+/* GOption takes back what it has set when it fails, and its errors become ours. */
 static gboolean
-parse (GOptionContext *context, char ***args, GError **error)
+parse (PursuitCli *cli, GOptionContext *context, char ***args, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  gboolean json = cli->json;
 
   if (g_option_context_parse_strv (context, args, &local))
     return TRUE;
 
+  cli->json = json;
   pursuit_cli_usage (error, "%s", local->message);
 
   return FALSE;
@@ -180,10 +182,10 @@ run_verb (PursuitCli *cli, char **args, guint place, GError **error)
   if (verb == NULL)
     {
       g_option_context_set_ignore_unknown_options (context, TRUE);
-      parse (context, &rest, NULL);
+      parse (cli, context, &rest, NULL);
       return -1;
     }
-  if (!parse (context, &rest, error))
+  if (!parse (cli, context, &rest, error))
     return -1;
 
   return verb->run (cli, rest + 1, error);

@@ -111,7 +111,7 @@ load_linked (PursuitImportJob *job, const char *object, const char *id, GError *
   if (g_strcmp0 (object, "company") == 0)
     return load_company_lead (job, id, error);
 
-  found = pursuit_import_find_id (job, object, id, &kind, error);
+  found = pursuit_import_find_linked (job, object, id, &kind, error);
 
   return found != NULL ? pursuit_session_get (job->session, kind, found, error) : NULL;
 }

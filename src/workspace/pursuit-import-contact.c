@@ -147,7 +147,26 @@ find_by_mail (PursuitImportJob *job, const char *mail, PursuitKind *kind, GError
   return found != NULL && found->len > 0 ? g_strdup (g_ptr_array_index (found, 0)) : NULL;
 }
 
-/* The vendor's id of a duplicate leads to whom it is a duplicate of, so that links still work. */
+/* The vendor's id of a duplicate leads to whom it is a duplicate of, so that links still work;
+ * as a name of its own, so that the row stays a duplicate when the file comes again. */
+static gboolean
+keep_other_id (
+    PursuitImportJob *job, Contact *contact, PursuitKind kind, const char *known, GError **error)
+{
+  g_autofree char *object = g_strconcat (contact->object, PURSUIT_IMPORT_OTHER, NULL);
+  g_autoptr (PursuitRecord) same = NULL;
+  g_autofree char *kept = NULL;
+
+  if (contact->id == NULL)
+    return TRUE;
+  kept = pursuit_import_find_id (job, object, contact->id, NULL, NULL);
+  if (kept != NULL)
+    return TRUE;
+  same = pursuit_session_get (job->session, kind, known, error);
+
+  return same != NULL && pursuit_import_keep_id (job, object, contact->id, same, error);
+}
+
 static gboolean
 settle_duplicate (PursuitImportJob *job,
                   Contact *contact,
@@ -157,16 +176,10 @@ settle_duplicate (PursuitImportJob *job,
                   GError **error)
 {
   *outcome = PURSUIT_IMPORT_DUPLICATE;
-  if (contact->id != NULL)
-    {
-      g_autoptr (PursuitRecord) same = pursuit_session_get (job->session, kind, known, error);
 
-      if (same == NULL || !pursuit_import_keep_id (job, contact->object, contact->id, same, error))
-        return FALSE;
-    }
-
-  return job->duplicates == PURSUIT_DUPLICATES_SKIP
-         || apply_to_known (job, contact, kind, known, TRUE, outcome, error);
+  return keep_other_id (job, contact, kind, known, error)
+         && (job->duplicates == PURSUIT_DUPLICATES_SKIP
+             || apply_to_known (job, contact, kind, known, TRUE, outcome, error));
 }
 
 /* Leads of deals that wait for this contact, oldest first, and those any contact of the company

@@ -118,7 +118,7 @@ find_contact (PursuitImportJob *job, const ContactKey *key, GPtrArray *found, GE
       return pursuit_import_find_records (job, PURSUIT_KIND_PERSON, field, key->key, found, error);
     }
 
-  id = pursuit_import_find_id (job, key->object, key->key, &kind, error);
+  id = pursuit_import_find_linked (job, key->object, key->key, &kind, error);
   if (id == NULL)
     return *error == NULL;
   record = pursuit_session_get (job->session, kind, id, error);

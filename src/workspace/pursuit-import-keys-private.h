@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define PURSUIT_HUB_DEAL "awaited deal"
 #define PURSUIT_HUB_AWAITS "awaits a contact"
 
+/* What a duplicate's id is kept under, behind its object. */
+#define PURSUIT_IMPORT_OTHER " duplicate"
+
 /* Hubs of things that have the same name everywhere. */
 #define PURSUIT_HUB_ANY_SYSTEM "any"
 
@@ -40,6 +43,21 @@ char *pursuit_import_dup_row_key (const PursuitImportRow *row);
  * Returns: (transfer full) (nullable): the record that came from there
  */
 char *pursuit_import_find_id (
+    PursuitImportJob *job, const char *object, const char *id, PursuitKind *kind, GError **error);
+
+/**
+ * pursuit_import_find_linked:
+ * @job: an import
+ * @object: what a link names
+ * @id: its id there
+ * @kind: (out) (optional): the kind of the record
+ * @error: what went wrong; not set if there is none
+ *
+ * Like pursuit_import_find_id(), also for ids of rows that were left out as duplicates.
+ *
+ * Returns: (transfer full) (nullable): the record that is meant
+ */
+char *pursuit_import_find_linked (
     PursuitImportJob *job, const char *object, const char *id, PursuitKind *kind, GError **error);
 
 /**

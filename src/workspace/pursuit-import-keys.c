@@ -39,6 +39,22 @@ pursuit_import_find_id (
   return pursuit_session_find_external (job->session, &key, kind, error);
 }
 
+char *
+pursuit_import_find_linked (
+    PursuitImportJob *job, const char *object, const char *id, PursuitKind *kind, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *other = g_strconcat (object, PURSUIT_IMPORT_OTHER, NULL);
+  char *found = pursuit_import_find_id (job, object, id, kind, &local);
+
+  if (found == NULL && local == NULL)
+    found = pursuit_import_find_id (job, other, id, kind, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return found;
+}
+
 static PursuitRecord *
 new_id (PursuitImportJob *job, const char *system, const char *object, const char *id)
 {

@@ -119,16 +119,16 @@ check_prices (PursuitProposalSource *self, PursuitProposalValues *values, GError
 
 /* With a list of problems they are collected there, else the first one ends it. */
 static gboolean
-settle (gboolean ok, GError *problem, GPtrArray *problems, GError **error)
+settle (GError *problem, GPtrArray *problems, GError **error)
 {
-  if (ok)
+  if (problem == NULL)
     return TRUE;
-
   if (problems == NULL)
     {
       g_propagate_error (error, problem);
       return FALSE;
     }
+
   g_ptr_array_add (problems, g_strdup (problem->message));
   g_error_free (problem);
 
@@ -151,10 +151,12 @@ pursuit_proposal_source_expand (PursuitProposalSource *self, GPtrArray *problems
   fill = pursuit_template_fill (content != NULL ? content : "", values->values, error);
   if (fill == NULL)
     return NULL;
-  if (!settle (pursuit_template_fill_check (fill, &problem), problem, problems, error))
+  pursuit_template_fill_check (fill, &problem);
+  if (!settle (problem, problems, error))
     return NULL;
   problem = NULL;
-  if (!settle (check_prices (self, values, &problem), problem, problems, error))
+  check_prices (self, values, &problem);
+  if (!settle (problem, problems, error))
     return NULL;
 
   return g_strdup (fill->markdown);
