@@ -139,7 +139,7 @@ check_func (PursuitSession *session, gpointer data, GCancellable *cancellable, G
 static void
 damage_within_is_found_by_the_check (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
   g_autoptr (GError) error = NULL;
 
   store_fixture_reopen (fixture, PURSUIT_STORE_WRITE);
@@ -215,7 +215,7 @@ static void
 read_only_folder_is_said_and_can_be_read (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = store_fixture_get_file (fixture, PURSUIT_STORE_FILE_NAME);
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
 
   close_store (fixture);
   g_chmod (path, 0444);
@@ -227,7 +227,7 @@ read_only_folder_is_said_and_can_be_read (StoreFixture *fixture, gconstpointer d
 static void
 full_disk_loses_nothing (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
 
   close_store (fixture);
   run_helper (fixture, "full");

@@ -66,8 +66,9 @@ put_phone (StoreFixture *fixture, const char *name, const char *phone)
 static void
 accents_case_and_beginnings (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *a = store_fixture_put_lead (fixture, "Königsberger Bräu", "Zoë Nuñez");
-  g_autofree char *b = store_fixture_put_lead (fixture, "Łódź Textil", NULL);
+  G_GNUC_UNUSED g_autofree char *a
+      = store_fixture_put_lead (fixture, "Königsberger Bräu", "Zoë Nuñez");
+  G_GNUC_UNUSED g_autofree char *b = store_fixture_put_lead (fixture, "Łódź Textil", NULL);
 
   check_search (fixture, "konigsberger", "Königsberger Bräu");
   check_search (fixture, "KÖNIGSBERGER", "Königsberger Bräu");
@@ -84,8 +85,8 @@ accents_case_and_beginnings (StoreFixture *fixture, gconstpointer data)
 static void
 phrases_stand_side_by_side (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *a = store_fixture_put_lead (fixture, "North Wind Energy", NULL);
-  g_autofree char *b = store_fixture_put_lead (fixture, "Wind of the North", NULL);
+  G_GNUC_UNUSED g_autofree char *a = store_fixture_put_lead (fixture, "North Wind Energy", NULL);
+  G_GNUC_UNUSED g_autofree char *b = store_fixture_put_lead (fixture, "Wind of the North", NULL);
 
   check_search (fixture, "\"north wind\"", "North Wind Energy");
   check_search (fixture, "\"wind north\"", "");
@@ -100,8 +101,8 @@ phones_are_found_however_written (StoreFixture *fixture, gconstpointer data)
     "1234567",         "1234",       "891",         "567",         "4567",
     "(089) 1234",      "+4989",
   };
-  g_autofree char *a = put_phone (fixture, "Ana", "+49 (0)89 1234-567");
-  g_autofree char *b = put_phone (fixture, "Bo", "+46 8 555 00 11");
+  G_GNUC_UNUSED g_autofree char *a = put_phone (fixture, "Ana", "+49 (0)89 1234-567");
+  G_GNUC_UNUSED g_autofree char *b = put_phone (fixture, "Bo", "+46 8 555 00 11");
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     check_search (fixture, queries[i], "Ana");
@@ -114,7 +115,7 @@ phones_are_found_however_written (StoreFixture *fixture, gconstpointer data)
 static void
 national_number_is_found_by_the_international_one (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *a = put_phone (fixture, "Ana", "089/1234567 or 0171-998877");
+  G_GNUC_UNUSED g_autofree char *a = put_phone (fixture, "Ana", "089/1234567 or 0171-998877");
 
   check_search (fixture, "+49 89 1234567", "Ana");
   check_search (fixture, "+49 171 998877", "Ana");
@@ -126,7 +127,7 @@ titles_weigh_more (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
   g_autofree char *a = NULL;
-  g_autofree char *b = store_fixture_put_lead (fixture, "Pilot Ltd", NULL);
+  G_GNUC_UNUSED g_autofree char *b = store_fixture_put_lead (fixture, "Pilot Ltd", NULL);
 
   pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "Acme");
   pursuit_record_set_text (lead, PURSUIT_LEAD_DESCRIPTION, "pilot pilot pilot");
@@ -171,7 +172,7 @@ hostile_text_is_only_text (StoreFixture *fixture, gconstpointer data)
     "+++",         "123 OR 456",
     "🙂",
   };
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
   g_autofree char *long_text = g_strnfill (100000, 'a');
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
@@ -196,7 +197,7 @@ operators_narrow (StoreFixture *fixture, gconstpointer data)
   g_autofree char *user_id = NULL;
   g_autofree char *a = NULL;
   g_autofree char *b = store_fixture_put_lead (fixture, "Acme South", NULL);
-  g_autofree char *person = store_fixture_put_person (fixture, b, "Acme Person");
+  G_GNUC_UNUSED g_autofree char *person = store_fixture_put_person (fixture, b, "Acme Person");
   Step step = { .text = "acme since:never" };
 
   pursuit_record_set_text (user, PURSUIT_USER_NAME, "Ana Ruiz");
@@ -221,7 +222,7 @@ static void
 deleted_records_leave_the_index (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
-  g_autofree char *person = store_fixture_put_person (fixture, id, "Acme Person");
+  G_GNUC_UNUSED g_autofree char *person = store_fixture_put_person (fixture, id, "Acme Person");
 
   store_fixture_delete (fixture, PURSUIT_KIND_LEAD, id);
   check_search (fixture, "acme", "");

@@ -214,9 +214,9 @@ static void
 delete_takes_and_restore_brings_what_belongs_to_it (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
-  g_autofree char *ana = store_fixture_put_person (fixture, id, "Ana Ruiz");
+  G_GNUC_UNUSED g_autofree char *ana = store_fixture_put_person (fixture, id, "Ana Ruiz");
   g_autofree char *bo = store_fixture_put_person (fixture, id, "Bo Ek");
-  g_autofree char *proposal = put_proposal (fixture, id);
+  G_GNUC_UNUSED g_autofree char *proposal = put_proposal (fixture, id);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   Step step = { .id = id, .kind = PURSUIT_KIND_LEAD };
@@ -277,7 +277,7 @@ static void
 undo_of_a_new_record_removes_and_redo_brings_it (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *empty = store_fixture_hash (fixture);
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
   g_autofree char *full = store_fixture_hash (fixture);
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
@@ -319,7 +319,7 @@ only_the_last_actions_are_kept (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < PURSUIT_UNDO_MAX_ACTIONS + 10; i++)
     {
       g_autofree char *name = g_strdup_printf ("Lead %u", i);
-      g_autofree char *id = store_fixture_put_lead (fixture, name, NULL);
+      G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, name, NULL);
     }
   for (guint i = 0; i < PURSUIT_UNDO_MAX_ACTIONS / 2; i++)
     undo (fixture);
@@ -364,7 +364,8 @@ audit_finds_the_altered_entry (StoreFixture *fixture, gconstpointer data)
 static void
 audit_holds_no_value (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = store_fixture_put_lead (fixture, "Secretive", "Hidden Person");
+  G_GNUC_UNUSED g_autofree char *id
+      = store_fixture_put_lead (fixture, "Secretive", "Hidden Person");
   g_autofree char *all = store_fixture_sql (
       fixture, "SELECT group_concat (concat) FROM (SELECT verb || kind || id ||"
                " fields || digest || hash AS concat FROM audit)");

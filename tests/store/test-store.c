@@ -280,7 +280,7 @@ files_belong_to_one_user (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
       = { "workspace.db", "workspace.db-wal", "workspace.db-shm", "workspace.db.lock" };
-  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  G_GNUC_UNUSED g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
