@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-records.h"
+
+G_BEGIN_DECLS
+
+/* A workspace in a folder of the test's own. */
+typedef struct
+{
+  char *folder;
+  char *profile;
+  PursuitWorkspace *workspace;
+  GMainLoop *loop;
+  GAsyncResult *result;
+} WorkspaceFixture;
+
+void workspace_fixture_set_up (WorkspaceFixture *self, gconstpointer data);
+void workspace_fixture_set_up_demo (WorkspaceFixture *self, gconstpointer data);
+void workspace_fixture_tear_down (WorkspaceFixture *self, gconstpointer data);
+
+/* Callback and wait for any verb. */
+void workspace_fixture_done (GObject *source, GAsyncResult *result, gpointer self);
+GAsyncResult *workspace_fixture_wait (WorkspaceFixture *self);
+
+/* Stores a lead and waits for it. */
+PursuitRecord *workspace_fixture_add_lead (WorkspaceFixture *self, const char *company, int value);
+PursuitRecord *
+workspace_fixture_save (WorkspaceFixture *self, PursuitRecord *record, gint64 *action);
+
+/* The first record that a condition finds. */
+PursuitRecord *workspace_fixture_find (WorkspaceFixture *self, PursuitKind kind, const char *where);
+
+G_END_DECLS
