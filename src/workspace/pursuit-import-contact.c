@@ -298,8 +298,6 @@ keep_links (PursuitImportJob *job, Contact *contact, gboolean with_person, GErro
 static gboolean
 add_activity (PursuitImportJob *job, Contact *contact, GError **error)
 {
-  g_autoptr (PursuitRecord) activity = NULL;
-
   if (!pursuit_import_row_has_kind (contact->row, PURSUIT_KIND_ACTIVITY))
     return TRUE;
 
