@@ -232,6 +232,10 @@ add_input (PursuitRecordDialog *self, guint i)
         }
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (input), label);
       adw_preferences_group_add (self->group, input);
+      /* The group makes the list around its rows and gives it no name. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (input)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_window_get_title (GTK_WINDOW (self)), -1);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (input), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_ptr_array_add (self->inputs, input);

@@ -6,6 +6,7 @@
 #include "app/pursuit-format.h"
 #include "core/pursuit-record.h"
 #include "core/pursuit-score-history.h"
+#include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,10 +175,26 @@ dup_link (const PursuitEvidence *evidence, int part)
                         : g_strdup ("");
 }
 
+/* A field's value stands in a quote as it is stored; days and times are not for people so. */
+static char *
+dup_quote (const char *quote)
+{
+  gint64 time_us;
+
+  if (quote == NULL)
+    return NULL;
+  if (pursuit_date_is_valid (quote))
+    return pursuit_format_date (quote);
+  if (g_str_has_suffix (quote, "Z") && pursuit_time_parse (quote, &time_us, NULL))
+    return pursuit_format_time (quote);
+
+  return g_strdup (quote);
+}
+
 static char *
 dup_evidence (const PursuitScorePartResult *result)
 {
-  const char *quote = result->evidence != NULL ? result->evidence->quote : NULL;
+  g_autofree char *quote = dup_quote (result->evidence != NULL ? result->evidence->quote : NULL);
 
   if (result->points == PURSUIT_SCORE_NOT_ESTABLISHED)
     return pursuit_str_is_blank (result->ask)

@@ -17,6 +17,7 @@ struct _PursuitStartPage
 
   AdwStatusPage *status;
   GtkWidget *choices;
+  GtkWidget *demo_row;
   GtkWidget *remedies;
   GtkWidget *read_button;
   GtkLabel *folder_label;
@@ -113,6 +114,7 @@ pursuit_start_page_class_init (PursuitStartPageClass *klass)
                                                "/com/salesai/Pursuit/ui/pursuit-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, status);
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, demo_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, remedies);
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, read_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitStartPage, folder_label);
@@ -127,6 +129,9 @@ static void
 pursuit_start_page_init (PursuitStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The group makes the list around its rows and gives it no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (self->demo_row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Ways to begin"), -1);
 }
 
 GtkWidget *

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds, reads, presses and types in a window by its accessible names, as a person would."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+BUTTONS = {"push button", "button", "toggle button", "menu item", "radio menu item"}
+WINDOWS = {"frame", "dialog", "window", "alert"}
+WAIT = 20
+SHADOW = 5  # what the toolkit draws around a window on a screen without a manager
+
+
+class Failed(Exception):
+    pass
+
+
+def children(node):
+    try:
+        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c]
+    except Exception:  # nodes vanish while one walks
+        return []
+
+
+def showing(node):
+    """The toolkit of 4.8 marks only windows as showing; what is hidden has no size."""
+    try:
+        component = node.get_component_iface()
+        if component is None:
+            return True
+        box = component.get_extents(Atspi.CoordType.WINDOW)
+        return box.width > 0 and box.height > 0
+    except Exception:
+        return False
+
+
+class App:
+    def __init__(self, *arguments, size=(1280, 800), program="pursuit", environment=None):
+        self.size = size
+        build = os.environ["PURSUIT_BUILD"]
+        values = dict(os.environ, GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
+                      **(environment or {}))
+        self.process = subprocess.Popen(
+            [os.path.join(build, "src", "app", program), *arguments], env=values,
+            stderr=subprocess.PIPE, text=True)
+        self.root = self.wait(self._application, "the application")
+        self.window = self.wait(lambda: self._windows()[:1], "a window")[0]
+        xdo("windowsize", "--sync", self.window, *size)
+        xdo("windowmove", self.window, 0, 0)
+        self.point(size[0] // 2, size[1] - 3)
+
+    def _application(self):
+        desktop = Atspi.get_desktop(0)
+        for application in children(desktop):
+            if application.get_process_id() == self.process.pid and application.get_child_count():
+                return application
+        return None
+
+    def _windows(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found
+
+    # Looking
+
+    def wait(self, function, what, seconds=WAIT):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if hasattr(self, "process") and self.process.poll() is not None:
+                raise Failed(f"the program ended with {self.process.returncode} before {what}")
+            try:
+                result = function()
+                if result:
+                    return result
+            except Failed:
+                raise
+            except Exception:  # nodes vanish while one walks
+                pass
+            time.sleep(0.05)
+        raise Failed(f"waited {seconds} s in vain for {what}")
+
+    def nodes(self, root=None):
+        """Everything that is on the screen, windows in front first, top down."""
+        tops = [root] if root else list(reversed(children(self.root)))
+        for top in tops:
+            queue = [top]
+            while queue:
+                node = queue.pop(0)
+                if node is not top and not showing(node):
+                    continue
+                yield node
+                queue[0:0] = children(node)
+
+    def look(self, name, roles=None, root=None):
+        wanted = name if callable(name) else (lambda text: text == name or text.startswith(name + " "))
+        for node in self.nodes(root):
+            if wanted(node.get_name() or "") and (not roles or node.get_role_name() in roles):
+                return node
+        return None
+
+    def find(self, name, roles=None, root=None, seconds=WAIT):
+        return self.wait(lambda: self.look(name, roles, root),
+                         f"“{getattr(name, 'what', name)}” on the screen", seconds)
+
+    def gone(self, name, roles=None):
+        self.wait(lambda: self.look(name, roles) is None, f"“{name}” to go away")
+
+    # Doing
+
+    def press(self, name, root=None):
+        """Presses a button. The press arrives a moment later: wait for what it does."""
+        node = self.find(name, BUTTONS, root)
+        action = node.get_action_iface()
+        if action is None or action.get_n_actions() == 0:
+            self.click(node)
+        else:
+            action.do_action(0)
+
+    def click(self, node, button=1, count=1):
+        """For what has no action: rows, check boxes, drop-downs."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top = self.corner(node)
+        self.point(left + SHADOW + box.x + box.width // 2,
+                   top + SHADOW + box.y + min(box.height // 2, 30))
+        xdo("click", "--repeat", count, "--delay", 80, button)
+
+    def corner(self, node):
+        """Where the window of a node begins on the screen."""
+        top = node
+        while top.get_role_name() not in WINDOWS and top.get_parent() is not None:
+            top = top.get_parent()
+        number = self.window
+        for window in self._windows():
+            title = subprocess.run(["xdotool", "getwindowname", window], capture_output=True,
+                                   text=True, check=False).stdout.strip()
+            if title == top.get_name() and (window != self.window or title == "Pursuit"):
+                number = window
+        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", number],
+                              capture_output=True, text=True, check=True).stdout
+        values = dict(line.split("=") for line in text.split())
+        return int(values["X"]), int(values["Y"])
+
+    def point(self, x, y):
+        xdo("mousemove", x, y)
+
+    def center(self, title):
+        """Moves a dialog to the middle, where a window manager would put it."""
+        window = self.wait(lambda: [w for w in self._windows() if w != self.window], title)[-1]
+        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                              capture_output=True, text=True, check=True).stdout
+        values = dict(line.split("=") for line in text.split())
+        x = max((self.size[0] - int(values["WIDTH"])) // 2, 0)
+        y = max((self.size[1] - int(values["HEIGHT"])) // 3, 0)
+        xdo("windowmove", "--sync", window, x, y)
+        self.point(x + int(values["WIDTH"]) // 2, y + 20)
+
+    def key(self, *keys):
+        for key in keys:
+            xdo("key", "--clearmodifiers", key)
+            time.sleep(0.15)
+
+    def type(self, text):
+        xdo("type", "--clearmodifiers", "--delay", 12, text)
+
+    def set_text(self, node, text):
+        node.get_editable_text_iface().set_text_contents(text)
+
+    def text(self, node):
+        text = node.get_text_iface()
+        return text.get_text(0, text.get_character_count())
+
+    def focused(self):
+        for node in self.nodes():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def shot(self, path):
+        time.sleep(0.7)  # what moves comes to rest
+        subprocess.run(["import", "-window", "root", path], check=True)
+
+    def close(self):
+        """Ends it as a person does, so that it may store what is open."""
+        if self.process.poll() is None:
+            self.key("ctrl+q")
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                raise Failed("the program did not end by Ctrl+Q") from None
+        noise = [line for line in self.process.stderr.read().split("\n")
+                 if "CRITICAL" in line or "WARNING" in line]
+        if noise:
+            raise Failed("the program complained: " + noise[0])
+
+
+def xdo(*words):
+    subprocess.run(["xdotool", *map(str, words)], check=True, stdout=subprocess.DEVNULL)
+
+
+def containing(part):
+    """A name with these words in it."""
+    def matches(text):
+        return part in text
+    matches.what = part
+    return matches
+
+
+def data(*parts):
+    """A folder of the real data, or None."""
+    top = os.environ.get("PURSUIT_TEST_DATA") or os.environ.get("PURSUIT_TEST_DATA_DEFAULT") \
+        or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared", "data")
+    path = os.path.join(top, *parts)
+    return path if os.path.exists(path) else None
+
+
+def profile():
+    return os.path.join(tempfile.mkdtemp(prefix="pursuit-journey-"), "workspace")
+
+
+def run(*steps):
+    """Runs (name, function) one after the other as TAP; the first that fails ends the journey."""
+    print(f"1..{len(steps)}", flush=True)
+    for number, (name, function) in enumerate(steps, 1):
+        try:
+            function()
+        except Exception as error:
+            print(f"not ok {number} - {name}\n# {error}", flush=True)
+            for rest in range(number + 1, len(steps) + 1):
+                print(f"not ok {rest} - {steps[rest - 1][0]} # not reached", flush=True)
+            sys.exit(1)
+        print(f"ok {number} - {name}", flush=True)
