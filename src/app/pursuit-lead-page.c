@@ -34,6 +34,7 @@ struct _PursuitLeadPage
   char *id;                    /* (nullable) of the lead that is shown or being read */
   PursuitLeadDetails *details; /* (nullable) */
   GCancellable *cancellable;   /* (nullable) of the lead that is being read */
+  GCancellable *place_cancellable;
 
   PursuitPane *pane;
   GtkStack *stack;
@@ -216,8 +217,38 @@ load (PursuitLeadPage *self)
 }
 
 static void
-on_workspace_changed (PursuitLeadPage *self)
+users_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  PursuitLeadPage *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRecordPage) page
+      = pursuit_workspace_list_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (page == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("The owners could not be read: %s", error->message);
+      return;
+    }
+
+  self = PURSUIT_LEAD_PAGE (data);
+  pursuit_lead_facts_set_users (self->facts, page->records);
+}
+
+static void
+load_users (PursuitLeadPage *self)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
+
+  pursuit_query_set_sort (query, "name", NULL);
+  pursuit_workspace_list_async (self->workspace, query, self->place_cancellable, users_cb, self);
+}
+
+static void
+on_workspace_changed (PursuitLeadPage *self, const PursuitStoreChange *change)
+{
+  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_USER))
+    load_users (self);
   if (self->id != NULL)
     load (self);
 }
@@ -379,34 +410,6 @@ on_record_opened (PursuitLeadPage *self, PursuitRecord *record)
 }
 
 static void
-users_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PursuitLeadPage *self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitRecordPage) page
-      = pursuit_workspace_list_finish (PURSUIT_WORKSPACE (source), result, &error);
-
-  if (page == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("The owners could not be read: %s", error->message);
-      return;
-    }
-
-  self = PURSUIT_LEAD_PAGE (data);
-  pursuit_lead_facts_set_users (self->facts, page->records);
-}
-
-static void
-load_users (PursuitLeadPage *self, GCancellable *cancellable)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
-
-  pursuit_query_set_sort (query, "name", NULL);
-  pursuit_workspace_list_async (self->workspace, query, cancellable, users_cb, self);
-}
-
-static void
 pursuit_lead_page_dispose (GObject *object)
 {
   PursuitLeadPage *self = PURSUIT_LEAD_PAGE (object);
@@ -415,6 +418,7 @@ pursuit_lead_page_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
   g_clear_object (&self->workspace);
+  g_clear_object (&self->place_cancellable);
   g_clear_pointer (&self->details, pursuit_lead_details_unref);
 
   G_OBJECT_CLASS (pursuit_lead_page_parent_class)->dispose (object);
@@ -499,7 +503,8 @@ pursuit_lead_page_new (PursuitPlace *place)
   self->window = pursuit_place_get_window (place);
   self->workspace = g_object_ref (pursuit_place_get_workspace (place));
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
-  load_users (self, pursuit_place_get_cancellable (place));
+  self->place_cancellable = g_object_ref (pursuit_place_get_cancellable (place));
+  load_users (self);
 
   return GTK_WIDGET (self);
 }

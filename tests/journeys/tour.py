@@ -19,6 +19,7 @@ class Tour:
     def __init__(self, folder, files):
         self.folder = folder or tempfile.mkdtemp(prefix="pursuit-tour-")
         self.files = files
+        os.makedirs(self.folder, exist_ok=True)
         self.number = 0
         self.profile = profile()
         self.pdf = os.path.join(self.folder, "proposal.pdf")
