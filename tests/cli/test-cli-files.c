@@ -70,6 +70,7 @@ test_bad_files (CliFixture *self, gconstpointer data)
     { "letter.txt", "Dear all\nIt was a pleasure to meet you.\n\nYours\n", "not-a-table" },
     { "open.csv", "Email,Name\nanna@example.com,\"never closed\n", "not-a-table" },
   };
+  static const char photo[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0";
   g_autofree char *binary = g_build_filename (self->folder, "photo.csv", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -81,7 +82,7 @@ test_bad_files (CliFixture *self, gconstpointer data)
       g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, bad[i].code);
       g_assert_nonnull (strstr (json_object_get_string_member (error, "message"), bad[i].name));
     }
-  g_file_set_contents (binary, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0", 24, NULL);
+  g_file_set_contents (binary, photo, sizeof photo, NULL);
   cli_fixture_ask (self, 1, "import", binary, NULL);
   cli_fixture_ask (self, 1, "import", "/nowhere/at/all.csv", NULL);
   g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 0);
