@@ -56,7 +56,7 @@ print_error (PursuitCli *cli, const GError *error)
   JsonObject *object;
   JsonNode *node;
 
-  g_printerr ("pursuitctl: %s%s%s\n", line, *hint != '\0' ? "; " : "", hint);
+  g_printerr ("pursuitctl: %s\n", line);
   if (!cli->json)
     return;
 
