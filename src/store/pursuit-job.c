@@ -15,14 +15,15 @@ struct _PursuitJob
   GDestroyNotify destroy;    /* (nullable) for data, on the task's context */
   GCancellable *cancellable; /* (owned) (nullable) */
   GTask *task;               /* (owned) (nullable) */
-
-  GMutex mutex; /* of is_done */
-  GCond cond;
-  gboolean is_done;
+  gboolean is_done;          /* under done_mutex; for a thread that waits */
 
   gboolean result;
   GError *error; /* (owned) (nullable) */
 };
+
+/* Not of the job: the thread that waits frees it while the other may still be in its unlock. */
+static GMutex done_mutex;
+static GCond done_cond;
 
 PursuitJob *
 pursuit_job_new (PursuitStoreFunc func, gpointer data, GCancellable *cancellable)
@@ -32,8 +33,6 @@ pursuit_job_new (PursuitStoreFunc func, gpointer data, GCancellable *cancellable
   self->func = func;
   self->data = data;
   g_set_object (&self->cancellable, cancellable);
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->cond);
 
   return self;
 }
@@ -55,8 +54,6 @@ job_free (PursuitJob *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->task);
   g_clear_error (&self->error);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->cond);
   g_free (self);
 }
 
@@ -183,19 +180,19 @@ pursuit_job_complete (PursuitJob *self)
       return;
     }
 
-  g_mutex_lock (&self->mutex);
+  g_mutex_lock (&done_mutex);
   self->is_done = TRUE;
-  g_cond_signal (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  g_cond_broadcast (&done_cond);
+  g_mutex_unlock (&done_mutex);
 }
 
 gboolean
 pursuit_job_wait (PursuitJob *self, GError **error)
 {
-  g_mutex_lock (&self->mutex);
+  g_mutex_lock (&done_mutex);
   while (!self->is_done)
-    g_cond_wait (&self->cond, &self->mutex);
-  g_mutex_unlock (&self->mutex);
+    g_cond_wait (&done_cond, &done_mutex);
+  g_mutex_unlock (&done_mutex);
 
   return pursuit_job_take_result (self, error);
 }

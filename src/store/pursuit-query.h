@@ -107,7 +107,8 @@ void pursuit_query_set_search (PursuitQuery *self, const char *text);
  *   newest first
  * @error: %PURSUIT_STORE_ERROR_INVALID, naming the field
  *
- * Records without a value come last in both orders, and equal ones in the order of their rows.
+ * Records without a value come last in both orders; equal ones are in the order of their rows,
+ * which falls with it.
  *
  * Returns: %FALSE, the query unchanged, if there is no such field
  */
