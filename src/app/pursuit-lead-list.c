@@ -10,6 +10,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
+#include "workspace/pursuit-records.h"
 #include "workspace/pursuit-status.h"
 #include "workspace/pursuit-workspace-types.h"
 
@@ -18,6 +19,8 @@
 /* GTK reads every row when a list with a selection is replaced as a whole: beyond this many rows
  * the selection is taken away for that moment. */
 #define MAX_ROWS_TO_CARRY_SELECTION 2000
+/* More names than these make no menu. */
+#define MAX_OWNERS 100u
 
 struct _PursuitLeadList
 {
@@ -33,14 +36,16 @@ struct _PursuitLeadList
   GSimpleActionGroup *filters;
 
   char *sort;
-  char *stage; /* "" for all */
+  char *stage;      /* "" for all */
+  char *owner;      /* "" for all, else the user's id */
+  GPtrArray *users; /* (element-type PursuitRecord) (nullable) */
 
   PursuitPane *pane;
   GtkSearchEntry *search_entry;
-  GtkToggleButton *mine_button;
   GtkToggleButton *score_button;
   GtkMenuButton *sort_button;
   GtkMenuButton *stage_button;
+  GtkMenuButton *owner_button;
   GtkStack *stack;
   GtkListView *view;
   GtkPopoverMenu *context_menu;
@@ -76,8 +81,6 @@ dup_where (PursuitLeadList *self)
     g_string_append_printf (where, " stage=%s", self->stage);
   if (gtk_toggle_button_get_active (self->score_button))
     g_string_append (where, " score>=60");
-  if (gtk_toggle_button_get_active (self->mine_button))
-    g_string_append (where, " owner=me");
 
   return g_string_free (where, FALSE);
 }
@@ -86,7 +89,7 @@ static gboolean
 is_filtered (PursuitLeadList *self)
 {
   return *self->stage != '\0' || gtk_toggle_button_get_active (self->score_button)
-         || gtk_toggle_button_get_active (self->mine_button)
+         || *self->owner != '\0'
          || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
@@ -160,14 +163,15 @@ on_loading_changed (PursuitLeadList *self)
 static void
 run_query (PursuitLeadList *self)
 {
-  const PursuitScope me = { .role = PURSUIT_ROLE_ADMIN };
   g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
   g_autofree char *where = dup_where (self);
   g_autoptr (GError) error = NULL;
 
-  if (!pursuit_query_set_where (query, where, &me, &error)
+  if (!pursuit_query_set_where (query, where, NULL, &error)
       || !pursuit_query_set_sort (query, self->sort, &error))
     g_warning ("The leads cannot be filtered: %s", error->message);
+  if (*self->owner != '\0')
+    pursuit_query_add_equals (query, PURSUIT_LEAD_OWNER_ID, self->owner);
   pursuit_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   pursuit_record_list_set_query (self->records, query);
 }
@@ -185,13 +189,6 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   self = PURSUIT_LEAD_LIST (data);
   self->total = status.counts[PURSUIT_KIND_LEAD];
   show_count (self);
-}
-
-static void
-on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
-{
-  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
-    pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
 }
 
 static void
@@ -222,9 +219,24 @@ set_chip (GtkMenuButton *button, const char *text, const char *name)
                                   -1);
 }
 
+static char *
+dup_owner_name (PursuitLeadList *self)
+{
+  for (guint i = 0; self->users != NULL && i < self->users->len; i++)
+    if (g_strcmp0 (pursuit_record_get_id (self->users->pdata[i]), self->owner) == 0)
+      return pursuit_record_dup_title (self->users->pdata[i]);
+
+  return g_strdup (_ ("All owners"));
+}
+
 static void
 show_chips (PursuitLeadList *self)
 {
+  g_autofree char *owner = dup_owner_name (self);
+
+  set_chip (self->owner_button, owner, _ ("Owner"));
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_button),
+                          self->users != NULL && self->users->len > 0);
   set_chip (self->sort_button, pursuit_format_choice (orders, self->sort), _ ("Order"));
   set_chip (self->stage_button,
             *self->stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, self->stage)
@@ -243,9 +255,12 @@ static void
 set_state (GSimpleAction *action, GVariant *value, gpointer data)
 {
   PursuitLeadList *self = data;
-  gboolean sort = g_str_equal (g_action_get_name (G_ACTION (action)), "sort");
+  const char *name = g_action_get_name (G_ACTION (action));
+  char **place = g_str_equal (name, "sort")    ? &self->sort
+                 : g_str_equal (name, "stage") ? &self->stage
+                                               : &self->owner;
 
-  if (pursuit_set_str (sort ? &self->sort : &self->stage, g_variant_get_string (value, NULL)))
+  if (pursuit_set_str (place, g_variant_get_string (value, NULL)))
     {
       g_simple_action_set_state (action, value);
       on_filter_changed (self);
@@ -259,7 +274,6 @@ clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_toggle_button_set_active (self->score_button, FALSE);
-  gtk_toggle_button_set_active (self->mine_button, FALSE);
   g_action_group_change_action_state (G_ACTION_GROUP (self->filters), "stage",
                                       g_variant_new_string (""));
 }
@@ -267,8 +281,62 @@ clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry filter_actions[] = {
   { .name = "sort", .parameter_type = "s", .state = "'-updated_at'", .change_state = set_state },
   { .name = "stage", .parameter_type = "s", .state = "''", .change_state = set_state },
+  { .name = "owner", .parameter_type = "s", .state = "''", .change_state = set_state },
   { .name = "clear", .activate = clear_filters },
 };
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, const char *value)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
+
+static void
+users_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitLeadList *self;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (PursuitRecordPage) page
+      = pursuit_workspace_list_finish (PURSUIT_WORKSPACE (source), result, NULL);
+
+  /* Without the names there is no filter by them; the lead's page says why they cannot be read. */
+  if (page == NULL)
+    return;
+
+  self = PURSUIT_LEAD_LIST (data);
+  g_clear_pointer (&self->users, g_ptr_array_unref);
+  self->users = g_ptr_array_ref (page->records);
+  append_choice (menu, _ ("All owners"), "filter.owner", "");
+  for (guint i = 0; i < MIN (self->users->len, MAX_OWNERS); i++)
+    {
+      g_autofree char *name = pursuit_record_dup_title (self->users->pdata[i]);
+
+      append_choice (menu, name, "filter.owner", pursuit_record_get_id (self->users->pdata[i]));
+    }
+  gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
+  show_chips (self);
+}
+
+static void
+load_users (PursuitLeadList *self)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
+
+  pursuit_query_set_sort (query, "name", NULL);
+  pursuit_workspace_list_async (self->workspace, query, self->cancellable, users_cb, self);
+}
+
+static void
+on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
+{
+  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_USER))
+    load_users (self);
+  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
+    pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+}
 
 static GMenuModel *
 create_menu (const PursuitChoice *choices, const char *action, const char *all)
@@ -276,19 +344,9 @@ create_menu (const PursuitChoice *choices, const char *action, const char *all)
   GMenu *menu = g_menu_new ();
 
   if (all != NULL)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (all, NULL);
-
-      g_menu_item_set_action_and_target (item, action, "s", "");
-      g_menu_append_item (menu, item);
-    }
+    append_choice (menu, all, action, "");
   for (; choices->nick != NULL; choices++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choices->label), NULL);
-
-      g_menu_item_set_action_and_target (item, action, "s", choices->nick);
-      g_menu_append_item (menu, item);
-    }
+    append_choice (menu, _ (choices->label), action, choices->nick);
 
   return G_MENU_MODEL (menu);
 }
@@ -409,6 +467,8 @@ pursuit_lead_list_finalize (GObject *object)
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->stage, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  g_clear_pointer (&self->users, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_lead_list_parent_class)->finalize (object);
 }
@@ -431,7 +491,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
                                                "/com/salesai/Pursuit/ui/pursuit-lead-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, mine_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, owner_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, score_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, sort_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, stage_button);
@@ -456,6 +516,7 @@ pursuit_lead_list_init (PursuitLeadList *self)
   self->filters = g_simple_action_group_new ();
   self->sort = g_strdup (orders[0].nick);
   self->stage = g_strdup ("");
+  self->owner = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
@@ -493,6 +554,7 @@ pursuit_lead_list_new (PursuitPlace *place)
   attach_records (self);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
   pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+  load_users (self);
   run_query (self);
 
   return GTK_WIDGET (self);

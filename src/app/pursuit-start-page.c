@@ -4,7 +4,6 @@
 #include "app/pursuit-start-page.h"
 
 #include "app/pursuit-window-private.h"
-#include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,10 +61,7 @@ static void
 show_trouble (PursuitStartPage *self, const GError *error)
 {
   const Trouble *trouble = find_trouble (error);
-  const char *hint = pursuit_error_get_hint (error);
-  g_autofree char *text = *hint != '\0' ? g_strdup_printf ("%s\n%s", error->message, hint)
-                                        : g_strdup (error->message);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_icon_name (self->status, trouble->icon_name);
   adw_status_page_set_title (self->status, _ (trouble->title));

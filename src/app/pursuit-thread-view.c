@@ -38,7 +38,7 @@ static const struct
   const char *type;
   const char *icon_name;
 } icons[] = {
-  { "note", "document-edit-symbolic" }, { "task", "task-due-symbolic" },
+  { "note", "document-edit-symbolic" }, { "task", "checkbox-checked-symbolic" },
   { "reminder", "alarm-symbolic" },     { "promise", "emblem-ok-symbolic" },
   { "call", "call-start-symbolic" },    { "meeting", "x-office-calendar-symbolic" },
   { "mail", "mail-unread-symbolic" },   { "email", "mail-unread-symbolic" },

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 from journey import App, Failed, containing, profile, run
 
@@ -19,6 +20,7 @@ class Tour:
     def __init__(self, folder, files):
         self.folder = folder or tempfile.mkdtemp(prefix="pursuit-tour-")
         self.files = files
+        self.demo = not files
         os.makedirs(self.folder, exist_ok=True)
         self.number = 0
         self.profile = profile()
@@ -75,6 +77,9 @@ class Tour:
         self.app.key("Escape")
 
     def open_lead(self):
+        if self.demo:
+            self.app.press("Score 60 or more")
+            time.sleep(1)
         item = self.app.wait(self.first_row, "a lead in the list")
         self.app.click(item)
         self.app.find(containing("established"))
