@@ -3,13 +3,22 @@
 
 #include "app/pursuit-places.h"
 
+#include "app/pursuit-battle-cards-place.h"
+#include "app/pursuit-conversations-place.h"
+#include "app/pursuit-import-assistant.h"
 #include "app/pursuit-leads-place.h"
+#include "app/pursuit-proposal-drafter.h"
+#include "app/pursuit-proposals-place.h"
+#include "app/pursuit-window.h"
 
 typedef GType (*TypeFunc) (void);
 
 /* The places in the order of the sidebar. A new one is one line here. */
 static const TypeFunc types[] = {
   pursuit_leads_place_get_type,
+  pursuit_proposals_place_get_type,
+  pursuit_battle_cards_place_get_type,
+  pursuit_conversations_place_get_type,
 };
 
 GPtrArray *
@@ -28,6 +37,10 @@ void
 pursuit_places_start_import (PursuitWindow *window, GListModel *files)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (pursuit_window_get_workspace (window) != NULL);
+
+  pursuit_window_push_view (
+      window, pursuit_import_assistant_new (pursuit_window_get_workspace (window), files));
 }
 
 void
@@ -35,4 +48,6 @@ pursuit_places_start_draft (PursuitWindow *window, const char *lead_id)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (lead_id != NULL);
+
+  pursuit_proposal_drafter_start (window, lead_id);
 }

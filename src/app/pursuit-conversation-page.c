@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-conversation-page.h"
+
+#include "app/pursuit-format.h"
+#include "app/pursuit-json-list.h"
+#include "app/pursuit-pane.h"
+#include "app/pursuit-record-names.h"
+#include "app/pursuit-record-watch.h"
+#include "app/pursuit-transcript-line.h"
+#include "app/pursuit-transcript.h"
+#include "app/pursuit-window.h"
+#include "core/pursuit-conversation.h"
+#include "core/pursuit-person.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECONDS_A_MINUTE 60
+
+struct _PursuitConversationPage
+{
+  AdwBin parent_instance;
+
+  PursuitRecordWatch *watch;
+  PursuitRecordNames *names;
+  PursuitWindow *window; /* (unowned): outlives the place */
+
+  PursuitPane *pane;
+  GtkStack *stack;
+  GtkButton *lead_button;
+  GtkLabel *participants;
+  GtkLabel *consent;
+  GtkNoSelection *lines;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitConversationPage, pursuit_conversation_page, ADW_TYPE_BIN)
+
+static char *
+describe_duration (PursuitRecord *conversation)
+{
+  gint64 minutes
+      = pursuit_record_get_integer (conversation, PURSUIT_CONVERSATION_DURATION) / SECONDS_A_MINUTE;
+
+  if (minutes <= 0)
+    return NULL;
+
+  /* Translators: how long a conversation took */
+  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " min"), minutes);
+}
+
+static char *
+describe_lines (PursuitTranscript *transcript)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (transcript));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n), n);
+}
+
+static void
+show_lead (PursuitConversationPage *self, PursuitRecord *conversation)
+{
+  const char *name = pursuit_record_names_get (
+      self->names, PURSUIT_KIND_LEAD,
+      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_LEAD_ID));
+
+  gtk_button_set_label (self->lead_button, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lead_button), name != NULL);
+}
+
+static void
+show_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+show_head (PursuitConversationPage *self, PursuitRecord *conversation)
+{
+  const char *consent = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONSENT);
+  const char *erase = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_ERASE_ON);
+  g_autofree char *people = pursuit_json_list_join (
+      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_PARTICIPANTS));
+  g_autofree char *day = pursuit_format_date (erase);
+  /* Translators: %s is the day on which a conversation is erased */
+  g_autofree char *erased = g_strdup_printf (_ ("erased on %s"), day);
+  /* Translators: %s is "given", "refused" and the like */
+  g_autofree char *agreed = g_strdup_printf (
+      _ ("Consent to be recorded: %s"), pursuit_format_choice (pursuit_person_consents, consent));
+  g_autofree char *line = pursuit_format_join (consent != NULL ? agreed : NULL,
+                                               erase != NULL ? erased : NULL, PURSUIT_FORMAT_END);
+
+  show_label (self->participants, people);
+  show_label (self->consent, *line != '\0' ? line : NULL);
+}
+
+static void
+show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
+{
+  g_autoptr (PursuitTranscript) transcript = pursuit_transcript_new (
+      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT));
+  const char *type = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE);
+  g_autofree char *title = pursuit_record_dup_title (conversation);
+  g_autofree char *at = pursuit_format_time (
+      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT));
+  g_autofree char *duration = describe_duration (conversation);
+  g_autofree char *lines = describe_lines (transcript);
+  g_autofree char *subtitle
+      = pursuit_format_join (pursuit_format_choice (pursuit_conversation_types, type), at, duration,
+                             lines, PURSUIT_FORMAT_END);
+
+  pursuit_pane_set_title (self->pane, title, subtitle);
+  gtk_no_selection_set_model (self->lines, G_LIST_MODEL (transcript));
+}
+
+static void
+show_conversation (PursuitConversationPage *self)
+{
+  PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
+
+  gtk_stack_set_visible_child_name (self->stack, conversation != NULL ? "conversation" : "empty");
+  if (conversation == NULL)
+    {
+      pursuit_pane_set_title (self->pane, NULL, NULL);
+      return;
+    }
+
+  show_lead (self, conversation);
+  show_head (self, conversation);
+  show_transcript (self, conversation);
+}
+
+static void
+on_names_changed (PursuitConversationPage *self)
+{
+  PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
+
+  if (conversation != NULL)
+    show_lead (self, conversation);
+}
+
+static void
+on_lead_clicked (PursuitConversationPage *self)
+{
+  PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
+
+  if (conversation != NULL)
+    pursuit_window_show_record (
+        self->window, PURSUIT_KIND_LEAD,
+        pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_LEAD_ID));
+}
+
+void
+pursuit_conversation_page_show (PursuitConversationPage *self, const char *id)
+{
+  g_return_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self));
+
+  pursuit_record_watch_set_id (self->watch, id);
+}
+
+GtkWidget *
+pursuit_conversation_page_new (PursuitPlace *place)
+{
+  PursuitConversationPage *self;
+  PursuitWorkspace *workspace;
+
+  g_return_val_if_fail (PURSUIT_IS_PLACE (place), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_CONVERSATION_PAGE, NULL);
+  workspace = pursuit_place_get_workspace (place);
+  self->window = pursuit_place_get_window (place);
+  self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_CONVERSATION);
+  self->names = pursuit_record_names_new (workspace);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_conversation), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names, "changed", G_CALLBACK (on_names_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+pursuit_conversation_page_dispose (GObject *object)
+{
+  PursuitConversationPage *self = PURSUIT_CONVERSATION_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_CONVERSATION_PAGE);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->names);
+
+  G_OBJECT_CLASS (pursuit_conversation_page_parent_class)->dispose (object);
+}
+
+static void
+pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_conversation_page_dispose;
+
+  g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_TRANSCRIPT_LINE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/salesai/Pursuit/ui/pursuit-conversation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, lead_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, participants);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, consent);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, lines);
+  gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
+}
+
+static void
+pursuit_conversation_page_init (PursuitConversationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-place.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_CONVERSATION_PAGE (pursuit_conversation_page_get_type ())
+
+/**
+ * PursuitConversationPage:
+ *
+ * A conversation to read: what it was, with whom, its lead, and the transcript line by line.
+ */
+G_DECLARE_FINAL_TYPE (
+    PursuitConversationPage, pursuit_conversation_page, PURSUIT, CONVERSATION_PAGE, AdwBin)
+
+/**
+ * pursuit_conversation_page_new:
+ * @place: the place
+ *
+ * Returns: (transfer floating): an empty page
+ */
+GtkWidget *pursuit_conversation_page_new (PursuitPlace *place);
+
+/**
+ * pursuit_conversation_page_show:
+ * @self: a page
+ * @id: (nullable): a conversation's id
+ *
+ * Shows a conversation.
+ */
+void pursuit_conversation_page_show (PursuitConversationPage *self, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/pursuit-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_DOCUMENT_ROW (pursuit_document_row_get_type ())
+
+/**
+ * PursuitDocumentRow:
+ *
+ * A row of a table in the preview: draws its cells in the columns that the table gives it. To a
+ * screen reader it is a row whose name reads its cells with their heads.
+ */
+G_DECLARE_FINAL_TYPE (PursuitDocumentRow, pursuit_document_row, PURSUIT, DOCUMENT_ROW, GtkWidget)
+
+/**
+ * pursuit_document_row_new:
+ * @document: the document; a reference is kept
+ * @node: a row of one of its tables
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *pursuit_document_row_new (PursuitDocument *document, const PursuitDocumentNode *node);
+
+/**
+ * pursuit_document_row_add_widths:
+ * @self: a row
+ * @natural: (array): for each column the width so far; raised to what this row wants
+ * @minimum: (array): the same for the longest word
+ *
+ * Says how wide the columns have to be, without the space between them.
+ */
+void pursuit_document_row_add_widths (PursuitDocumentRow *self, int *natural, int *minimum);
+
+/**
+ * pursuit_document_row_set_widths:
+ * @self: a row
+ * @widths: (array): the width of each column, without the space between them; copied
+ *
+ * Sets the columns.
+ */
+void pursuit_document_row_set_widths (PursuitDocumentRow *self, const int *widths);
+
+/* Between two columns, in pixels. */
+#define PURSUIT_DOCUMENT_COLUMN_GAP 18
+
+G_END_DECLS

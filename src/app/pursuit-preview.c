@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-preview.h"
+
+#include "core/pursuit-proposal.h"
+#include "document/pursuit-page-layout.h"
+#include "workspace/pursuit-proposals.h"
+
+/* What a worker makes of a text. */
+typedef struct
+{
+  PursuitDocumentBlocks *blocks;
+  guint words;
+  guint gaps;
+} Reading;
+
+struct _PursuitPreview
+{
+  GObject parent_instance;
+
+  PursuitWorkspace *workspace; /* (nullable) */
+  PursuitRecord *proposal;     /* (nullable) */
+
+  PursuitDocumentBlocks *blocks; /* (nullable) */
+  GPtrArray *problems;           /* (nullable) */
+  GError *error;                 /* (nullable) */
+  guint words;
+  guint gaps;
+  guint pages;
+
+  GCancellable *cancellable; /* (nullable): of what is under way */
+  guint delay;
+  guint pages_delay;
+};
+
+enum
+{
+  SIGNAL_UPDATED,
+  SIGNAL_COUNTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitPreview, pursuit_preview, G_TYPE_OBJECT)
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
+  g_free (self);
+}
+
+static guint
+count_gaps (const PursuitDocumentNode *node)
+{
+  const PursuitDocumentNode *child = pursuit_document_node_get_first_child (node);
+  guint n = pursuit_document_node_get_kind (node) == PURSUIT_NODE_GAP ? 1 : 0;
+
+  for (; child != NULL; child = pursuit_document_node_get_next (child))
+    n += count_gaps (child);
+
+  return n;
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *markdown = data;
+  g_autoptr (PursuitDocument) document = NULL;
+  GError *error = NULL;
+  Reading *reading;
+
+  document = pursuit_document_new (markdown, -1, &error);
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  reading = g_new0 (Reading, 1);
+  reading->blocks = pursuit_document_blocks_new (document);
+  reading->words = pursuit_document_count_words (document);
+  reading->gaps = count_gaps (pursuit_document_get_root (document));
+  g_task_return_pointer (task, reading, reading_free);
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PursuitDocument *document = pursuit_document_blocks_get_document (data);
+  g_autoptr (PursuitPageLayout) layout = NULL;
+  GError *error = NULL;
+
+  layout = pursuit_page_layout_new (document, NULL, &error);
+  if (layout == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, (gssize) pursuit_page_layout_get_n_pages (layout));
+}
+
+static void
+count_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitPreview *self = PURSUIT_PREVIEW (source);
+  g_autoptr (GError) error = NULL;
+  gssize pages = g_task_propagate_int (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Too long to be laid out: nobody knows the pages then, and the export says why. */
+  self->pages = error == NULL ? (guint) pages : 0;
+  g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
+}
+
+static gboolean
+on_pages_delay (gpointer data)
+{
+  PursuitPreview *self = data;
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, count_cb, NULL);
+
+  self->pages_delay = 0;
+  g_task_set_source_tag (task, on_pages_delay);
+  g_task_set_task_data (task, pursuit_document_blocks_ref (self->blocks),
+                        (GDestroyNotify) pursuit_document_blocks_unref);
+  g_task_run_in_thread (task, count_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_error (PursuitPreview *self, GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  g_signal_emit (self, signals[SIGNAL_UPDATED], 0);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitPreview *self = PURSUIT_PREVIEW (source);
+  g_autoptr (GError) error = NULL;
+  Reading *reading = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (reading != NULL)
+    {
+      g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
+      self->blocks = g_steal_pointer (&reading->blocks);
+      self->words = reading->words;
+      self->gaps = reading->gaps;
+      reading_free (reading);
+
+      g_clear_handle_id (&self->pages_delay, g_source_remove);
+      self->pages_delay = g_timeout_add (PURSUIT_PREVIEW_PAGES_DELAY_MS, on_pages_delay, self);
+    }
+  take_error (self, g_steal_pointer (&error));
+}
+
+static void
+read_text (PursuitPreview *self, char *markdown)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
+
+  g_task_set_source_tag (task, read_text);
+  g_task_set_task_data (task, markdown, g_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+expand_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitPreview) self = data;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  char *markdown;
+
+  markdown = pursuit_workspace_expand_finish (PURSUIT_WORKSPACE (source), result, &problems, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = g_steal_pointer (&problems);
+  if (markdown == NULL)
+    take_error (self, g_steal_pointer (&error));
+  else
+    read_text (self, markdown);
+}
+
+static void
+start (PursuitPreview *self)
+{
+  /* What is under way would arrive too late to be the newest. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->pages_delay, g_source_remove);
+  self->cancellable = g_cancellable_new ();
+
+  if (self->workspace != NULL)
+    pursuit_workspace_expand_async (self->workspace, self->proposal, self->cancellable, expand_cb,
+                                    g_object_ref (self));
+  else
+    {
+      const char *content = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT);
+
+      read_text (self, g_strdup (content != NULL ? content : ""));
+    }
+}
+
+static gboolean
+on_delay (gpointer data)
+{
+  PursuitPreview *self = data;
+
+  self->delay = 0;
+  start (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pursuit_preview_set_proposal (PursuitPreview *self, PursuitRecord *proposal)
+{
+  g_return_if_fail (PURSUIT_IS_PREVIEW (self));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+
+  g_clear_object (&self->proposal);
+  self->proposal = pursuit_record_copy (proposal);
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  self->delay = g_timeout_add (PURSUIT_PREVIEW_DELAY_MS, on_delay, self);
+}
+
+void
+pursuit_preview_refresh (PursuitPreview *self)
+{
+  g_return_if_fail (PURSUIT_IS_PREVIEW (self));
+
+  if (self->proposal == NULL)
+    return;
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  start (self);
+}
+
+PursuitDocumentBlocks *
+pursuit_preview_get_blocks (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
+
+  return self->blocks;
+}
+
+GPtrArray *
+pursuit_preview_get_problems (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
+
+  return self->problems;
+}
+
+const GError *
+pursuit_preview_get_error (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
+
+  return self->error;
+}
+
+guint
+pursuit_preview_get_words (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), 0);
+
+  return self->words;
+}
+
+guint
+pursuit_preview_get_gaps (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), 0);
+
+  return self->gaps;
+}
+
+guint
+pursuit_preview_get_pages (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), 0);
+
+  return self->pages;
+}
+
+PursuitPreview *
+pursuit_preview_new (PursuitWorkspace *workspace)
+{
+  PursuitPreview *self;
+
+  g_return_val_if_fail (workspace == NULL || PURSUIT_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_PREVIEW, NULL);
+  g_set_object (&self->workspace, workspace);
+
+  return self;
+}
+
+static void
+pursuit_preview_dispose (GObject *object)
+{
+  PursuitPreview *self = PURSUIT_PREVIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->delay, g_source_remove);
+  g_clear_handle_id (&self->pages_delay, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->proposal);
+
+  G_OBJECT_CLASS (pursuit_preview_parent_class)->dispose (object);
+}
+
+static void
+pursuit_preview_finalize (GObject *object)
+{
+  PursuitPreview *self = PURSUIT_PREVIEW (object);
+
+  g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (pursuit_preview_parent_class)->finalize (object);
+}
+
+static void
+pursuit_preview_class_init (PursuitPreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pursuit_preview_dispose;
+  object_class->finalize = pursuit_preview_finalize;
+
+  signals[SIGNAL_UPDATED] = g_signal_new ("updated", PURSUIT_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COUNTED] = g_signal_new ("counted", PURSUIT_TYPE_PREVIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pursuit_preview_init (PursuitPreview *self)
+{
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-preview.h"
+#include "app/pursuit-proposal-saver.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_PROPOSAL_BAR (pursuit_proposal_bar_get_type ())
+
+/**
+ * PursuitProposalBar:
+ *
+ * The line below a proposal: words, pages, deal size, what stands against sending it, and
+ * whether everything is saved.
+ */
+G_DECLARE_FINAL_TYPE (
+    PursuitProposalBar, pursuit_proposal_bar, PURSUIT, PROPOSAL_BAR, AdwBin)
+
+/**
+ * pursuit_proposal_bar_show_preview:
+ * @self: a line
+ * @preview: what was counted and found
+ * @proposal: the proposal that it is about
+ *
+ * Shows words, pages, deal size and problems.
+ */
+void pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
+                                           PursuitPreview *preview,
+                                           PursuitRecord *proposal);
+
+/**
+ * pursuit_proposal_bar_show_saver:
+ * @self: a line
+ * @saver: who saves
+ *
+ * Shows whether everything is saved, and since when.
+ */
+void pursuit_proposal_bar_show_saver (PursuitProposalBar *self, PursuitProposalSaver *saver);
+
+/**
+ * pursuit_proposal_bar_get_counts:
+ * @self: a line
+ *
+ * Returns: (transfer none): the words, pages and deal size as they are shown
+ */
+const char *pursuit_proposal_bar_get_counts (PursuitProposalBar *self);
+
+G_END_DECLS

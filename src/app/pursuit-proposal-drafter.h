@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_proposal_drafter_start:
+ * @window: a window with a workspace
+ * @lead_id: the lead that the proposal is for
+ *
+ * Drafts a proposal for a lead and opens it in the studio; asks which template first, where
+ * there are several.
+ */
+void pursuit_proposal_drafter_start (PursuitWindow *window, const char *lead_id);
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-proposal-outline.h"
+
+#include <glib/gi18n-lib.h>
+
+#define INDENT 14
+
+struct _PursuitProposalOutline
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+};
+
+enum
+{
+  SIGNAL_HEADING_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitProposalOutline, pursuit_proposal_outline, ADW_TYPE_BIN)
+
+static void
+on_row_activated (PursuitProposalOutline *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_HEADING_ACTIVATED], 0,
+                 (guint) gtk_list_box_row_get_index (row));
+}
+
+static GtkWidget *
+create_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+
+  return row;
+}
+
+static void
+update_row (GtkListBoxRow *row, const PursuitDocumentNode *heading, guint top_level)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_box_row_get_child (row));
+  g_autofree char *text = pursuit_document_node_dup_plain_text (heading);
+  guint level = pursuit_document_node_get_level (heading) - top_level;
+
+  if (strcmp (gtk_label_get_text (label), text) != 0)
+    {
+      gtk_label_set_text (label, text);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
+  gtk_widget_set_margin_start (GTK_WIDGET (label), (int) level * INDENT);
+}
+
+static guint
+find_top_level (const GPtrArray *headings)
+{
+  guint level = 6;
+
+  for (guint i = 0; i < headings->len; i++)
+    level = MIN (level, pursuit_document_node_get_level (g_ptr_array_index (headings, i)));
+
+  return level;
+}
+
+void
+pursuit_proposal_outline_set_document (PursuitProposalOutline *self, PursuitDocument *document)
+{
+  const GPtrArray *headings;
+  GtkListBoxRow *row;
+  guint top_level;
+  guint n;
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_OUTLINE (self));
+  g_return_if_fail (document != NULL);
+
+  headings = pursuit_document_get_headings (document);
+  top_level = find_top_level (headings);
+  n = MIN (headings->len, PURSUIT_PROPOSAL_OUTLINE_MAX);
+
+  for (guint i = 0; i < n; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (row == NULL)
+        {
+          gtk_list_box_append (self->list, create_row ());
+          row = gtk_list_box_get_row_at_index (self->list, (int) i);
+        }
+      update_row (row, g_ptr_array_index (headings, i), top_level);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+pursuit_proposal_outline_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_OUTLINE);
+
+  G_OBJECT_CLASS (pursuit_proposal_outline_parent_class)->dispose (object);
+}
+
+static void
+pursuit_proposal_outline_class_init (PursuitProposalOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_outline_dispose;
+
+  signals[SIGNAL_HEADING_ACTIVATED]
+      = g_signal_new ("heading-activated", PURSUIT_TYPE_PROPOSAL_OUTLINE, G_SIGNAL_RUN_LAST, 0,
+                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalOutline, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+pursuit_proposal_outline_init (PursuitProposalOutline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

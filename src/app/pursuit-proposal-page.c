@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-proposal-page.h"
+
+#include "app/pursuit-document-view.h"
+#include "app/pursuit-format.h"
+#include "app/pursuit-pane.h"
+#include "app/pursuit-preview.h"
+#include "app/pursuit-proposal-bar.h"
+#include "app/pursuit-record-names.h"
+#include "app/pursuit-record-watch.h"
+#include "app/pursuit-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitProposalPage
+{
+  AdwBin parent_instance;
+
+  PursuitRecordWatch *watch;
+  PursuitRecordNames *names;
+  PursuitPreview *preview;
+  PursuitWindow *window; /* (unowned): outlives the place */
+
+  PursuitPane *pane;
+  GtkStack *stack;
+  GtkLabel *status;
+  GtkLabel *facts;
+  GtkButton *lead_button;
+  PursuitDocumentView *page;
+  PursuitProposalBar *bar;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitProposalPage, pursuit_proposal_page, ADW_TYPE_BIN)
+
+static void
+show_lead (PursuitProposalPage *self, PursuitRecord *proposal)
+{
+  const char *name = pursuit_record_names_get (
+      self->names, PURSUIT_KIND_LEAD, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID));
+
+  gtk_button_set_label (self->lead_button, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lead_button), name != NULL);
+}
+
+static void
+show_facts (PursuitProposalPage *self, PursuitRecord *proposal)
+{
+  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  const char *until = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL);
+  g_autofree char *money = NULL;
+  g_autofree char *day = pursuit_format_date (until);
+  /* Translators: the last day on which an offer holds */
+  g_autofree char *valid = g_strdup_printf (_ ("valid until %s"), day);
+  g_autofree char *text = NULL;
+
+  if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
+    money = pursuit_format_money (
+        pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+        pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
+  text = pursuit_format_join (
+      money, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM),
+      until != NULL ? valid : NULL, PURSUIT_FORMAT_END);
+
+  gtk_label_set_text (self->facts, text);
+  gtk_label_set_text (self->status, pursuit_format_choice (pursuit_proposal_statuses,
+                                                           status != NULL ? status : "draft"));
+}
+
+static void
+show_proposal (PursuitProposalPage *self)
+{
+  PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
+  g_autofree char *title = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, proposal != NULL ? "proposal" : "empty");
+  if (proposal != NULL)
+    {
+      title = pursuit_record_dup_title (proposal);
+      show_lead (self, proposal);
+      show_facts (self, proposal);
+      pursuit_preview_set_proposal (self->preview, proposal);
+    }
+  pursuit_pane_set_title (self->pane, title, NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_names_changed (PursuitProposalPage *self)
+{
+  PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
+
+  if (proposal != NULL)
+    show_lead (self, proposal);
+}
+
+static void
+on_counted (PursuitProposalPage *self)
+{
+  PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
+
+  if (proposal != NULL)
+    pursuit_proposal_bar_show_preview (self->bar, self->preview, proposal);
+}
+
+static void
+on_updated (PursuitProposalPage *self)
+{
+  PursuitDocumentBlocks *blocks = pursuit_preview_get_blocks (self->preview);
+
+  if (blocks != NULL && pursuit_preview_get_error (self->preview) == NULL)
+    pursuit_document_view_set_blocks (self->page, blocks);
+  on_counted (self);
+}
+
+static void
+on_lead_clicked (PursuitProposalPage *self)
+{
+  PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
+
+  if (proposal != NULL)
+    pursuit_window_show_record (self->window, PURSUIT_KIND_LEAD,
+                                pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID));
+}
+
+void
+pursuit_proposal_page_show (PursuitProposalPage *self, const char *id)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_PAGE (self));
+
+  pursuit_record_watch_set_id (self->watch, id);
+}
+
+PursuitRecord *
+pursuit_proposal_page_get_proposal (PursuitProposalPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_PAGE (self), NULL);
+
+  return pursuit_record_watch_get_record (self->watch);
+}
+
+GtkWidget *
+pursuit_proposal_page_new (PursuitPlace *place)
+{
+  PursuitProposalPage *self;
+  PursuitWorkspace *workspace;
+
+  g_return_val_if_fail (PURSUIT_IS_PLACE (place), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_PROPOSAL_PAGE, NULL);
+  workspace = pursuit_place_get_workspace (place);
+  self->window = pursuit_place_get_window (place);
+  self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_PROPOSAL);
+  self->names = pursuit_record_names_new (workspace);
+  self->preview = pursuit_preview_new (workspace);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_proposal), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->names, "changed", G_CALLBACK (on_names_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "updated", G_CALLBACK (on_updated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "counted", G_CALLBACK (on_counted), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+pursuit_proposal_page_dispose (GObject *object)
+{
+  PursuitProposalPage *self = PURSUIT_PROPOSAL_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_PAGE);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->names);
+  g_clear_object (&self->preview);
+
+  G_OBJECT_CLASS (pursuit_proposal_page_parent_class)->dispose (object);
+}
+
+static void
+pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_page_dispose;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_PAGE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, status);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, lead_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, page);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
+}
+
+static void
+pursuit_proposal_page_init (PursuitProposalPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

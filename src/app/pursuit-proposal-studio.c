@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-proposal-studio.h"
+
+#include "app/pursuit-document-view.h"
+#include "app/pursuit-format.h"
+#include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-pane.h"
+#include "app/pursuit-preview.h"
+#include "app/pursuit-pricing-dialog.h"
+#include "app/pursuit-proposal-export.h"
+#include "app/pursuit-proposal-facts.h"
+#include "app/pursuit-proposal-journal.h"
+#include "app/pursuit-proposal-outline.h"
+#include "app/pursuit-proposal-saver.h"
+#include "app/pursuit-proposal-bar.h"
+#include "app/pursuit-twin.h"
+#include "app/pursuit-window.h"
+#include "workspace/pursuit-proposal-variables.h"
+#include "workspace/pursuit-proposals.h"
+#include "workspace/pursuit-records.h"
+#include "workspace/pursuit-workspace-types.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitProposalStudio
+{
+  AdwBin parent_instance;
+
+  PursuitWorkspace *workspace;
+  PursuitRecord *proposal; /* as it stands now */
+  PursuitPreview *preview;
+  PursuitProposalSaver *saver;
+  GCancellable *cancellable;
+  char *export_as; /* (nullable): the ending to export to when everything is saved */
+  gboolean loading;
+
+  PursuitPane *pane;
+  GtkMenuButton *status_button;
+  GtkWidget *pricing_button;
+  GtkMenuButton *variables_button;
+  GtkToggleButton *outline_button;
+  AdwFlap *flap;
+  PursuitProposalOutline *outline;
+  PursuitProposalFacts *facts;
+  PursuitTwin *twin;
+  PursuitMarkdownEditor *editor;
+  PursuitDocumentView *page;
+  PursuitProposalBar *status;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitProposalStudio, pursuit_proposal_studio, ADW_TYPE_BIN)
+
+static gboolean
+is_draft (PursuitProposalStudio *self)
+{
+  const char *status = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_STATUS);
+
+  return status == NULL || strcmp (status, "draft") == 0;
+}
+
+static void
+show_error (PursuitProposalStudio *self, const char *what, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (PURSUIT_IS_WINDOW (root))
+    pursuit_window_show_error (PURSUIT_WINDOW (root), what, error);
+}
+
+static void
+update_status_actions (PursuitProposalStudio *self)
+{
+  const char *status = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_STATUS);
+  GMenu *menu = g_menu_new ();
+
+  for (const PursuitChoice *to = pursuit_proposal_statuses; to->nick != NULL; to++)
+    {
+      g_autofree char *label = NULL;
+      g_autofree char *action = NULL;
+
+      if (g_strcmp0 (to->nick, status) == 0
+          || !pursuit_proposal_may_move (status != NULL ? status : "draft", to->nick, NULL))
+        continue;
+
+      /* Translators: moves a proposal to a status, such as “Mark as Sent”. */
+      label = g_strdup_printf (_ ("Mark as %s"),
+                               pursuit_format_choice (pursuit_proposal_statuses, to->nick));
+      action = g_strdup_printf ("proposal.set-status::%s", to->nick);
+      g_menu_append (menu, label, action);
+    }
+
+  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (
+      self->status_button,
+      pursuit_format_choice (pursuit_proposal_statuses, status != NULL ? status : "draft"));
+  g_object_unref (menu);
+}
+
+static void
+show_title (PursuitProposalStudio *self)
+{
+  g_autofree char *title = pursuit_record_dup_title (self->proposal);
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (self->pane, "subtitle", &subtitle, NULL);
+  pursuit_pane_set_title (self->pane, title, subtitle);
+}
+
+static void
+show_proposal (PursuitProposalStudio *self)
+{
+  gboolean editable = is_draft (self) && pursuit_workspace_is_writable (self->workspace);
+
+  show_title (self);
+  update_status_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.format", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.edit-pricing", editable);
+  pursuit_proposal_facts_set_proposal (self->facts, self->proposal, editable);
+  pursuit_markdown_editor_set_editable (self->editor, editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->variables_button), editable);
+  pursuit_preview_set_proposal (self->preview, self->proposal);
+}
+
+static void
+touch (PursuitProposalStudio *self)
+{
+  pursuit_preview_set_proposal (self->preview, self->proposal);
+  pursuit_proposal_saver_touch (self->saver, self->proposal,
+                                pursuit_markdown_editor_get_caret (self->editor));
+}
+
+static void
+on_text_changed (PursuitProposalStudio *self)
+{
+  if (self->loading)
+    return;
+
+  pursuit_record_take_text (self->proposal, PURSUIT_PROPOSAL_CONTENT,
+                            pursuit_markdown_editor_dup_text (self->editor));
+  touch (self);
+}
+
+static void
+on_facts_changed (PursuitProposalStudio *self)
+{
+  show_title (self);
+  touch (self);
+}
+
+static void
+on_preview_updated (PursuitProposalStudio *self)
+{
+  PursuitDocumentBlocks *blocks = pursuit_preview_get_blocks (self->preview);
+
+  if (blocks != NULL && pursuit_preview_get_error (self->preview) == NULL)
+    {
+      pursuit_document_view_set_blocks (self->page, blocks);
+      pursuit_proposal_outline_set_document (self->outline,
+                                             pursuit_document_blocks_get_document (blocks));
+    }
+  pursuit_proposal_bar_show_preview (self->status, self->preview, self->proposal);
+}
+
+static void
+on_preview_counted (PursuitProposalStudio *self)
+{
+  pursuit_proposal_bar_show_preview (self->status, self->preview, self->proposal);
+}
+
+static void
+on_saver_changed (PursuitProposalStudio *self)
+{
+  pursuit_proposal_bar_show_saver (self->status, self->saver);
+}
+
+static guint
+find_heading_line (PursuitProposalStudio *self, guint index)
+{
+  g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
+  g_autoptr (PursuitDocument) source = pursuit_document_new (text, -1, NULL);
+  const GPtrArray *headings;
+
+  if (source == NULL)
+    return 1;
+
+  /* The text before its variables are filled in has the same headings in the same order. */
+  headings = pursuit_document_get_headings (source);
+  if (headings->len == 0)
+    return 1;
+
+  return pursuit_document_node_get_start_line (
+      g_ptr_array_index (headings, MIN (index, headings->len - 1)));
+}
+
+static void
+on_heading_activated (PursuitProposalStudio *self, guint index)
+{
+  PursuitDocument *document = pursuit_document_view_get_document (self->page);
+  const GPtrArray *headings = pursuit_document_get_headings (document);
+
+  if (index < headings->len)
+    pursuit_document_view_scroll_to_line (
+        self->page, pursuit_document_node_get_start_line (g_ptr_array_index (headings, index)));
+  pursuit_markdown_editor_go_to_line (self->editor, find_heading_line (self, index));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+on_folded (PursuitProposalStudio *self)
+{
+  gboolean folded = pursuit_twin_is_folded (self->twin);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), !folded);
+  gtk_widget_set_visible (self->pricing_button, !folded);
+  if (folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+/* Takes over the record as it is stored, where a person has not gone further meanwhile. */
+static void
+take_stored (PursuitProposalStudio *self, PursuitRecord *stored)
+{
+  const char *content = pursuit_record_get_text (stored, PURSUIT_PROPOSAL_CONTENT);
+  g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
+
+  if (pursuit_proposal_saver_get_state (self->saver) != PURSUIT_SAVE_STATE_SAVED)
+    return;
+
+  pursuit_proposal_saver_set_stored (self->saver, stored);
+  g_clear_object (&self->proposal);
+  self->proposal = pursuit_record_copy (stored);
+
+  self->loading = TRUE;
+  if (g_strcmp0 (text, content != NULL ? content : "") != 0)
+    pursuit_markdown_editor_replace_text (self->editor, content != NULL ? content : "");
+  self->loading = FALSE;
+
+  show_proposal (self);
+  on_saver_changed (self);
+}
+
+static void
+reload_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autoptr (PursuitRecord) stored
+      = pursuit_workspace_get_record_finish (PURSUIT_WORKSPACE (source), result, NULL);
+
+  if (stored == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (pursuit_record_is_set (stored, PURSUIT_FIELD_DELETED_AT))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  else if (!pursuit_record_equal (stored, pursuit_proposal_saver_get_stored (self->saver)))
+    take_stored (self, stored);
+}
+
+static void
+on_workspace_changed (PursuitProposalStudio *self, PursuitStoreChange *change)
+{
+  const char *id = pursuit_record_get_id (self->proposal);
+
+  if (pursuit_store_change_contains (change, PURSUIT_KIND_PROPOSAL, id))
+    pursuit_workspace_get_record_async (self->workspace, PURSUIT_KIND_PROPOSAL, id,
+                                        self->cancellable, reload_cb, g_object_ref (self));
+  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LINE_ITEM)
+      || pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
+    pursuit_preview_refresh (self->preview);
+}
+
+static void
+lead_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autoptr (PursuitRecord) lead
+      = pursuit_workspace_get_record_finish (PURSUIT_WORKSPACE (source), result, NULL);
+  g_autofree char *company = NULL;
+  g_autofree char *title = NULL;
+
+  if (lead == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  company = pursuit_record_dup_title (lead);
+  title = pursuit_record_dup_title (self->proposal);
+  pursuit_pane_set_title (self->pane, title, company);
+}
+
+static void
+recover_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autofree char *text
+      = pursuit_proposal_journal_recover_finish (PURSUIT_WORKSPACE (source), result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (text == NULL || !is_draft (self))
+    return;
+
+  pursuit_markdown_editor_replace_text (self->editor, text);
+  if (PURSUIT_IS_WINDOW (root))
+    pursuit_window_add_toast (
+        PURSUIT_WINDOW (root),
+        adw_toast_new (_ ("Changes that were not saved last time are back; Ctrl+Z drops them")));
+}
+
+static void
+set_status_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 action = 0;
+  g_autoptr (PursuitRecord) stored = pursuit_workspace_set_proposal_status_finish (
+      PURSUIT_WORKSPACE (source), result, &action, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = NULL;
+
+  if (stored == NULL)
+    {
+      show_error (self, _ ("The status was not changed"), error);
+      return;
+    }
+
+  take_stored (self, stored);
+  /* Translators: a proposal has another status now, such as “Marked as Sent”. */
+  text = g_strdup_printf (
+      _ ("Marked as %s"),
+      pursuit_format_choice (pursuit_proposal_statuses,
+                             pursuit_record_get_text (stored, PURSUIT_PROPOSAL_STATUS)));
+  if (PURSUIT_IS_WINDOW (root))
+    pursuit_window_show_undo (PURSUIT_WINDOW (root), text, action);
+}
+
+typedef struct
+{
+  PursuitProposalStudio *studio;
+  char *status;
+} StatusChange;
+
+static void
+flushed_for_status_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree StatusChange *change = data;
+  g_autoptr (PursuitProposalStudio) self = change->studio;
+  g_autofree char *status = change->status;
+  g_autoptr (GError) error = NULL;
+
+  if (!pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, &error))
+    show_error (self, _ ("The proposal was not saved"), error);
+  else
+    pursuit_workspace_set_proposal_status_async (
+        self->workspace, pursuit_record_get_id (self->proposal), status, self->cancellable,
+        set_status_cb, g_object_ref (self));
+}
+
+static void
+set_status (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  StatusChange *change = g_new0 (StatusChange, 1);
+
+  pursuit_proposal_facts_apply (self->facts);
+  change->studio = g_object_ref (self);
+  change->status = g_variant_dup_string (parameter, NULL);
+  pursuit_proposal_saver_flush_async (self->saver, flushed_for_status_cb, change);
+}
+
+static void
+flushed_for_export_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ending = g_steal_pointer (&self->export_as);
+
+  if (!pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, &error))
+    show_error (self, _ ("The proposal was not saved"), error);
+  else if (ending != NULL)
+    pursuit_proposal_export (GTK_WIDGET (self), self->workspace, self->proposal, ending);
+}
+
+static void
+export_proposal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  pursuit_proposal_facts_apply (self->facts);
+  g_clear_pointer (&self->export_as, g_free);
+  self->export_as = g_variant_dup_string (parameter, NULL);
+  pursuit_proposal_saver_flush_async (self->saver, flushed_for_export_cb, g_object_ref (self));
+}
+
+static void
+on_total_chosen (PursuitProposalStudio *self, gint64 total, const char *currency)
+{
+  pursuit_record_set_integer (self->proposal, PURSUIT_PROPOSAL_DEAL_SIZE, total);
+  pursuit_record_set_text (self->proposal, PURSUIT_PROPOSAL_CURRENCY, currency);
+  show_proposal (self);
+  touch (self);
+}
+
+static void
+edit_pricing (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  GtkWidget *dialog = pursuit_pricing_dialog_new (self->workspace, self->proposal);
+
+  g_signal_connect_object (dialog, "total-chosen", G_CALLBACK (on_total_chosen), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+fill_variables (PursuitProposalStudio *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const PursuitProposalVariable *variables;
+  guint n;
+
+  variables = pursuit_proposal_variables_list (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("proposal.insert-variable::%s", variables[i].name);
+
+      g_menu_append (menu, _ (variables[i].label), action);
+    }
+  gtk_menu_button_set_menu_model (self->variables_button, G_MENU_MODEL (menu));
+}
+
+static void
+insert_variable (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->editor), "editor.insert-variable",
+                                      parameter);
+}
+
+/* The menu stands outside the editor, whose actions end at its edge. */
+static void
+format_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  g_autofree char *name = g_strconcat ("editor.", g_variant_get_string (parameter, NULL), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), name, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+PursuitRecord *
+pursuit_proposal_studio_get_proposal (PursuitProposalStudio *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_STUDIO (self), NULL);
+
+  return self->proposal;
+}
+
+static void
+start (PursuitProposalStudio *self)
+{
+  const char *lead_id = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_LEAD_ID);
+
+  g_signal_connect_object (self->preview, "updated", G_CALLBACK (on_preview_updated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "counted", G_CALLBACK (on_preview_counted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "changed", G_CALLBACK (on_saver_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  pursuit_markdown_editor_set_text (
+      self->editor, pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT));
+  show_proposal (self);
+  on_saver_changed (self);
+  if (lead_id != NULL)
+    pursuit_workspace_get_record_async (self->workspace, PURSUIT_KIND_LEAD, lead_id,
+                                        self->cancellable, lead_cb, g_object_ref (self));
+  pursuit_proposal_journal_recover_async (self->workspace, self->proposal, self->cancellable,
+                                          recover_cb, g_object_ref (self));
+}
+
+GtkWidget *
+pursuit_proposal_studio_new (PursuitWorkspace *workspace, PursuitRecord *proposal)
+{
+  PursuitProposalStudio *self;
+
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL (proposal), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_PROPOSAL_STUDIO, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->proposal = pursuit_record_copy (proposal);
+  self->preview = pursuit_preview_new (workspace);
+  self->saver = pursuit_proposal_saver_new (workspace, proposal);
+  start (self);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+pursuit_proposal_studio_unroot (GtkWidget *widget)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  /* Leaving is saving. */
+  if (self->saver != NULL)
+    {
+      pursuit_proposal_facts_apply (self->facts);
+      pursuit_proposal_saver_flush_async (self->saver, NULL, NULL);
+    }
+
+  GTK_WIDGET_CLASS (pursuit_proposal_studio_parent_class)->unroot (widget);
+}
+
+static void
+pursuit_proposal_studio_dispose (GObject *object)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_STUDIO);
+  g_clear_object (&self->preview);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pursuit_proposal_studio_parent_class)->dispose (object);
+}
+
+static void
+pursuit_proposal_studio_finalize (GObject *object)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (object);
+
+  g_clear_object (&self->proposal);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->export_as, g_free);
+
+  G_OBJECT_CLASS (pursuit_proposal_studio_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pane);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, status_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pricing_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, variables_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, flap);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, facts);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, twin);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, editor);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, page);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, status);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_facts_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_heading_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+}
+
+static void
+pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pursuit_proposal_studio_dispose;
+  object_class->finalize = pursuit_proposal_studio_finalize;
+  widget_class->unroot = pursuit_proposal_studio_unroot;
+
+  g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_TWIN);
+  g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (PURSUIT_TYPE_MARKDOWN_EDITOR);
+  g_type_ensure (PURSUIT_TYPE_PROPOSAL_FACTS);
+  g_type_ensure (PURSUIT_TYPE_PROPOSAL_OUTLINE);
+  g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-studio.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "proposal.export", "s", export_proposal);
+  gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", set_status);
+  gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
+  gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
+  gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);
+}
+
+static void
+pursuit_proposal_studio_init (PursuitProposalStudio *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->cancellable = g_cancellable_new ();
+  fill_variables (self);
+  on_folded (self);
+}

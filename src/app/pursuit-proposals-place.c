@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-proposals-place.h"
+
+#include "app/pursuit-browse-list.h"
+#include "app/pursuit-format.h"
+#include "app/pursuit-proposal-export.h"
+#include "app/pursuit-proposal-page.h"
+#include "app/pursuit-proposal-studio.h"
+#include "app/pursuit-window.h"
+#include "workspace/pursuit-records.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitProposalsPlace
+{
+  PursuitPlace parent_instance;
+
+  PursuitBrowseList *list;   /* (unowned) (nullable) */
+  PursuitProposalPage *page; /* (unowned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitProposalsPlace, pursuit_proposals_place, PURSUIT_TYPE_PLACE)
+
+static void
+describe (PursuitRecord *proposal, PursuitRecordNames *names, PursuitBrowseText *text)
+{
+  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  const char *lead = pursuit_record_names_get (
+      names, PURSUIT_KIND_LEAD, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID));
+
+  text->title = pursuit_record_dup_title (proposal);
+  text->badge = g_strdup (
+      pursuit_format_choice (pursuit_proposal_statuses, status != NULL ? status : "draft"));
+  for (const PursuitChoice *choice = pursuit_proposal_statuses; choice->nick != NULL; choice++)
+    if (g_strcmp0 (choice->nick, status) == 0)
+      text->badge_class = choice->nick;
+  text->quiet = g_strdup (lead);
+  if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
+    text->value = pursuit_format_money (
+        pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+        pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
+  text->age = pursuit_format_age (pursuit_record_get_text (proposal, PURSUIT_FIELD_UPDATED_AT));
+}
+
+static const PursuitBrowseKind proposals = {
+  .kind = PURSUIT_KIND_PROPOSAL,
+  .title = N_ ("Proposals"),
+  .search = N_ ("Search proposals"),
+  .icon_name = "pursuit-proposals-symbolic",
+  .empty_title = N_ ("No Proposals Yet"),
+  .empty_text = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft proposal”."),
+  .choices = pursuit_proposal_statuses,
+  .choice_key = "status",
+  .describe = describe,
+};
+
+static PursuitWindow *
+window_of (PursuitProposalsPlace *self)
+{
+  return pursuit_place_get_window (PURSUIT_PLACE (self));
+}
+
+static PursuitWorkspace *
+workspace_of (PursuitProposalsPlace *self)
+{
+  return pursuit_place_get_workspace (PURSUIT_PLACE (self));
+}
+
+static PursuitRecord *
+get_proposal (PursuitProposalsPlace *self)
+{
+  return self->page != NULL ? pursuit_proposal_page_get_proposal (self->page) : NULL;
+}
+
+static void
+update_actions (PursuitProposalsPlace *self)
+{
+  GActionMap *actions = pursuit_place_get_actions (PURSUIT_PLACE (self));
+  gboolean chosen = get_proposal (self) != NULL;
+  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "edit")),
+                               chosen);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "export")),
+                               chosen);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "delete")),
+                               chosen && writable);
+}
+
+static void
+on_chosen (PursuitProposalsPlace *self, const char *id)
+{
+  pursuit_proposal_page_show (self->page, id);
+}
+
+static void
+on_opened (PursuitProposalsPlace *self)
+{
+  pursuit_window_show_page (window_of (self));
+}
+
+static void
+on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_window_push_view (
+        window_of (self), pursuit_proposal_studio_new (workspace_of (self), get_proposal (self)));
+}
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_proposal_export (GTK_WIDGET (self->page), workspace_of (self), get_proposal (self),
+                             g_variant_get_string (parameter, NULL));
+}
+
+static void
+delete_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalsPlace) self = data;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  gint64 action
+      = pursuit_workspace_delete_finish (PURSUIT_WORKSPACE (source), result, &records, &error);
+
+  if (action == 0)
+    {
+      pursuit_window_show_error (window_of (self), _ ("The proposal was not deleted"), error);
+      return;
+    }
+
+  if (records != NULL && records->len > 0)
+    title = pursuit_record_dup_title (g_ptr_array_index (records, 0));
+  text = g_strdup_printf (_ ("Deleted “%s”"), title != NULL ? title : "");
+  pursuit_browse_list_choose (self->list, NULL);
+  pursuit_proposal_page_show (self->page, NULL);
+  pursuit_window_show_undo (window_of (self), text, action);
+}
+
+static void
+on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+  PursuitRecord *proposal = get_proposal (self);
+  const char *ids[] = { proposal != NULL ? pursuit_record_get_id (proposal) : NULL, NULL };
+
+  if (ids[0] != NULL)
+    pursuit_workspace_delete_async (workspace_of (self), ids,
+                                    pursuit_place_get_cancellable (PURSUIT_PLACE (self)), delete_cb,
+                                    g_object_ref (self));
+}
+
+static GtkWidget *
+create_page (PursuitPlace *place)
+{
+  PursuitProposalsPlace *self = PURSUIT_PROPOSALS_PLACE (place);
+  GtkWidget *page = pursuit_proposal_page_new (place);
+
+  self->page = PURSUIT_PROPOSAL_PAGE (page);
+  g_signal_connect_object (page, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+
+  return page;
+}
+
+static GtkWidget *
+create_list (PursuitPlace *place)
+{
+  PursuitProposalsPlace *self = PURSUIT_PROPOSALS_PLACE (place);
+  GtkWidget *list = pursuit_browse_list_new (place, &proposals);
+
+  /* Choosing a row shows its page, so the page has to be there. */
+  pursuit_place_get_page (place);
+  self->list = PURSUIT_BROWSE_LIST (list);
+  g_signal_connect_object (list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+
+  return list;
+}
+
+static void
+show_record (PursuitPlace *place, PursuitKind kind, const char *id)
+{
+  PursuitProposalsPlace *self = PURSUIT_PROPOSALS_PLACE (place);
+
+  pursuit_place_get_list (place);
+  pursuit_browse_list_choose (self->list, id);
+  on_chosen (self, id);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "edit", .activate = on_edit },
+  { .name = "export", .activate = on_export, .parameter_type = "s" },
+  { .name = "delete", .activate = on_delete },
+};
+
+static void
+pursuit_proposals_place_class_init (PursuitProposalsPlaceClass *klass)
+{
+  PursuitPlaceClass *place_class = PURSUIT_PLACE_CLASS (klass);
+
+  place_class->name = "proposals";
+  place_class->title = N_ ("Proposals");
+  place_class->icon_name = "pursuit-proposals-symbolic";
+  place_class->kind = PURSUIT_KIND_PROPOSAL;
+  place_class->create_list = create_list;
+  place_class->create_page = create_page;
+  place_class->show_record = show_record;
+}
+
+static void
+pursuit_proposals_place_init (PursuitProposalsPlace *self)
+{
+  g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
+                                   G_N_ELEMENTS (actions), self);
+}

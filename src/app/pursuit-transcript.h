@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_TRANSCRIPT (pursuit_transcript_get_type ())
+
+/**
+ * PursuitTranscript:
+ *
+ * A #GListModel of the lines of a transcript (#PursuitTranscriptLine), blank ones left out. Holds
+ * the text once and eight bytes a line; lines are taken apart when they are looked at.
+ */
+G_DECLARE_FINAL_TYPE (PursuitTranscript, pursuit_transcript, PURSUIT, TRANSCRIPT, GObject)
+
+/**
+ * pursuit_transcript_new:
+ * @text: (nullable): the transcript, UTF-8
+ *
+ * Returns: (transfer full): its lines
+ */
+PursuitTranscript *pursuit_transcript_new (const char *text);
+
+G_END_DECLS
