@@ -56,8 +56,7 @@ static void
 show_origin (PursuitBattleCardPage *self, PursuitRecord *card)
 {
   const char *owner = pursuit_record_names_get (
-      self->names, PURSUIT_KIND_USER,
-      pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_OWNER_ID));
+      self->names, PURSUIT_KIND_USER, pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_OWNER_ID));
   const char *source = pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_SOURCE);
   /* Translators: where what stands on a battle card comes from */
   g_autofree char *from = g_strdup_printf (_ ("Source: %s"), source);
@@ -167,7 +166,6 @@ pursuit_battle_card_page_dispose (GObject *object)
 {
   PursuitBattleCardPage *self = PURSUIT_BATTLE_CARD_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_BATTLE_CARD_PAGE);
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
 

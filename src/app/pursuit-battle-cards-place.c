@@ -17,7 +17,7 @@ struct _PursuitBattleCardsPlace
 {
   PursuitPlace parent_instance;
 
-  PursuitBrowseList *list;       /* (unowned) (nullable) */
+  PursuitBrowseList *list;     /* (unowned) (nullable) */
   PursuitBattleCardPage *page; /* (unowned) (nullable) */
 };
 

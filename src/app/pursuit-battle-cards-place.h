@@ -12,10 +12,7 @@ G_BEGIN_DECLS
  *
  * The place of the battle cards: a list and a page to read.
  */
-G_DECLARE_FINAL_TYPE (PursuitBattleCardsPlace,
-                      pursuit_battle_cards_place,
-                      PURSUIT,
-                      BATTLE_CARDS_PLACE,
-                      PursuitPlace)
+G_DECLARE_FINAL_TYPE (
+    PursuitBattleCardsPlace, pursuit_battle_cards_place, PURSUIT, BATTLE_CARDS_PLACE, PursuitPlace)
 
 G_END_DECLS

@@ -53,8 +53,7 @@ count_rows (PursuitBrowseList *self)
 static gboolean
 is_filtered (PursuitBrowseList *self)
 {
-  return self->choice != NULL
-         || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  return self->choice != NULL || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
 static void
@@ -300,7 +299,6 @@ pursuit_browse_list_dispose (GObject *object)
 {
   PursuitBrowseList *self = PURSUIT_BROWSE_LIST (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_BROWSE_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_clear_object (&self->names);
@@ -329,9 +327,8 @@ pursuit_browse_list_class_init (PursuitBrowseListClass *klass)
   object_class->dispose = pursuit_browse_list_dispose;
   object_class->finalize = pursuit_browse_list_finalize;
 
-  signals[SIGNAL_CHOSEN]
-      = g_signal_new ("chosen", PURSUIT_TYPE_BROWSE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", PURSUIT_TYPE_BROWSE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", PURSUIT_TYPE_BROWSE_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -51,8 +51,8 @@ pursuit_browse_row_set_text (PursuitBrowseRow *self, const PursuitBrowseText *te
   show_line (self->quiet, text->quiet);
   gtk_label_set_text (self->value, text->value != NULL ? text->value : "");
   gtk_label_set_text (self->age, text->age != NULL ? text->age : "");
-  gtk_widget_set_visible (self->last, !pursuit_str_is_blank (text->value)
-                                          || !pursuit_str_is_blank (text->age));
+  gtk_widget_set_visible (self->last,
+                          !pursuit_str_is_blank (text->value) || !pursuit_str_is_blank (text->age));
 
   if (self->badge_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->badge), self->badge_class);
@@ -68,19 +68,9 @@ pursuit_browse_row_new (void)
 }
 
 static void
-pursuit_browse_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_BROWSE_ROW);
-
-  G_OBJECT_CLASS (pursuit_browse_row_parent_class)->dispose (object);
-}
-
-static void
 pursuit_browse_row_class_init (PursuitBrowseRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = pursuit_browse_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-browse-row.ui");

@@ -185,7 +185,6 @@ pursuit_conversation_page_dispose (GObject *object)
 {
   PursuitConversationPage *self = PURSUIT_CONVERSATION_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_CONVERSATION_PAGE);
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
 

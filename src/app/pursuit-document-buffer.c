@@ -132,8 +132,7 @@ insert_block (PursuitDocumentBuffer *self, const PursuitDocumentBlock *block)
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   g_autoptr (PursuitDocumentFlow) flow
       = pursuit_document_flow_new (block->node, gtk_text_buffer_get_tag_table (buffer));
-  Piece piece = { block->hash, flow->n_chars,
-                  pursuit_document_node_get_start_line (block->node),
+  Piece piece = { block->hash, flow->n_chars, pursuit_document_node_get_start_line (block->node),
                   g_array_ref (flow->links) };
   GtkTextIter at;
 
@@ -354,8 +353,8 @@ pursuit_document_buffer_class_init (PursuitDocumentBufferClass *klass)
   object_class->finalize = pursuit_document_buffer_finalize;
 
   signals[SIGNAL_TABLE_ADDED]
-      = g_signal_new ("table-added", PURSUIT_TYPE_DOCUMENT_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_POINTER);
+      = g_signal_new ("table-added", PURSUIT_TYPE_DOCUMENT_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_POINTER);
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", PURSUIT_TYPE_DOCUMENT_BUFFER,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

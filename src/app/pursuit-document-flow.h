@@ -78,8 +78,8 @@ typedef struct
  *
  * Returns: (transfer full): the text with its ranges
  */
-PursuitDocumentFlow *
-pursuit_document_flow_new (const PursuitDocumentNode *block, GtkTextTagTable *tags);
+PursuitDocumentFlow *pursuit_document_flow_new (const PursuitDocumentNode *block,
+                                                GtkTextTagTable *tags);
 
 /**
  * pursuit_document_flow_free:

@@ -145,8 +145,8 @@ draw_sheet (PursuitDocumentPaper *self, GtkSnapshot *snapshot)
       &GRAPHENE_RECT_INIT (self->sheet_x, top, self->sheet_width, y + height + 2 * self->padding),
       2);
   if (!self->inset)
-    gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.25f }, 0, 1,
-                                       0.5f, 4);
+    gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.25f }, 0, 1, 0.5f,
+                                       4);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, &outline.bounds);
 }
 

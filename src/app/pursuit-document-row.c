@@ -66,10 +66,9 @@ make_layouts (PursuitDocumentRow *self)
 
   g_ptr_array_set_size (self->layouts, 0);
   for (guint i = 0; cell != NULL; cell = pursuit_document_node_get_next (cell), i++)
-    g_ptr_array_add (self->layouts,
-                     pursuit_document_cell_layout_new (
-                         context, cell, is_header (self),
-                         pursuit_document_node_get_alignment (table, i)));
+    g_ptr_array_add (self->layouts, pursuit_document_cell_layout_new (
+                                        context, cell, is_header (self),
+                                        pursuit_document_node_get_alignment (table, i)));
 }
 
 static void
@@ -170,8 +169,8 @@ pursuit_document_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       int width = g_array_index (self->widths, int, i);
 
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (mirrored ? total - x - width : x, PADDING));
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT (mirrored ? total - x - width : x, PADDING));
       gtk_snapshot_append_layout (snapshot, g_ptr_array_index (self->layouts, i), &ink);
       gtk_snapshot_restore (snapshot);
       x += width + PURSUIT_DOCUMENT_COLUMN_GAP;

@@ -43,6 +43,25 @@ share (int *widths, const int *from, const int *weight, guint n, int available)
     widths[i] = MAX (from[i] + (int) ((gint64) rest * weight[i] / total), 1);
 }
 
+/* Columns that want less than their share get it all: numbers and dates stay on one line. */
+static void
+keep_narrow (int *least, const int *natural, guint n, int available)
+{
+  int fair = available / (int) n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      int before = least[i];
+
+      if (natural[i] > fair)
+        continue;
+
+      least[i] = natural[i];
+      if (sum_of (least, n) > available)
+        least[i] = before;
+    }
+}
+
 static void
 divide (PursuitDocumentTable *self, const int *natural, const int *minimum, int *widths)
 {
@@ -53,11 +72,13 @@ divide (PursuitDocumentTable *self, const int *natural, const int *minimum, int 
     share (widths, natural, natural, n, available);
   else if (sum_of (minimum, n) <= available)
     {
+      g_autofree int *least = g_memdup2 (minimum, n * sizeof (int));
       g_autofree int *wish = g_new (int, n);
 
+      keep_narrow (least, natural, n, available);
       for (guint i = 0; i < n; i++)
-        wish[i] = natural[i] - minimum[i];
-      share (widths, minimum, wish, n, available);
+        wish[i] = natural[i] - least[i];
+      share (widths, least, wish, n, available);
     }
   else
     {
@@ -94,8 +115,11 @@ pursuit_document_table_set_width (PursuitDocumentTable *self, int width)
   if (width == self->width)
     return;
 
+  /* The heights of the rows follow the width: none that was measured before holds. */
   self->width = width;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_queue_resize (row);
 }
 
 static void
@@ -153,9 +177,8 @@ add_rows (PursuitDocumentTable *self)
     gtk_widget_set_parent (pursuit_document_row_new (self->document, row), GTK_WIDGET (self));
 
   /* Translators: the name of a table for a screen reader; the number counts the head as well. */
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Table of %u row", "Table of %u rows",
-                                        n_rows),
-                           n_rows);
+  label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Table of %u row", "Table of %u rows", n_rows), n_rows);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

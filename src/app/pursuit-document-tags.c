@@ -12,9 +12,9 @@
 #define TINT_CODE "#f0f0f2"
 
 static const char *const tag_names[PURSUIT_DOCUMENT_N_TAGS] = {
-  "heading-1", "heading-2", "heading-3", "heading-4",  "heading-5", "heading-6", "tight",
-  "paragraph",     "quote",     "code-block", "table",     "rule",      "marker",    "emphasis",
-  "strong",    "strike",    "code",      "link",       "picture",   "gap",
+  "heading-1", "heading-2", "heading-3",  "heading-4", "heading-5", "heading-6", "tight",
+  "paragraph", "quote",     "code-block", "table",     "rule",      "marker",    "emphasis",
+  "strong",    "strike",    "code",       "link",      "picture",   "gap",
 };
 
 static void

@@ -66,6 +66,7 @@ GtkTextTag *pursuit_document_tags_get (GtkTextTagTable *table, PursuitDocumentTa
  *
  * Returns: (transfer none): the tag that sets a paragraph in by so many levels
  */
-GtkTextTag *pursuit_document_tags_get_indent (GtkTextTagTable *table, guint level, gboolean hanging);
+GtkTextTag *
+pursuit_document_tags_get_indent (GtkTextTagTable *table, guint level, gboolean hanging);
 
 G_END_DECLS

@@ -206,28 +206,19 @@ pursuit_document_view_finalize (GObject *object)
 }
 
 static void
-pursuit_document_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_DOCUMENT_VIEW);
-
-  G_OBJECT_CLASS (pursuit_document_view_parent_class)->dispose (object);
-}
-
-static void
 pursuit_document_view_class_init (PursuitDocumentViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pursuit_document_view_dispose;
   object_class->finalize = pursuit_document_view_finalize;
 
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", PURSUIT_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_PAPER);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-document-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-document-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitDocumentView, paper);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);

@@ -22,11 +22,11 @@ struct _PursuitImportAssistant
   AdwBin parent_instance;
 
   PursuitWorkspace *workspace;
-  char **paths;               /* (nullable) */
-  GHashTable *mapped;         /* column → target, as the person wants it */
+  char **paths;                /* (nullable) */
+  GHashTable *mapped;          /* column → target, as the person wants it */
   PursuitImportReport *report; /* (nullable) */
-  PursuitImport *running;     /* (nullable) */
-  GCancellable *cancellable;  /* (nullable): of what runs */
+  PursuitImport *running;      /* (nullable) */
+  GCancellable *cancellable;   /* (nullable): of what runs */
   guint delay;
   gboolean committing;
 
@@ -122,11 +122,11 @@ show_button (PursuitImportAssistant *self)
   if (pursuit_twin_is_folded (self->twin))
     label = g_strdup (_ ("Import"));
   else if (leads)
-    label = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "Import %s Lead", "Import %s Leads", n), count);
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %s Lead", "Import %s Leads", n),
+                             count);
   else
-    label = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "Import %s Row", "Import %s Rows", n), count);
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %s Row", "Import %s Rows", n),
+                             count);
   gtk_button_set_label (self->import_button, label);
 }
 
@@ -182,8 +182,7 @@ rehearse_cb (GObject *source, GAsyncResult *result, gpointer data)
 static PursuitImport *
 create_import (PursuitImportAssistant *self)
 {
-  PursuitImport *import
-      = pursuit_import_new (self->workspace, (const char *const *) self->paths);
+  PursuitImport *import = pursuit_import_new (self->workspace, (const char *const *) self->paths);
   GHashTableIter iter;
   gpointer column;
   gpointer target;
@@ -411,7 +410,6 @@ pursuit_import_assistant_dispose (GObject *object)
 
   g_clear_handle_id (&self->delay, g_source_remove);
   cancel (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_ASSISTANT);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pursuit_import_assistant_parent_class)->dispose (object);
@@ -458,9 +456,8 @@ pursuit_import_assistant_class_init (PursuitImportAssistantClass *klass)
   object_class->finalize = pursuit_import_assistant_finalize;
   widget_class->unroot = pursuit_import_assistant_unroot;
 
-  signals[SIGNAL_REHEARSED]
-      = g_signal_new ("rehearsed", PURSUIT_TYPE_IMPORT_ASSISTANT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REHEARSED] = g_signal_new ("rehearsed", PURSUIT_TYPE_IMPORT_ASSISTANT,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_TWIN);

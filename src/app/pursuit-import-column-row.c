@@ -120,8 +120,7 @@ pursuit_import_column_row_set_item (PursuitImportColumnRow *self, PursuitImportC
   if (item == NULL)
     return;
 
-  self->changed_handler
-      = g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), self);
+  self->changed_handler = g_signal_connect_swapped (item, "changed", G_CALLBACK (show_item), self);
   show_item (self);
 }
 
@@ -159,7 +158,6 @@ pursuit_import_column_row_dispose (GObject *object)
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed_handler, self->item);
   g_clear_object (&self->item);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_COLUMN_ROW);
 
   G_OBJECT_CLASS (pursuit_import_column_row_parent_class)->dispose (object);
 }

@@ -198,7 +198,6 @@ pursuit_import_columns_dispose (GObject *object)
   if (self->popover != NULL && gtk_widget_get_parent (GTK_WIDGET (self->popover)) != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   g_clear_object (&self->popover);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_COLUMNS);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->asking, g_free);
 
@@ -213,12 +212,12 @@ pursuit_import_columns_class_init (PursuitImportColumnsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_import_columns_dispose;
 
   signals[SIGNAL_MAPPED]
-      = g_signal_new ("mapped", PURSUIT_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+      = g_signal_new ("mapped", PURSUIT_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (PURSUIT_TYPE_IMPORT_COLUMN_ITEM);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-import-columns.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumns, items);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumns, summary);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportColumns, heads);

@@ -91,26 +91,17 @@ pursuit_import_count_set_property (GObject *object,
 }
 
 static void
-pursuit_import_count_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_COUNT);
-
-  G_OBJECT_CLASS (pursuit_import_count_parent_class)->dispose (object);
-}
-
-static void
 pursuit_import_count_class_init (PursuitImportCountClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pursuit_import_count_dispose;
   object_class->get_property = pursuit_import_count_get_property;
   object_class->set_property = pursuit_import_count_set_property;
 
-  properties[PROP_TITLE] = g_param_spec_string (
-      "title", NULL, NULL, NULL,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

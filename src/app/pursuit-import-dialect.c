@@ -22,11 +22,8 @@ static const Option encodings[] = {
 };
 
 static const Option delimiters[] = {
-  { NULL, NULL },
-  { ",", N_ ("Comma") },
-  { ";", N_ ("Semicolon") },
-  { "\t", N_ ("Tab") },
-  { "|", N_ ("Vertical bar") },
+  { NULL, NULL },       { ",", N_ ("Comma") },        { ";", N_ ("Semicolon") },
+  { "\t", N_ ("Tab") }, { "|", N_ ("Vertical bar") },
 };
 
 static const Option objects[] = {
@@ -168,25 +165,15 @@ pursuit_import_dialect_apply (PursuitImportDialect *self, PursuitImport *import)
 }
 
 static void
-pursuit_import_dialect_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_DIALECT);
-
-  G_OBJECT_CLASS (pursuit_import_dialect_parent_class)->dispose (object);
-}
-
-static void
 pursuit_import_dialect_class_init (PursuitImportDialectClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pursuit_import_dialect_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_IMPORT_DIALECT, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_IMPORT_DIALECT,
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-import-dialect.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-import-dialect.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitImportDialect, encoding);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportDialect, delimiter);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportDialect, header_line);

@@ -75,10 +75,9 @@ describe_rejects (PursuitImportReport *report)
   if (report->rejected == 0)
     return NULL;
   if (name == NULL)
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s row was rejected", "%s rows were rejected",
-                     report->rejected),
-        count);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row was rejected",
+                                         "%s rows were rejected", report->rejected),
+                            count);
 
   /* Translators: how many rows were not imported, and the file that has them now. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s rejected row is in %s",
@@ -98,8 +97,8 @@ pursuit_import_done_dup_summary (PursuitImportReport *report)
 
   n = report->created + report->updated;
   count = pursuit_format_count ((gint64) n);
-  done = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Imported %s row", "Imported %s rows", n), count);
+  done = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Imported %s row", "Imported %s rows", n),
+                          count);
   rejects = describe_rejects (report);
 
   return pursuit_format_join (done, rejects, PURSUIT_FORMAT_END);

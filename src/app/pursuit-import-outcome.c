@@ -146,10 +146,9 @@ show_rejects (PursuitImportOutcome *self, PursuitImportReport *report)
   pursuit_list_feeder_feed (self->rejects, items);
 
   /* Translators: below the first rejected rows of an import. */
-  more = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "The first %u is shown. ", "The first %u are shown. ",
-                   items->len),
-      items->len);
+  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The first %u is shown. ",
+                                       "The first %u are shown. ", items->len),
+                          items->len);
   gtk_label_set_text (self->rejects_count, count);
   gtk_scrolled_window_set_min_content_height (self->rejects_scroller,
                                               (int) MIN (items->len, REJECTS_SEEN) * REJECT_HEIGHT);
@@ -223,14 +222,6 @@ pursuit_import_outcome_dup_counts (PursuitImportOutcome *self)
 }
 
 static void
-pursuit_import_outcome_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_OUTCOME);
-
-  G_OBJECT_CLASS (pursuit_import_outcome_parent_class)->dispose (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PursuitImportOutcome, duration);
@@ -258,16 +249,14 @@ pursuit_import_outcome_class_init (PursuitImportOutcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pursuit_import_outcome_dispose;
-
   signals[SIGNAL_POLICY_CHANGED]
       = g_signal_new ("policy-changed", PURSUIT_TYPE_IMPORT_OUTCOME, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_IMPORT_COUNT);
   g_type_ensure (PURSUIT_TYPE_IMPORT_REJECT_ITEM);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-import-outcome.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-import-outcome.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_duplicates_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_bad_values_toggled);

@@ -97,8 +97,8 @@ pursuit_import_reject_item_class_init (PursuitImportRejectItemClass *klass)
   object_class->finalize = pursuit_import_reject_item_finalize;
   object_class->get_property = pursuit_import_reject_item_get_property;
 
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_RAW]
       = g_param_spec_string ("raw", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

@@ -106,7 +106,6 @@ pursuit_import_target_popover_dispose (GObject *object)
 {
   PursuitImportTargetPopover *self = PURSUIT_IMPORT_TARGET_POPOVER (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_IMPORT_TARGET_POPOVER);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_import_target_popover_parent_class)->dispose (object);

@@ -51,12 +51,17 @@ colour_variables (PursuitMarkdownEditor *self)
   GtkTextIter end;
   GtkTextIter limit;
 
+  /* Above the colours of the language, for which "_" in a name begins emphasis. */
+  gtk_text_tag_set_priority (
+      self->variable_tag,
+      gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (get_buffer (self))) - 1);
+
   gtk_text_buffer_get_start_iter (get_buffer (self), &start);
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &limit, MAX_COLOURED);
   gtk_text_buffer_remove_tag (get_buffer (self), self->variable_tag, &start, &limit);
 
-  while (gtk_text_iter_forward_search (&start, "{{", GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end,
-                                       &limit))
+  while (
+      gtk_text_iter_forward_search (&start, "{{", GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, &limit))
     {
       GtkTextIter close;
 
@@ -213,8 +218,8 @@ load_language (gpointer data)
   GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
 
   if (self->buffer != NULL)
-    gtk_source_buffer_set_language (
-        self->buffer, gtk_source_language_manager_get_language (manager, "markdown"));
+    gtk_source_buffer_set_language (self->buffer,
+                                    gtk_source_language_manager_get_language (manager, "markdown"));
 
   return G_SOURCE_REMOVE;
 }
@@ -268,8 +273,9 @@ pursuit_markdown_editor_dup_text (PursuitMarkdownEditor *self)
 void
 pursuit_markdown_editor_set_editable (PursuitMarkdownEditor *self, gboolean editable)
 {
-  static const char *const actions[] = { "editor.bold",    "editor.italic", "editor.link",
-                                         "editor.heading", "editor.list",   "editor.insert-variable" };
+  static const char *const actions[]
+      = { "editor.bold",    "editor.italic", "editor.link",
+          "editor.heading", "editor.list",   "editor.insert-variable" };
 
   g_return_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self));
 
@@ -343,7 +349,6 @@ pursuit_markdown_editor_dispose (GObject *object)
 {
   PursuitMarkdownEditor *self = PURSUIT_MARKDOWN_EDITOR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_MARKDOWN_EDITOR);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (pursuit_markdown_editor_parent_class)->dispose (object);
@@ -391,7 +396,8 @@ pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
 
   self->buffer = gtk_source_buffer_new (NULL);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
-  self->variable_tag = gtk_text_buffer_create_tag (get_buffer (self), NULL, NULL);
+  self->variable_tag = gtk_text_buffer_create_tag (
+      get_buffer (self), NULL, "style", PANGO_STYLE_NORMAL, "weight", PANGO_WEIGHT_NORMAL, NULL);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), get_buffer (self));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
                            G_CONNECT_SWAPPED);

@@ -182,7 +182,8 @@ expand_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   char *markdown;
 
-  markdown = pursuit_workspace_expand_finish (PURSUIT_WORKSPACE (source), result, &problems, &error);
+  markdown
+      = pursuit_workspace_expand_finish (PURSUIT_WORKSPACE (source), result, &problems, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 

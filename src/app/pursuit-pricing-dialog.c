@@ -19,10 +19,10 @@ struct _PursuitPricingDialog
 
   PursuitWorkspace *workspace;
   PursuitRecord *proposal;
-  GPtrArray *rows;     /* (element-type PursuitPricingRow) (unowned): in their order */
-  GPtrArray *stored;   /* (element-type PursuitRecord): the lines as they are stored */
-  GPtrArray *removed;  /* (element-type utf8): ids */
-  GPtrArray *unsaved;  /* (element-type PursuitRecord): still to be written */
+  GPtrArray *rows;    /* (element-type PursuitPricingRow) (unowned): in their order */
+  GPtrArray *stored;  /* (element-type PursuitRecord): the lines as they are stored */
+  GPtrArray *removed; /* (element-type utf8): ids */
+  GPtrArray *unsaved; /* (element-type PursuitRecord): still to be written */
   GCancellable *cancellable;
   gint64 total;
 
@@ -103,8 +103,7 @@ update_total (PursuitPricingDialog *self)
   money = pursuit_format_money (self->total, get_currency (self));
   /* Translators: the sum of the price lines, without tax. */
   text = g_strdup_printf (_ ("Total without tax %s"), money);
-  differs = self->total
-            != pursuit_record_get_integer (self->proposal, PURSUIT_PROPOSAL_DEAL_SIZE);
+  differs = self->total != pursuit_record_get_integer (self->proposal, PURSUIT_PROPOSAL_DEAL_SIZE);
   gtk_label_set_text (self->total_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->use_total), differs && self->rows->len > 0);
   show_error (self, NULL);
@@ -279,12 +278,10 @@ pursuit_pricing_dialog_new (PursuitWorkspace *workspace, PursuitRecord *proposal
   self->proposal = pursuit_record_copy (proposal);
 
   query = pursuit_query_new (PURSUIT_KIND_LINE_ITEM);
-  pursuit_query_add_equals (query, PURSUIT_LINE_ITEM_PROPOSAL_ID,
-                            pursuit_record_get_id (proposal));
+  pursuit_query_add_equals (query, PURSUIT_LINE_ITEM_PROPOSAL_ID, pursuit_record_get_id (proposal));
   pursuit_query_set_sort (query, "position", NULL);
   pursuit_query_set_limit (query, PURSUIT_PRICING_MAX_LINES);
-  pursuit_workspace_list_async (workspace, query, self->cancellable, list_cb,
-                                g_object_ref (self));
+  pursuit_workspace_list_async (workspace, query, self->cancellable, list_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }
@@ -295,7 +292,6 @@ pursuit_pricing_dialog_dispose (GObject *object)
   PursuitPricingDialog *self = PURSUIT_PRICING_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PRICING_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->proposal);
 
@@ -326,11 +322,11 @@ pursuit_pricing_dialog_class_init (PursuitPricingDialogClass *klass)
   object_class->finalize = pursuit_pricing_dialog_finalize;
 
   signals[SIGNAL_TOTAL_CHOSEN]
-      = g_signal_new ("total-chosen", PURSUIT_TYPE_PRICING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+      = g_signal_new ("total-chosen", PURSUIT_TYPE_PRICING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-pricing-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-pricing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, lines);
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, total_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, reason);

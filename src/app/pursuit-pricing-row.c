@@ -91,8 +91,7 @@ show_text (PursuitPricingRow *self, GtkEditable *entry, guint field)
 }
 
 static gboolean
-apply_scaled (
-    PursuitPricingRow *self, GtkEditable *entry, guint field, int scale, GError **error)
+apply_scaled (PursuitPricingRow *self, GtkEditable *entry, guint field, int scale, GError **error)
 {
   const char *text = gtk_editable_get_text (entry);
   char decimal = pursuit_decimal_guess_sign (text);
@@ -148,8 +147,7 @@ pursuit_pricing_row_apply (PursuitPricingRow *self, const char *currency, GError
 
   return apply_scaled (self, self->quantity, PURSUIT_LINE_ITEM_QUANTITY, QUANTITY_SCALE, error)
          && apply_scaled (self, self->discount, PURSUIT_LINE_ITEM_DISCOUNT, DISCOUNT_SCALE, error)
-         && apply_price (self, currency, error)
-         && pursuit_record_check (self->item, error);
+         && apply_price (self, currency, error) && pursuit_record_check (self->item, error);
 }
 
 gboolean
@@ -184,8 +182,8 @@ pursuit_pricing_row_new (PursuitRecord *item)
   show_text (self, self->unit_price, PURSUIT_LINE_ITEM_UNIT_PRICE);
   show_scaled (self, self->quantity, PURSUIT_LINE_ITEM_QUANTITY, QUANTITY_SCALE);
   show_scaled (self, self->discount, PURSUIT_LINE_ITEM_DISCOUNT, DISCOUNT_SCALE);
-  gtk_check_button_set_active (
-      self->optional, pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_OPTIONAL) != 0);
+  gtk_check_button_set_active (self->optional,
+                               pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_OPTIONAL) != 0);
 
   return GTK_WIDGET (self);
 }
@@ -195,7 +193,6 @@ pursuit_pricing_row_dispose (GObject *object)
 {
   PursuitPricingRow *self = PURSUIT_PRICING_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PRICING_ROW);
   g_clear_object (&self->item);
 
   G_OBJECT_CLASS (pursuit_pricing_row_parent_class)->dispose (object);
@@ -208,8 +205,8 @@ pursuit_pricing_row_class_init (PursuitPricingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_pricing_row_dispose;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PRICING_ROW, G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PRICING_ROW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_REMOVE] = g_signal_new ("remove", PURSUIT_TYPE_PRICING_ROW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 

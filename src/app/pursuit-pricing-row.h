@@ -48,8 +48,7 @@ PursuitRecord *pursuit_pricing_row_get_item (PursuitPricingRow *self);
  *
  * Returns: %FALSE if something does not fit
  */
-gboolean
-pursuit_pricing_row_apply (PursuitPricingRow *self, const char *currency, GError **error);
+gboolean pursuit_pricing_row_apply (PursuitPricingRow *self, const char *currency, GError **error);
 
 /**
  * pursuit_pricing_row_add_to:

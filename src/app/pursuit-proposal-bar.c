@@ -30,9 +30,8 @@ describe_money (PursuitRecord *proposal)
   if (!pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
     return NULL;
 
-  money = pursuit_format_money (
-      pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
-      pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
+  money = pursuit_format_money (pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+                                pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
 
   /* Translators: what a proposal is worth. */
   return g_strdup_printf (_ ("deal size %s"), money);
@@ -44,10 +43,10 @@ show_counts (PursuitProposalBar *self, PursuitPreview *preview, PursuitRecord *p
   guint n_words = pursuit_preview_get_words (preview);
   guint n_pages = pursuit_preview_get_pages (preview);
   g_autofree char *number = pursuit_format_count (n_words);
-  g_autofree char *words = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s word", "%s words", n_words), number);
-  g_autofree char *pages = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s word", "%s words", n_words), number);
+  g_autofree char *pages
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
   g_autofree char *money = describe_money (proposal);
   g_autofree char *text
       = pursuit_format_join (words, n_pages > 0 ? pages : NULL, money, PURSUIT_FORMAT_END);
@@ -88,8 +87,8 @@ show_problems (PursuitProposalBar *self, PursuitPreview *preview)
 
 void
 pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
-                                      PursuitPreview *preview,
-                                      PursuitRecord *proposal)
+                                   PursuitPreview *preview,
+                                   PursuitRecord *proposal)
 {
   g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
   g_return_if_fail (PURSUIT_IS_PREVIEW (preview));
@@ -150,22 +149,12 @@ pursuit_proposal_bar_get_counts (PursuitProposalBar *self)
 }
 
 static void
-pursuit_proposal_bar_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_BAR);
-
-  G_OBJECT_CLASS (pursuit_proposal_bar_parent_class)->dispose (object);
-}
-
-static void
 pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_bar_dispose;
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-proposal-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, counts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, problems_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, problems_label);

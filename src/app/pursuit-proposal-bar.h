@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * The line below a proposal: words, pages, deal size, what stands against sending it, and
  * whether everything is saved.
  */
-G_DECLARE_FINAL_TYPE (
-    PursuitProposalBar, pursuit_proposal_bar, PURSUIT, PROPOSAL_BAR, AdwBin)
+G_DECLARE_FINAL_TYPE (PursuitProposalBar, pursuit_proposal_bar, PURSUIT, PROPOSAL_BAR, AdwBin)
 
 /**
  * pursuit_proposal_bar_show_preview:
@@ -28,8 +27,8 @@ G_DECLARE_FINAL_TYPE (
  * Shows words, pages, deal size and problems.
  */
 void pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
-                                           PursuitPreview *preview,
-                                           PursuitRecord *proposal);
+                                        PursuitPreview *preview,
+                                        PursuitRecord *proposal);
 
 /**
  * pursuit_proposal_bar_show_saver:

@@ -58,9 +58,8 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 draft (Drafter *self, guint index)
 {
-  PursuitRecord *template = index < self->templates->len
-                                ? g_ptr_array_index (self->templates, index)
-                                : NULL;
+  PursuitRecord *template
+      = index < self->templates->len ? g_ptr_array_index (self->templates, index) : NULL;
 
   pursuit_workspace_draft_async (self->workspace, self->lead_id,
                                  template != NULL ? pursuit_record_get_id (template) : NULL, NULL,
@@ -81,14 +80,13 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
 static void
 ask_for_template (Drafter *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (self->window), _ ("Draft a Proposal"),
-      _ ("The template is filled in with what is known about the lead."));
+  GtkWidget *dialog
+      = adw_message_dialog_new (GTK_WINDOW (self->window), _ ("Draft a Proposal"),
+                                _ ("The template is filled in with what is known about the lead."));
   GtkStringList *names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < self->templates->len; i++)
-    gtk_string_list_take (names,
-                          pursuit_record_dup_title (g_ptr_array_index (self->templates, i)));
+    gtk_string_list_take (names, pursuit_record_dup_title (g_ptr_array_index (self->templates, i)));
 
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,

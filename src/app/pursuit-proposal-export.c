@@ -54,9 +54,9 @@ announce (Export *self, const PursuitRenderResult *result)
 
   if (result->pages > 0)
     /* Translators: a file was written; its name, its number of pages. */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Wrote %s, %u page",
-                                         "Wrote %s, %u pages", result->pages),
-                            name, result->pages);
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Wrote %s, %u page", "Wrote %s, %u pages", result->pages),
+        name, result->pages);
   else
     text = g_strdup_printf (_ ("Wrote %s"), name);
 

@@ -222,7 +222,6 @@ pursuit_proposal_facts_dispose (GObject *object)
   PursuitProposalFacts *self = PURSUIT_PROPOSAL_FACTS (object);
 
   g_clear_object (&self->proposal);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_FACTS);
 
   G_OBJECT_CLASS (pursuit_proposal_facts_parent_class)->dispose (object);
 }
@@ -234,11 +233,11 @@ pursuit_proposal_facts_class_init (PursuitProposalFactsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_facts_dispose;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_FACTS,
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_FACTS, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-facts.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-proposal-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, title);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, deal_size);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, contract_term);

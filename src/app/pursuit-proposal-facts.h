@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  *
  * Signal `changed`: a value of the proposal has changed.
  */
-G_DECLARE_FINAL_TYPE (
-    PursuitProposalFacts, pursuit_proposal_facts, PURSUIT, PROPOSAL_FACTS, AdwBin)
+G_DECLARE_FINAL_TYPE (PursuitProposalFacts, pursuit_proposal_facts, PURSUIT, PROPOSAL_FACTS, AdwBin)
 
 /**
  * pursuit_proposal_facts_set_proposal:

@@ -102,19 +102,9 @@ pursuit_proposal_outline_set_document (PursuitProposalOutline *self, PursuitDocu
 }
 
 static void
-pursuit_proposal_outline_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_OUTLINE);
-
-  G_OBJECT_CLASS (pursuit_proposal_outline_parent_class)->dispose (object);
-}
-
-static void
 pursuit_proposal_outline_class_init (PursuitProposalOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_outline_dispose;
 
   signals[SIGNAL_HEADING_ACTIVATED]
       = g_signal_new ("heading-activated", PURSUIT_TYPE_PROPOSAL_OUTLINE, G_SIGNAL_RUN_LAST, 0,

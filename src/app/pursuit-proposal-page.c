@@ -64,12 +64,11 @@ show_facts (PursuitProposalPage *self, PursuitRecord *proposal)
   g_autofree char *text = NULL;
 
   if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
-    money = pursuit_format_money (
-        pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
-        pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
-  text = pursuit_format_join (
-      money, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM),
-      until != NULL ? valid : NULL, PURSUIT_FORMAT_END);
+    money = pursuit_format_money (pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+                                  pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
+  text = pursuit_format_join (money,
+                              pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM),
+                              until != NULL ? valid : NULL, PURSUIT_FORMAT_END);
 
   gtk_label_set_text (self->facts, text);
   gtk_label_set_text (self->status, pursuit_format_choice (pursuit_proposal_statuses,
@@ -179,7 +178,6 @@ pursuit_proposal_page_dispose (GObject *object)
 {
   PursuitProposalPage *self = PURSUIT_PROPOSAL_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_PAGE);
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
   g_clear_object (&self->preview);
@@ -200,8 +198,8 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, status);

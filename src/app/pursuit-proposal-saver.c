@@ -338,8 +338,8 @@ pursuit_proposal_saver_class_init (PursuitProposalSaverClass *klass)
   object_class->dispose = pursuit_proposal_saver_dispose;
   object_class->finalize = pursuit_proposal_saver_finalize;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_SAVER,
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_SAVER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -44,8 +44,8 @@ G_DECLARE_FINAL_TYPE (
  *
  * Returns: (transfer full): a saver with nothing to do
  */
-PursuitProposalSaver *
-pursuit_proposal_saver_new (PursuitWorkspace *workspace, PursuitRecord *proposal);
+PursuitProposalSaver *pursuit_proposal_saver_new (PursuitWorkspace *workspace,
+                                                  PursuitRecord *proposal);
 
 /**
  * pursuit_proposal_saver_touch:
@@ -55,7 +55,8 @@ pursuit_proposal_saver_new (PursuitWorkspace *workspace, PursuitRecord *proposal
  *
  * Hears of a change.
  */
-void pursuit_proposal_saver_touch (PursuitProposalSaver *self, PursuitRecord *proposal, guint caret);
+void
+pursuit_proposal_saver_touch (PursuitProposalSaver *self, PursuitRecord *proposal, guint caret);
 
 /**
  * pursuit_proposal_saver_flush_async:

@@ -41,7 +41,6 @@ struct _PursuitProposalStudio
   GtkWidget *pricing_button;
   GtkMenuButton *variables_button;
   GtkToggleButton *outline_button;
-  AdwFlap *flap;
   PursuitProposalOutline *outline;
   PursuitProposalFacts *facts;
   PursuitTwin *twin;
@@ -204,8 +203,6 @@ on_heading_activated (PursuitProposalStudio *self, guint index)
     pursuit_document_view_scroll_to_line (
         self->page, pursuit_document_node_get_start_line (g_ptr_array_index (headings, index)));
   pursuit_markdown_editor_go_to_line (self->editor, find_heading_line (self, index));
-  if (adw_flap_get_folded (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -215,6 +212,9 @@ on_folded (PursuitProposalStudio *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), !folded);
   gtk_widget_set_visible (self->pricing_button, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->outline_button), !folded);
+  if (folded)
+    gtk_toggle_button_set_active (self->outline_button, FALSE);
   if (folded)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -523,7 +523,6 @@ pursuit_proposal_studio_dispose (GObject *object)
   PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_PROPOSAL_STUDIO);
   g_clear_object (&self->preview);
   g_clear_object (&self->saver);
   g_clear_object (&self->workspace);
@@ -551,7 +550,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pricing_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, variables_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline_button);
-  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, flap);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, facts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, twin);

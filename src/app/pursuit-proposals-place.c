@@ -38,9 +38,9 @@ describe (PursuitRecord *proposal, PursuitRecordNames *names, PursuitBrowseText 
       text->badge_class = choice->nick;
   text->quiet = g_strdup (lead);
   if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
-    text->value = pursuit_format_money (
-        pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
-        pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
+    text->value
+        = pursuit_format_money (pursuit_record_get_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE),
+                                pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
   text->age = pursuit_format_age (pursuit_record_get_text (proposal, PURSUIT_FIELD_UPDATED_AT));
 }
 
@@ -50,7 +50,8 @@ static const PursuitBrowseKind proposals = {
   .search = N_ ("Search proposals"),
   .icon_name = "pursuit-proposals-symbolic",
   .empty_title = N_ ("No Proposals Yet"),
-  .empty_text = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft proposal”."),
+  .empty_text
+  = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft proposal”."),
   .choices = pursuit_proposal_statuses,
   .choice_key = "status",
   .describe = describe,

@@ -36,7 +36,6 @@ PursuitRecordNames *pursuit_record_names_new (PursuitWorkspace *workspace);
  *
  * Returns: (transfer none) (nullable): what it is called; %NULL for no id, and until it is known
  */
-const char *
-pursuit_record_names_get (PursuitRecordNames *self, PursuitKind kind, const char *id);
+const char *pursuit_record_names_get (PursuitRecordNames *self, PursuitKind kind, const char *id);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ struct _PursuitRecordWatch
 
   PursuitWorkspace *workspace;
   PursuitKind kind;
-  char *id;              /* (nullable) */
-  PursuitRecord *record; /* (nullable) */
+  char *id;                  /* (nullable) */
+  PursuitRecord *record;     /* (nullable) */
   GCancellable *cancellable; /* (nullable): of what is being read */
 };
 

@@ -24,9 +24,11 @@ typedef enum
   PROP_TIME,
   PROP_SPEAKER,
   PROP_TEXT,
+  PROP_HAS_TIME,
+  PROP_HAS_SPEAKER,
 } PursuitTranscriptLineProperty;
 
-static GParamSpec *properties[PROP_TEXT + 1];
+static GParamSpec *properties[PROP_HAS_SPEAKER + 1];
 
 G_DEFINE_FINAL_TYPE (PursuitTranscriptLine, pursuit_transcript_line, G_TYPE_OBJECT)
 
@@ -99,6 +101,12 @@ pursuit_transcript_line_get_property (GObject *object, guint id, GValue *value, 
     case PROP_TEXT:
       g_value_set_string (value, self->text);
       break;
+    case PROP_HAS_TIME:
+      g_value_set_boolean (value, self->time != NULL);
+      break;
+    case PROP_HAS_SPEAKER:
+      g_value_set_boolean (value, self->speaker != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -126,9 +134,13 @@ pursuit_transcript_line_class_init (PursuitTranscriptLineClass *klass)
   object_class->get_property = pursuit_transcript_line_get_property;
   object_class->finalize = pursuit_transcript_line_finalize;
 
-  for (guint i = PROP_NUMBER; i < G_N_ELEMENTS (properties); i++)
+  for (guint i = PROP_NUMBER; i <= PROP_TEXT; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_TIME] = g_param_spec_boolean ("has-time", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_SPEAKER] = g_param_spec_boolean ("has-speaker", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

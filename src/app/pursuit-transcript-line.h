@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * A line of a transcript, taken apart for reading: `[12:40] Anna Keller: Fifty thousand …`.
  *
  * Properties: `number` (its line in the text, from 1, as text), `time`, `speaker`, `text`; what
- * a line does not have is "".
+ * a line does not have is "". `has-time` and `has-speaker` say so.
  */
 G_DECLARE_FINAL_TYPE (
     PursuitTranscriptLine, pursuit_transcript_line, PURSUIT, TRANSCRIPT_LINE, GObject)
@@ -26,7 +26,6 @@ G_DECLARE_FINAL_TYPE (
  *
  * Returns: (transfer full): the line taken apart
  */
-PursuitTranscriptLine *
-pursuit_transcript_line_new (const char *line, gsize length, guint number);
+PursuitTranscriptLine *pursuit_transcript_line_new (const char *line, gsize length, guint number);
 
 G_END_DECLS

@@ -7,6 +7,9 @@ struct _PursuitTwin
 {
   GtkBox parent_instance;
 
+  gboolean folded;
+  guint update; /* the source that follows the leaflet, or 0 */
+
   AdwLeaflet *leaflet;
   AdwBin *first;
   AdwBin *second;
@@ -43,11 +46,29 @@ on_toggled (PursuitTwin *self)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (second ? self->second : self->first));
 }
 
+static gboolean
+update_folded (gpointer data)
+{
+  PursuitTwin *self = data;
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  self->update = 0;
+  if (folded == self->folded)
+    return G_SOURCE_REMOVE;
+
+  self->folded = folded;
+  gtk_widget_set_visible (self->bar, folded);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while sizes are given out, when nothing may ask for another one. */
 static void
 on_folded (PursuitTwin *self)
 {
-  gtk_widget_set_visible (self->bar, pursuit_twin_is_folded (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  if (self->update == 0)
+    self->update = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_folded, self, NULL);
 }
 
 gboolean
@@ -55,7 +76,7 @@ pursuit_twin_is_folded (PursuitTwin *self)
 {
   g_return_val_if_fail (PURSUIT_IS_TWIN (self), FALSE);
 
-  return adw_leaflet_get_folded (self->leaflet);
+  return self->folded;
 }
 
 void
@@ -150,7 +171,7 @@ pursuit_twin_set_property (GObject *object, guint id, const GValue *value, GPara
 static void
 pursuit_twin_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PURSUIT_TYPE_TWIN);
+  g_clear_handle_id (&PURSUIT_TWIN (object)->update, g_source_remove);
 
   G_OBJECT_CLASS (pursuit_twin_parent_class)->dispose (object);
 }
@@ -166,14 +187,16 @@ pursuit_twin_class_init (PursuitTwinClass *klass)
   object_class->set_property = pursuit_twin_set_property;
 
   properties[PROP_FIRST_TITLE]
-      = g_param_spec_string ("first-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      = g_param_spec_string ("first-title", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SECOND_TITLE]
-      = g_param_spec_string ("second-title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SECOND_EXPANDS] = g_param_spec_boolean (
-      "second-expands", NULL, NULL, TRUE,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED]
-      = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+      = g_param_spec_string ("second-title", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SECOND_EXPANDS]
+      = g_param_spec_boolean ("second-expands", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -192,5 +215,6 @@ static void
 pursuit_twin_init (PursuitTwin *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->bar, FALSE);
   on_folded (self);
 }

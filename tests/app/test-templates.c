@@ -17,6 +17,27 @@
 #include "app/pursuit-thread-view.h"
 #include "app/pursuit-window.h"
 #include "app/pursuit-work-bar.h"
+#include "app/pursuit-battle-card-page.h"
+#include "app/pursuit-browse-list.h"
+#include "app/pursuit-browse-row.h"
+#include "app/pursuit-conversation-page.h"
+#include "app/pursuit-document-view.h"
+#include "app/pursuit-import-assistant.h"
+#include "app/pursuit-import-column-row.h"
+#include "app/pursuit-import-columns.h"
+#include "app/pursuit-import-count.h"
+#include "app/pursuit-import-dialect.h"
+#include "app/pursuit-import-outcome.h"
+#include "app/pursuit-import-target-popover.h"
+#include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-pricing-dialog.h"
+#include "app/pursuit-pricing-row.h"
+#include "app/pursuit-proposal-bar.h"
+#include "app/pursuit-proposal-facts.h"
+#include "app/pursuit-proposal-outline.h"
+#include "app/pursuit-proposal-page.h"
+#include "app/pursuit-proposal-studio.h"
+#include "app/pursuit-twin.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>
@@ -25,11 +46,42 @@
 
 /* Types register themselves when they are first named; each template's has to be named here. */
 static GType (*const types[]) (void) = {
-  pursuit_fact_row_get_type,    pursuit_lead_facts_get_type,     pursuit_lead_list_get_type,
-  pursuit_lead_page_get_type,   pursuit_pane_get_type,           pursuit_record_dialog_get_type,
-  pursuit_score_card_get_type,  pursuit_search_window_get_type,  pursuit_section_get_type,
-  pursuit_sidebar_get_type,     pursuit_stage_switcher_get_type, pursuit_start_page_get_type,
-  pursuit_thread_view_get_type, pursuit_window_get_type,         pursuit_work_bar_get_type,
+  pursuit_fact_row_get_type,
+  pursuit_lead_facts_get_type,
+  pursuit_lead_list_get_type,
+  pursuit_lead_page_get_type,
+  pursuit_pane_get_type,
+  pursuit_record_dialog_get_type,
+  pursuit_score_card_get_type,
+  pursuit_search_window_get_type,
+  pursuit_section_get_type,
+  pursuit_sidebar_get_type,
+  pursuit_stage_switcher_get_type,
+  pursuit_start_page_get_type,
+  pursuit_thread_view_get_type,
+  pursuit_window_get_type,
+  pursuit_work_bar_get_type,
+  pursuit_battle_card_page_get_type,
+  pursuit_browse_list_get_type,
+  pursuit_browse_row_get_type,
+  pursuit_conversation_page_get_type,
+  pursuit_document_view_get_type,
+  pursuit_import_assistant_get_type,
+  pursuit_import_column_row_get_type,
+  pursuit_import_columns_get_type,
+  pursuit_import_count_get_type,
+  pursuit_import_dialect_get_type,
+  pursuit_import_outcome_get_type,
+  pursuit_import_target_popover_get_type,
+  pursuit_markdown_editor_get_type,
+  pursuit_pricing_dialog_get_type,
+  pursuit_pricing_row_get_type,
+  pursuit_proposal_bar_get_type,
+  pursuit_proposal_facts_get_type,
+  pursuit_proposal_outline_get_type,
+  pursuit_proposal_page_get_type,
+  pursuit_proposal_studio_get_type,
+  pursuit_twin_get_type,
 };
 
 static char *

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-document-buffer.h"
+#include "app/pursuit-document-row.h"
+#include "app/pursuit-document-table.h"
+#include "app/pursuit-document-tags.h"
+#include "app/pursuit-document-view.h"
+#include "tests/app/pursuit-widget-test.h"
+#include "tests/support/pursuit-test-data.h"
+
+#include <string.h>
+
+/* More turns than this no document of the data folder may need. */
+#define MAX_TURNS 2000
+
+static PursuitDocumentView *
+create_view (void)
+{
+  return PURSUIT_DOCUMENT_VIEW (g_object_ref_sink (pursuit_document_view_new ()));
+}
+
+static void
+show (PursuitDocumentView *view, const char *markdown)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitDocument) document = pursuit_document_new (markdown, -1, &error);
+  g_autoptr (PursuitDocumentBlocks) blocks = NULL;
+
+  g_assert_no_error (error);
+  blocks = pursuit_document_blocks_new (document);
+  pursuit_document_view_set_blocks (view, blocks);
+
+  for (guint i = 0; i < MAX_TURNS && !pursuit_document_view_is_settled (view); i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (pursuit_document_view_is_settled (view));
+}
+
+static GtkTextBuffer *
+buffer_of (PursuitDocumentView *view)
+{
+  return gtk_text_view_get_buffer (pursuit_document_view_get_text_view (view));
+}
+
+static char *
+dup_text (PursuitDocumentView *view)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer_of (view), &start, &end);
+
+  return gtk_text_buffer_get_text (buffer_of (view), &start, &end, TRUE);
+}
+
+static gboolean
+find_text (PursuitDocumentView *view, const char *text, GtkTextIter *start)
+{
+  gtk_text_buffer_get_start_iter (buffer_of (view), start);
+
+  return gtk_text_iter_forward_search (start, text, 0, start, NULL, NULL);
+}
+
+static gboolean
+is_tagged (PursuitDocumentView *view, const char *text, PursuitDocumentTag tag)
+{
+  GtkTextIter iter;
+
+  g_assert_true (find_text (view, text, &iter));
+
+  return gtk_text_iter_has_tag (
+      &iter, pursuit_document_tags_get (gtk_text_buffer_get_tag_table (buffer_of (view)), tag));
+}
+
+static GPtrArray *
+list_tables (PursuitDocumentView *view)
+{
+  GtkWidget *child
+      = gtk_widget_get_first_child (GTK_WIDGET (pursuit_document_view_get_text_view (view)));
+  GPtrArray *tables = g_ptr_array_new ();
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (PURSUIT_IS_DOCUMENT_TABLE (child))
+      g_ptr_array_add (tables, child);
+
+  return tables;
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autofree char *text = NULL;
+
+  show (view,
+        "# Title\n\nThis line is long enough to be prose, so that its end is no more than a blank: "
+        "*two* **three** ~~four~~ `five`\nsix\n\nseven  \neight\n\n"
+        "- a\n- b\n  1. c\n  2. d\n- [x] e\n- [ ] f\n\n> quote\n\n```\ncode\n\n  deeper\n```\n\n"
+        "---\n\n![a plan](https://example.com/x.png)\n\n<!-- page-break -->\n\nend\n");
+  text = dup_text (view);
+
+  g_assert_cmpstr (text, ==,
+                   "Title\nThis line is long enough to be prose, so that its end is no more than a "
+                   "blank: two three four five six\nseven\xe2\x80\xa8"
+                   "eight\n•\ta\n•\tb\n1.\tc\n2.\td\n"
+                   "☑\te\n☐\tf\nquote\ncode\n\n  deeper\n\xc2\xa0\n[Picture: a plan]\nend\n");
+  g_assert_true (is_tagged (view, "Title", PURSUIT_DOCUMENT_TAG_HEADING_1));
+  g_assert_true (is_tagged (view, "two", PURSUIT_DOCUMENT_TAG_EMPHASIS));
+  g_assert_true (is_tagged (view, "three", PURSUIT_DOCUMENT_TAG_STRONG));
+  g_assert_true (is_tagged (view, "four", PURSUIT_DOCUMENT_TAG_STRIKE));
+  g_assert_true (is_tagged (view, "five", PURSUIT_DOCUMENT_TAG_CODE));
+  g_assert_true (is_tagged (view, "quote", PURSUIT_DOCUMENT_TAG_QUOTE));
+  g_assert_true (is_tagged (view, "deeper", PURSUIT_DOCUMENT_TAG_CODE_BLOCK));
+  g_assert_false (is_tagged (view, "seven", PURSUIT_DOCUMENT_TAG_CODE));
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autofree char *text = NULL;
+  GtkTextIter iter;
+
+  show (view,
+        "<script>alert(1)</script>\n\n[run](javascript:alert(1)) \xef\xbf\xbc <b>&amp;</b>\n\n"
+        "[go](https://example.com/a)\n");
+  text = dup_text (view);
+
+  g_assert_nonnull (strstr (text, "<script>alert(1)</script>"));
+  g_assert_true (find_text (view, "run", &iter));
+  g_assert_null (
+      pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter));
+  g_assert_true (find_text (view, "go", &iter));
+  g_assert_cmpstr (
+      pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter), ==,
+      "https://example.com/a");
+}
+
+static void
+test_gap (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+
+  show (view, "A call with [signer: not established](pursuit-gap:signer) on Monday.\n");
+
+  g_assert_true (is_tagged (view, "signer: not established", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (is_tagged (view, "on Monday", PURSUIT_DOCUMENT_TAG_GAP));
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GPtrArray) tables = NULL;
+  GtkWidget *row;
+
+  show (view, "| Item | Sum |\n|---|--:|\n| Gateway **G2** | 890 |\n| Rest | |\n");
+  tables = list_tables (view);
+
+  g_assert_cmpuint (tables->len, ==, 1);
+  gtk_test_accessible_assert_role (tables->pdata[0], GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_test_accessible_assert_property (tables->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Table of 3 rows");
+  row = gtk_widget_get_first_child (tables->pdata[0]);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_ROW);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Item, Sum");
+  row = gtk_widget_get_next_sibling (row);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Item: Gateway G2, Sum: 890");
+}
+
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+static void
+test_table_width (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GPtrArray) tables = NULL;
+  int wide;
+
+  show (view, "| A | B |\n|---|---|\n| 12 | many words that do not fit in a narrow column |\n");
+  tables = list_tables (view);
+  pursuit_document_table_set_width (tables->pdata[0], 600);
+  wide = measure_height (tables->pdata[0]);
+  pursuit_document_table_set_width (tables->pdata[0], 160);
+
+  g_assert_cmpint (measure_height (tables->pdata[0]), >, wide);
+  pursuit_document_table_set_width (tables->pdata[0], 600);
+  g_assert_cmpint (measure_height (tables->pdata[0]), ==, wide);
+}
+
+static void
+count_deleted (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, guint *n)
+{
+  *n += (guint) (gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start));
+}
+
+static void
+test_only_changes (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *text = NULL;
+  guint n_deleted = 0;
+
+  show (view, "first\n\nsecond\n\n| a |\n|---|\n| b |\n\nlast\n");
+  before = list_tables (view);
+  g_signal_connect (buffer_of (view), "delete-range", G_CALLBACK (count_deleted), &n_deleted);
+
+  show (view, "first\n\nsecond, longer\n\n\n\n| a |\n|---|\n| b |\n\nlast\n");
+  after = list_tables (view);
+  text = dup_text (view);
+
+  g_assert_cmpuint (n_deleted, ==, strlen ("second\n"));
+  g_assert_true (before->pdata[0] == after->pdata[0]);
+  g_assert_nonnull (strstr (text, "first\nsecond, longer\n"));
+  g_assert_true (g_str_has_suffix (text, "last\n"));
+
+  /* A table that goes takes its widget along. */
+  show (view, "last\n");
+  g_ptr_array_unref (g_steal_pointer (&after));
+  after = list_tables (view);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static char *
+make_long (guint n, guint changed, const char *with)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "## Part %u\n\n%s\n\n", i,
+                            i == changed ? with : "Some words of a paragraph.");
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 500;
+}
+
+static void
+test_keeps_scroll (void)
+{
+  PursuitDocumentView *view = PURSUIT_DOCUMENT_VIEW (pursuit_document_view_new ());
+  g_autofree char *before = make_long (120, G_MAXUINT, "");
+  g_autofree char *after = make_long (120, 119, "Changed.");
+  GtkWindow *window = pursuit_widget_test_present (GTK_WIDGET (view));
+  GtkAdjustment *adjustment;
+  double value;
+
+  gtk_window_set_default_size (window, 500, 400);
+  show (view, before);
+  adjustment = gtk_scrollable_get_vadjustment (
+      GTK_SCROLLABLE (pursuit_document_view_get_text_view (view)));
+  pursuit_document_view_scroll_to_line (view, 4 * 60 + 1);
+  pursuit_widget_test_wait (has_scrolled, adjustment);
+  value = gtk_adjustment_get_value (adjustment);
+
+  show (view, after);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 1);
+
+  gtk_window_destroy (window);
+}
+
+static void
+assert_headings_shown (PursuitDocumentView *view)
+{
+  const GPtrArray *headings
+      = pursuit_document_get_headings (pursuit_document_view_get_document (view));
+  g_autofree char *text = dup_text (view);
+  const char *at = text;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      g_autofree char *heading = pursuit_document_node_dup_plain_text (headings->pdata[i]);
+
+      at = strstr (at, heading);
+      g_assert_nonnull (at);
+    }
+}
+
+static guint
+count_tables (const PursuitDocumentNode *node)
+{
+  guint n = pursuit_document_node_get_kind (node) == PURSUIT_NODE_TABLE ? 1 : 0;
+
+  node = pursuit_document_node_get_first_child (node);
+  for (; node != NULL; node = pursuit_document_node_get_next (node))
+    n += count_tables (node);
+
+  return n;
+}
+
+static void
+test_real (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autofree char *folder = pursuit_test_data_path ("markdown/proposals");
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  if (dir == NULL)
+    return;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_strconcat ("markdown/proposals/", name, NULL);
+      g_autofree char *markdown = NULL;
+      g_autoptr (GPtrArray) tables = NULL;
+
+      if (!g_str_has_suffix (name, ".md"))
+        continue;
+
+      /* One after the other in one view: what was there before must leave nothing behind. */
+      markdown = pursuit_test_data_load (path, NULL);
+      show (view, markdown);
+      tables = list_tables (view);
+      g_assert_cmpuint (
+          tables->len, ==,
+          count_tables (pursuit_document_get_root (pursuit_document_view_get_document (view))));
+      assert_headings_shown (view);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/document-view/shows-the-text-of-the-tree", test_text);
+  g_test_add_func ("/app/document-view/runs-and-follows-nothing-by-itself", test_hostile);
+  g_test_add_func ("/app/document-view/is-loud-about-gaps", test_gap);
+  g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
+  g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);
+  g_test_add_func ("/app/document-view/changes-only-what-changed", test_only_changes);
+  g_test_add_func ("/app/document-view/stays-where-the-reader-is", test_keeps_scroll);
+  g_test_add_func ("/app/document-view/shows-real-proposals", test_real);
+
+  return g_test_run ();
+}
