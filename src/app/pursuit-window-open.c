@@ -92,7 +92,7 @@ void
 pursuit_window_create_workspace (PursuitWindow *self, gboolean demo, gboolean import)
 {
   const PursuitWorkspaceOptions options
-      = { .name = demo ? _ ("Demo workspace") : _ ("My workspace"), .demo = demo };
+      = { .name = demo ? _ ("Demo workspace") : NULL, .demo = demo };
   g_autofree char *own = pursuit_workspace_get_default_dir ();
   g_autofree char *demo_dir = pursuit_window_dup_demo_dir ();
   Creation *creation;

@@ -3,10 +3,12 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 G_DEFINE_QUARK (pursuit - cli - error - quark, pursuit_cli_error)
@@ -87,12 +89,10 @@ pursuit_cli_usage (GError **error, const char *format, ...)
 void
 pursuit_cli_print_json (JsonNode *node)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = pursuit_json_to_text (node, FALSE);
 
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  /* Not g_print(): that writes in the terminal's character set, and JSON is UTF-8. */
+  puts (text);
   json_node_unref (node);
 }
 
@@ -113,6 +113,14 @@ pursuit_cli_list_new (JsonArray *items, const char *next, gint64 total)
   return node;
 }
 
+/* JSON that verbs made is shown by their own verbs, and whole with --json. */
+static gboolean
+is_for_programs (const PursuitField *field)
+{
+  return field->type == PURSUIT_FIELD_JSON
+         && (strcmp (field->key, "custom") == 0 || (field->flags & PURSUIT_FIELD_COMPUTED) != 0);
+}
+
 static void
 print_fields (PursuitRecord *record)
 {
@@ -125,7 +133,7 @@ print_fields (PursuitRecord *record)
     {
       g_autofree char *value = NULL;
 
-      if (i == PURSUIT_FIELD_CUSTOM || !pursuit_record_is_set (record, i))
+      if (is_for_programs (&table->fields[i]) || !pursuit_record_is_set (record, i))
         continue;
       value = pursuit_record_dup_input (record, i);
       g_print ("  %s: %s\n", table->fields[i].key, value);

@@ -9,10 +9,13 @@
 
 static gboolean demo;
 static char *name;
+static char *currency;
 
 static const GOptionEntry entries[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_ ("Fill it with a believable team's quarter"), NULL },
   { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("What to call it"), N_ ("NAME") },
+  { "currency", 0, 0, G_OPTION_ARG_STRING, &currency, N_ ("The currency of amounts that name none"),
+    N_ ("CODE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -20,7 +23,7 @@ static int
 run (PursuitCli *cli, char **args, GError **error)
 {
   g_autofree char *dir = pursuit_cli_dup_profile (cli);
-  PursuitWorkspaceOptions options = { name, demo };
+  PursuitWorkspaceOptions options = { name, demo, currency };
   JsonObject *object;
   JsonNode *node;
 
@@ -52,5 +55,5 @@ run (PursuitCli *cli, char **args, GError **error)
 }
 
 const PursuitVerb pursuit_verb_init = {
-  "init", "[--demo] [--name NAME]", N_ ("make a new workspace"), entries, run,
+  "init", "[--demo] [--name NAME] [--currency CODE]", N_ ("make a new workspace"), entries, run,
 };

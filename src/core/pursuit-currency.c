@@ -3,6 +3,7 @@
 
 #include "core/pursuit-money.h"
 
+#include <locale.h>
 #include <string.h>
 
 /* The codes of ISO 4217 in use, three letters each, in order; all that is not named in the two
@@ -73,4 +74,13 @@ pursuit_currency_from_symbol (const char *text)
     return NULL;
 
   return g_intern_string (upper);
+}
+
+const char *
+pursuit_currency_from_locale (void)
+{
+  const char *symbol = localeconv ()->int_curr_symbol;
+  g_autofree char *code = symbol != NULL ? g_strndup (symbol, 3) : NULL;
+
+  return code != NULL ? pursuit_currency_from_symbol (code) : NULL;
 }

@@ -277,14 +277,6 @@ pursuit_json_parse (const char *text, gssize length, GError **error)
   return json_parser_steal_root (parser);
 }
 
-char *
-pursuit_json_to_text (JsonNode *node, gboolean pretty)
-{
-  g_return_val_if_fail (node != NULL, NULL);
-
-  return json_to_string (node, pretty);
-}
-
 static JsonNode *
 get_value (JsonObject *object, const char *name)
 {
@@ -344,34 +336,4 @@ pursuit_json_get_double (JsonObject *object, const char *name, double fallback)
 
   return node != NULL && isfinite (json_node_get_double (node)) ? json_node_get_double (node)
                                                                 : fallback;
-}
-
-void
-pursuit_json_append_string (GString *out, const char *text)
-{
-  g_return_if_fail (out != NULL);
-  g_return_if_fail (text != NULL);
-
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, *p);
-        }
-      else if (*p == '\n')
-        {
-          g_string_append (out, "\\n");
-        }
-      else if ((guchar) *p < 0x20)
-        {
-          g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
-        }
-      else
-        {
-          g_string_append_c (out, *p);
-        }
-    }
-  g_string_append_c (out, '"');
 }

@@ -52,6 +52,13 @@ int pursuit_currency_get_exponent (const char *code);
 const char *pursuit_currency_from_symbol (const char *text);
 
 /**
+ * pursuit_currency_from_locale:
+ *
+ * Returns: (nullable): the currency of the process's LC_MONETARY, static; %NULL if it has none
+ */
+const char *pursuit_currency_from_locale (void);
+
+/**
  * pursuit_decimal_parse:
  * @text: digits with an optional sign, groups and decimal sign, nothing else around them
  *   but white space; also `1.5e6` and `(12.50)` for a negative number

@@ -465,15 +465,25 @@ pursuit_csv_reader_open (const char *path,
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) cause = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   file = g_file_new_for_path (path);
   name = g_path_get_basename (path);
-  stream = g_file_read (file, cancellable, error);
+  stream = g_file_read (file, cancellable, &cause);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("There is no file %s; check its name and folder"), path);
+      return NULL;
+    }
   if (stream == NULL)
-    return NULL;
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&cause), _ ("%s cannot be read: "), name);
+      return NULL;
+    }
 
   return pursuit_csv_reader_new (G_INPUT_STREAM (stream), name, dialect, cancellable, error);
 }

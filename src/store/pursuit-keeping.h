@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The setting that says whose workspace it is: "single-user" or "platform". */
 #define PURSUIT_SETTING_MODE "mode"
 #define PURSUIT_SETTING_NAME "name"
+#define PURSUIT_SETTING_CURRENCY "currency"
 
 /**
  * pursuit_session_get_setting:

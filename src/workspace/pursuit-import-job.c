@@ -587,6 +587,8 @@ pursuit_import_run (PursuitSession *session,
   job->report = pursuit_import_report_new ();
   job->job.result = job->report;
   job->batch = pursuit_uuid_new ();
+  if (job->currency == NULL)
+    job->currency = pursuit_session_get_setting (session, PURSUIT_SETTING_CURRENCY);
   job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   sources = open_sources (job, cancellable, error);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @line_items: (element-type PursuitRecord): the proposal's line items
  * @owner: (nullable): who makes the offer
  * @organization_name: who we are
+ * @currency: (nullable): the workspace's currency
  * @today: the day
  *
  * What a proposal's variables come from, read from the workspace.
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *line_items;
   PursuitRecord *owner;
   char *organization_name;
+  char *currency;
   char *today;
 } PursuitProposalSource;
 

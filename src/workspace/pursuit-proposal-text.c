@@ -27,6 +27,7 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->line_items, g_ptr_array_unref);
   g_free (self->organization_name);
+  g_free (self->currency);
   g_free (self->today);
   g_free (self);
 }
@@ -83,6 +84,7 @@ pursuit_proposal_source_load (PursuitSession *session,
   if (owner_id != NULL)
     self->owner = pursuit_session_get (session, PURSUIT_KIND_USER, owner_id, NULL);
   self->organization_name = load_organization_name (session);
+  self->currency = pursuit_session_get_setting (session, PURSUIT_SETTING_CURRENCY);
   self->today = pursuit_clock_dup_today ();
 
   return g_steal_pointer (&self);

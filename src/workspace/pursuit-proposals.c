@@ -128,6 +128,8 @@ new_proposal (PursuitProposalSource *source, PursuitRecord *template)
   g_autofree char *valid = pursuit_date_add_days (source->today, VALID_DAYS);
   const char *currency = pursuit_record_get_text (source->lead, PURSUIT_LEAD_CURRENCY);
 
+  if (currency == NULL)
+    currency = source->currency;
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_LEAD_ID,
                            pursuit_record_get_id (source->lead));
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_TEMPLATE_ID,

@@ -3,6 +3,8 @@
 
 #include "workspace/pursuit-workspace.h"
 
+#include "core/pursuit-money.h"
+
 #include "core/pursuit-util.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/pursuit-demo-private.h"
@@ -189,6 +191,7 @@ typedef struct
   PursuitWorkspaceMode mode;
   char *name;
   gboolean demo;
+  char *currency;
   gboolean made_dir;
   PursuitProgressRelay *progress;
 } OpenData;
@@ -201,6 +204,7 @@ open_data_free (gpointer data)
   pursuit_progress_relay_close (open->progress);
   g_free (open->path);
   g_free (open->name);
+  g_free (open->currency);
   g_free (open);
 }
 
@@ -252,12 +256,32 @@ pursuit_workspace_open_finish (GAsyncResult *result, GError **error)
   return store != NULL ? wrap_store (store, open->path) : NULL;
 }
 
+/* What amounts without a currency are taken to be in. Where neither the person nor the locale
+ * says, nothing is assumed. */
+static gboolean
+set_currency (PursuitSession *session, const char *currency, GError **error)
+{
+  if (currency == NULL)
+    currency = pursuit_currency_from_locale ();
+  if (currency == NULL)
+    return TRUE;
+  if (pursuit_currency_get_exponent (currency) < 0)
+    {
+      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                   _ ("“%s” is no currency code; use one such as EUR"), currency);
+      return FALSE;
+    }
+
+  return pursuit_session_set_setting (session, PURSUIT_SETTING_CURRENCY, currency, error);
+}
+
 static gboolean
 fill_workspace (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   OpenData *open = data;
 
-  if (!pursuit_workspace_fill_new (session, open->name, error))
+  if (!pursuit_workspace_fill_new (session, open->name, error)
+      || !set_currency (session, open->currency, error))
     return FALSE;
 
   return !open->demo || pursuit_demo_fill (session, open->progress, cancellable, error);
@@ -324,6 +348,7 @@ pursuit_workspace_create_async (const char *dir,
     {
       open->name = g_strdup (options->name);
       open->demo = options->demo;
+      open->currency = g_strdup (options->currency);
     }
   open->progress = pursuit_progress_relay_new (progress);
   task = g_task_new (NULL, cancellable, callback, data);

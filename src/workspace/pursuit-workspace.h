@@ -96,6 +96,7 @@ PursuitWorkspace *pursuit_workspace_open_finish (GAsyncResult *result, GError **
  * PursuitWorkspaceOptions:
  * @name: (nullable): what people call the workspace
  * @demo: whether to fill it with a believable team's quarter
+ * @currency: (nullable): the ISO 4217 code of amounts that name none; %NULL for the locale's
  *
  * How to make a new workspace.
  */
@@ -103,6 +104,7 @@ typedef struct
 {
   const char *name;
   gboolean demo;
+  const char *currency;
 } PursuitWorkspaceOptions;
 
 /**
