@@ -142,8 +142,8 @@ class Tour:
             raise Failed("the page does not say what was written")
 
     def look_around(self):
-        self.app.key("Escape")
-        self.app.find("Proposals", {"list", "label", "heading"})
+        self.app.press("Back")
+        time.sleep(1)
         for key, name in ("2", "proposals"), ("3", "battle-cards"), ("4", "conversations"):
             self.app.key("ctrl+" + key)
             self.shot(name)
