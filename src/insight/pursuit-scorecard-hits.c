@@ -3,6 +3,8 @@
 
 #include "insight/pursuit-scorecard-hits-private.h"
 
+#include "core/pursuit-person.h"
+
 /* Long fields are quoted by their beginning. */
 #define MAX_QUOTE_CHARS 240
 
@@ -44,10 +46,20 @@ show (PursuitPartFindings *part, const PursuitScorecardRule *rule, PursuitEviden
   *where = evidence;
 }
 
+/* A role alone says nothing to a person: what counts is who has it. */
+static char *
+dup_value (PursuitRecord *record, guint field)
+{
+  if (pursuit_record_get_kind (record) == PURSUIT_KIND_PERSON && field == PURSUIT_PERSON_ROLE)
+    return pursuit_record_dup_title (record);
+
+  return pursuit_record_dup_input (record, field);
+}
+
 static char *
 dup_quote (PursuitRecord *record, guint field)
 {
-  char *text = pursuit_record_dup_input (record, field);
+  char *text = dup_value (record, field);
 
   if (g_utf8_validate (text, -1, NULL) && g_utf8_strlen (text, -1) > MAX_QUOTE_CHARS)
     {
