@@ -139,4 +139,5 @@ pursuit_import_done_announce (GtkWidget *widget,
   pursuit_window_pop_view (window);
   pursuit_window_show_place (window, "leads");
   pursuit_window_add_toast (window, toast);
+  gtk_widget_activate_action (GTK_WIDGET (window), "leads.score-new", NULL);
 }

@@ -34,8 +34,9 @@ static const guint new_fields[] = {
 typedef struct
 {
   PursuitLeadsPlace *self;
-  PursuitWork *work; /* (nullable) (owned) */
-  char *title;       /* (nullable) */
+  PursuitWork *work;  /* (nullable) (owned) */
+  char *title;        /* (nullable) */
+  gboolean announced; /* a toast says when it is done */
 } Job;
 
 static Job *
@@ -90,6 +91,8 @@ update_actions (PursuitLeadsPlace *self)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, for_one[i])),
                                  chosen && writable);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "score-all")),
+                               writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "score-new")),
                                writable);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "open")),
                                chosen);
@@ -224,7 +227,7 @@ score_cb (GObject *source, GAsyncResult *result, gpointer data)
       pursuit_window_show_error (window_of (job->self), _ ("The score was not made"), error);
       return;
     }
-  if (job->work == NULL)
+  if (!job->announced)
     return;
 
   text = g_strdup_printf (ngettext ("%'u lead scored", "%'u leads scored", scores->len),
@@ -247,16 +250,29 @@ on_score (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_score_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+score_many (PursuitLeadsPlace *self, const char *text, gboolean refresh, gboolean announced)
 {
-  PursuitLeadsPlace *self = data;
-  const PursuitScoreOptions options = { .refresh = TRUE };
+  const PursuitScoreOptions options = { .refresh = refresh };
   Job *job = job_new (self);
 
-  job->work = pursuit_window_start_work (window_of (self), _ ("Scoring all leads…"));
+  job->announced = announced;
+  job->work = pursuit_window_start_work (window_of (self), text);
   pursuit_workspace_score_async (workspace_of (self), &options,
                                  pursuit_work_get_progress (job->work),
                                  pursuit_work_get_cancellable (job->work), score_cb, job);
+}
+
+static void
+on_score_all (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  score_many (data, _ ("Scoring all leads…"), TRUE, TRUE);
+}
+
+/* After an import: its own toast with Undo must not be covered by another one. */
+static void
+on_score_new (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  score_many (data, _ ("Scoring new leads…"), FALSE, FALSE);
 }
 
 static void
@@ -297,6 +313,7 @@ static const GActionEntry actions[] = {
   { .name = "delete", .activate = on_delete },
   { .name = "score", .activate = on_score },
   { .name = "score-all", .activate = on_score_all },
+  { .name = "score-new", .activate = on_score_new },
   { .name = "draft", .activate = on_draft },
   { .name = "add-entry", .parameter_type = "s", .activate = on_add_entry },
   { .name = "add-person", .activate = on_add_person },
