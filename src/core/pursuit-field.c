@@ -102,12 +102,23 @@ dup_choices (const PursuitField *field)
   return g_string_free (list, FALSE);
 }
 
+/* What pursuit_time_format() writes. Looked at for each row of an import, so nothing is parsed
+ * and written again to compare. */
 static gboolean
 is_time_form (const char *text)
 {
-  g_autofree char *normal = pursuit_time_normalize (text, NULL);
+  static const char form[] = "dddd-dd-ddThh:mm:mmZ";
+  char date[sizeof "2026-11-24"];
 
-  return normal != NULL && strcmp (normal, text) == 0;
+  if (strlen (text) != strlen (form))
+    return FALSE;
+  for (gsize i = 0; i < strlen (form); i++)
+    if (strchr ("dhm", form[i]) != NULL ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+      return FALSE;
+  g_strlcpy (date, text, sizeof date);
+
+  return pursuit_date_is_valid (date) && strncmp (text + 11, "24", 2) < 0 && text[14] < '6'
+         && text[17] < '6';
 }
 
 static gboolean G_GNUC_PRINTF (4, 5)
