@@ -10,6 +10,8 @@
 #include "workspace/pursuit-import-keys-private.h"
 #include "workspace/pursuit-import-owner-private.h"
 
+#include <string.h>
+
 #define ACTIVITY_OBJECT "activity"
 
 /* Where an activity belongs, the surest first: a deal says more than a person, a person more
@@ -37,6 +39,25 @@ complete (PursuitRecord *activity)
     pursuit_record_set_text (activity, PURSUIT_ACTIVITY_TYPE,
                              pursuit_record_is_set (activity, PURSUIT_ACTIVITY_DUE_AT) ? "task"
                                                                                        : "note");
+}
+
+/* What hangs only on a company goes to the person who is meant, once that one comes. */
+static gboolean
+mark_as_of_company (PursuitImportJob *job, PursuitRecord *activity, GError **error)
+{
+  g_autofree char *marker = pursuit_import_ensure_hub (job, PURSUIT_HUB_BY_COMPANY,
+                                                       pursuit_record_get_id (activity), error);
+
+  return marker != NULL;
+}
+
+static gboolean
+is_of_company (PursuitImportJob *job, PursuitRecord *activity)
+{
+  g_autofree char *marker = pursuit_import_find_hub (job, PURSUIT_HUB_BY_COMPANY,
+                                                     pursuit_record_get_id (activity), NULL);
+
+  return marker != NULL;
 }
 
 /* Gives an activity to what has come, unless something surer did already. */
@@ -69,7 +90,8 @@ pursuit_import_fill_activities (PursuitImportJob *job,
                                 GError **error)
 {
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean surest = g_strcmp0 (hub, PURSUIT_HUB_DEAL " activity") == 0;
+  gboolean of_deal = g_strcmp0 (hub, PURSUIT_HUB_DEAL " activity") == 0;
+  gboolean of_company = g_strcmp0 (hub, PURSUIT_HUB_COMPANY " activity") == 0;
 
   if (!pursuit_import_list_hub (job, hub, key, PURSUIT_KIND_ACTIVITY, waiting, error))
     return FALSE;
@@ -77,10 +99,12 @@ pursuit_import_fill_activities (PursuitImportJob *job,
     {
       PursuitRecord *before = g_ptr_array_index (waiting, i);
       g_autoptr (PursuitRecord) after = pursuit_record_copy (before);
+      gboolean surest = of_deal || (!of_company && is_of_company (job, before));
 
       if (!give (after, lead, person, surest))
         continue;
-      if (!pursuit_import_change (job, before, after, NULL, error))
+      if (!pursuit_import_change (job, before, after, NULL, error)
+          || (of_company && !mark_as_of_company (job, after, error)))
         return FALSE;
       job->report->links++;
     }
@@ -199,6 +223,19 @@ set_named_links (PursuitImportJob *job,
   return TRUE;
 }
 
+/* Whether the company gave the lead while something surer is still to come. */
+static gboolean
+is_given_by_company (PursuitRecord *activity, const gboolean *missing)
+{
+  gboolean awaits = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    awaits = awaits || (missing[i] && strcmp (links[i].object, "company") != 0);
+
+  return awaits && pursuit_record_is_set (activity, PURSUIT_ACTIVITY_LEAD_ID)
+         && !pursuit_record_is_set (activity, PURSUIT_ACTIVITY_PERSON_ID);
+}
+
 static gboolean
 await_links (PursuitImportJob *job,
              const PursuitImportRow *row,
@@ -273,6 +310,7 @@ pursuit_import_activity (PursuitImportJob *job,
   return set_links (job, row, activity, missing, error)
          && set_named_links (job, row, activity, error) && pursuit_import_add (job, activity, error)
          && pursuit_import_keep_id (job, ACTIVITY_OBJECT, key, activity, error)
+         && (!is_given_by_company (activity, missing) || mark_as_of_company (job, activity, error))
          && await_links (job, row, activity, missing, error);
 }
 

@@ -33,7 +33,8 @@ void pursuit_company_link_read (const PursuitImportRow *row, PursuitCompanyLink 
  * @link: a company
  * @error: what went wrong; not set if nothing is known
  *
- * Returns: (transfer full) (nullable): what the company's own row said, as a lead
+ * Returns: (transfer full) (nullable): what the company's own row said, as a lead; shared with
+ *   others, so that it must not be changed
  */
 PursuitRecord *
 pursuit_company_link_load (PursuitImportJob *job, const PursuitCompanyLink *link, GError **error);

@@ -79,14 +79,24 @@ pursuit_company_link_load (PursuitImportJob *job, const PursuitCompanyLink *link
   const char *hub = get_best_hub (link, &key);
   g_autofree char *id = NULL;
   g_autoptr (PursuitRecord) record = NULL;
+  gpointer company;
 
-  if (key == NULL || !job->has_hubs)
+  if (key != NULL)
+    id = pursuit_import_find_hub (job, hub, key, error);
+  if (id == NULL)
     return NULL;
-  id = pursuit_import_find_hub (job, hub, key, error);
-  if (id != NULL)
-    record = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, id, error);
+  if (!g_hash_table_lookup_extended (job->companies, id, NULL, &company))
+    {
+      record = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, id, error);
+      if (record == NULL)
+        return NULL;
+      company = read_content (record);
+      if (g_hash_table_size (job->companies) >= PURSUIT_IMPORT_MAX_COMPANIES)
+        g_hash_table_remove_all (job->companies);
+      g_hash_table_insert (job->companies, g_steal_pointer (&id), company);
+    }
 
-  return record != NULL ? read_content (record) : NULL;
+  return company != NULL ? g_object_ref (company) : NULL;
 }
 
 gboolean
@@ -167,7 +177,7 @@ pursuit_company_link_list_offered (PursuitImportJob *job,
 {
   gboolean by_name = link->id == NULL && link->domain == NULL;
 
-  if (!job->has_hubs)
+  if (!g_hash_table_contains (job->hub_objects, PURSUIT_HUB_FREE))
     return TRUE;
 
   return for_each_key (job, link, by_name, list_offered, leads, error);
@@ -212,6 +222,7 @@ keep_content (PursuitImportJob *job,
   g_autoptr (PursuitRecord) before = NULL;
   g_autoptr (PursuitRecord) after = NULL;
   g_autofree char *known = NULL;
+  g_autofree char *ambiguous = NULL;
 
   if (key == NULL)
     return TRUE;
@@ -220,6 +231,10 @@ keep_content (PursuitImportJob *job,
   if (before == NULL)
     return FALSE;
 
+  g_hash_table_remove (job->companies, id);
+  ambiguous = pursuit_record_dup_custom (before, AMBIGUOUS);
+  if (ambiguous != NULL)
+    return TRUE;
   after = pursuit_record_copy (before);
   known = pursuit_record_dup_custom (before, CONTENT_KEY);
   if (known != NULL && g_strcmp0 (known, owner) != 0)

@@ -321,12 +321,10 @@ create (PursuitImportJob *job, Contact *contact, PursuitImportOutcome *outcome, 
       g_propagate_error (error, problem);
       return FALSE;
     }
-  if (!pursuit_record_check (contact->lead, &problem)
-      || (with_person && !pursuit_record_check (contact->person, &problem)))
+  /* The lead is checked where it is stored, before anything of this row is. */
+  if ((with_person && !pursuit_record_check (contact->person, &problem))
+      || !store_lead (job, contact, place, &problem))
     return pursuit_import_reject (job, problem, outcome, error);
-
-  if (!store_lead (job, contact, place, error))
-    return FALSE;
   if (with_person)
     {
       pursuit_record_set_text (contact->person, PURSUIT_PERSON_LEAD_ID,

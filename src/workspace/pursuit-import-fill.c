@@ -182,7 +182,6 @@ is_of_deal (guint field)
     case PURSUIT_LEAD_NEXT_STEP:
     case PURSUIT_LEAD_LOST_REASON:
     case PURSUIT_LEAD_DESCRIPTION:
-    case PURSUIT_LEAD_LAST_ACTIVITY_AT:
     case PURSUIT_FIELD_CREATED_AT:
       return TRUE;
     default:
@@ -198,10 +197,18 @@ comes_from (PursuitRecord *lead, guint field, PursuitRecord *company)
 }
 
 static gboolean
-may_replace (PursuitRecord *lead, guint field, PursuitImportRank rank, gboolean has_deal)
+may_replace (PursuitRecord *lead,
+             PursuitRecord *news,
+             guint field,
+             PursuitImportRank rank,
+             gboolean has_deal)
 {
   if (!pursuit_record_is_set (lead, field))
     return TRUE;
+  /* Whoever of the three was spoken to last. */
+  if (field == PURSUIT_LEAD_LAST_ACTIVITY_AT)
+    return strcmp (pursuit_record_get_text (news, field), pursuit_record_get_text (lead, field))
+           > 0;
   if (field == PURSUIT_FIELD_CREATED_AT)
     return FALSE;
 
@@ -373,7 +380,8 @@ pursuit_import_merge (PursuitRecord *lead,
 
   merge_custom (lead, news, merge, company);
   for (guint i = 0; i < PURSUIT_LEAD_N_FIELDS; i++)
-    if (is_content (i) && pursuit_record_is_set (news, i) && may_replace (lead, i, rank, has_deal))
+    if (is_content (i) && pursuit_record_is_set (news, i)
+        && may_replace (lead, news, i, rank, has_deal))
       pursuit_record_copy_field (lead, i, news);
 }
 

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 /* Most leads of one company, or records waiting for one other, that are looked at. */
 #define PURSUIT_IMPORT_MAX_MEMBERS 1000
 
+/* Most hubs, and most companies, that are kept in memory while a file is read. */
+#define PURSUIT_IMPORT_MAX_HUBS 20000
+#define PURSUIT_IMPORT_MAX_COMPANIES 5000
+
 /**
  * PursuitImportOutcome:
  * @PURSUIT_IMPORT_CREATED: the row brought something new
@@ -62,8 +66,13 @@ typedef struct
   char *batch;
   const char *system;
   PursuitImportObject rows;
+  GPtrArray *rejects; /* of each file; their files stay if the import does */
   char *reason;
-  gboolean has_hubs;
+
+  GHashTable *hub_objects; /* which sorts of hubs there are; the others need no look */
+  GHashTable *hubs;        /* "object key" -> id, "" if there is none */
+  GHashTable *companies;   /* hub id -> the company's record, or NULL */
+  char *newest;            /* the record added last, which hangs nowhere yet */
 } PursuitImportJob;
 
 /**

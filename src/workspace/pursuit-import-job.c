@@ -5,12 +5,13 @@
 
 #include "core/pursuit-clock.h"
 #include "core/pursuit-core-error.h"
-#include "core/pursuit-external-id.h"
 #include "core/pursuit-import-batch.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-util.h"
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-import-keys-private.h"
 #include "workspace/pursuit-import-rejects-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
@@ -62,27 +63,38 @@ pursuit_import_reject (PursuitImportJob *job,
   return TRUE;
 }
 
-gboolean
-pursuit_import_add (PursuitImportJob *job, PursuitRecord *record, GError **error)
+static void
+count_new (PursuitImportJob *job, PursuitRecord *record)
 {
   switch ((guint) pursuit_record_get_kind (record))
     {
     case PURSUIT_KIND_LEAD:
-      if (!pursuit_record_is_set (record, PURSUIT_LEAD_STAGE))
-        pursuit_record_set_text (record, PURSUIT_LEAD_STAGE, "new");
       job->report->leads++;
+      pursuit_set_str (&job->newest, pursuit_record_get_id (record));
       break;
     case PURSUIT_KIND_PERSON:
       job->report->people++;
       break;
     case PURSUIT_KIND_ACTIVITY:
       job->report->activities++;
+      pursuit_set_str (&job->newest, pursuit_record_get_id (record));
       break;
     default:
       break;
     }
+}
 
-  return pursuit_bulk_insert (job->bulk, record, error);
+gboolean
+pursuit_import_add (PursuitImportJob *job, PursuitRecord *record, GError **error)
+{
+  if (pursuit_record_get_kind (record) == PURSUIT_KIND_LEAD
+      && !pursuit_record_is_set (record, PURSUIT_LEAD_STAGE))
+    pursuit_record_set_text (record, PURSUIT_LEAD_STAGE, "new");
+  if (!pursuit_bulk_insert (job->bulk, record, error))
+    return FALSE;
+  count_new (job, record);
+
+  return TRUE;
 }
 
 gboolean
@@ -100,9 +112,11 @@ pursuit_import_change (PursuitImportJob *job,
       n++;
   if (changed != NULL)
     *changed = n;
+  if (n > 0 && !pursuit_bulk_update (job->bulk, before, after, error))
+    return FALSE;
   job->report->fields_changed += n;
 
-  return n == 0 || pursuit_bulk_update (job->bulk, before, after, error);
+  return TRUE;
 }
 
 static PursuitImportRowFunc
@@ -449,9 +463,10 @@ import_source (
     PursuitImportJob *job, Source *source, guint n_done, GCancellable *cancellable, GError **error)
 {
   PursuitHeaderMap *map = pursuit_import_reader_get_map (source->reader);
-  g_autoptr (PursuitImportRejects) rejects = pursuit_import_rejects_new (
+  PursuitImportRejects *rejects = pursuit_import_rejects_new (
       source->file->path, job->reject_dir, pursuit_import_reader_get_table (source->reader));
 
+  g_ptr_array_add (job->rejects, rejects);
   job->system = pursuit_header_map_get_system (map);
   source->file->mapping = pursuit_header_map_to_json (map);
   if (!read_rows (job, source, n_done, rejects, cancellable, error)
@@ -515,22 +530,6 @@ store_batch (PursuitImportJob *job, GError **error)
   return pursuit_session_put (job->session, batch, error);
 }
 
-/* Only a workspace that has linked files before has anything to look up for each row. */
-static gboolean
-look_for_hubs (PursuitImportJob *job, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_EXTERNAL_ID);
-  g_autoptr (GPtrArray) found = NULL;
-
-  pursuit_query_add_equals (query, PURSUIT_EXTERNAL_ID_RECORD_KIND,
-                            pursuit_kind_to_string (PURSUIT_KIND_EXTERNAL_ID));
-  pursuit_query_set_limit (query, 1);
-  found = pursuit_session_list (job->session, query, NULL, NULL, error);
-  job->has_hubs = found != NULL && found->len > 0;
-
-  return found != NULL;
-}
-
 static void
 describe_all (PursuitImportReport *report)
 {
@@ -559,17 +558,22 @@ import_sources (PursuitImportJob *job,
                 GError **error)
 {
   g_autofree char *label = NULL;
-  gboolean done = look_for_hubs (job, error);
+  gboolean done = TRUE;
 
+  pursuit_import_open_hubs (job);
   describe_all (job->report);
   label = g_strdup_printf (_ ("Import of %s"), job->report->format);
   job->bulk = pursuit_bulk_new (job->session, label, job->batch);
   for (guint i = 0; done && i < sources->len; i++)
     done = import_source (job, g_ptr_array_index (sources, i), i, cancellable, error);
-  done = done && pursuit_bulk_finish (job->bulk, error);
+  done = done && pursuit_bulk_finish (job->bulk, error) && pursuit_import_save_hubs (job, error);
   g_clear_pointer (&job->bulk, pursuit_bulk_free);
 
-  return done && store_batch (job, error);
+  done = done && store_batch (job, error);
+  for (guint i = 0; done && i < job->rejects->len; i++)
+    pursuit_import_rejects_keep (g_ptr_array_index (job->rejects, i));
+
+  return done;
 }
 
 gboolean
@@ -590,9 +594,12 @@ pursuit_import_run (PursuitSession *session,
   if (job->currency == NULL)
     job->currency = pursuit_session_get_setting (session, PURSUIT_SETTING_CURRENCY);
   job->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  job->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_import_rejects_free);
 
   sources = open_sources (job, cancellable, error);
   done = sources != NULL && import_sources (job, sources, cancellable, error);
+  pursuit_import_close_hubs (job);
+  g_clear_pointer (&job->rejects, g_ptr_array_unref);
   g_clear_pointer (&job->owners, g_hash_table_unref);
   g_clear_pointer (&job->reason, g_free);
   if (!done)

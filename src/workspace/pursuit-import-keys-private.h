@@ -16,12 +16,38 @@ G_BEGIN_DECLS
 #define PURSUIT_HUB_NAME "awaited name"
 #define PURSUIT_HUB_DEAL "awaited deal"
 #define PURSUIT_HUB_AWAITS "awaits a contact"
+#define PURSUIT_HUB_BY_COMPANY "given by company"
 
 /* What a duplicate's id is kept under, behind its object. */
 #define PURSUIT_IMPORT_OTHER " duplicate"
 
 /* Hubs of things that have the same name everywhere. */
 #define PURSUIT_HUB_ANY_SYSTEM "any"
+
+/**
+ * pursuit_import_open_hubs:
+ * @job: an import
+ *
+ * Finds out which sorts of hubs the workspace has.
+ */
+void pursuit_import_open_hubs (PursuitImportJob *job);
+
+/**
+ * pursuit_import_save_hubs:
+ * @job: an import
+ * @error: what went wrong
+ *
+ * Remembers them for the next import.
+ *
+ * Returns: %TRUE if remembered
+ */
+gboolean pursuit_import_save_hubs (PursuitImportJob *job, GError **error);
+
+/**
+ * pursuit_import_close_hubs:
+ * @job: an import
+ */
+void pursuit_import_close_hubs (PursuitImportJob *job);
 
 /**
  * pursuit_import_dup_row_key:

@@ -5,9 +5,51 @@
 
 #include "core/pursuit-external-id.h"
 #include "core/pursuit-uuid.h"
+#include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
 
 #include <string.h>
+
+static void
+clear_company (gpointer company)
+{
+  g_clear_object (&company);
+}
+
+/* Names the sorts of hubs that imports have made, so that the others are not looked for row by
+ * row. One that is not there any more does no harm. */
+#define HUBS_SETTING "import.hubs"
+
+void
+pursuit_import_open_hubs (PursuitImportJob *job)
+{
+  g_autofree char *text = pursuit_session_get_setting (job->session, HUBS_SETTING);
+  g_auto (GStrv) objects = g_strsplit (text != NULL ? text : "", ",", -1);
+
+  job->hub_objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  job->hubs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  job->companies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_company);
+  for (char **object = objects; *object != NULL; object++)
+    g_hash_table_add (job->hub_objects, g_strdup (*object));
+}
+
+gboolean
+pursuit_import_save_hubs (PursuitImportJob *job, GError **error)
+{
+  g_autofree gpointer *objects = g_hash_table_get_keys_as_array (job->hub_objects, NULL);
+  g_autofree char *text = g_strjoinv (",", (char **) objects);
+
+  return pursuit_session_set_setting (job->session, HUBS_SETTING, text, error);
+}
+
+void
+pursuit_import_close_hubs (PursuitImportJob *job)
+{
+  g_clear_pointer (&job->hub_objects, g_hash_table_unref);
+  g_clear_pointer (&job->hubs, g_hash_table_unref);
+  g_clear_pointer (&job->companies, g_hash_table_unref);
+  g_clear_pointer (&job->newest, g_free);
+}
 
 char *
 pursuit_import_dup_row_key (const PursuitImportRow *row)
@@ -89,8 +131,8 @@ static const char *
 get_hub_system (PursuitImportJob *job, const char *object)
 {
   static const char *const any[]
-      = { PURSUIT_HUB_DOMAIN, PURSUIT_HUB_COMPANY_NAME, PURSUIT_HUB_FREE,
-          PURSUIT_HUB_MAIL,   PURSUIT_HUB_NAME,         PURSUIT_HUB_AWAITS };
+      = { PURSUIT_HUB_DOMAIN, PURSUIT_HUB_COMPANY_NAME, PURSUIT_HUB_FREE,      PURSUIT_HUB_MAIL,
+          PURSUIT_HUB_NAME,   PURSUIT_HUB_AWAITS,       PURSUIT_HUB_BY_COMPANY };
 
   for (gsize i = 0; i < G_N_ELEMENTS (any); i++)
     if (strcmp (any[i], object) == 0)
@@ -99,18 +141,46 @@ get_hub_system (PursuitImportJob *job, const char *object)
   return job->system;
 }
 
+static char *
+make_hub_name (const PursuitExternalKey *hub)
+{
+  return g_strconcat (hub->system, "\n", hub->object, "\n", hub->id, NULL);
+}
+
+static void
+keep_hub (PursuitImportJob *job, char *name, const char *id)
+{
+  if (g_hash_table_size (job->hubs) >= PURSUIT_IMPORT_MAX_HUBS)
+    g_hash_table_remove_all (job->hubs);
+  g_hash_table_insert (job->hubs, name, g_strdup (id != NULL ? id : ""));
+}
+
 char *
 pursuit_import_find_hub (PursuitImportJob *job, const char *object, const char *key, GError **error)
 {
   g_autofree char *folded = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) local = NULL;
   PursuitExternalKey hub = { get_hub_system (job, object), object, key };
+  const char *known;
+  char *id;
 
-  if (!job->has_hubs)
+  if (!g_hash_table_contains (job->hub_objects, object))
     return NULL;
   if (hub.system != job->system)
     hub.id = folded = g_utf8_casefold (key, -1);
 
-  return pursuit_session_find_external (job->session, &hub, NULL, error);
+  name = make_hub_name (&hub);
+  known = g_hash_table_lookup (job->hubs, name);
+  if (known != NULL)
+    return *known != '\0' ? g_strdup (known) : NULL;
+  id = pursuit_session_find_external (job->session, &hub, NULL, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    keep_hub (job, g_steal_pointer (&name), id);
+
+  return id;
 }
 
 char *
@@ -119,7 +189,7 @@ pursuit_import_ensure_hub (PursuitImportJob *job,
                            const char *key,
                            GError **error)
 {
-  const char *system = get_hub_system (job, object);
+  PursuitExternalKey name = { get_hub_system (job, object), object, key };
   g_autoptr (GError) local = NULL;
   g_autofree char *found = pursuit_import_find_hub (job, object, key, &local);
   g_autofree char *folded = NULL;
@@ -134,16 +204,20 @@ pursuit_import_ensure_hub (PursuitImportJob *job,
   if (found != NULL)
     return g_steal_pointer (&found);
 
-  folded = system == job->system ? g_strdup (key) : g_utf8_casefold (key, -1);
+  if (name.system != job->system)
+    name.id = folded = g_utf8_casefold (key, -1);
   id = pursuit_uuid_new ();
-  hub = new_id (job, system, object, folded);
+  hub = new_id (job, name.system, object, name.id);
   pursuit_record_set_text (hub, PURSUIT_FIELD_RECORD_ID, id);
   pursuit_record_set_text (hub, PURSUIT_EXTERNAL_ID_RECORD_KIND,
                            pursuit_kind_to_string (PURSUIT_KIND_EXTERNAL_ID));
   pursuit_record_set_text (hub, PURSUIT_EXTERNAL_ID_RECORD_ID, id);
   if (!pursuit_bulk_insert (job->bulk, hub, error))
     return NULL;
-  job->has_hubs = TRUE;
+  g_hash_table_add (job->hub_objects, g_strdup (object));
+  keep_hub (job, make_hub_name (&name), id);
+  if (g_hash_table_size (job->companies) < PURSUIT_IMPORT_MAX_COMPANIES)
+    g_hash_table_insert (job->companies, g_strdup (id), NULL);
 
   return g_steal_pointer (&id);
 }
@@ -164,10 +238,12 @@ pursuit_import_join_hub (PursuitImportJob *job,
   if (hub == NULL)
     return FALSE;
 
-  name = g_strconcat (hub, " ", pursuit_kind_to_string (pursuit_record_get_kind (record)), " ",
-                      pursuit_record_get_id (record), NULL);
+  /* The record's id comes first: it grows with time, and so the index at its end. */
+  name = g_strconcat (pursuit_kind_to_string (pursuit_record_get_kind (record)), " ",
+                      pursuit_record_get_id (record), " ", hub, NULL);
   external.id = name;
-  known = pursuit_session_find_external (job->session, &external, NULL, error);
+  if (g_strcmp0 (job->newest, pursuit_record_get_id (record)) != 0)
+    known = pursuit_session_find_external (job->session, &external, NULL, error);
   if (known != NULL)
     return TRUE;
 
@@ -198,7 +274,7 @@ add_record (
   return record != NULL;
 }
 
-/* The name of a member is "HUB KIND ID". */
+/* The name of a member is "KIND ID HUB". */
 static gboolean
 add_member (PursuitImportJob *job,
             const char *member_id,
@@ -214,10 +290,10 @@ add_member (PursuitImportJob *job,
     return FALSE;
   parts = g_strsplit (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_EXTERNAL_ID), " ", 3);
   if (g_strcmp0 (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_OBJECT), "member") != 0
-      || g_strv_length (parts) != 3 || pursuit_kind_from_string (parts[1]) != kind)
+      || g_strv_length (parts) != 3 || pursuit_kind_from_string (parts[0]) != kind)
     return TRUE;
 
-  return add_record (job, kind, parts[2], records, error);
+  return add_record (job, kind, parts[1], records, error);
 }
 
 gboolean

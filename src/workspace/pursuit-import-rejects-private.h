@@ -56,6 +56,14 @@ gboolean pursuit_import_rejects_finish (PursuitImportRejects *self, GError **err
 const char *pursuit_import_rejects_get_path (PursuitImportRejects *self);
 
 /**
+ * pursuit_import_rejects_keep:
+ * @self: the rejected rows of one file, finished
+ *
+ * Lets the file stay. Until then freeing them removes it, since nothing was brought in.
+ */
+void pursuit_import_rejects_keep (PursuitImportRejects *self);
+
+/**
  * pursuit_import_rejects_free:
  * @self: (transfer full): rejects
  *

@@ -20,7 +20,7 @@ struct _PursuitImportRejects
   GFile *file;
   GFileOutputStream *stream;
   PursuitRejectsWriter *writer;
-  gboolean finished;
+  gboolean kept;
 };
 
 PursuitImportRejects *
@@ -109,10 +109,14 @@ pursuit_import_rejects_finish (PursuitImportRejects *self, GError **error)
   if (self->writer == NULL)
     return TRUE;
 
-  self->finished = pursuit_rejects_writer_finish (self->writer, NULL, error)
-                   && g_output_stream_close (G_OUTPUT_STREAM (self->stream), NULL, error);
+  return pursuit_rejects_writer_finish (self->writer, NULL, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (self->stream), NULL, error);
+}
 
-  return self->finished;
+void
+pursuit_import_rejects_keep (PursuitImportRejects *self)
+{
+  self->kept = TRUE;
 }
 
 const char *
@@ -124,7 +128,7 @@ pursuit_import_rejects_get_path (PursuitImportRejects *self)
 void
 pursuit_import_rejects_free (PursuitImportRejects *self)
 {
-  if (self->file != NULL && !self->finished)
+  if (self->file != NULL && !self->kept)
     g_file_delete (self->file, NULL, NULL);
   g_clear_object (&self->writer);
   g_clear_object (&self->stream);
