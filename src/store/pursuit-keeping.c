@@ -85,7 +85,7 @@ pursuit_session_set_mapping (PursuitSession *self,
 {
   const char *texts[] = { headers, json, NULL, NULL };
   g_autofree char *limit = g_strdup_printf ("%d", MAX_MAPPINGS);
-  const char *limits[] = { limit, NULL };
+  const char *limits[] = { limit, headers, NULL };
 
   g_return_val_if_fail (self != NULL && headers != NULL && json != NULL, FALSE);
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
@@ -97,10 +97,11 @@ pursuit_session_set_mapping (PursuitSession *self,
                          " ON CONFLICT (headers) DO UPDATE"
                          " SET json = excluded.json, used_at = excluded.used_at",
                          texts, error)
-         && run_with_texts (self,
-                            "DELETE FROM mapping WHERE headers IN (SELECT headers FROM mapping"
-                            " ORDER BY used_at DESC LIMIT -1 OFFSET CAST (?1 AS INTEGER))",
-                            limits, error);
+         && run_with_texts (
+             self,
+             "DELETE FROM mapping WHERE headers IN (SELECT headers FROM mapping"
+             " ORDER BY headers = ?2 DESC, used_at DESC LIMIT -1 OFFSET CAST (?1 AS INTEGER))",
+             limits, error);
 }
 
 static gint64

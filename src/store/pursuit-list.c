@@ -13,6 +13,10 @@
 /* Rows between two looks at the cancellable are SQLite's business; this is the most of one find. */
 #define MAX_FOUND 10000
 
+/* A longer value is not carried by a cursor, which then reads it from its row. */
+#define MAX_CURSOR_VALUE 1000
+#define MAX_CURSOR (8 * PURSUIT_QUERY_MAX_LENGTH)
+
 /* An order is run in two parts: first the rows with a value, by an index that holds only those,
  * then the rows without. */
 typedef enum
@@ -22,13 +26,23 @@ typedef enum
   N_PARTS,
 } Part;
 
+/* How a cursor tells its value. */
+typedef enum
+{
+  VALUE_TEXT,
+  VALUE_INTEGER,
+  VALUE_REAL,
+  VALUE_OF_ROW,
+  N_VALUES,
+} ValueType;
+
 /* The place behind a page: the part, the row and the value of its last record. */
 typedef struct
 {
   Part part;
   gint64 row;
   char *value; /* (owned) (nullable) */
-  gboolean is_number;
+  ValueType type;
 } Cursor;
 
 static void
@@ -51,13 +65,21 @@ is_descending (const PursuitQuery *query)
   return query->sort_sql == NULL || query->descending;
 }
 
-/* "part|n|row|sort|value", so that a cursor of another order is known as such. */
+/* Without the character that parts a cursor, which the header of an own column may hold. */
+static char *
+dup_sort_word (const PursuitQuery *query)
+{
+  return g_uri_escape_string (query->sort != NULL ? query->sort : "", NULL, TRUE);
+}
+
+/* "part|type|row|sort|value", so that a cursor of another order is known as such. */
 static char *
 encode_cursor (const PursuitQuery *query, const Cursor *cursor)
 {
-  g_autofree char *text = g_strdup_printf (
-      "%d|%d|%" G_GINT64_FORMAT "|%s|%s", (int) cursor->part, cursor->is_number, cursor->row,
-      query->sort != NULL ? query->sort : "", cursor->value != NULL ? cursor->value : "");
+  g_autofree char *sort = dup_sort_word (query);
+  g_autofree char *text
+      = g_strdup_printf ("%d|%d|%" G_GINT64_FORMAT "|%s|%s", (int) cursor->part, (int) cursor->type,
+                         cursor->row, sort, cursor->value != NULL ? cursor->value : "");
 
   return g_base64_encode ((const guchar *) text, strlen (text));
 }
@@ -67,10 +89,11 @@ decode_cursor (const PursuitQuery *query, Cursor *cursor, GError **error)
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) parts = NULL;
+  g_autofree char *sort = dup_sort_word (query);
   gsize length;
-  gint64 row;
+  gint64 row, type;
 
-  if (strlen (query->cursor) <= PURSUIT_QUERY_MAX_LENGTH)
+  if (strlen (query->cursor) <= MAX_CURSOR)
     {
       text = (char *) g_base64_decode (query->cursor, &length);
       text = g_realloc (text, length + 1);
@@ -79,7 +102,8 @@ decode_cursor (const PursuitQuery *query, Cursor *cursor, GError **error)
     }
   if (parts == NULL || g_strv_length (parts) != 5
       || !g_ascii_string_to_signed (parts[2], 10, 0, G_MAXINT64, &row, NULL)
-      || !g_str_equal (parts[3], query->sort != NULL ? query->sort : ""))
+      || !g_ascii_string_to_signed (parts[1], 10, 0, N_VALUES - 1, &type, NULL)
+      || !g_str_equal (parts[3], sort))
     {
       g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_INVALID,
                            _ ("The cursor does not belong to this list; begin at its first page"));
@@ -87,11 +111,53 @@ decode_cursor (const PursuitQuery *query, Cursor *cursor, GError **error)
     }
 
   cursor->part = parts[0][0] == '1' ? PART_WITHOUT_VALUE : PART_WITH_VALUE;
-  cursor->is_number = parts[1][0] == '1';
+  cursor->type = (ValueType) type;
   cursor->row = row;
   cursor->value = g_strdup (parts[4]);
 
   return TRUE;
+}
+
+/* A value that the cursor did not carry is gone with its row. */
+static gboolean
+check_cursor (PursuitSession *self, const PursuitQuery *query, const Cursor *cursor, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (cursor->part != PART_WITH_VALUE || cursor->type != VALUE_OF_ROW)
+    return TRUE;
+  id = pursuit_session_get_row_id (self, query->kind, (guint32) cursor->row);
+  if (id != NULL)
+    return TRUE;
+  g_set_error_literal (
+      error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_INVALID,
+      _ ("The record at the end of the last page is gone; begin at the first page"));
+
+  return FALSE;
+}
+
+static void
+append_beyond (GString *tail, const PursuitQuery *query, const Cursor *after, int next)
+{
+  const char *sort = get_sort_sql (query);
+  const char *beyond = is_descending (query) ? "<" : ">";
+
+  if (after->type == VALUE_OF_ROW)
+    g_string_append_printf (tail, " AND (%s, row) %s ((SELECT %s FROM %s WHERE row = ?%d), ?%d)",
+                            sort, beyond, sort, pursuit_table_get (query->kind)->name, next, next);
+  else
+    g_string_append_printf (tail, " AND (%s, row) %s (?%d, ?%d)", sort, beyond, next + 1, next);
+}
+
+static void
+bind_value (PursuitStatement *statement, const Cursor *after, int parameter)
+{
+  if (after->type == VALUE_INTEGER)
+    pursuit_statement_bind_int64 (statement, parameter, g_ascii_strtoll (after->value, NULL, 10));
+  else if (after->type == VALUE_REAL)
+    sqlite3_bind_double (statement->stmt, parameter, g_ascii_strtod (after->value, NULL));
+  else if (after->type == VALUE_TEXT)
+    pursuit_statement_bind_text (statement, parameter, after->value);
 }
 
 /* One part of the order as a statement of (row, value). */
@@ -115,7 +181,7 @@ prepare_part (PursuitSession *self,
   g_string_append_printf (tail, " AND %s IS %s", sort,
                           part == PART_WITH_VALUE ? "NOT NULL" : "NULL");
   if (after != NULL && part == PART_WITH_VALUE)
-    g_string_append_printf (tail, " AND (%s, row) %s (?%d, ?%d)", sort, beyond, next + 1, next);
+    append_beyond (tail, query, after, next);
   else if (after != NULL)
     g_string_append_printf (tail, " AND row %s ?%d", beyond, next);
   if (part == PART_WITH_VALUE)
@@ -132,12 +198,31 @@ prepare_part (PursuitSession *self,
     return statement;
 
   pursuit_statement_bind_int64 (statement, next, after->row);
-  if (part == PART_WITH_VALUE && after->is_number)
-    pursuit_statement_bind_int64 (statement, next + 1, g_ascii_strtoll (after->value, NULL, 10));
-  else if (part == PART_WITH_VALUE)
-    pursuit_statement_bind_text (statement, next + 1, after->value);
+  if (part == PART_WITH_VALUE)
+    bind_value (statement, after, next + 1);
 
   return statement;
+}
+
+static void
+note_value (Cursor *self, PursuitStatement *statement, int column)
+{
+  int type = sqlite3_column_type (statement->stmt, column);
+
+  g_clear_pointer (&self->value, g_free);
+  self->type = type == SQLITE_INTEGER ? VALUE_INTEGER
+               : type == SQLITE_FLOAT ? VALUE_REAL
+                                      : VALUE_TEXT;
+  if (self->type == VALUE_REAL)
+    {
+      self->value = g_malloc (G_ASCII_DTOSTR_BUF_SIZE);
+      g_ascii_dtostr (self->value, G_ASCII_DTOSTR_BUF_SIZE,
+                      sqlite3_column_double (statement->stmt, column));
+    }
+  else if (sqlite3_column_bytes (statement->stmt, column) <= MAX_CURSOR_VALUE)
+    self->value = pursuit_statement_dup_text (statement, column);
+  else
+    self->type = VALUE_OF_ROW;
 }
 
 /* Adds the rows of a part until there are @limit; 0 for all. The place of the last goes to
@@ -158,9 +243,7 @@ collect_part (
         continue;
       last->part = part;
       last->row = row;
-      last->is_number = sqlite3_column_type (statement->stmt, 1) == SQLITE_INTEGER;
-      g_free (last->value);
-      last->value = pursuit_statement_dup_text (statement, 1);
+      note_value (last, statement, 1);
     }
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -222,7 +305,8 @@ pursuit_session_list (PursuitSession *self,
 
   if (next_cursor != NULL)
     *next_cursor = NULL;
-  if (query->cursor != NULL && !decode_cursor (query, &after, error))
+  if (query->cursor != NULL
+      && (!decode_cursor (query, &after, error) || !check_cursor (self, query, &after, error)))
     return NULL;
   if (total != NULL)
     {

@@ -224,6 +224,15 @@ build_custom_term (const Condition *condition)
   return term;
 }
 
+/* A record is called by another field if this one is unset, but this field is not equal then. */
+static void
+ask_for_value (PursuitTerm *term, const PursuitField *field)
+{
+  g_autofree char *sql = g_steal_pointer (&term->sql);
+
+  term->sql = g_strdup_printf ("%s AND \"%s\" IS NOT NULL", sql, field->key);
+}
+
 static gboolean
 add_condition (const PursuitTable *table,
                const Condition *condition,
@@ -252,6 +261,9 @@ add_condition (const PursuitTable *table,
                                     condition->operation, condition->value, scope, error);
   if (term == NULL)
     return FALSE;
+  if (field == (int) table->sort_field && condition->operation != PURSUIT_OPERATOR_NOT_EQUAL
+      && *condition->value != '\0')
+    ask_for_value (term, &table->fields->fields[field]);
   g_ptr_array_add (terms, term);
 
   return TRUE;

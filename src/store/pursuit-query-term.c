@@ -148,7 +148,10 @@ build_money (const Parts *parts, GError **error)
   sql = compare (parts, left, "CAST (? AS INTEGER)");
   if (currency == fallback)
     return pursuit_term_new (sql, text, NULL);
-  both = g_strconcat (sql, " AND currency = ?", NULL);
+  /* The same figure in another currency is another amount. */
+  both = parts->operation == PURSUIT_OPERATOR_NOT_EQUAL
+             ? g_strdup_printf ("(%s OR currency IS NOT ?)", sql)
+             : g_strconcat (sql, " AND currency = ?", NULL);
 
   return pursuit_term_new (both, text, currency, NULL);
 }

@@ -168,7 +168,7 @@ pursuit_store_change_list_ids (const PursuitStoreChange *self, PursuitKind kind)
 
   g_return_val_if_fail (self != NULL, ids);
 
-  if (self->ids[kind] == NULL)
+  if ((self->bulk & 1u << kind) != 0 || self->ids[kind] == NULL)
     return ids;
   g_hash_table_iter_init (&iter, self->ids[kind]);
   while (g_hash_table_iter_next (&iter, &id, NULL))
