@@ -113,6 +113,14 @@ static void
 apply_spans (PursuitDocumentBuffer *self, PursuitDocumentFlow *flow)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter first;
+  GtkTextIter last;
+
+  /* Two headings that met when the block between them went are one run of their tag, and text
+   * that comes between them again would wear it. */
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, self->offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, self->offset + flow->n_chars);
+  gtk_text_buffer_remove_all_tags (buffer, &first, &last);
 
   for (guint i = 0; i < flow->spans->len; i++)
     {

@@ -139,7 +139,7 @@ new_proposal (PursuitProposalSource *source, PursuitRecord *template)
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_CURRENCY, currency);
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_LANGUAGE,
                            pursuit_record_get_text (template, PURSUIT_TEMPLATE_LANGUAGE));
-  if (pursuit_record_is_set (source->lead, PURSUIT_LEAD_VALUE) && currency != NULL)
+  if (pursuit_record_is_set (source->lead, PURSUIT_LEAD_VALUE))
     pursuit_record_set_integer (proposal, PURSUIT_PROPOSAL_DEAL_SIZE,
                                 pursuit_record_get_integer (source->lead, PURSUIT_LEAD_VALUE));
 

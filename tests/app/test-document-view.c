@@ -374,6 +374,21 @@ test_real (void)
     }
 }
 
+/* Between two headings of one level a block is replaced: it must not come out as a heading. */
+static void
+test_replaced_between_headings (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+
+  show (view, "## One\n\nfirst words\n\n## Two\n\nlast words\n");
+  show (view, "## One\n\nother words\n\n## Two\n\nlast words\n");
+
+  g_assert_true (is_tagged (view, "One", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_false (is_tagged (view, "other words", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_true (is_tagged (view, "Two", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_false (is_tagged (view, "last words", PURSUIT_DOCUMENT_TAG_HEADING_2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -385,6 +400,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
   g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);
   g_test_add_func ("/app/document-view/changes-only-what-changed", test_only_changes);
+  g_test_add_func ("/app/document-view/replaces-between-two-headings",
+                   test_replaced_between_headings);
   g_test_add_func ("/app/document-view/stays-where-the-reader-is", test_keeps_scroll);
   g_test_add_func ("/app/document-view/shows-real-proposals", test_real);
 
