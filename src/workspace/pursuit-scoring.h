@@ -56,7 +56,8 @@ void pursuit_workspace_score_async (PursuitWorkspace *self,
  * pursuit_workspace_score_finish:
  * @self: a workspace
  * @result: from the callback
- * @error: %PURSUIT_WORKSPACE_ERROR_UNAVAILABLE for an engine that is not ready
+ * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN for an engine that is not there,
+ *   %PURSUIT_ENGINES_ERROR_UNAVAILABLE for one that is not ready; not found, ambiguous
  *
  * Returns: (transfer full) (nullable) (element-type PursuitLeadScore): the scores
  */

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-lead.h"
 #include "support/pursuit-test-data.h"
+#include "workspace/pursuit-proposals.h"
 
 void
 workspace_fixture_done (GObject *source, GAsyncResult *result, gpointer data)
@@ -105,4 +106,51 @@ workspace_fixture_find (WorkspaceFixture *self, PursuitKind kind, const char *wh
   g_assert_cmpuint (page->records->len, >, 0);
 
   return g_object_ref (g_ptr_array_index (page->records, 0));
+}
+
+PursuitRecord *
+workspace_fixture_get (WorkspaceFixture *self, PursuitKind kind, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  PursuitRecord *record;
+
+  pursuit_workspace_get_record_async (self->workspace, kind, id, NULL, workspace_fixture_done,
+                                      self);
+  record = pursuit_workspace_get_record_finish (self->workspace, workspace_fixture_wait (self),
+                                                &error);
+  g_assert_no_error (error);
+
+  return record;
+}
+
+gint64
+workspace_fixture_count (WorkspaceFixture *self, PursuitKind kind, const char *where)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (kind);
+  g_autoptr (PursuitRecordPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pursuit_query_set_where (query, where, NULL, &error);
+  g_assert_no_error (error);
+  pursuit_workspace_list_async (self->workspace, query, NULL, workspace_fixture_done, self);
+  page = pursuit_workspace_list_finish (self->workspace, workspace_fixture_wait (self), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (page->total, ==, page->records->len);
+
+  return page->total;
+}
+
+PursuitRecord *
+workspace_fixture_draft (WorkspaceFixture *self, const char *lead_id, const char *template)
+{
+  g_autoptr (GError) error = NULL;
+  PursuitRecord *proposal;
+
+  pursuit_workspace_draft_async (self->workspace, lead_id, template, NULL, workspace_fixture_done,
+                                 self);
+  proposal = pursuit_workspace_draft_finish (self->workspace, workspace_fixture_wait (self), NULL,
+                                             &error);
+  g_assert_no_error (error);
+
+  return proposal;
 }

@@ -31,4 +31,12 @@ workspace_fixture_save (WorkspaceFixture *self, PursuitRecord *record, gint64 *a
 /* The first record that a condition finds. */
 PursuitRecord *workspace_fixture_find (WorkspaceFixture *self, PursuitKind kind, const char *where);
 
+/* One record by its id, and how many a condition finds. */
+PursuitRecord *workspace_fixture_get (WorkspaceFixture *self, PursuitKind kind, const char *id);
+gint64 workspace_fixture_count (WorkspaceFixture *self, PursuitKind kind, const char *where);
+
+/* Drafts a proposal from a template, or from the first one. */
+PursuitRecord *
+workspace_fixture_draft (WorkspaceFixture *self, const char *lead_id, const char *template);
+
 G_END_DECLS
