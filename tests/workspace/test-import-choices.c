@@ -88,6 +88,7 @@ known_ids_are_updated (ImportFixture *fixture, gconstpointer data)
   g_autofree char *size = pursuit_record_dup_custom (lead, "Shoe size");
   g_autofree char *after = NULL;
 
+  g_assert_cmpuint (one->created, ==, 1);
   g_assert_cmpuint (two->updated, ==, 1);
   g_assert_cmpstr (pursuit_record_get_text (person, PURSUIT_PERSON_NAME), ==, "Anna Vogt");
   g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_CONTACT_EMAIL), ==,
@@ -154,6 +155,7 @@ mapping_is_remembered (ImportFixture *fixture, gconstpointer data)
 
   plan.rehearse = FALSE;
   taught = run (fixture, &plan);
+  g_assert_cmpuint (taught->created, ==, 1);
   import_fixture_reopen (fixture, PURSUIT_WORKSPACE_WRITE);
   after = import_fixture_import (fixture, second);
   g_assert_cmpstr (find_column (after, "Wer")->target, ==, "person.name");

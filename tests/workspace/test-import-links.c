@@ -147,7 +147,6 @@ hubspot_files_find_each_other (ImportFixture *fixture, gconstpointer data)
   g_autoptr (PursuitRecord) person = NULL;
   g_autoptr (PursuitRecord) lead = NULL;
   g_autofree char *where = NULL;
-  g_autofree char *owner = NULL;
 
   if (!import_set (fixture, hubspot))
     return;
