@@ -3,6 +3,7 @@
 
 #include "core/pursuit-json.h"
 
+#include <float.h>
 #include <math.h>
 
 #define INDENT 2
@@ -59,7 +60,14 @@ write_double (GString *out, double number)
       g_string_append (out, "null");
       return;
     }
-  for (int digits = 15; digits <= 17; digits++)
+  /* A negative zero would read back as another text. */
+  if (fpclassify (number) == FP_ZERO)
+    {
+      g_string_append_c (out, '0');
+      return;
+    }
+  /* Fifteen digits hold any decimal number, but those next to zero hold fewer. */
+  for (int digits = fabs (number) < DBL_MIN ? 1 : DBL_DIG; digits <= DBL_DECIMAL_DIG; digits++)
     {
       char format[8];
 

@@ -39,6 +39,40 @@ test_runs_again (void)
   g_assert_cmpint (pursuit_clock_now_us (), <=, g_get_real_time ());
 }
 
+/* A pin holds for all threads at once, and zero is a time like any other. */
+static gpointer
+read_clock (gpointer data)
+{
+  for (guint i = 0; i < 1000; i++)
+    g_assert_cmpint (pursuit_clock_now_us (), ==, PINNED);
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[4];
+
+  pursuit_clock_pin (PINNED);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("clock", read_clock, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+test_epoch (void)
+{
+  g_autofree char *now = NULL;
+
+  pursuit_clock_pin (0);
+  now = pursuit_clock_dup_now ();
+  g_assert_cmpstr (now, ==, "1970-01-01T00:00:00Z");
+  pursuit_clock_pin (-1);
+  g_assert_cmpint (pursuit_clock_now_us (), >, PINNED / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -47,6 +81,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/clock/environment", test_environment);
   g_test_add_func ("/core/clock/pin", test_pin);
   g_test_add_func ("/core/clock/runs-again", test_runs_again);
+  g_test_add_func ("/core/clock/threads", test_threads);
+  g_test_add_func ("/core/clock/epoch", test_epoch);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-money.h"
 
+#include <locale.h>
+
 typedef struct
 {
   const char *text;
@@ -347,6 +349,47 @@ test_currencies (void)
   g_assert_null (pursuit_currency_from_symbol (NULL));
 }
 
+/* Whatever locale is installed: its currency is a code in use, or there is none. */
+static void
+test_locale_currency (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *code;
+  } locales[] = {
+    { "de_DE.UTF-8", "EUR" }, { "de_CH.UTF-8", "CHF" }, { "en_US.UTF-8", "USD" },
+    { "en_GB.UTF-8", "GBP" }, { "ja_JP.UTF-8", "JPY" }, { "sv_SE.UTF-8", "SEK" },
+  };
+  g_autofree char *before = g_strdup (setlocale (LC_MONETARY, NULL));
+
+  setlocale (LC_MONETARY, "C");
+  g_assert_null (pursuit_currency_from_locale ());
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (setlocale (LC_MONETARY, locales[i].locale) != NULL)
+      g_assert_cmpstr (pursuit_currency_from_locale (), ==, locales[i].code);
+  setlocale (LC_MONETARY, before);
+}
+
+/* A code names its currency in any letter case, and a currency has decimals that are written. */
+static void
+test_symbols (void)
+{
+  static const char *const symbols[]
+      = { "€", "$", "US$", "£", "¥", "CHF", "zł", "Kč", "R$", "₹", "₩", "₺", "CA$", "kr", "Ft" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
+    {
+      const char *code = pursuit_currency_from_symbol (symbols[i]);
+      g_autofree char *lower = g_ascii_strdown (code, -1);
+      g_autofree char *wide = g_strdup_printf ("\t%s  ", symbols[i]);
+
+      g_assert_cmpint (pursuit_currency_get_exponent (code), >=, 0);
+      g_assert_cmpstr (pursuit_currency_from_symbol (lower), ==, code);
+      g_assert_cmpstr (pursuit_currency_from_symbol (wide), ==, code);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +404,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/multiply", test_multiply);
   g_test_add_func ("/core/money/add", test_add);
   g_test_add_func ("/core/currency/codes", test_currencies);
+  g_test_add_func ("/core/currency/locale", test_locale_currency);
+  g_test_add_func ("/core/currency/symbols", test_symbols);
 
   return g_test_run ();
 }
