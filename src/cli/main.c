@@ -232,6 +232,16 @@ cli_clear (PursuitCli *cli)
   g_clear_pointer (&cli->profile, g_free);
 }
 
+/* What is read and written is UTF-8 whatever the locale says: names of buyers go through scripts
+ * that run with LC_ALL=C. */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,7 +250,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, PURSUIT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("pursuitctl");

@@ -39,7 +39,8 @@ read_all (GInputStream *stream, const char *what, GError **error)
       return NULL;
     }
 
-  return g_strndup ((const char *) bytes->data, bytes->len);
+  /* Of nothing at all GLib has no bytes to copy. */
+  return bytes->len > 0 ? g_strndup ((const char *) bytes->data, bytes->len) : g_strdup ("");
 }
 
 static char *

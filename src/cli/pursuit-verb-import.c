@@ -3,6 +3,8 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-core-error.h"
+#include "core/pursuit-money.h"
 #include "workspace/pursuit-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,6 +101,20 @@ set_dialect (PursuitImport *import, GError **error)
   pursuit_import_set_encoding (import, encoding);
   pursuit_import_set_delimiter (import, sign != NULL ? *sign : 0);
   pursuit_import_set_header_line (import, (guint) header_line);
+
+  return TRUE;
+}
+
+static gboolean
+set_currency (PursuitImport *import, GError **error)
+{
+  if (currency != NULL && pursuit_currency_get_exponent (currency) < 0)
+    {
+      g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_INVALID,
+                   _ ("“%s” is no currency code; use one such as EUR"), currency);
+      return FALSE;
+    }
+  pursuit_import_set_currency (import, currency);
 
   return TRUE;
 }
@@ -258,10 +274,9 @@ run_import (PursuitCli *cli, char **args, GError **error)
     return -1;
   import = pursuit_import_new (cli->workspace, (const char *const *) args);
   if (!pursuit_import_set_as (import, as, error) || !set_duplicates (import, error)
-      || !set_maps (import, error) || !set_dialect (import, error))
+      || !set_maps (import, error) || !set_dialect (import, error) || !set_currency (import, error))
     return -1;
   pursuit_import_set_outcome (import, outcome);
-  pursuit_import_set_currency (import, currency);
   pursuit_import_set_keep_bad_values (import, keep_bad);
 
   report = do_import (cli, import, error);
