@@ -52,7 +52,9 @@ print_error (PursuitCli *cli, const GError *error)
 {
   const char *hint = pursuit_error_get_hint (error);
   gboolean usage = error->domain == PURSUIT_CLI_ERROR;
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
+  /* It may quote what was typed, and that may be anything. */
+  g_autofree char *message = g_utf8_make_valid (error->message, -1);
+  g_autofree char *line = g_strdelimit (g_strdup (message), "\r\n", ' ');
   JsonObject *object;
   JsonNode *node;
 
@@ -62,7 +64,7 @@ print_error (PursuitCli *cli, const GError *error)
 
   object = json_object_new ();
   json_object_set_string_member (object, "code", usage ? "usage" : pursuit_error_get_code (error));
-  json_object_set_string_member (object, "message", error->message);
+  json_object_set_string_member (object, "message", message);
   json_object_set_string_member (object, "hint", usage ? _ ("See “pursuitctl help”") : hint);
   node = json_node_init_object (json_node_alloc (), json_object_new ());
   json_object_set_object_member (json_node_get_object (node), "error", object);

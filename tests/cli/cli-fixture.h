@@ -6,11 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* A folder of the test's own with a profile in it, and what the last run left. */
+/* A folder of the test's own with a profile in it, and what the last run left. @input is what the
+ * next runs read from standard input, and @locale their LC_ALL if it is not the test's. */
 typedef struct
 {
   char *folder;
   char *profile;
+  const char *input;
+  const char *locale;
   int status;
   char *out;
   char *err;
@@ -35,6 +38,16 @@ char *cli_fixture_write (CliFixture *self, const char *name, const char *content
 
 /* Starts the program and lets it run. */
 GSubprocess *cli_fixture_spawn (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
+
+/* The same when it must fail: the error's object, after its shape and its one line were checked. */
+JsonObject *
+cli_fixture_refuse (CliFixture *self, int status, const char *code, ...) G_GNUC_NULL_TERMINATED;
+
+/* A hash of all that reading verbs tell of the workspace. */
+char *cli_fixture_hash (CliFixture *self);
+
+/* Fails unless the object has all of these members, named with blanks between. */
+void cli_assert_members (JsonObject *object, const char *names);
 
 /* How many live records of a kind there are. */
 gint64 cli_fixture_count (CliFixture *self, const char *kind);

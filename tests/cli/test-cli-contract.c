@@ -6,25 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-assert_members (JsonObject *object, const char *names)
-{
-  g_auto (GStrv) list = g_strsplit (names, " ", -1);
-
-  for (char **name = list; *name != NULL; name++)
-    {
-      if (!json_object_has_member (object, *name))
-        g_test_message ("missing: %s", *name);
-      g_assert_true (json_object_has_member (object, *name));
-    }
-}
-
 static JsonObject *
 first_item (JsonObject *list)
 {
   JsonArray *items = json_object_get_array_member (list, "items");
 
-  assert_members (list, "items next total");
+  cli_assert_members (list, "items next total");
   g_assert_cmpuint (json_array_get_length (items), >, 0);
 
   return json_array_get_object_element (items, 0);
@@ -76,7 +63,7 @@ test_usage (CliFixture *self, gconstpointer data)
       JsonObject *error = json_object_get_object_member (
           cli_fixture_ask (self, 2, wrong[i][0], wrong[i][1], wrong[i][2], NULL), "error");
 
-      assert_members (error, "code message hint");
+      cli_assert_members (error, "code message hint");
       g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, "usage");
       g_assert_true (g_str_has_prefix (self->err, "pursuitctl: "));
       g_assert_cmpint (strchr (self->err, '\n') - self->err, ==, (int) strlen (self->err) - 1);
@@ -111,7 +98,7 @@ test_records (CliFixture *self, gconstpointer data)
   g_assert_cmpint (cli_fixture_count (self, "activity"), ==, 0);
   cli_fixture_ask (self, 0, "restore", id, NULL);
   g_assert_cmpint (cli_fixture_count (self, "activity"), ==, 1);
-  assert_members (cli_fixture_ask (self, 0, "undo", NULL), "undone");
+  cli_assert_members (cli_fixture_ask (self, 0, "undo", NULL), "undone");
   g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 0);
 }
 
@@ -174,7 +161,7 @@ test_search (CliFixture *self, gconstpointer data)
 {
   JsonObject *hit = first_item (cli_fixture_ask (self, 0, "search", "kase", NULL));
 
-  assert_members (hit, "id kind title snippet rank");
+  cli_assert_members (hit, "id kind title snippet rank");
   g_assert_cmpstr (json_object_get_string_member (hit, "title"), ==, "Salzkammer Käse eG");
   g_assert_null (strchr (json_object_get_string_member (hit, "snippet"), '\x02'));
   cli_fixture_ask (self, 0, "search", "\"(*AND", NULL);
@@ -192,7 +179,7 @@ test_score (CliFixture *self, gconstpointer data)
   JsonObject *breakdown = json_object_get_object_member (item, "breakdown");
   double total = 0;
 
-  assert_members (item, "id score engine breakdown established probability reasons cost");
+  cli_assert_members (item, "id score engine breakdown established probability reasons cost");
   g_assert_cmpstr (json_object_get_string_member (item, "engine"), ==, "rules");
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!json_object_get_null_member (breakdown, parts[i]))
@@ -219,14 +206,14 @@ test_proposal (CliFixture *self, gconstpointer data)
       GStatBuf info;
 
       answer = cli_fixture_ask (self, 0, "render", id, "--to", path, NULL);
-      assert_members (answer, "file bytes pages sha256");
+      cli_assert_members (answer, "file bytes pages sha256");
       g_assert_cmpint (g_stat (path, &info), ==, 0);
       g_assert_cmpint (json_object_get_int_member (answer, "bytes"), ==, info.st_size);
     }
   cli_fixture_ask (self, 1, "render", id, "--to", "offer.docx", NULL);
 
   answer = cli_fixture_ask (self, 0, "draft", lead, "--template", "Short proposal", NULL);
-  assert_members (answer, "id title content claims status");
+  cli_assert_members (answer, "id title content claims status");
   cli_fixture_ask (self, 1, "draft", lead, "--template", "Nothing of the sort", NULL);
 
   answer = cli_fixture_ask (self, 0, "proposal", "send", id, NULL);
@@ -267,16 +254,17 @@ test_keeping (CliFixture *self, gconstpointer data)
   g_autofree char *json = g_build_filename (self->folder, "all.json", NULL);
   JsonObject *answer = cli_fixture_ask (self, 0, "audit", "--verify", NULL);
 
-  assert_members (answer, "ok entries first_broken");
+  cli_assert_members (answer, "ok entries first_broken");
   g_assert_true (json_object_get_boolean_member (answer, "ok"));
   answer = cli_fixture_ask (self, 0, "doctor", NULL);
-  assert_members (answer, "ok checks");
+  cli_assert_members (answer, "ok checks");
   g_assert_null (strstr (self->out, "Brennholt"));
   g_assert_null (strstr (self->out, self->profile));
-  assert_members (cli_fixture_ask (self, 0, "status", NULL), "mode schema counts outbox conflicts");
+  cli_assert_members (cli_fixture_ask (self, 0, "status", NULL),
+                      "mode schema counts outbox conflicts");
 
   answer = cli_fixture_ask (self, 0, "export", tables, NULL);
-  assert_members (answer, "records files sha256");
+  cli_assert_members (answer, "records files sha256");
   g_assert_cmpint (json_object_get_int_member (answer, "files"), >, 10);
   answer = cli_fixture_ask (self, 0, "export", json, NULL);
   g_assert_cmpint (
