@@ -5,6 +5,7 @@
 
 #include "app/pursuit-app-resources.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-version.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
@@ -91,16 +92,18 @@ static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkApplication *application = data;
+  g_autofree char *build
+      = g_strdup_printf ("Pursuit %s (%s)", PURSUIT_VERSION, pursuit_version_get_commit ());
+  /* Translators: the short hash of the commit that the program was built from. */
+  g_autofree char *commit = g_strdup_printf (_ ("Commit %s"), pursuit_version_get_commit ());
 
   adw_show_about_window (gtk_application_get_active_window (application), "application-name",
                          "Pursuit", "application-icon", PURSUIT_APP_ID, "version", PURSUIT_VERSION,
                          "developer-name", _ ("The Pursuit developers"), "comments",
                          _ ("Leads in, scored with reasons, a proposal out. "
                             "Everything stays on this machine."),
-                         "license-type", GTK_LICENSE_GPL_3_0, "debug-info",
-                         "Pursuit " PURSUIT_VERSION " (" PURSUIT_COMMIT ")",
-                         "release-notes-version", PURSUIT_VERSION, "copyright",
-                         _ ("Commit " PURSUIT_COMMIT), NULL);
+                         "license-type", GTK_LICENSE_GPL_3_0, "debug-info", build,
+                         "release-notes-version", PURSUIT_VERSION, "copyright", commit, NULL);
 }
 
 static void
@@ -236,7 +239,7 @@ pursuit_application_handle_local_options (GApplication *application, GVariantDic
   if (g_variant_dict_contains (given, "version"))
     {
       /* lint: allow print-in-main-only: what --version is for */
-      g_print ("Pursuit %s (%s)\n", PURSUIT_VERSION, PURSUIT_COMMIT);
+      g_print ("Pursuit %s (%s)\n", PURSUIT_VERSION, pursuit_version_get_commit ());
       return 0;
     }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/pursuit-cli.h"
+#include "core/pursuit-version.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib-unix.h>
@@ -201,7 +202,7 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (g_strv_contains ((const char *const *) args, "--version") && word == NULL)
     {
-      g_print ("pursuitctl %s (%s)\n", PURSUIT_VERSION, PURSUIT_COMMIT);
+      g_print ("pursuitctl %s (%s)\n", PURSUIT_VERSION, pursuit_version_get_commit ());
       return PURSUIT_CLI_DONE;
     }
   if (word == NULL

@@ -4,6 +4,7 @@
 #include "workspace/pursuit-status.h"
 
 #include "core/pursuit-util.h"
+#include "core/pursuit-version.h"
 #include "store/pursuit-audit.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
@@ -223,8 +224,9 @@ examine (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
 
   job->job.result = checks;
   add_check (checks, "program", TRUE,
-             g_strdup_printf ("Pursuit %s (%s), GLib %u.%u.%u", PURSUIT_VERSION, PURSUIT_COMMIT,
-                              glib_major_version, glib_minor_version, glib_micro_version));
+             g_strdup_printf ("Pursuit %s (%s), GLib %u.%u.%u", PURSUIT_VERSION,
+                              pursuit_version_get_commit (), glib_major_version, glib_minor_version,
+                              glib_micro_version));
   check_file (checks, job);
   check_room (checks, job);
 
