@@ -34,9 +34,12 @@ run_sql (WorkspaceFixture *self, const char *sql)
 {
   g_autofree char *file = get_file (self);
   sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
 
   g_assert_cmpint (sqlite3_open (file, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
 }
 
@@ -110,7 +113,6 @@ test_cut (WorkspaceFixture *self, gconstpointer data)
 static void
 test_read_only (WorkspaceFixture *self, gconstpointer data)
 {
-  g_autoptr (PursuitWorkspace) reader = NULL;
   g_autoptr (GError) error = NULL;
 
   if (geteuid () == 0)

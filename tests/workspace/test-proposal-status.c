@@ -32,6 +32,7 @@ assert_moves (WorkspaceFixture *self, PursuitRecord *proposal, const char *statu
   g_autoptr (PursuitRecord) stored = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (moved);
   stored = workspace_fixture_get (self, PURSUIT_KIND_PROPOSAL, pursuit_record_get_id (proposal));
   g_assert_cmpstr (pursuit_record_get_text (stored, PURSUIT_PROPOSAL_STATUS), ==, status);
   g_assert_true (pursuit_record_is_set (stored, PURSUIT_PROPOSAL_SENT_AT));

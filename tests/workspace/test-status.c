@@ -63,13 +63,14 @@ alter (WorkspaceFixture *self, const char *sql)
 {
   g_autofree char *file = g_build_filename (self->profile, "workspace.db", NULL);
   sqlite3 *database = NULL;
-  char *message = NULL;
+  sqlite3_stmt *statement = NULL;
 
   pursuit_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
   g_assert_cmpint (sqlite3_open (file, &database), ==, SQLITE_OK);
-  sqlite3_exec (database, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
   g_assert_cmpint (sqlite3_changes (database), ==, 1);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
   self->workspace = pursuit_workspace_open (self->profile, PURSUIT_WORKSPACE_WRITE, NULL);
