@@ -80,7 +80,9 @@ on_progress (double fraction, const char *text, gpointer data)
 static void
 show_failure (PursuitImportAssistant *self, const GError *error)
 {
-  adw_status_page_set_description (self->failure, error->message);
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failure, markup);
   gtk_stack_set_visible_child_name (self->stack, "failure");
   pursuit_pane_set_title (self->pane, _ ("Import"), NULL);
 }

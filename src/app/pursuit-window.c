@@ -392,9 +392,14 @@ pursuit_window_pop_view (PursuitWindow *self)
 void
 pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast)
 {
+  g_autofree char *markup = NULL;
+
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_TOAST (toast));
 
+  /* A toast reads its title as markup, and names of records and files hold any character. */
+  markup = g_markup_escape_text (adw_toast_get_title (toast), -1);
+  adw_toast_set_title (toast, markup);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -406,8 +411,7 @@ pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  toast = adw_toast_new ("");
-  adw_toast_set_title (toast, text);
+  toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

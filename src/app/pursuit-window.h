@@ -101,9 +101,9 @@ void pursuit_window_import_files (PursuitWindow *self, GListModel *files);
 /**
  * pursuit_window_add_toast:
  * @self: a window
- * @toast: (transfer full): a toast
+ * @toast: (transfer full): a toast whose title is plain text
  *
- * Shows a toast.
+ * Shows a toast; its title is shown as it is, whatever it holds.
  */
 void pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast);
 
