@@ -150,13 +150,14 @@ test_reads (Fixture *self, gconstpointer data)
 }
 
 static void
-execute (Fixture *self, const char *sql)
+pretend_newer (Fixture *self)
 {
   g_autofree char *path = g_build_filename (self->window.dir, "workspace.db", NULL);
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
@@ -164,7 +165,7 @@ static void
 test_newer (Fixture *self, gconstpointer data)
 {
   pursuit_window_test_make_workspace (self->window.dir, FALSE);
-  execute (self, "PRAGMA user_version = 9999");
+  pretend_newer (self);
   open_again (self);
   assert_trouble (self, "Made by a Newer Pursuit", FALSE);
 }
@@ -204,15 +205,16 @@ test_foreign (Fixture *self, gconstpointer data)
 static void
 test_message_is_no_markup (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = g_error_new_literal (PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
-                                                  "/home/a<b>&c/workspace.db does not open at all");
+  g_autoptr (GError) error
+      = g_error_new_literal (PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED,
+                             "offers/a<b>&c/workspace.db does not open at all");
   GtkWidget *page
-      = g_object_ref_sink (pursuit_start_page_new (self->window.window, "/home/a<b>&c", error));
+      = g_object_ref_sink (pursuit_start_page_new (self->window.window, "offers/a<b>&c", error));
   GtkWidget *status = pursuit_window_test_child (page, "status");
 
   g_assert_nonnull (pursuit_widget_test_find (status, GTK_TYPE_LABEL,
-                                              "/home/a<b>&c/workspace.db does not open at all"));
-  g_assert_nonnull (pursuit_widget_test_find (page, GTK_TYPE_LABEL, "/home/a<b>&c"));
+                                              "offers/a<b>&c/workspace.db does not open at all"));
+  g_assert_nonnull (pursuit_widget_test_find (page, GTK_TYPE_LABEL, "offers/a<b>&c"));
   g_object_unref (page);
 }
 
