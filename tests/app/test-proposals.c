@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-pricing-dialog.h"
+#include "app/pursuit-pricing-row.h"
+#include "app/pursuit-proposal-drafter.h"
+#include "app/pursuit-proposal-journal.h"
+#include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-draft.h"
+#include "core/pursuit-line-item.h"
+#include "core/pursuit-proposal.h"
+#include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-proposals.h"
+
+#define DEMO_PROPOSAL "Monitoring of the water plant"
+
+typedef struct
+{
+  PursuitWindowTest window;
+  PursuitRecord *proposal;
+  GtkWidget *studio; /* (nullable) */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  pursuit_window_test_set_up (&self->window, NULL);
+  self->proposal
+      = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_PROPOSAL, DEMO_PROPOSAL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  pursuit_window_test_tear_down (&self->window, NULL);
+  g_clear_object (&self->proposal);
+}
+
+static void
+open_studio (Fixture *self)
+{
+  self->studio = pursuit_proposal_studio_new (self->window.workspace, self->proposal);
+  pursuit_window_push_view (self->window.window, self->studio);
+  pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+}
+
+static GtkWidget *
+open_pricing (Fixture *self)
+{
+  open_studio (self);
+  gtk_widget_activate_action (self->studio, "proposal.edit-pricing", NULL);
+
+  return pursuit_window_test_await_window (PURSUIT_TYPE_PRICING_DIALOG);
+}
+
+static GtkWidget *
+add_line (GtkWidget *dialog)
+{
+  GtkWidget *lines = pursuit_window_test_child (dialog, "lines");
+
+  gtk_widget_activate_action (dialog, "pricing.add", NULL);
+
+  return gtk_widget_get_last_child (lines);
+}
+
+static void
+fill (GtkWidget *row, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (row, name)), text);
+}
+
+/* Empties the dialog of what the demo has put there. */
+static void
+remove_lines (GtkWidget *dialog)
+{
+  GtkWidget *lines = pursuit_window_test_child (dialog, "lines");
+  GtkWidget *row;
+
+  pursuit_window_test_run_for (200);
+  while ((row = gtk_widget_get_first_child (lines)) != NULL)
+    g_signal_emit_by_name (row, "remove");
+}
+
+static void
+assert_total (GtkWidget *dialog, const char *text)
+{
+  g_assert_cmpstr (
+      gtk_label_get_text (GTK_LABEL (pursuit_window_test_child (dialog, "total_label"))), ==, text);
+}
+
+static void
+test_pricing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_pricing (self);
+  GtkWidget *use_total = pursuit_window_test_child (dialog, "use_total");
+  GtkWidget *row;
+  g_autoptr (PursuitRecord) item = NULL;
+
+  remove_lines (dialog);
+  row = add_line (dialog);
+  fill (row, "name", "Vibration sensor");
+  fill (row, "quantity", "12");
+  fill (row, "unit", "piece");
+  fill (row, "unit_price", "250.00");
+  assert_total (dialog, "Total without tax 3000 EUR");
+  fill (row, "discount", "12.5");
+  assert_total (dialog, "Total without tax 2625 EUR");
+
+  /* What is offered on top is no part of the sum. */
+  row = add_line (dialog);
+  fill (row, "name", "Training day");
+  fill (row, "unit_price", "900");
+  assert_total (dialog, "Total without tax 3525 EUR");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (pursuit_window_test_child (row, "optional")),
+                               TRUE);
+  assert_total (dialog, "Total without tax 2625 EUR");
+
+  g_assert_true (gtk_widget_get_visible (use_total));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (use_total), TRUE);
+  gtk_widget_activate_action (dialog, "pricing.save", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PRICING_DIALOG);
+
+  item
+      = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_LINE_ITEM, "Vibration sensor");
+  g_assert_cmpint (pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_QUANTITY), ==, 12000);
+  g_assert_cmpint (pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_UNIT_PRICE), ==, 25000);
+  g_assert_cmpint (pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_POSITION), ==, 0);
+  g_assert_cmpint (pursuit_record_get_integer (pursuit_proposal_studio_get_proposal (
+                                                   PURSUIT_PROPOSAL_STUDIO (self->studio)),
+                                               PURSUIT_PROPOSAL_DEAL_SIZE),
+                   ==, 262500);
+}
+
+static void
+test_pricing_refuses (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    const char *wrong;
+    const char *right;
+  } inputs[] = {
+    { "unit_price", "much", "10" },
+    { "quantity", "a dozen", "12" },
+    { "quantity", "99999999999999999999", "2" },
+    { "discount", "150", "15" },
+  };
+  GtkWidget *dialog = open_pricing (self);
+  GtkWidget *reason = pursuit_window_test_child (dialog, "reason");
+  GtkWidget *save = pursuit_window_test_child (dialog, "save_button");
+  GtkWidget *row;
+
+  remove_lines (dialog);
+  row = add_line (dialog);
+  fill (row, "name", "Sensor");
+  fill (row, "unit_price", "10");
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
+    {
+      fill (row, inputs[i].field, inputs[i].wrong);
+      g_assert_true (gtk_widget_get_visible (reason));
+      g_assert_false (gtk_widget_get_sensitive (save));
+      assert_total (dialog, "");
+      fill (row, inputs[i].field, inputs[i].right);
+      g_assert_false (gtk_widget_get_visible (reason));
+      g_assert_true (gtk_widget_get_sensitive (save));
+    }
+
+  /* Left without saving, nothing has changed. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PRICING_DIALOG);
+}
+
+static void
+test_status (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window.window);
+  GtkWidget *editor;
+  PursuitRecord *shown;
+  GtkTextView *text;
+
+  open_studio (self);
+  gtk_widget_activate_action (self->studio, "proposal.set-status", "s", "sent");
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_STATUS, "sent");
+  pursuit_window_test_await (window, GTK_TYPE_LABEL, "Marked as Sent");
+  shown = pursuit_proposal_studio_get_proposal (PURSUIT_PROPOSAL_STUDIO (self->studio));
+  g_assert_cmpstr (pursuit_record_get_text (shown, PURSUIT_PROPOSAL_STATUS), ==, "sent");
+
+  /* What was sent is not written any more. */
+  editor = pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+  text = GTK_TEXT_VIEW (pursuit_widget_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL));
+  g_assert_false (gtk_text_view_get_editable (text));
+}
+
+static void
+test_status_refused (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_studio (self);
+  gtk_widget_activate_action (self->studio, "proposal.set-status", "s", "burnt");
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "The status was not changed");
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), !=, "");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_STATUS, "draft");
+}
+
+static void
+render_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(PursuitRenderResult **) data
+      = pursuit_workspace_render_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* The verb behind the button, once the file chooser has answered. */
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->window.dir, "offer & more.pdf", NULL);
+  g_autoptr (PursuitRenderResult) result = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  pursuit_workspace_render_async (self->window.workspace, pursuit_record_get_id (self->proposal),
+                                  path, NULL, render_cb, &result);
+  pursuit_widget_test_wait (is_set, &result);
+  g_assert_cmpuint (result->pages, >=, 1);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpint (result->bytes, ==, (gint64) length);
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+}
+
+static void
+test_template (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) lead
+      = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_LEAD, "Tarnov");
+  guint n = pursuit_window_test_count (&self->window, PURSUIT_KIND_PROPOSAL);
+  GtkWidget *dialog;
+  GtkWidget *drop_down;
+
+  pursuit_proposal_drafter_start (self->window.window, pursuit_record_get_id (lead));
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  drop_down = pursuit_window_test_await (dialog, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down))),
+                    ==, 3);
+
+  /* Leaving the question drafts nothing. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_window_test_run_for (100);
+  g_assert_cmpuint (pursuit_window_test_count (&self->window, PURSUIT_KIND_PROPOSAL), ==, n);
+
+  pursuit_proposal_drafter_start (self->window.window, pursuit_record_get_id (lead));
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "draft");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pursuit_window_test_await (self->window.window, PURSUIT_TYPE_PROPOSAL_STUDIO, NULL);
+  g_assert_cmpuint (pursuit_window_test_count (&self->window, PURSUIT_KIND_PROPOSAL), ==, n + 1);
+}
+
+static void
+test_autosave (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor;
+  g_autofree char *text = NULL;
+
+  open_studio (self);
+  editor = pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+  pursuit_markdown_editor_set_text (PURSUIT_MARKDOWN_EDITOR (editor), "# Short\n");
+  pursuit_markdown_editor_insert (PURSUIT_MARKDOWN_EDITOR (editor), "Typed and left alone. ");
+  text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (editor));
+
+  /* Nobody saves; a pause is enough. */
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
+}
+
+static void
+test_recovers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) draft = pursuit_record_new (PURSUIT_KIND_DRAFT);
+  g_autofree char *key = pursuit_proposal_journal_dup_key (self->proposal);
+  g_autoptr (PursuitRecord) stored = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *editor;
+
+  /* What a program that was ended in the middle of the typing has left behind. */
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_EDITOR_KEY, key);
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_TEXT, "# Rescued\n\nThe last words.\n");
+  stored = pursuit_window_test_save (&self->window, draft);
+
+  open_studio (self);
+  pursuit_window_test_await (self->window.window, GTK_TYPE_LABEL,
+                             "Changes that were not saved last time are back; Ctrl+Z drops them");
+  editor = pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+  text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (editor));
+  g_assert_cmpstr (text, ==, "# Rescued\n\nThe last words.\n");
+  g_assert_true (gtk_text_buffer_get_can_undo (
+      pursuit_markdown_editor_get_buffer (PURSUIT_MARKDOWN_EDITOR (editor))));
+
+  /* The studio goes, and the words stay. */
+  g_assert_true (pursuit_window_pop_view (self->window.window));
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+  add ("/app/proposals/price-lines-add-up", test_pricing);
+  add ("/app/proposals/wrong-prices-are-not-saved", test_pricing_refuses);
+  add ("/app/proposals/what-is-sent-is-not-written-any-more", test_status);
+  add ("/app/proposals/an-unknown-status-is-refused", test_status_refused);
+  add ("/app/proposals/export-writes-a-pdf", test_export);
+  add ("/app/proposals/drafting-asks-for-the-template", test_template);
+  add ("/app/proposals/a-pause-saves", test_autosave);
+  add ("/app/proposals/unsaved-words-come-back", test_recovers);
+
+  return g_test_run ();
+}

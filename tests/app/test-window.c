@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-battle-card-page.h"
+#include "app/pursuit-lead-list.h"
+#include "app/pursuit-sidebar.h"
+#include "core/pursuit-battle-card.h"
+#include "core/pursuit-lead.h"
+#include "tests/app/pursuit-window-test.h"
+
+typedef PursuitWindowTest Fixture;
+
+static GtkListBoxRow *
+get_place (Fixture *self, int position)
+{
+  GtkWidget *sidebar = pursuit_window_test_await (self->window, PURSUIT_TYPE_SIDEBAR, NULL);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (pursuit_window_test_child (sidebar, "list")),
+                                        position);
+}
+
+static void
+test_places (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *title;
+    PursuitKind kind;
+  } places[] = {
+    { "leads", "Leads", PURSUIT_KIND_LEAD },
+    { "proposals", "Proposals", PURSUIT_KIND_PROPOSAL },
+    { "battle-cards", "Battle Cards", PURSUIT_KIND_BATTLE_CARD },
+    { "conversations", "Conversations", PURSUIT_KIND_CONVERSATION },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkListBoxRow *row = get_place (self, (int) i);
+      guint n = pursuit_window_test_count (self, places[i].kind);
+      g_autofree char *count = g_strdup_printf ("%u", n);
+
+      g_assert_nonnull (row);
+      g_assert_cmpuint (n, >, 0);
+      pursuit_window_test_await (row, GTK_TYPE_LABEL, count);
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-place", "i", (int) i + 1);
+      g_assert_true (gtk_list_box_row_is_selected (row));
+    }
+  g_assert_null (get_place (self, G_N_ELEMENTS (places)));
+
+  /* A number that stands for no place leaves everything as it is. */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-place", "i", 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-place", "i", 99);
+  g_assert_true (gtk_list_box_row_is_selected (get_place (self, 3)));
+}
+
+static void
+test_counts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitRecord) stored = NULL;
+
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
+  pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "One More");
+  stored = pursuit_window_test_save (self, lead);
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "19");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo-last", NULL);
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
+}
+
+static void
+test_work (Fixture *self, gconstpointer data)
+{
+  PursuitWork *work = pursuit_window_start_work (self->window, "Counting <all> & everything…");
+  GtkWidget *label
+      = pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Counting <all> & everything…");
+  GtkWidget *bar = gtk_widget_get_ancestor (label, g_type_from_name ("PursuitWorkBar"));
+  GtkWidget *button = pursuit_window_test_await (bar, GTK_TYPE_BUTTON, NULL);
+
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (g_cancellable_is_cancelled (pursuit_work_get_cancellable (work)));
+  pursuit_work_finish (work);
+  pursuit_window_test_run_for (100);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar))));
+}
+
+static void
+test_scores_all (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list = pursuit_window_test_await (self->window, GTK_TYPE_LIST_VIEW, NULL);
+
+  gtk_widget_activate_action (list, "leads.score-all", NULL);
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "18 leads scored");
+}
+
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *dialog;
+
+  /* An action that there never was cannot be taken back, and that is said. */
+  pursuit_window_show_undo (self->window, "Moved “A & B <c>”", 987654321);
+  pursuit_window_test_await (window, GTK_TYPE_LABEL, "Moved “A & B <c>”");
+  g_signal_emit_by_name (pursuit_window_test_await (window, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "This cannot be taken back");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_shortcut (GListModel *shortcuts, GtkShortcutTrigger *trigger)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+binds (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (key, modifiers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+          && has_shortcut (G_LIST_MODEL (controller), trigger))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_bound (Fixture *self, guint key, GdkModifierType modifiers)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  g_autofree char *accel = gtk_accelerator_name (key, modifiers);
+  g_auto (GStrv) actions = gtk_application_get_actions_for_accel (application, accel);
+  GtkWidget *list = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_LIST, NULL);
+
+  return actions[0] != NULL || binds (GTK_WIDGET (self->window), key, modifiers)
+         || binds (list, key, modifiers);
+}
+
+static void
+assert_bound (Fixture *self, GtkWidget *widget)
+{
+  g_autofree char *accelerators = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_object_get (widget, "accelerator", &accelerators, NULL);
+      parts = g_strsplit (accelerators, " ", -1);
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          GdkModifierType modifiers;
+          guint key;
+          char *range = strstr (parts[i], "...");
+
+          if (range != NULL)
+            *range = '\0';
+          g_assert_true (gtk_accelerator_parse (parts[i], &key, &modifiers));
+          if (!is_bound (self, key, modifiers))
+            g_error ("The shortcuts window promises %s, which does nothing", parts[i]);
+        }
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_bound (self, child);
+}
+
+static void
+test_shortcuts (Fixture *self, gconstpointer data)
+{
+  GtkShortcutsWindow *help
+      = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self->window));
+
+  g_assert_nonnull (help);
+  assert_bound (self, GTK_WIDGET (help));
+}
+
+static void
+test_hostile_card (Fixture *self, gconstpointer data)
+{
+  static const char *const values[] = {
+    "[",
+    "null",
+    "7",
+    "{\"a\":{\"b\":[1,2,{}]}}",
+    "[[[[[[[[[[]]]]]]]]]]",
+    "[{\"objection\":5,\"response\":null},\"<b>&amp;</span>\"]",
+    "[\"\\ud800\", \"\\u0000\"]",
+  };
+  g_autoptr (PursuitRecord) first
+      = pursuit_window_test_find_record (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Card <%u> & more", i);
+      g_autoptr (PursuitRecord) now = NULL;
+      g_autoptr (PursuitRecord) stored = NULL;
+      GtkWidget *page;
+
+      now = pursuit_window_test_read (self, PURSUIT_KIND_BATTLE_CARD,
+                                      pursuit_record_get_id (first));
+      pursuit_record_set_text (now, PURSUIT_BATTLE_CARD_COMPETITOR_NAME, name);
+      pursuit_record_set_text (now, PURSUIT_BATTLE_CARD_ALIASES, values[i]);
+      pursuit_record_set_text (now, PURSUIT_BATTLE_CARD_OUR_STRENGTHS, values[i]);
+      pursuit_record_set_text (now, PURSUIT_BATTLE_CARD_OBJECTION_HANDLING, values[i]);
+      if (!pursuit_record_check (now, NULL))
+        continue;
+      stored = pursuit_window_test_save (self, now);
+      pursuit_window_show_record (self->window, PURSUIT_KIND_BATTLE_CARD,
+                                  pursuit_record_get_id (first));
+      page = pursuit_window_test_await (self->window, PURSUIT_TYPE_BATTLE_CARD_PAGE, NULL);
+      pursuit_window_test_await (page, GTK_TYPE_LABEL, name);
+    }
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, pursuit_window_test_set_up, test, pursuit_window_test_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+  add ("/app/window/places-have-their-counts", test_places);
+  add ("/app/window/counts-follow-the-workspace", test_counts);
+  add ("/app/window/work-is-cancelled-in-its-bar", test_work);
+  add ("/app/window/scores-all-leads", test_scores_all);
+  add ("/app/window/undo-that-fails-says-so", test_undo);
+  add ("/app/window/promised-shortcuts-are-bound", test_shortcuts);
+  add ("/app/window/hostile-battle-cards-are-shown", test_hostile_card);
+
+  return g_test_run ();
+}
