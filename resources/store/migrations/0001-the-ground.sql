@@ -487,11 +487,8 @@ CREATE INDEX lead_by_stage ON lead (stage) WHERE deleted_at IS NULL AND stage IS
 CREATE INDEX lead_by_owner ON lead (owner_id) WHERE owner_id IS NOT NULL;
 CREATE INDEX lead_by_email ON lead (contact_email COLLATE NOCASE) WHERE contact_email IS NOT NULL;
 CREATE INDEX lead_by_domain ON lead (domain COLLATE NOCASE) WHERE domain IS NOT NULL;
-CREATE INDEX person_by_creation ON person (created_at) WHERE deleted_at IS NULL;
-CREATE INDEX person_by_name ON person (sort_key) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_email ON person (email COLLATE NOCASE) WHERE email IS NOT NULL;
 CREATE INDEX person_by_lead ON person (lead_id) WHERE lead_id IS NOT NULL;
-CREATE INDEX activity_by_creation ON activity (created_at) WHERE deleted_at IS NULL;
 CREATE INDEX activity_by_lead ON activity (lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX activity_by_person ON activity (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX activity_by_due ON activity (due_at) WHERE deleted_at IS NULL AND due_at IS NOT NULL;
