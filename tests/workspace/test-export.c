@@ -145,6 +145,7 @@ test_guard (WorkspaceFixture *self, gconstpointer data)
 
   pursuit_export_result_free (export_kind (self, path, PURSUIT_KIND_LEAD, PURSUIT_EXPORT_CSV));
   text = read_file (path);
+  g_assert_nonnull (strstr (text, pursuit_record_get_id (lead)));
   g_assert_null (strstr (text, ",=HYPERLINK"));
   g_assert_null (strstr (text, "\"=HYPERLINK"));
   g_assert_nonnull (strstr (text, "HYPERLINK"));
