@@ -6,6 +6,7 @@
 #include "app/pursuit-proposal-journal.h"
 #include "core/pursuit-draft.h"
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-journal.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,28 +65,28 @@ answer_waiting (PursuitProposalSaver *self)
 }
 
 static void
-delete_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
+forget_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (pursuit_workspace_delete_finish (PURSUIT_WORKSPACE (source), result, NULL, &error) == 0)
-    g_debug ("A journal entry stays behind: %s", error->message);
+  if (!pursuit_workspace_forget_draft_finish (PURSUIT_WORKSPACE (source), result, &error))
+    g_message ("A journal entry stays behind: %s", error->message);
 }
 
 /* What the record has, the journal need not keep. */
 static void
 clear_journal (PursuitProposalSaver *self)
 {
-  const char *ids[] = { pursuit_record_get_id (self->draft), NULL };
+  const char *id = pursuit_record_get_id (self->draft);
 
-  if (ids[0] == NULL || self->journalling)
+  if (id == NULL || self->journalling)
     {
       self->journal_stale = self->journalling;
       return;
     }
 
   self->journal_stale = FALSE;
-  pursuit_workspace_delete_async (self->workspace, ids, NULL, delete_draft_cb, NULL);
+  pursuit_workspace_forget_draft_async (self->workspace, id, NULL, forget_draft_cb, NULL);
   pursuit_record_unset (self->draft, PURSUIT_FIELD_RECORD_ID);
 }
 

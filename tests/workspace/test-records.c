@@ -3,10 +3,12 @@
 
 #include "core/pursuit-activity.h"
 #include "core/pursuit-core-error.h"
+#include "core/pursuit-draft.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-store-error.h"
+#include "workspace/pursuit-journal.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 
@@ -290,6 +292,42 @@ test_cancelled (WorkspaceFixture *self, gconstpointer data)
   g_test_add ("/workspace/records/" path, WorkspaceFixture, NULL, set_up, func,                    \
               workspace_fixture_tear_down)
 
+static gboolean
+forget (WorkspaceFixture *self, const char *id, GError **error)
+{
+  pursuit_workspace_forget_draft_async (self->workspace, id, NULL, workspace_fixture_done, self);
+
+  return pursuit_workspace_forget_draft_finish (self->workspace, workspace_fixture_wait (self),
+                                                error);
+}
+
+/* The journal is the program's own: it is emptied for good, without a trace in undo. */
+static void
+test_journal (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) draft = pursuit_record_new (PURSUIT_KIND_DRAFT);
+  g_autoptr (PursuitRecord) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *ids[] = { NULL, NULL };
+
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_EDITOR_KEY, "proposal:x");
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_TEXT, "Typed.");
+  stored = workspace_fixture_save (self, draft, NULL);
+  g_assert_cmpint (workspace_fixture_count (self, PURSUIT_KIND_DRAFT, ""), ==, 1);
+
+  ids[0] = pursuit_record_get_id (stored);
+  g_assert_cmpint (delete (self, ids, NULL, &error), ==, 0);
+  g_assert_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  g_assert_true (forget (self, ids[0], &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (workspace_fixture_count (self, PURSUIT_KIND_DRAFT, ""), ==, 0);
+
+  g_assert_false (forget (self, ids[0], &error));
+  g_assert_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,6 +342,7 @@ main (int argc, char **argv)
   ADD ("ids-may-be-short-not-vague", workspace_fixture_set_up_demo, test_ids);
   ADD ("reader-does-not-write", workspace_fixture_set_up, test_reader);
   ADD ("cancelled-changes-nothing", workspace_fixture_set_up, test_cancelled);
+  ADD ("journal-is-emptied-for-good", workspace_fixture_set_up, test_journal);
 
   return g_test_run ();
 }
