@@ -135,7 +135,6 @@ static void
 test_decoder_refuses (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *cut = NULL;
 
   g_assert_null (decode ("CP932", "a\x93", 2, 1, &error));
   g_assert_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_ENCODING);
