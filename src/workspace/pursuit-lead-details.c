@@ -255,6 +255,24 @@ load_owner_name (PursuitSession *session, PursuitRecord *lead)
 }
 
 static gboolean
+load_lists (PursuitSession *session, PursuitLeadDetails *self, const char *id, GError **error)
+{
+  self->score_history = list_of_lead (session, PURSUIT_KIND_SCORE_HISTORY, "-scored_at", id, error);
+  if (self->score_history == NULL)
+    return FALSE;
+  self->people = list_of_lead (session, PURSUIT_KIND_PERSON, "name", id, error);
+  if (self->people == NULL)
+    return FALSE;
+  self->proposals = list_of_lead (session, PURSUIT_KIND_PROPOSAL, "-created_at", id, error);
+  if (self->proposals == NULL)
+    return FALSE;
+  self->conversations
+      = list_of_lead (session, PURSUIT_KIND_CONVERSATION, "-happened_at", id, error);
+
+  return self->conversations != NULL;
+}
+
+static gboolean
 load_lead (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   LeadJob *job = data;
@@ -272,16 +290,8 @@ load_lead (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 
   self->owner_name = load_owner_name (session, self->lead);
   self->score = pursuit_lead_dup_score (self->lead);
-  self->score_history = list_of_lead (session, PURSUIT_KIND_SCORE_HISTORY, "-scored_at", id, error);
-  if (self->score_history != NULL)
-    self->people = list_of_lead (session, PURSUIT_KIND_PERSON, "name", id, error);
-  if (self->people != NULL)
-    self->proposals = list_of_lead (session, PURSUIT_KIND_PROPOSAL, "-created_at", id, error);
-  if (self->proposals != NULL)
-    self->conversations
-        = list_of_lead (session, PURSUIT_KIND_CONVERSATION, "-happened_at", id, error);
 
-  return self->conversations != NULL && load_thread (session, self, id, error);
+  return load_lists (session, self, id, error) && load_thread (session, self, id, error);
 }
 
 void

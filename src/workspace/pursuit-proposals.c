@@ -223,16 +223,14 @@ pursuit_workspace_draft_finish (PursuitWorkspace *self,
 JsonNode *
 pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result)
 {
-  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   GPtrArray *claims;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   claims = get_job (result)->claims;
-  if (claims == NULL)
-    claims = none = g_ptr_array_new ();
 
-  return pursuit_claims_to_json (claims);
+  return pursuit_claims_to_json (claims != NULL ? claims : none);
 }
 
 static gboolean

@@ -4,7 +4,21 @@
 #include "app/pursuit-application.h"
 #include "tests/app/pursuit-widget-test.h"
 
-#define WAIT_SECONDS 10
+#define WAIT_SECONDS 30
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+const char *__asan_default_options (void);
+
+/* GLib is built without frame pointers, so the quick walk up the stack ends in g_malloc(); what
+ * tests/lsan.supp names is found only by the slow one. */
+const char *
+__asan_default_options (void)
+{
+  return "fast_unwind_on_malloc=0:malloc_context_size=16";
+}
+#endif
+#endif
 
 void
 pursuit_widget_test_init (int *argc, char ***argv)
