@@ -171,9 +171,11 @@ draw_quote (PursuitDocumentPaper *self, GtkSnapshot *snapshot, int y, int height
 static void
 draw_rule (PursuitDocumentPaper *self, GtkSnapshot *snapshot, int y, int height)
 {
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 0.75f, 0.75f, 0.77f, 1 },
-                             &GRAPHENE_RECT_INIT (self->sheet_x + self->padding,
-                                                  y + (height - 6) / 2, get_text_width (self), 1));
+  int top = y + (height - 6) / 2;
+
+  gtk_snapshot_append_color (
+      snapshot, &(GdkRGBA){ 0.75f, 0.75f, 0.77f, 1 },
+      &GRAPHENE_RECT_INIT (self->sheet_x + self->padding, top, get_text_width (self), 1));
 }
 
 static void

@@ -168,7 +168,10 @@ pursuit_import_find_hub (PursuitImportJob *job, const char *object, const char *
   if (!g_hash_table_contains (job->hub_objects, object))
     return NULL;
   if (hub.system != job->system)
-    hub.id = folded = g_utf8_casefold (key, -1);
+    {
+      folded = g_utf8_casefold (key, -1);
+      hub.id = folded;
+    }
 
   name = make_hub_name (&hub);
   known = g_hash_table_lookup (job->hubs, name);
@@ -205,7 +208,10 @@ pursuit_import_ensure_hub (PursuitImportJob *job,
     return g_steal_pointer (&found);
 
   if (name.system != job->system)
-    name.id = folded = g_utf8_casefold (key, -1);
+    {
+      folded = g_utf8_casefold (key, -1);
+      name.id = folded;
+    }
   id = pursuit_uuid_new ();
   hub = new_id (job, name.system, object, name.id);
   pursuit_record_set_text (hub, PURSUIT_FIELD_RECORD_ID, id);
