@@ -223,7 +223,8 @@ pursuit_csv_decoder_decode (PursuitCsvDecoder *self,
     }
   else
     {
-      all.start = joined = join_carry (self, &all);
+      joined = join_carry (self, &all);
+      all.start = joined;
       if (!convert (self, all.start, all.length, at_end, error))
         return FALSE;
     }

@@ -86,7 +86,7 @@ take_separator_line (PursuitCsvDialect *self, const char *text)
     return FALSE;
 
   if (self->delimiter == PURSUIT_CSV_DETECT && (guchar) text[4] < 0x80)
-    self->delimiter = text[4];
+    self->delimiter = (guchar) text[4];
 
   return TRUE;
 }
@@ -138,7 +138,7 @@ detect_table (PursuitCsvDialect *self, const Sample *sample, GError **error)
   if (reason != NULL)
     return refuse (sample, PURSUIT_EXCHANGE_ERROR_NOT_A_TABLE, reason, error);
 
-  self->delimiter = shape->delimiter;
+  self->delimiter = (guchar) shape->delimiter;
   if (self->header_line != PURSUIT_CSV_DETECT)
     return TRUE;
 
