@@ -110,7 +110,7 @@ set_field (PursuitVariableFiller *self, const char *name, PursuitRecord *record,
   const char *raw = record != NULL ? pursuit_record_get_text (record, field) : NULL;
   g_autofree char *text = NULL;
 
-  if (raw == NULL || pursuit_str_is_blank (raw))
+  if (pursuit_str_is_blank (raw))
     {
       pursuit_variable_filler_set (self, name, NULL, NULL);
       return;
@@ -209,7 +209,7 @@ fill_term (PursuitVariableFiller *self)
                         : NULL;
   g_autofree char *text = NULL;
 
-  if (pursuit_str_is_blank (raw))
+  if (raw == NULL || pursuit_str_is_blank (raw))
     {
       pursuit_variable_filler_set (self, "term", NULL, NULL);
       return;
