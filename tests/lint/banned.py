@@ -19,7 +19,7 @@ INSTEAD = {
     "strerror": "g_strerror", "localtime": "GDateTime", "gmtime": "GDateTime", "asctime": "GDateTime",
 }
 
-MACHINE_PATH = re.compile(r"(?<![\w./~$}-])/(?:home|root|work|Users|mnt|srv)/\w")
+MACHINE_PATH = re.compile(r"(?<![\w./~$}-])/(?:home|root|Users|mnt|srv)/\w")
 
 
 def spdx_first(tree):
@@ -204,7 +204,7 @@ SAMPLES = [
     Sample("members-are-cleared", {"src/core/x.c": "static void\nx_free (X *self)\n{\n"
                                    "  g_free (self->name);\n}\n"}, None),
     Sample("no-machine-paths", {"src/core/x.c": '"/home/ana/data"'}, "a path of one machine"),
-    Sample("no-machine-paths", {"src/core/x.c": '"/usr/share/x" "/document/root/x" "~/work/y"'}, None),
+    Sample("no-machine-paths", {"src/core/x.c": '"/usr/share/x" "/document/root/x" "~/srv/y"'}, None),
     Sample("no-loose-ends", {"src/core/x.c": "/* FIXME later */"}, "FIXME"),
 ]
 
