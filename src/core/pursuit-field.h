@@ -126,6 +126,16 @@ typedef struct
 #define PURSUIT_FIELD_DEFAULT_MAX_LONG_LENGTH (4 * 1024 * 1024)
 
 /**
+ * PursuitFieldSet:
+ *
+ * Some of the fields of a kind, one bit for each by its number: see PURSUIT_FIELD_BIT(). A table
+ * has at most as many fields as there are bits.
+ */
+typedef guint64 PursuitFieldSet;
+
+#define PURSUIT_FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+/**
  * PursuitFieldTable:
  * @kind: whose fields these are
  * @fields: the fields by number; every kind begins with the common ones of #PursuitCommonField

@@ -9,20 +9,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The value of one field. For text, being set is having a pointer. */
+/* The value of one field. */
 typedef struct
 {
-  char *text;      /* (owned) (nullable) text-like fields */
-  gint64 number;   /* number fields */
-  gboolean is_set; /* number fields */
+  char *text;    /* (owned) (nullable) text-like fields */
+  gint64 number; /* number fields */
 } Slot;
 
 typedef struct
 {
-  Slot *slots; /* (owned) one for each field of the class's table */
+  Slot *slots;         /* (owned) one for each field of the class's table */
+  PursuitFieldSet set; /* which of them have a value */
 } PursuitRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PursuitRecord, pursuit_record, G_TYPE_OBJECT)
+
+static guint notify_signal;
 
 static Slot *
 get_slot (PursuitRecord *self, guint field)
@@ -48,10 +50,34 @@ get_field (PursuitRecord *self, guint field)
   return &fields->fields[field];
 }
 
+/* Most records are filled before anybody looks at them, and telling nobody of each value costs
+ * more than the value. */
 static void
 notify_field (PursuitRecord *self, guint field)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), PURSUIT_RECORD_GET_CLASS (self)->pspecs[field]);
+  if (g_signal_handler_find (self, G_SIGNAL_MATCH_ID, notify_signal, 0, NULL, NULL, NULL) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), PURSUIT_RECORD_GET_CLASS (self)->pspecs[field]);
+}
+
+/* The one place that says a field has a value or has none. */
+static void
+mark_set (PursuitRecord *self, guint field, gboolean is_set)
+{
+  PursuitRecordPrivate *priv = pursuit_record_get_instance_private (self);
+
+  if (is_set)
+    priv->set |= PURSUIT_FIELD_BIT (field);
+  else
+    priv->set &= ~PURSUIT_FIELD_BIT (field);
+  notify_field (self, field);
+}
+
+static gboolean
+is_marked_set (PursuitRecord *self, guint field)
+{
+  PursuitRecordPrivate *priv = pursuit_record_get_instance_private (self);
+
+  return (priv->set & PURSUIT_FIELD_BIT (field)) != 0;
 }
 
 static void
@@ -101,6 +127,7 @@ pursuit_record_class_init (PursuitRecordClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = pursuit_record_finalize;
+  notify_signal = g_signal_lookup ("notify", G_TYPE_OBJECT);
 }
 
 static void
@@ -136,6 +163,7 @@ pursuit_record_class_install_fields (PursuitRecordClass *klass, const PursuitFie
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_return_if_fail (fields != NULL);
+  g_return_if_fail (fields->n_fields <= sizeof (PursuitFieldSet) * 8);
 
   /* A GObject class does not inherit these two from its parent. */
   object_class->get_property = pursuit_record_get_property;
@@ -146,6 +174,8 @@ pursuit_record_class_install_fields (PursuitRecordClass *klass, const PursuitFie
     {
       /* A hole in the table is a number without its row. */
       g_assert (fields->fields[i].key != NULL);
+      if ((fields->fields[i].flags & PURSUIT_FIELD_REQUIRED) != 0)
+        klass->required |= PURSUIT_FIELD_BIT (i);
       klass->pspecs[i] = new_pspec (&fields->fields[i]);
       g_object_class_install_property (object_class, i + 1, klass->pspecs[i]);
     }
@@ -166,7 +196,8 @@ pursuit_record_copy (PursuitRecord *self)
 
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
   for (guint i = 0; i < PURSUIT_RECORD_GET_CLASS (self)->fields->n_fields; i++)
-    pursuit_record_copy_field (copy, i, self);
+    if (is_marked_set (self, i))
+      pursuit_record_copy_field (copy, i, self);
 
   return copy;
 }
@@ -229,13 +260,22 @@ pursuit_record_get_id (PursuitRecord *self)
 gboolean
 pursuit_record_is_set (PursuitRecord *self, guint field)
 {
-  const Slot *slot;
-
   g_return_val_if_fail (PURSUIT_IS_RECORD (self), FALSE);
+  g_return_val_if_fail (field < PURSUIT_RECORD_GET_CLASS (self)->fields->n_fields, FALSE);
 
-  slot = get_slot (self, field);
+  return is_marked_set (self, field);
+}
 
-  return slot->text != NULL || slot->is_set;
+PursuitFieldSet
+pursuit_record_get_set_fields (PursuitRecord *self)
+{
+  PursuitRecordPrivate *priv;
+
+  g_return_val_if_fail (PURSUIT_IS_RECORD (self), 0);
+
+  priv = pursuit_record_get_instance_private (self);
+
+  return priv->set;
 }
 
 const char *
@@ -263,7 +303,7 @@ pursuit_record_set_text (PursuitRecord *self, guint field, const char *text)
   if (text != NULL && *text == '\0')
     text = NULL;
   if (pursuit_set_str (&get_slot (self, field)->text, text))
-    notify_field (self, field);
+    mark_set (self, field, text != NULL);
 }
 
 void
@@ -284,7 +324,7 @@ pursuit_record_take_text (PursuitRecord *self, guint field, char *text)
     }
   g_free (slot->text);
   slot->text = text;
-  notify_field (self, field);
+  mark_set (self, field, text != NULL);
 }
 
 void
@@ -296,11 +336,10 @@ pursuit_record_set_integer (PursuitRecord *self, guint field, gint64 number)
   g_return_if_fail (pursuit_field_is_number (get_field (self, field)));
 
   slot = get_slot (self, field);
-  if (slot->is_set && slot->number == number)
+  if (slot->number == number && is_marked_set (self, field))
     return;
   slot->number = number;
-  slot->is_set = TRUE;
-  notify_field (self, field);
+  mark_set (self, field, TRUE);
 }
 
 void
@@ -310,13 +349,12 @@ pursuit_record_unset (PursuitRecord *self, guint field)
 
   g_return_if_fail (PURSUIT_IS_RECORD (self));
 
-  slot = get_slot (self, field);
-  if (slot->text == NULL && !slot->is_set)
+  if (!pursuit_record_is_set (self, field))
     return;
+  slot = get_slot (self, field);
   g_clear_pointer (&slot->text, g_free);
   slot->number = 0;
-  slot->is_set = FALSE;
-  notify_field (self, field);
+  mark_set (self, field, FALSE);
 }
 
 void
@@ -346,7 +384,7 @@ pursuit_record_field_equal (PursuitRecord *a, PursuitRecord *b, guint field)
   slot_a = get_slot (a, field);
   slot_b = get_slot (b, field);
 
-  return slot_a->is_set == slot_b->is_set && slot_a->number == slot_b->number
+  return is_marked_set (a, field) == is_marked_set (b, field) && slot_a->number == slot_b->number
          && g_strcmp0 (slot_a->text, slot_b->text) == 0;
 }
 
@@ -385,12 +423,14 @@ gboolean
 pursuit_record_check (PursuitRecord *self, GError **error)
 {
   PursuitRecordClass *klass;
+  PursuitFieldSet to_check;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD (self), FALSE);
 
   klass = PURSUIT_RECORD_GET_CLASS (self);
+  to_check = pursuit_record_get_set_fields (self) | klass->required;
   for (guint i = 0; i < klass->fields->n_fields; i++)
-    if (!check_field (self, i, error))
+    if ((to_check & PURSUIT_FIELD_BIT (i)) != 0 && !check_field (self, i, error))
       return FALSE;
 
   return klass->check == NULL || klass->check (self, error);

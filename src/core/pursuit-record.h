@@ -35,6 +35,7 @@ struct _PursuitRecordClass
 
   /*< private >*/
   GParamSpec **pspecs;
+  PursuitFieldSet required;
 };
 
 /**
@@ -137,6 +138,14 @@ const char *pursuit_record_get_id (PursuitRecord *self);
  * Returns: %TRUE if the field has a value; an unset field is not the same as 0 or ""
  */
 gboolean pursuit_record_is_set (PursuitRecord *self, guint field);
+
+/**
+ * pursuit_record_get_set_fields:
+ * @self: a record
+ *
+ * Returns: the fields that have a value, at no cost; most records leave most of theirs empty
+ */
+PursuitFieldSet pursuit_record_get_set_fields (PursuitRecord *self);
 
 /**
  * pursuit_record_get_text:

@@ -14,9 +14,15 @@
 #define COUNTER_BITS 26
 #define COUNTER_MAX ((G_GUINT64_CONSTANT (1) << COUNTER_BITS) - 1)
 
+/* Random bytes are fetched for so many ids at a time: an import makes millions, and each call of
+ * the kernel costs more than the rest of an id. */
+#define POOL_IDS 64
+
 static GMutex lock;
 static guint64 last_ms;
 static guint64 counter;
+static guint8 pool[POOL_IDS][16];
+static guint pool_left;
 
 static void
 fill_random (guint8 *bytes, gsize size)
@@ -35,15 +41,30 @@ fill_random (guint8 *bytes, gsize size)
     }
 }
 
+/* With the lock held. Taken bytes are wiped, so that no id can be foretold from memory. */
 static void
-next_tick (const guint8 *random, guint64 *ms, guint64 *count)
+take_random (guint8 bytes[16])
+{
+  if (pool_left == 0)
+    {
+      fill_random (pool[0], sizeof pool);
+      pool_left = POOL_IDS;
+    }
+  pool_left--;
+  memcpy (bytes, pool[pool_left], sizeof pool[pool_left]);
+  memset (pool[pool_left], 0, sizeof pool[pool_left]);
+}
+
+/* The time, the count within it, and the random bytes of the next id. */
+static void
+next_tick (guint8 random[16], guint64 *ms, guint64 *count)
 {
   guint64 now = (guint64) pursuit_clock_now_us () / 1000;
   guint32 start;
 
-  memcpy (&start, random, sizeof start);
-
   g_mutex_lock (&lock);
+  take_random (random);
+  memcpy (&start, random, sizeof start);
   if (now > last_ms)
     {
       last_ms = now;
@@ -73,7 +94,6 @@ pursuit_uuid_new (void)
   char *text = g_malloc (PURSUIT_UUID_LENGTH + 1);
   char *out = text;
 
-  fill_random (b, sizeof b);
   next_tick (b, &ms, &count);
 
   for (int i = 0; i < 6; i++)

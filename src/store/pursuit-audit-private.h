@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/pursuit-audit-digest-private.h"
 #include "store/pursuit-audit.h"
 #include "store/pursuit-session-private.h"
 
@@ -19,8 +20,7 @@ typedef struct
 gboolean
 pursuit_audit_write (PursuitSession *session, const PursuitAuditEntry *entry, GError **error);
 
-/* A keyed hash, so that nobody can guess a short value back from it. */
-GHmac *pursuit_audit_begin_digest (PursuitSession *session, GError **error);
-void pursuit_audit_digest_record (GHmac *digest, PursuitRecord *record, PursuitFieldSet fields);
+/* Keyed with the workspace's own salt. */
+PursuitAuditDigest *pursuit_audit_begin_digest (PursuitSession *session, GError **error);
 
 G_END_DECLS

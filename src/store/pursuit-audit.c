@@ -51,46 +51,13 @@ load_salt (PursuitSession *session, GError **error)
   return g_steal_pointer (&salt);
 }
 
-GHmac *
+PursuitAuditDigest *
 pursuit_audit_begin_digest (PursuitSession *session, GError **error)
 {
-  gsize size;
-  gconstpointer key;
-
   if (session->salt == NULL)
     session->salt = load_salt (session, error);
-  if (session->salt == NULL)
-    return NULL;
 
-  key = g_bytes_get_data (session->salt, &size);
-
-  return g_hmac_new (G_CHECKSUM_SHA256, key, size);
-}
-
-void
-pursuit_audit_digest_record (GHmac *digest, PursuitRecord *record, PursuitFieldSet fields)
-{
-  const PursuitFieldTable *table = pursuit_record_get_fields (record);
-
-  for (guint i = 0; i < table->n_fields; i++)
-    {
-      const char *text;
-      gint64 number;
-
-      if ((fields & PURSUIT_FIELD_BIT (i)) == 0 || !pursuit_record_is_set (record, i))
-        continue;
-      g_hmac_update (digest, (const guchar *) table->fields[i].key, -1);
-      if (pursuit_field_is_number (&table->fields[i]))
-        {
-          number = GINT64_TO_LE (pursuit_record_get_integer (record, i));
-          g_hmac_update (digest, (const guchar *) &number, sizeof number);
-          continue;
-        }
-      text = pursuit_record_get_text (record, i);
-      /* With the zero byte: "ab" + "c" is not "a" + "bc". */
-      g_hmac_update (digest, (const guchar *) text, (gssize) strlen (text) + 1);
-    }
-  g_hmac_update (digest, (const guchar *) "", 1);
+  return session->salt != NULL ? pursuit_audit_digest_new (session->salt) : NULL;
 }
 
 /* Over the hash before and each column: unset is not the same as empty. */

@@ -25,7 +25,7 @@ struct _PursuitBulk
 {
   PursuitSession *session;         /* borrowed */
   char *batch_id;                  /* (owned) (nullable) */
-  GHmac *digest;                   /* (owned) (nullable) over all rows */
+  PursuitAuditDigest *digest;      /* (owned) (nullable) over all rows */
   PursuitSearchDocument *document; /* (owned) used again for each row */
   PursuitStatement *add;           /* (owned) (nullable) to the search index */
   Lane lanes[PURSUIT_N_KINDS];
@@ -34,11 +34,14 @@ struct _PursuitBulk
 };
 
 /* Many rows make many small pieces of index. They are merged once, when a reader or a later write
- * needs it, and not again and again while they come. */
-static const char begin_sql[] = "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
+ * needs it, and not again and again while they come. The indexes of ids, names and mails are hit
+ * everywhere at once, so they stay in a larger cache for as long as it takes. */
+static const char begin_sql[] = "PRAGMA cache_size=-56000;"
+                                "INSERT INTO search (search, rank) VALUES ('automerge', 0);"
                                 "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);";
 static const char finish_sql[] = "INSERT INTO search (search, rank) VALUES ('automerge', 4);"
                                  "INSERT INTO search (search, rank) VALUES ('hashsize', 1048576);";
+static const char end_sql[] = "PRAGMA cache_size=-" PURSUIT_DATABASE_WRITER_CACHE_KIB ";";
 
 PursuitBulk *
 pursuit_bulk_new (PursuitSession *session, const char *label, const char *batch_id)
@@ -70,10 +73,11 @@ pursuit_bulk_free (PursuitBulk *self)
 
   if (!self->is_finished)
     self->session->failed = TRUE;
+  pursuit_database_run_script (self->session->database, end_sql, NULL);
   for (guint i = 0; i < PURSUIT_N_KINDS; i++)
     g_clear_pointer (&self->lanes[i].insert, pursuit_statement_free);
   g_clear_pointer (&self->add, pursuit_statement_free);
-  g_clear_pointer (&self->digest, g_hmac_unref);
+  g_clear_pointer (&self->digest, pursuit_audit_digest_free);
   pursuit_search_document_free (self->document);
   g_free (self->batch_id);
   g_free (self);
@@ -134,7 +138,7 @@ add_row (PursuitBulk *self, PursuitRecord *record, GError **error)
 {
   PursuitKind kind = pursuit_record_get_kind (record);
   Lane *lane = &self->lanes[kind];
-  PursuitFieldSet fields = pursuit_table_get_set_fields (record);
+  PursuitFieldSet fields = pursuit_record_get_set_fields (record);
   PursuitRowChange change = { .after = record, .changed = fields, .rev_after = self->session->rev };
 
   if (!insert_row (self, record, fields, &change.row, error)
@@ -149,9 +153,9 @@ add_row (PursuitBulk *self, PursuitRecord *record, GError **error)
   lane->last_row = change.row;
   lane->n_inserted++;
   /* The times are those of the entry itself. */
-  pursuit_audit_digest_record (self->digest, record,
-                               pursuit_table_get_visible (kind, fields)
-                                   | PURSUIT_FIELD_BIT (PURSUIT_FIELD_RECORD_ID));
+  pursuit_audit_digest_add_record (self->digest, record,
+                                   pursuit_table_get_visible (kind, fields)
+                                       | PURSUIT_FIELD_BIT (PURSUIT_FIELD_RECORD_ID));
 
   return TRUE;
 }
@@ -227,7 +231,7 @@ pursuit_bulk_update (PursuitBulk *self, PursuitRecord *before, PursuitRecord *af
       || !pursuit_session_note_stage (self->session, before, after, error))
     return FALSE;
   self->lanes[kind].n_updated++;
-  pursuit_audit_digest_record (self->digest, after, change.changed);
+  pursuit_audit_digest_add_record (self->digest, after, change.changed);
 
   return TRUE;
 }
@@ -236,9 +240,10 @@ static gboolean
 write_audit (PursuitBulk *self, GError **error)
 {
   g_autoptr (GString) kinds = g_string_new (NULL);
+  g_autofree char *hash = pursuit_audit_digest_take_text (self->digest);
   PursuitAuditEntry entry = { .verb = self->batch_id != NULL ? "import" : "bulk",
                               .id = self->batch_id,
-                              .digest = g_hmac_get_string (self->digest) };
+                              .digest = hash };
 
   for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
     {

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Statements that a connection keeps prepared; beyond it, those not in use are let go. */
 #define PURSUIT_DATABASE_MAX_STATEMENTS 256
 
+/* Memory for pages that the writing connection keeps, as a literal for SQL. */
+#define PURSUIT_DATABASE_WRITER_CACHE_KIB "24000"
+
 typedef enum
 {
   PURSUIT_DATABASE_WRITER,    /* the only connection that writes or checkpoints */

@@ -6,11 +6,15 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* How many steps of SQLite's machine lie between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 4000
 /* How long a statement waits for a lock of another process, which only short steps hold. */
 #define BUSY_TIMEOUT_MS 2000
+
+/* Bytes at the end of a statement that its hash looks at. */
+#define SQL_HASH_TAIL 24
 
 struct _PursuitDatabase
 {
@@ -26,7 +30,7 @@ static const char writer_pragmas[] = "PRAGMA journal_mode=WAL;"
                                      "PRAGMA synchronous=FULL;"
                                      "PRAGMA wal_autocheckpoint=0;"
                                      "PRAGMA journal_size_limit=16777216;"
-                                     "PRAGMA cache_size=-24000;"
+                                     "PRAGMA cache_size=-" PURSUIT_DATABASE_WRITER_CACHE_KIB ";"
                                      "PRAGMA trusted_schema=OFF;"
                                      "PRAGMA cell_size_check=ON;"
                                      "PRAGMA secure_delete=FAST;"
@@ -136,6 +140,20 @@ open_handle (PursuitDatabase *self, PursuitDatabaseRole role)
   return sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 }
 
+/* Statements are long and looked up for every row. They differ in length or at their end. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  const char *text = sql;
+  gsize length = strlen (text);
+  guint hash = (guint) length;
+
+  for (gsize i = length > SQL_HASH_TAIL ? length - SQL_HASH_TAIL : 0; i < length; i++)
+    hash = hash * 33 + (guchar) text[i];
+
+  return hash;
+}
+
 PursuitDatabase *
 pursuit_database_open (const char *path, PursuitDatabaseRole role, GError **error)
 {
@@ -145,7 +163,7 @@ pursuit_database_open (const char *path, PursuitDatabaseRole role, GError **erro
   g_assert (path != NULL);
 
   self->path = g_strdup (path);
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
   code = open_handle (self, role);
   if (code != SQLITE_OK)
     {

@@ -205,7 +205,7 @@ set_reference (PursuitSession *self,
                const Link *link,
                const PursuitStoredRecord *stored,
                guint field,
-               GHmac *digest,
+               PursuitAuditDigest *digest,
                GError **error)
 {
   g_autoptr (PursuitRecord) after = pursuit_record_copy (stored->record);
@@ -219,14 +219,18 @@ set_reference (PursuitSession *self,
     return FALSE;
   pursuit_record_set_text (after, field, link->target_id);
   pursuit_session_prepare_change (self, stored->record, after, &change.changed);
-  pursuit_audit_digest_record (digest, after, change.changed);
+  pursuit_audit_digest_add_record (digest, after, change.changed);
 
   return pursuit_session_apply (self, &change, error);
 }
 
 /* Sets one reference if it can be set; drops the link when there is nothing left to do for it. */
 static gboolean
-resolve (PursuitSession *self, const Link *link, GHmac *digest, guint *resolved, GError **error)
+resolve (PursuitSession *self,
+         const Link *link,
+         PursuitAuditDigest *digest,
+         guint *resolved,
+         GError **error)
 {
   g_auto (PursuitStoredRecord) stored = { NULL };
   const PursuitFieldTable *table;
@@ -259,7 +263,8 @@ resolve (PursuitSession *self, const Link *link, GHmac *digest, guint *resolved,
 gboolean
 pursuit_session_resolve_links (PursuitSession *self, guint *resolved, GError **error)
 {
-  g_autoptr (GHmac) digest = NULL;
+  g_autoptr (PursuitAuditDigest) digest = NULL;
+  g_autofree char *hash = NULL;
   PursuitAuditEntry entry = { .verb = "link" };
   guint count = 0;
   gint64 after = 0;
@@ -286,7 +291,8 @@ pursuit_session_resolve_links (PursuitSession *self, guint *resolved, GError **e
     return FALSE;
   if (resolved != NULL)
     *resolved = count;
-  entry.digest = g_hmac_get_string (digest);
+  hash = pursuit_audit_digest_take_text (digest);
+  entry.digest = hash;
 
   return count == 0 || pursuit_audit_write (self, &entry, error);
 }

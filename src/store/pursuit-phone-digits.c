@@ -106,6 +106,14 @@ append_reversed (GString *tokens, const Number *number)
   g_string_append_c (tokens, ' ');
 }
 
+/* Not by printf: an import does this a dozen times for each person. */
+static void
+append_token (GString *tokens, const char *digits)
+{
+  g_string_append (tokens, digits);
+  g_string_append_c (tokens, ' ');
+}
+
 static void
 append_number (GString *tokens, const Number *number)
 {
@@ -114,17 +122,17 @@ append_number (GString *tokens, const Number *number)
   if (number->length < PURSUIT_PHONE_MIN_DIGITS)
     return;
 
-  g_string_append_printf (tokens, "%s ", number->digits);
+  append_token (tokens, number->digits);
   if (number->is_international)
     {
       national = get_country_code_length (number->digits);
       if (number->length >= national + PURSUIT_PHONE_MIN_DIGITS)
-        g_string_append_printf (tokens, "%s ", number->digits + national);
+        append_token (tokens, number->digits + national);
     }
   for (guint i = 0; i < number->n_groups; i++)
     if (number->groups[i] != national
         && number->length - number->groups[i] >= PURSUIT_PHONE_MIN_DIGITS)
-      g_string_append_printf (tokens, "%s ", number->digits + number->groups[i]);
+      append_token (tokens, number->digits + number->groups[i]);
   append_reversed (tokens, number);
 }
 

@@ -172,7 +172,7 @@ pursuit_search_document_fill (PursuitSearchDocument *self, PursuitRecord *record
       else if (field->type == PURSUIT_FIELD_JSON)
         pursuit_search_document_append_json (column, text);
       else
-        g_string_append_printf (column, "%s\n", text);
+        g_string_append_c (g_string_append (column, text), '\n');
     }
 
   /* The cut may fall into a character: the tokenizer takes that as it comes, both times. */

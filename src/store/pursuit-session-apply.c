@@ -137,14 +137,16 @@ write_audit (PursuitSession *self, const PursuitRowChange *change, GError **erro
   g_autofree char *fields = pursuit_table_name_fields (kind, change->changed);
   PursuitAuditEntry entry
       = { .verb = change->verb, .kind = kind, .id = pursuit_record_get_id (record) };
-  g_autoptr (GHmac) digest = pursuit_audit_begin_digest (self, error);
+  g_autoptr (PursuitAuditDigest) digest = pursuit_audit_begin_digest (self, error);
+  g_autofree char *hash = NULL;
 
   if (digest == NULL)
     return FALSE;
   if (change->after != NULL)
-    pursuit_audit_digest_record (digest, change->after, change->changed);
+    pursuit_audit_digest_add_record (digest, change->after, change->changed);
   entry.fields = fields;
-  entry.digest = g_hmac_get_string (digest);
+  hash = pursuit_audit_digest_take_text (digest);
+  entry.digest = hash;
 
   return pursuit_audit_write (self, &entry, error);
 }
@@ -264,7 +266,7 @@ pursuit_session_note_stage (PursuitSession *self,
     return FALSE;
 
   change.after = entry;
-  change.changed = pursuit_table_get_set_fields (entry);
+  change.changed = pursuit_record_get_set_fields (entry);
   change.rev_after = pursuit_session_take_rev (self, error);
 
   return change.rev_after >= 0 && pursuit_session_apply (self, &change, error);

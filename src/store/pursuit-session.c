@@ -153,7 +153,7 @@ put_new (PursuitSession *self, PursuitRecord *record, GError **error)
     return FALSE;
 
   change.after = record;
-  change.changed = pursuit_table_get_set_fields (record);
+  change.changed = pursuit_record_get_set_fields (record);
   change.rev_after = pursuit_session_take_rev (self, error);
 
   return change.rev_after >= 0 && pursuit_session_apply (self, &change, error);

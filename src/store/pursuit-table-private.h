@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Of a bit for each field. */
-typedef guint64 PursuitFieldSet;
-
-#define PURSUIT_FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
 /* How records of a kind lie in their table. All SQL here comes from the static field tables. */
 typedef struct
 {
@@ -24,6 +19,7 @@ typedef struct
   char *remove;        /* by row = ?1 */
   char *max_row;
   PursuitFieldSet searched; /* fields whose change changes the search entry */
+  PursuitFieldSet visible;  /* fields whose change a person sees: not the computed ones */
   guint sort_field;         /* the first title field: what a record is called if it is set */
 } PursuitTable;
 
@@ -71,8 +67,6 @@ pursuit_table_remove (PursuitDatabase *database, PursuitKind kind, gint64 row, G
 
 /* The fields in which two records of a kind differ. */
 PursuitFieldSet pursuit_table_compare (PursuitRecord *a, PursuitRecord *b);
-/* The set ones of a record. */
-PursuitFieldSet pursuit_table_get_set_fields (PursuitRecord *record);
 /* Those that a person sees change: not computed ones, but for deletion. */
 PursuitFieldSet pursuit_table_get_visible (PursuitKind kind, PursuitFieldSet fields);
 /* "stage value", for the audit log. */

@@ -87,10 +87,14 @@ build_table (PursuitKind kind)
   table->max_row = g_strdup_printf ("SELECT coalesce (max (row), 0) FROM %s", table->name);
   table->sort_field = find_sort_field (table->fields);
   table->searched = PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT);
+  table->visible = PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT);
   for (guint i = 0; i < table->fields->n_fields; i++)
-    if ((table->fields->fields[i].flags & (PURSUIT_FIELD_SEARCHED | PURSUIT_FIELD_DIGITS)) != 0)
-      table->searched |= PURSUIT_FIELD_BIT (i);
-  g_assert (table->fields->n_fields <= sizeof (PursuitFieldSet) * 8);
+    {
+      if ((table->fields->fields[i].flags & (PURSUIT_FIELD_SEARCHED | PURSUIT_FIELD_DIGITS)) != 0)
+        table->searched |= PURSUIT_FIELD_BIT (i);
+      if ((table->fields->fields[i].flags & PURSUIT_FIELD_COMPUTED) == 0)
+        table->visible |= PURSUIT_FIELD_BIT (i);
+    }
 
   return table;
 }
@@ -200,7 +204,7 @@ pursuit_table_insert (
 
   pursuit_statement_bind_int64 (insert, 1, rev);
   pursuit_statement_bind_text (insert, 2, sort_key);
-  pursuit_table_bind_fields (table, insert, record, pursuit_table_get_set_fields (record));
+  pursuit_table_bind_fields (table, insert, record, pursuit_record_get_set_fields (record));
   if (!pursuit_statement_run (insert, error))
     return FALSE;
 
@@ -260,38 +264,21 @@ pursuit_table_remove (PursuitDatabase *database, PursuitKind kind, gint64 row, G
 PursuitFieldSet
 pursuit_table_compare (PursuitRecord *a, PursuitRecord *b)
 {
+  const guint n_fields = pursuit_record_get_fields (a)->n_fields;
+  PursuitFieldSet set = pursuit_record_get_set_fields (a) | pursuit_record_get_set_fields (b);
   PursuitFieldSet differ = 0;
 
-  for (guint i = 0; i < pursuit_record_get_fields (a)->n_fields; i++)
-    if (!pursuit_record_field_equal (a, b, i))
+  for (guint i = 0; i < n_fields; i++)
+    if ((set & PURSUIT_FIELD_BIT (i)) != 0 && !pursuit_record_field_equal (a, b, i))
       differ |= PURSUIT_FIELD_BIT (i);
 
   return differ;
 }
 
 PursuitFieldSet
-pursuit_table_get_set_fields (PursuitRecord *record)
-{
-  PursuitFieldSet set = 0;
-
-  for (guint i = 0; i < pursuit_record_get_fields (record)->n_fields; i++)
-    if (pursuit_record_is_set (record, i))
-      set |= PURSUIT_FIELD_BIT (i);
-
-  return set;
-}
-
-PursuitFieldSet
 pursuit_table_get_visible (PursuitKind kind, PursuitFieldSet fields)
 {
-  const PursuitFieldTable *table = pursuit_kind_get_fields (kind);
-  PursuitFieldSet visible = fields & PURSUIT_FIELD_BIT (PURSUIT_FIELD_DELETED_AT);
-
-  for (guint i = 0; i < table->n_fields; i++)
-    if ((table->fields[i].flags & PURSUIT_FIELD_COMPUTED) == 0)
-      visible |= fields & PURSUIT_FIELD_BIT (i);
-
-  return visible;
+  return fields & pursuit_table_get (kind)->visible;
 }
 
 char *

@@ -90,7 +90,7 @@ dup_before (const PursuitRowChange *change)
 
   return pursuit_table_fields_to_json (
       change->before,
-      change->after != NULL ? change->changed : pursuit_table_get_set_fields (change->before));
+      change->after != NULL ? change->changed : pursuit_record_get_set_fields (change->before));
 }
 
 gboolean
@@ -255,7 +255,7 @@ prepare_step (PursuitSession *session,
   change->verb = "undo";
   if (step->before == NULL)
     {
-      change->changed = pursuit_table_get_set_fields (stored->record);
+      change->changed = pursuit_record_get_set_fields (stored->record);
       return TRUE;
     }
 
@@ -264,7 +264,7 @@ prepare_step (PursuitSession *session,
   if (!pursuit_table_fields_from_json (change->after, step->before, error))
     return FALSE;
   change->changed = stored->record != NULL ? pursuit_table_compare (stored->record, change->after)
-                                           : pursuit_table_get_set_fields (change->after);
+                                           : pursuit_record_get_set_fields (change->after);
 
   return TRUE;
 }

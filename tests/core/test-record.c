@@ -60,7 +60,9 @@ test_set_and_unset (void)
     g_assert_false (pursuit_record_is_set (record, i));
     set_sample (record, i, 0);
     g_assert_true (pursuit_record_is_set (record, i));
+    g_assert_true ((pursuit_record_get_set_fields (record) & PURSUIT_FIELD_BIT (i)) != 0);
     pursuit_record_unset (record, i);
+    g_assert_true ((pursuit_record_get_set_fields (record) & PURSUIT_FIELD_BIT (i)) == 0);
     g_assert_false (pursuit_record_is_set (record, i));
     g_assert_null (pursuit_record_get_text (record, i));
     g_assert_cmpint (pursuit_record_get_integer (record, i), ==, 0);

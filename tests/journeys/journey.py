@@ -166,6 +166,19 @@ class App:
             xdo("key", "--clearmodifiers", key)
             time.sleep(0.15)
 
+    def insist(self, keys, function, what, seconds=60):
+        """Presses keys again from time to time until they have their effect: a machine that is
+        busy with other things can lose one."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.key(*keys)
+            try:
+                return self.wait(function, what, 5)
+            except Failed:
+                if self.process.poll() is not None:
+                    raise
+        raise Failed(f"pressed {' '.join(keys)} for {seconds} s in vain for {what}")
+
     def type(self, text):
         xdo("type", "--clearmodifiers", "--delay", 12, text)
 

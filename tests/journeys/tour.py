@@ -79,7 +79,7 @@ class Tour:
     def score(self):
         self.app.press("Main menu")
         self.app.press(containing("Score All Leads"))
-        self.app.find(containing("scored"), seconds=60)
+        self.app.wait(self.first_score, "a score in the list", 60)
         self.app.key("Escape")
 
     def open_lead(self):
@@ -100,6 +100,11 @@ class Tour:
             if node.get_role_name() == "list item" and node.get_name():
                 return node
         return None
+
+    def first_score(self):
+        """What a row of the list shows once all have been scored."""
+        row = self.first_row()
+        return row and any((node.get_name() or "").isdigit() for node in self.app.nodes(row))
 
     def draft(self):
         self.app.press("Draft proposal")
@@ -133,8 +138,8 @@ class Tour:
         entry = self.app.find("Name:", {"text", "entry"})
         self.app.center("Export Proposal")
         self.app.set_text(entry, self.pdf)
-        self.app.key("Return")
-        self.app.find(containing("Wrote "), seconds=30)
+        # The message of it goes away by itself, the file stays.
+        self.app.insist(["Return"], lambda: os.path.exists(self.pdf), "the PDF")
         self.shot("exported")
         text = subprocess.run(["pdftotext", self.pdf, "-"], capture_output=True, text=True,
                               check=True).stdout

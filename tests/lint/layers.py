@@ -16,7 +16,7 @@ Room = namedtuple("Room", "floor rooms libraries")
 ROOMS = {
     "core": Room(0, "", "glib json-glib"),
     "archive": Room(0, "", "glib gio libarchive"),
-    "store": Room(1, "core", "glib gio json-glib sqlite"),
+    "store": Room(1, "core", "glib gio json-glib nettle sqlite"),
     "insight": Room(1, "core", "glib gio json-glib liblinear libstemmer"),
     "document": Room(1, "core archive", "glib gio json-glib cmark-gfm pango cairo gdk-pixbuf"),
     "exchange": Room(1, "core archive", "glib gio json-glib gmime libical"),
@@ -42,6 +42,7 @@ LIBRARIES = [
     (r"glib(-object|-unix)?\.h|glib/.*|gmodule\.h|gobject/.*", "glib"),
     (r"gio/.*", "gio"),
     (r"json-glib/.*", "json-glib"),
+    (r"nettle/.*", "nettle"),
     (r"sqlite3\.h", "sqlite"),
     (r"archive(_entry)?\.h", "libarchive"),
     (r"linear\.h", "liblinear"),

@@ -19,7 +19,7 @@ PACKAGES = {
     "liblinear": "liblinear-dev", "linear": "liblinear-dev", "libsecret-1": "libsecret-1-dev",
     "libsoup-3.0": "libsoup-3.0-dev", "libstemmer": "libstemmer-dev", "stemmer": "libstemmer-dev",
     "pango": "libpango1.0-dev", "pangocairo": "libpango1.0-dev", "pangoft2": "libpango1.0-dev",
-    "poppler-glib": "libpoppler-glib-dev", "sqlite3": "libsqlite3-dev",
+    "nettle": "nettle-dev", "poppler-glib": "libpoppler-glib-dev", "sqlite3": "libsqlite3-dev",
     "appstreamcli": "appstream", "bash": None, "cmark-gfm": "cmark-gfm", "desktop-file-validate":
     "desktop-file-utils", "git": "git", "glib-compile-resources": "libglib2.0-dev-bin",
     "glib-compile-schemas": "libglib2.0-bin", "m": None, "msgfmt": "gettext", "pdffonts":
