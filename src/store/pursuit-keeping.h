@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define PURSUIT_SETTING_MODE "mode"
 #define PURSUIT_SETTING_NAME "name"
 #define PURSUIT_SETTING_CURRENCY "currency"
+/* The id of the user who works here alone. */
+#define PURSUIT_SETTING_ME "me"
 
 /**
  * pursuit_session_get_setting:

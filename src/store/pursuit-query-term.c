@@ -237,6 +237,25 @@ build_time (const Parts *parts, GError **error)
       sql = compare (parts, key, "?");
       return pursuit_term_new (sql, value, NULL);
     }
+/* Alone, what belongs to nobody is mine. */
+static PursuitTerm *
+build_mine (const Parts *parts, const PursuitScope *scope)
+{
+  const char *operation = parts->operation == PURSUIT_OPERATOR_EQUAL ? "" : "NOT ";
+  const char *id = scope != NULL ? scope->user_id : NULL;
+  const char *key = parts->field->key;
+  g_autofree char *sql = NULL;
+
+  if (id == NULL)
+    sql = g_strdup_printf ("\"%s\" IS %sNULL", key, operation);
+  else if (scope->is_alone)
+    sql = g_strdup_printf ("%s(\"%s\" IS NULL OR \"%s\" = ?)", operation, key, key);
+  else
+    sql = g_strdup_printf ("%s(\"%s\" IS ?)", operation, key);
+
+  return pursuit_term_new (sql, id, NULL);
+}
+
   next = pursuit_date_add_days (value, 1);
   sql = g_strdup_printf ("%s %s ?", key, parts->operation == PURSUIT_OPERATOR_AT_MOST ? "<" : ">=");
 
@@ -255,15 +274,7 @@ build_reference (const Parts *parts, const PursuitScope *scope, GError **error)
   if (parts->operation != PURSUIT_OPERATOR_EQUAL && parts->operation != PURSUIT_OPERATOR_NOT_EQUAL)
     return refuse (parts, _ ("use = or != here"), error);
   if (parts->field->target == PURSUIT_KIND_USER && g_str_equal (parts->value, "me"))
-    {
-      /* Alone, what belongs to nobody is mine. */
-      id = scope != NULL ? scope->user_id : NULL;
-      if (id == NULL)
-        {
-          sql = g_strdup_printf ("\"%s\" IS %sNULL", key, operation);
-          return pursuit_term_new (sql, NULL);
-        }
-    }
+    return build_mine (parts, scope);
   if (id != NULL || parts->field->target == PURSUIT_KIND_NONE)
     {
       sql = g_strdup_printf ("%s(\"%s\" IS ?)", operation, key);
