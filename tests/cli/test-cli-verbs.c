@@ -97,6 +97,17 @@ test_me_in_demo (CliFixture *self, gconstpointer data)
       json_array_get_length (list (self, "lead", "owner=\"Marta Lindqvist\"", "name")));
 }
 
+static void
+test_rebuild_search (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "doctor", "--rebuild-search", NULL);
+
+  g_assert_true (json_object_get_boolean_member (answer, "ok"));
+  answer = cli_fixture_ask (self, 0, "search", "Aurach", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), >, 0);
+  cli_fixture_refuse (self, 2, "usage", "doctor", "search", NULL);
+}
+
 static gint64
 import_amount (CliFixture *self, const char *amount, const char **currency)
 {
@@ -439,6 +450,7 @@ main (int argc, char **argv)
   ADD ("init", cli_fixture_set_up, test_init);
   ADD ("me", cli_fixture_set_up, test_me);
   ADD ("me-in-the-demo", cli_fixture_set_up_demo, test_me_in_demo);
+  ADD ("rebuild-search", cli_fixture_set_up_demo, test_rebuild_search);
   ADD ("currency-of-the-workspace", cli_fixture_set_up, test_currency);
   ADD ("currency-of-the-amount", cli_fixture_set_up, test_stated_currency);
   ADD ("currency-of-the-import", cli_fixture_set_up_workspace, test_import_currency);
