@@ -134,6 +134,7 @@ static const struct
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.new", { "<Control>n" } },
   { "win.import", { "<Control>o" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-place(1)", { "<Control>1" } },
   { "win.show-place(2)", { "<Control>2" } },

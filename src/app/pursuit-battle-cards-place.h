@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/pursuit-place.h"
+#include "app/pursuit-browse-place.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  *
  * The place of the battle cards: a list and a page to read.
  */
-G_DECLARE_FINAL_TYPE (
-    PursuitBattleCardsPlace, pursuit_battle_cards_place, PURSUIT, BATTLE_CARDS_PLACE, PursuitPlace)
+G_DECLARE_FINAL_TYPE (PursuitBattleCardsPlace,
+                      pursuit_battle_cards_place,
+                      PURSUIT,
+                      BATTLE_CARDS_PLACE,
+                      PursuitBrowsePlace)
 
 G_END_DECLS

@@ -3,24 +3,21 @@
 
 #include "app/pursuit-conversations-place.h"
 
-#include "app/pursuit-browse-list.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-json-list.h"
-#include "app/pursuit-window.h"
 #include "core/pursuit-conversation.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _PursuitConversationsPlace
 {
-  PursuitPlace parent_instance;
-
-  PursuitBrowseList *list;       /* (unowned) (nullable) */
-  PursuitConversationPage *page; /* (unowned) (nullable) */
+  PursuitBrowsePlace parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (PursuitConversationsPlace, pursuit_conversations_place, PURSUIT_TYPE_PLACE)
+G_DEFINE_FINAL_TYPE (PursuitConversationsPlace,
+                     pursuit_conversations_place,
+                     PURSUIT_TYPE_BROWSE_PLACE)
 
 static void
 describe (PursuitRecord *record, PursuitRecordNames *names, PursuitBrowseText *text)
@@ -54,51 +51,9 @@ static const PursuitBrowseKind conversations = {
 };
 
 static void
-on_chosen (PursuitConversationsPlace *self, const char *id)
+show (GtkWidget *page, const char *id)
 {
-  pursuit_conversation_page_show (self->page, id);
-}
-
-static void
-on_opened (PursuitConversationsPlace *self)
-{
-  pursuit_window_show_page (pursuit_place_get_window (PURSUIT_PLACE (self)));
-}
-
-static GtkWidget *
-create_page (PursuitPlace *place)
-{
-  PursuitConversationsPlace *self = PURSUIT_CONVERSATIONS_PLACE (place);
-  GtkWidget *page = pursuit_conversation_page_new (place);
-
-  self->page = PURSUIT_CONVERSATION_PAGE (page);
-
-  return page;
-}
-
-static GtkWidget *
-create_list (PursuitPlace *place)
-{
-  PursuitConversationsPlace *self = PURSUIT_CONVERSATIONS_PLACE (place);
-  GtkWidget *list = pursuit_browse_list_new (place, &conversations);
-
-  /* Choosing a row shows its page, so the page has to be there. */
-  pursuit_place_get_page (place);
-  self->list = PURSUIT_BROWSE_LIST (list);
-  g_signal_connect_object (list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
-
-  return list;
-}
-
-static void
-show_record (PursuitPlace *place, PursuitKind kind, const char *id)
-{
-  PursuitConversationsPlace *self = PURSUIT_CONVERSATIONS_PLACE (place);
-
-  pursuit_place_get_list (place);
-  pursuit_browse_list_choose (self->list, id);
-  on_chosen (self, id);
+  pursuit_conversation_page_show (PURSUIT_CONVERSATION_PAGE (page), id);
 }
 
 static void
@@ -106,13 +61,10 @@ pursuit_conversations_place_class_init (PursuitConversationsPlaceClass *klass)
 {
   PursuitPlaceClass *place_class = PURSUIT_PLACE_CLASS (klass);
 
+  pursuit_browse_place_class_set_kind (PURSUIT_BROWSE_PLACE_CLASS (klass), &conversations);
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->show = show;
   place_class->name = "conversations";
-  place_class->title = N_ ("Conversations");
-  place_class->icon_name = "pursuit-conversations-symbolic";
-  place_class->kind = PURSUIT_KIND_CONVERSATION;
-  place_class->create_list = create_list;
-  place_class->create_page = create_page;
-  place_class->show_record = show_record;
+  place_class->create_page = pursuit_conversation_page_new;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/pursuit-place.h"
+#include "app/pursuit-browse-place.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (PursuitConversationsPlace,
                       pursuit_conversations_place,
                       PURSUIT,
                       CONVERSATIONS_PLACE,
-                      PursuitPlace)
+                      PursuitBrowsePlace)
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 #include "app/pursuit-lead-list.h"
 
 #include "app/pursuit-format.h"
+#include "app/pursuit-lead-keys.h"
 #include "app/pursuit-lead-row.h"
-#include "app/pursuit-leads-place.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-util.h"
@@ -37,7 +37,7 @@ struct _PursuitLeadList
 
   char *sort;
   char *stage;      /* "" for all */
-  char *owner;      /* "" for all, else the user's id */
+  char *owner;      /* "" for all, "me", else the user's id */
   GPtrArray *users; /* (element-type PursuitRecord) (nullable) */
 
   PursuitPane *pane;
@@ -81,6 +81,8 @@ dup_where (PursuitLeadList *self)
     g_string_append_printf (where, " stage=%s", self->stage);
   if (gtk_toggle_button_get_active (self->score_button))
     g_string_append (where, " score>=60");
+  if (*self->owner != '\0')
+    g_string_append_printf (where, " owner=%s", self->owner);
 
   return g_string_free (where, FALSE);
 }
@@ -167,11 +169,9 @@ run_query (PursuitLeadList *self)
   g_autofree char *where = dup_where (self);
   g_autoptr (GError) error = NULL;
 
-  if (!pursuit_query_set_where (query, where, NULL, &error)
+  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
       || !pursuit_query_set_sort (query, self->sort, &error))
     g_warning ("The leads cannot be filtered: %s", error->message);
-  if (*self->owner != '\0')
-    pursuit_query_add_equals (query, PURSUIT_LEAD_OWNER_ID, self->owner);
   pursuit_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   pursuit_record_list_set_query (self->records, query);
 }
@@ -222,6 +222,8 @@ set_chip (GtkMenuButton *button, const char *text, const char *name)
 static char *
 dup_owner_name (PursuitLeadList *self)
 {
+  if (g_str_equal (self->owner, "me"))
+    return g_strdup (_ ("Mine"));
   for (guint i = 0; self->users != NULL && i < self->users->len; i++)
     if (g_strcmp0 (pursuit_record_get_id (self->users->pdata[i]), self->owner) == 0)
       return pursuit_record_dup_title (self->users->pdata[i]);
@@ -236,7 +238,7 @@ show_chips (PursuitLeadList *self)
 
   set_chip (self->owner_button, owner, _ ("Owner"));
   gtk_widget_set_visible (GTK_WIDGET (self->owner_button),
-                          self->users != NULL && self->users->len > 0);
+                          self->users != NULL && self->users->len > 1);
   set_chip (self->sort_button, pursuit_format_choice (orders, self->sort), _ ("Order"));
   set_chip (self->stage_button,
             *self->stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, self->stage)
@@ -310,11 +312,14 @@ users_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->users, g_ptr_array_unref);
   self->users = g_ptr_array_ref (page->records);
   append_choice (menu, _ ("All owners"), "filter.owner", "");
+  append_choice (menu, _ ("Mine"), "filter.owner", "me");
   for (guint i = 0; i < MIN (self->users->len, MAX_OWNERS); i++)
     {
+      const char *id = pursuit_record_get_id (self->users->pdata[i]);
       g_autofree char *name = pursuit_record_dup_title (self->users->pdata[i]);
 
-      append_choice (menu, name, "filter.owner", pursuit_record_get_id (self->users->pdata[i]));
+      if (g_strcmp0 (id, pursuit_workspace_get_scope (self->workspace)->user_id) != 0)
+        append_choice (menu, name, "filter.owner", id);
     }
   gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
   show_chips (self);
@@ -504,7 +509,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_bound);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
 
-  pursuit_leads_place_add_keys (widget_class);
+  pursuit_lead_keys_add (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "leads.delete", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);

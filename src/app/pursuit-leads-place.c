@@ -340,16 +340,3 @@ pursuit_leads_place_init (PursuitLeadsPlace *self)
   g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
                                    G_N_ELEMENTS (actions), self);
 }
-
-void
-pursuit_leads_place_add_keys (GtkWidgetClass *widget_class)
-{
-  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "leads.draft",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "leads.add-entry",
-                                       "s", "note");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "leads.score",
-                                       NULL);
-}

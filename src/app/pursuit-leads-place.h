@@ -15,13 +15,4 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (PursuitLeadsPlace, pursuit_leads_place, PURSUIT, LEADS_PLACE, PursuitPlace)
 
-/**
- * pursuit_leads_place_add_keys:
- * @widget_class: the class of a widget of the leads
- *
- * Binds the keys of the leads: Ctrl+D drafts, Ctrl+L logs a note, Ctrl+R scores again. They work
- * in the list and on the page alike, and nowhere else.
- */
-void pursuit_leads_place_add_keys (GtkWidgetClass *widget_class);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-window-private.h"
 
+#include "app/pursuit-preferences.h"
 #include "app/pursuit-search-window.h"
 #include "workspace/pursuit-records.h"
 
@@ -50,6 +51,12 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   PursuitWindow *self = PURSUIT_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (pursuit_search_window_new (self)));
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (pursuit_preferences_new (PURSUIT_WINDOW (widget)));
 }
 
 static void
@@ -143,6 +150,7 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-menu", NULL, show_menu);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.new", NULL, start_new);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.show-place", "i", go_to_place);
@@ -174,6 +182,7 @@ pursuit_window_update_actions (PursuitWindow *self)
   enable (self, "win.show-sidebar", open && !viewing);
   enable (self, "win.show-menu", open && !viewing);
   enable (self, "win.search", open);
+  enable (self, "win.preferences", open);
   enable (self, "win.show-place", open && !viewing);
   enable (self, "win.new", writable && !viewing);
   enable (self, "win.import", writable && !viewing);

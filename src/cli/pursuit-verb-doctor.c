@@ -7,6 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean rebuild_search;
+
+static const GOptionEntry entries[] = {
+  { "rebuild-search", 0, 0, G_OPTION_ARG_NONE, &rebuild_search,
+    N_ ("Make the search index anew from the records first"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
 static JsonNode *
 to_json (GPtrArray *checks, gboolean ok)
 {
@@ -39,6 +47,18 @@ print_check (gpointer data, gpointer unused)
   g_print ("%s  %-12s %s\n", check->ok ? "ok " : "BAD", check->name, check->text);
 }
 
+static gboolean
+open_workspace (PursuitCli *cli, GError **error)
+{
+  if (!rebuild_search)
+    return pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error);
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return FALSE;
+  pursuit_workspace_rebuild_search_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_rebuild_search_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -47,7 +67,7 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("doctor takes no words"));
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+  if (!open_workspace (cli, error))
     return -1;
   pursuit_workspace_doctor_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
   checks = pursuit_workspace_doctor_finish (cli->workspace, pursuit_cli_wait (cli), error);
@@ -64,5 +84,6 @@ run (PursuitCli *cli, char **args, GError **error)
 }
 
 const PursuitVerb pursuit_verb_doctor = {
-  "doctor", "", N_ ("examine the workspace; holds no personal data"), NULL, run,
+  "doctor", "[--rebuild-search]", N_ ("examine the workspace; holds no personal data"), entries,
+  run,
 };

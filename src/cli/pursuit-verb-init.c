@@ -10,12 +10,17 @@
 static gboolean demo;
 static char *name;
 static char *currency;
+static char *owner;
+static char *mail;
 
 static const GOptionEntry entries[] = {
   { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_ ("Fill it with a believable team's quarter"), NULL },
   { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("What to call it"), N_ ("NAME") },
   { "currency", 0, 0, G_OPTION_ARG_STRING, &currency, N_ ("The currency of amounts that name none"),
     N_ ("CODE") },
+  { "owner", 0, 0, G_OPTION_ARG_STRING, &owner, N_ ("Who works in it, else this account's name"),
+    N_ ("NAME") },
+  { "mail", 0, 0, G_OPTION_ARG_STRING, &mail, N_ ("That person's mail address"), N_ ("ADDRESS") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -23,12 +28,16 @@ static int
 run (PursuitCli *cli, char **args, GError **error)
 {
   g_autofree char *dir = pursuit_cli_dup_profile (cli);
-  PursuitWorkspaceOptions options = { name, demo, currency };
+  PursuitWorkspaceOptions options = { name, demo, currency, owner, mail };
   JsonObject *object;
   JsonNode *node;
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("init takes no words; name the folder with --profile"));
+
+  if (demo && (owner != NULL || mail != NULL))
+    return pursuit_cli_usage (error, _ ("the demo has people of its own; leave --owner and --mail "
+                                        "away, or change them later with “me”"));
 
   if (demo && name == NULL)
     options.name = "Halvard Telemetrics";
@@ -55,5 +64,9 @@ run (PursuitCli *cli, char **args, GError **error)
 }
 
 const PursuitVerb pursuit_verb_init = {
-  "init", "[--demo] [--name NAME] [--currency CODE]", N_ ("make a new workspace"), entries, run,
+  "init",
+  "[--demo] [--name NAME] [--currency CODE] [--owner NAME] [--mail ADDRESS]",
+  N_ ("make a new workspace"),
+  entries,
+  run,
 };

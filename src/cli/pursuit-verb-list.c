@@ -69,7 +69,6 @@ static int
 run (PursuitCli *cli, char **args, GError **error)
 {
   PursuitKind kind = pursuit_cli_parse_kind (args[0], error);
-  const PursuitScope scope = { .role = PURSUIT_ROLE_ADMIN };
   g_autoptr (PursuitQuery) query = NULL;
   g_autoptr (PursuitRecordPage) page = NULL;
 
@@ -80,15 +79,15 @@ run (PursuitCli *cli, char **args, GError **error)
   if (limit < 0)
     return pursuit_cli_usage (error, _ ("--limit is a number from 1"));
 
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
   query = pursuit_query_new (kind);
-  if (!pursuit_query_set_where (query, where, &scope, error)
+  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (cli->workspace), error)
       || !pursuit_query_set_sort (query, sort, error))
     return -1;
   pursuit_query_set_limit (query, (guint) limit);
   pursuit_query_set_cursor (query, cursor);
   pursuit_query_set_include_deleted (query, deleted);
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
-    return -1;
 
   pursuit_workspace_list_async (cli->workspace, query, cli->cancellable, pursuit_cli_done, cli);
   page = pursuit_workspace_list_finish (cli->workspace, pursuit_cli_wait (cli), error);

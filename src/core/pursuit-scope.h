@@ -24,14 +24,16 @@ typedef enum
  * @role: the role
  * @user_id: (nullable): who it is
  * @team_id: (nullable): the team; a manager without one manages the whole organization
+ * @is_alone: nobody else works here, so that what belongs to nobody is @user_id's as well
  *
- * Who acts. In single-user mode it is an admin without a name.
+ * Who acts. In single-user mode it is an admin who is alone.
  */
 typedef struct
 {
   PursuitRole role;
   const char *user_id;
   const char *team_id;
+  gboolean is_alone;
 } PursuitScope;
 
 /**

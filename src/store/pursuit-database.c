@@ -3,6 +3,8 @@
 
 #include "store/pursuit-database-private.h"
 
+#include "store/pursuit-fold-sql-private.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -165,6 +167,8 @@ pursuit_database_open (const char *path, PursuitDatabaseRole role, GError **erro
   self->path = g_strdup (path);
   self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
   code = open_handle (self, role);
+  if (code == SQLITE_OK)
+    code = pursuit_fold_add_to_database (self->db);
   if (code != SQLITE_OK)
     {
       pursuit_database_set_error (self->db != NULL ? self : NULL, code, error);

@@ -15,6 +15,13 @@ gunichar pursuit_fold_char (gunichar c);
  * at most PURSUIT_FOLD_SORT_LENGTH characters. */
 char *pursuit_fold_name (const char *text);
 
+/* A text without letter case, in all of Unicode: ß is ss, the two sigmas are one, and İ is i,
+ * whatever the language. Accents stay. */
+char *pursuit_fold_case (const char *text);
+
+/* Whether a text holds another that pursuit_fold_case() folded, letter case aside. */
+gboolean pursuit_fold_contains (const char *text, const char *folded);
+
 /* Equal but for letter case. */
 gboolean pursuit_fold_equal (const char *a, const char *b);
 

@@ -3,6 +3,8 @@
 
 #include "store/pursuit-fold-private.h"
 
+#include <string.h>
+
 gunichar
 pursuit_fold_char (gunichar c)
 {
@@ -52,23 +54,69 @@ pursuit_fold_name (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* What folding makes of İ. */
+#define DOTTED_I "i\xcc\x87"
+
+char *
+pursuit_fold_case (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *normal = NULL;
+  char *place;
+
+  g_assert (text != NULL);
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  folded = g_utf8_casefold (text, -1);
+  normal = g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  if (normal == NULL)
+    return g_ascii_strdown (text, -1);
+  for (place = normal; (place = strstr (place, DOTTED_I)) != NULL; place++)
+    memmove (place + 1, place + strlen (DOTTED_I), strlen (place + strlen (DOTTED_I)) + 1);
+
+  return g_steal_pointer (&normal);
+}
+
+/* Long texts are mostly ASCII, and need no copy then. */
+static gboolean
+contains_ascii (const char *text, const char *folded)
+{
+  gsize length = strlen (folded);
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_strncasecmp (text, folded, length) == 0)
+      return TRUE;
+
+  return length == 0;
+}
+
+gboolean
+pursuit_fold_contains (const char *text, const char *folded)
+{
+  g_autofree char *own = NULL;
+
+  g_assert (text != NULL && folded != NULL);
+
+  if (g_str_is_ascii (text))
+    return contains_ascii (text, folded);
+  own = pursuit_fold_case (text);
+
+  return strstr (own, folded) != NULL;
+}
+
 gboolean
 pursuit_fold_equal (const char *a, const char *b)
 {
-  g_autofree char *normal_a = NULL;
-  g_autofree char *normal_b = NULL;
   g_autofree char *folded_a = NULL;
   g_autofree char *folded_b = NULL;
 
   if (g_str_is_ascii (a) && g_str_is_ascii (b))
     return g_ascii_strcasecmp (a, b) == 0;
 
-  normal_a = g_utf8_normalize (a, -1, G_NORMALIZE_DEFAULT);
-  normal_b = g_utf8_normalize (b, -1, G_NORMALIZE_DEFAULT);
-  if (normal_a == NULL || normal_b == NULL)
-    return g_str_equal (a, b);
-  folded_a = g_utf8_casefold (normal_a, -1);
-  folded_b = g_utf8_casefold (normal_b, -1);
+  folded_a = pursuit_fold_case (a);
+  folded_b = pursuit_fold_case (b);
 
   return g_str_equal (folded_a, folded_b);
 }

@@ -3,7 +3,7 @@
 
 #include "store/pursuit-keeping.h"
 
-#include "store/pursuit-search-document-private.h"
+#include "store/pursuit-search-index.h"
 #include "store/pursuit-session-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,44 +204,6 @@ check_pages (PursuitSession *self, GError **error)
   return g_strcmp0 (answer, "ok") == 0 || refuse (self, answer, error);
 }
 
-/* The index keeps one row of sizes for each entry: as many as there are records to be found. */
-static gboolean
-check_search (PursuitSession *self, GError **error)
-{
-  gint64 expected = 0;
-  g_autofree char *what = NULL;
-  gint64 entries;
-
-  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
-    {
-      g_autofree char *sql = NULL;
-      g_autofree char *missing = NULL;
-      gint64 n_missing;
-
-      if ((pursuit_kind_get_flags ((PursuitKind) kind) & PURSUIT_KIND_SEARCHABLE) == 0)
-        continue;
-      sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_at IS NULL",
-                             pursuit_table_get ((PursuitKind) kind)->name);
-      expected += count (self, sql);
-      missing = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_at IS NULL AND NOT EXISTS"
-                                 " (SELECT 1 FROM search_docsize WHERE id = row * 32 + %d)",
-                                 pursuit_table_get ((PursuitKind) kind)->name, kind);
-      n_missing = count (self, missing);
-      if (n_missing > 0)
-        {
-          what = g_strdup_printf (_ ("search misses %d records"), (int) n_missing);
-          return refuse (self, what, error);
-        }
-    }
-
-  entries = count (self, "SELECT count (*) FROM search_docsize");
-  if (entries == expected)
-    return TRUE;
-  what = g_strdup_printf (_ ("search has %d entries too many"), (int) (entries - expected));
-
-  return refuse (self, what, error);
-}
-
 static gboolean
 check_owners (PursuitSession *self, GError **error)
 {
@@ -261,9 +223,17 @@ check_owners (PursuitSession *self, GError **error)
 }
 
 gboolean
+pursuit_session_check_tables (PursuitSession *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return check_pages (self, error) && check_owners (self, error);
+}
+
+gboolean
 pursuit_session_check_integrity (PursuitSession *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return check_pages (self, error) && check_search (self, error) && check_owners (self, error);
+  return pursuit_session_check_tables (self, error) && pursuit_session_check_search (self, error);
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define PURSUIT_SETTING_MODE "mode"
 #define PURSUIT_SETTING_NAME "name"
 #define PURSUIT_SETTING_CURRENCY "currency"
+/* The id of the user who works here alone. */
+#define PURSUIT_SETTING_ME "me"
 
 /**
  * pursuit_session_get_setting:
@@ -73,13 +75,24 @@ gboolean pursuit_session_set_mapping (PursuitSession *self,
 char *pursuit_session_content_hash (PursuitSession *self, GError **error);
 
 /**
- * pursuit_session_check_integrity:
+ * pursuit_session_check_tables:
  * @self: a session
  * @error: %PURSUIT_STORE_ERROR_DAMAGED, saying what is wrong; or an error of the store
  *
- * Checks the file's structure, its indexes, that every record that should be in the search
- * index is there and no other, and that every line item and history entry has its owner. Takes
- * as long as reading the file.
+ * Checks the file's structure, its indexes, and that every line item and history entry has its
+ * owner. Takes as long as reading the file.
+ *
+ * Returns: %TRUE if all is well
+ */
+gboolean pursuit_session_check_tables (PursuitSession *self, GError **error);
+
+/**
+ * pursuit_session_check_integrity:
+ * @self: a session
+ * @error: like pursuit_session_check_tables()
+ *
+ * Checks all that can be checked: pursuit_session_check_tables() and, what can be mended,
+ * pursuit_session_check_search().
  *
  * Returns: %TRUE if all is well
  */

@@ -431,15 +431,22 @@ pursuit_session_get_row (PursuitSession *self, PursuitKind kind, const char *id)
   return (guint32) pursuit_statement_get_int64 (select, 0);
 }
 
-/* By name, case and accents aside, the index finds more than is equal; the rest is compared. */
+/* By name, case and accents aside, the index finds more than is equal; the rest is compared. The
+ * other indexes know the letter case of ASCII only: they are asked three times for other letters,
+ * as they are given, all small and all large. */
 static PursuitStatement *
-prepare_find (PursuitSession *self, const PursuitTable *table, guint field, GError **error)
+prepare_find (
+    PursuitSession *self, const PursuitTable *table, guint field, gboolean is_ascii, GError **error)
 {
   const char *key = table->fields->fields[field].key;
   gboolean is_id = table->fields->fields[field].type == PURSUIT_FIELD_ID;
   g_autofree char *sql = NULL;
 
-  if (field == table->sort_field)
+  if (field != table->sort_field && !is_ascii)
+    sql = g_strdup_printf ("SELECT id, \"%s\" FROM %s WHERE \"%s\" COLLATE NOCASE IN (?1, ?2, ?3)"
+                           " AND \"%s\" IS NOT NULL AND deleted_at IS NULL ORDER BY row",
+                           key, table->name, key, key);
+  else if (field == table->sort_field)
     sql = g_strdup_printf ("SELECT id, \"%s\" FROM %s WHERE sort_key = ?1 AND \"%s\" IS NOT NULL"
                            " AND deleted_at IS NULL ORDER BY row",
                            key, table->name, key);
@@ -460,21 +467,32 @@ pursuit_session_find (PursuitSession *self,
                       GError **error)
 {
   const PursuitTable *table;
+  g_autofree char *folded = NULL;
+  g_autofree char *small = NULL;
+  g_autofree char *large = NULL;
   g_autoptr (PursuitStatement) select = NULL;
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *folded = NULL;
+  gboolean is_ascii;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
   table = pursuit_table_get (kind);
   g_return_val_if_fail (field < table->fields->n_fields, NULL);
 
-  select = prepare_find (self, table, field, error);
+  is_ascii = g_str_is_ascii (text);
+  select = prepare_find (self, table, field, is_ascii, error);
   if (select == NULL)
     return NULL;
   folded = pursuit_fold_name (text);
   pursuit_statement_bind_text (select, 1, field == table->sort_field ? folded : text);
+  if (field != table->sort_field && !is_ascii)
+    {
+      small = g_utf8_strdown (text, -1);
+      large = g_utf8_strup (text, -1);
+      pursuit_statement_bind_text (select, 2, small);
+      pursuit_statement_bind_text (select, 3, large);
+    }
   ids = g_ptr_array_new_with_free_func (g_free);
   while (ids->len < MIN (max, MAX_FOUND) && pursuit_statement_next (select, &local_error))
     if (pursuit_fold_equal (pursuit_statement_get_text (select, 1), text))

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-record.h"
+#include "store/pursuit-fold-private.h"
 #include "store/pursuit-query-private.h"
 #include "store/pursuit-store-error.h"
 
@@ -163,38 +164,21 @@ find_field (const PursuitTable *table, const Condition *condition)
   return field >= 0 ? field : pursuit_field_table_find (table->fields, reference);
 }
 
-static char *
-dup_like_pattern (const char *text)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (; *text != '\0'; text++)
-    {
-      if (strchr ("%_\\", *text) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *text);
-    }
-  g_string_append_c (pattern, '%');
-
-  return g_string_free (pattern, FALSE);
-}
-
 /* Numbers are compared as such where both sides are one. */
 static PursuitTerm *
 build_custom_term (const Condition *condition)
 {
   const char *column = condition->field;
   g_autofree char *sql = NULL;
-  g_autofree char *pattern = NULL;
+  g_autofree char *folded = pursuit_fold_case (condition->value);
   PursuitTerm *term;
   char *end = NULL;
 
   if (condition->operation == PURSUIT_OPERATOR_CONTAINS)
     {
-      pattern = dup_like_pattern (condition->value);
       term = pursuit_term_new ("EXISTS (SELECT 1 FROM json_each (custom) WHERE key = ?"
-                               " AND value LIKE ? ESCAPE '\\')",
-                               column, pattern, NULL);
+                               " AND fold_contains (value, ?))",
+                               column, folded, NULL);
     }
   else if (*condition->value == '\0')
     {
@@ -215,9 +199,9 @@ build_custom_term (const Condition *condition)
                                          " AND CAST (value AS REAL) %s CAST (? AS REAL)"
                                          " AND value GLOB '*[0-9]*')"
                                        : "%s EXISTS (SELECT 1 FROM json_each (custom) WHERE key = ?"
-                                         " AND value %s ? COLLATE NOCASE)",
+                                         " AND fold_case (value) %s ?)",
                              is_not ? "NOT" : "", operation);
-      term = pursuit_term_new (sql, column, condition->value, NULL);
+      term = pursuit_term_new (sql, column, is_number ? condition->value : folded, NULL);
     }
   term->column = g_strdup (column);
 

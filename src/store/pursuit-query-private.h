@@ -28,13 +28,14 @@ typedef struct
 struct _PursuitQuery
 {
   PursuitKind kind;
-  GPtrArray *where;  /* (owned) of PursuitTerm, from an expression */
-  GPtrArray *equals; /* (owned) of PursuitTerm, from code */
-  GPtrArray *texts;  /* (owned) of char*: text~ in the expression */
-  char *search;      /* (owned) (nullable) */
-  char *sort;        /* (owned) (nullable) as it was given, for cursors */
-  char *sort_sql;    /* (owned) (nullable) what it sorts by; NULL: by row, newest first */
-  char *sort_column; /* (owned) (nullable) the own column that it sorts by */
+  GPtrArray *where;   /* (owned) of PursuitTerm, from an expression */
+  GPtrArray *equals;  /* (owned) of PursuitTerm, from code */
+  GPtrArray *texts;   /* (owned) of char*: text~ in the expression */
+  char *search;       /* (owned) (nullable) */
+  PursuitScope scope; /* who "me" is in a search; owns its user, and has no team */
+  char *sort;         /* (owned) (nullable) as it was given, for cursors */
+  char *sort_sql;     /* (owned) (nullable) what it sorts by; NULL: by row, newest first */
+  char *sort_column;  /* (owned) (nullable) the own column that it sorts by */
   gboolean descending;
   guint limit;
   char *cursor; /* (owned) (nullable) */

@@ -78,11 +78,12 @@ append_terms (PursuitQuerySql *self,
 /* A word such as "stage:won" within a search; a kind without that field has none that fit. */
 static gboolean
 append_filter (PursuitQuerySql *self,
-               const PursuitTable *table,
+               const PursuitQuery *query,
                const char *key,
                const char *value,
                GError **error)
 {
+  const PursuitTable *table = pursuit_table_get (query->kind);
   int field = pursuit_field_table_find (table->fields, key);
   g_autoptr (PursuitTerm) term = NULL;
 
@@ -96,7 +97,7 @@ append_filter (PursuitQuerySql *self,
   term = pursuit_query_build_term (&table->fields->fields[field], FALSE,
                                    g_str_equal (key, "updated_at") ? PURSUIT_OPERATOR_AT_LEAST
                                                                    : PURSUIT_OPERATOR_EQUAL,
-                                   value, NULL, error);
+                                   value, &query->scope, error);
   if (term == NULL)
     return FALSE;
   append_term (self, term);
@@ -107,7 +108,6 @@ append_filter (PursuitQuerySql *self,
 static gboolean
 append_search (PursuitQuerySql *self, const PursuitQuery *query, const char *text, GError **error)
 {
-  const PursuitTable *table = pursuit_table_get (query->kind);
   g_autoptr (PursuitSearchExpression) expression = pursuit_search_expression_new (text, error);
   g_autoptr (PursuitTerm) term = NULL;
   g_autofree char *sql = NULL;
@@ -129,9 +129,9 @@ append_search (PursuitQuerySql *self, const PursuitQuery *query, const char *tex
       append_term (self, term);
     }
 
-  return append_filter (self, table, "owner_id", expression->owner, error)
-         && append_filter (self, table, "stage", expression->stage, error)
-         && append_filter (self, table, "updated_at", expression->since, error);
+  return append_filter (self, query, "owner_id", expression->owner, error)
+         && append_filter (self, query, "stage", expression->stage, error)
+         && append_filter (self, query, "updated_at", expression->since, error);
 }
 
 PursuitQuerySql *

@@ -78,21 +78,15 @@ build_unset (const Parts *parts, GError **error)
 static PursuitTerm *
 build_contains (const Parts *parts, GError **error)
 {
-  g_autoptr (GString) pattern = g_string_new ("%");
+  g_autofree char *folded = NULL;
   g_autofree char *sql = NULL;
 
   if (pursuit_field_is_number (parts->field))
     return refuse (parts, _ ("~ is for texts; compare numbers with =, < or >"), error);
-  for (const char *p = parts->value; *p != '\0'; p++)
-    {
-      if (strchr ("%_\\", *p) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  sql = g_strdup_printf ("\"%s\" LIKE ? ESCAPE '\\'", parts->field->key);
+  folded = pursuit_fold_case (parts->value);
+  sql = g_strdup_printf ("fold_contains (\"%s\", ?)", parts->field->key);
 
-  return pursuit_term_new (sql, pattern->str, NULL);
+  return pursuit_term_new (sql, folded, NULL);
 }
 
 static PursuitTerm *
@@ -243,6 +237,25 @@ build_time (const Parts *parts, GError **error)
   return pursuit_term_new (sql, next != NULL ? next : value, NULL);
 }
 
+/* Alone, what belongs to nobody is mine. */
+static PursuitTerm *
+build_mine (const Parts *parts, const PursuitScope *scope)
+{
+  const char *operation = parts->operation == PURSUIT_OPERATOR_EQUAL ? "" : "NOT ";
+  const char *id = scope != NULL ? scope->user_id : NULL;
+  const char *key = parts->field->key;
+  g_autofree char *sql = NULL;
+
+  if (id == NULL)
+    sql = g_strdup_printf ("\"%s\" IS %sNULL", key, operation);
+  else if (scope->is_alone)
+    sql = g_strdup_printf ("%s(\"%s\" IS NULL OR \"%s\" = ?)", operation, key, key);
+  else
+    sql = g_strdup_printf ("%s(\"%s\" IS ?)", operation, key);
+
+  return pursuit_term_new (sql, id, NULL);
+}
+
 static PursuitTerm *
 build_reference (const Parts *parts, const PursuitScope *scope, GError **error)
 {
@@ -255,15 +268,7 @@ build_reference (const Parts *parts, const PursuitScope *scope, GError **error)
   if (parts->operation != PURSUIT_OPERATOR_EQUAL && parts->operation != PURSUIT_OPERATOR_NOT_EQUAL)
     return refuse (parts, _ ("use = or != here"), error);
   if (parts->field->target == PURSUIT_KIND_USER && g_str_equal (parts->value, "me"))
-    {
-      /* Alone, what belongs to nobody is mine. */
-      id = scope != NULL ? scope->user_id : NULL;
-      if (id == NULL)
-        {
-          sql = g_strdup_printf ("\"%s\" IS %sNULL", key, operation);
-          return pursuit_term_new (sql, NULL);
-        }
-    }
+    return build_mine (parts, scope);
   if (id != NULL || parts->field->target == PURSUIT_KIND_NONE)
     {
       sql = g_strdup_printf ("%s(\"%s\" IS ?)", operation, key);
@@ -297,10 +302,18 @@ build_text (const Parts *parts, gboolean is_name)
       sql = compare (parts, "sort_key", "?");
       return pursuit_term_new (sql, folded, NULL);
     }
-  left = quote_key (parts);
-  sql = compare (parts, left, "? COLLATE NOCASE");
+  /* Some fields have an index for this, which knows the letter case of ASCII only. */
+  if (parts->operation == PURSUIT_OPERATOR_EQUAL && g_str_is_ascii (parts->value))
+    {
+      left = quote_key (parts);
+      sql = compare (parts, left, "? COLLATE NOCASE");
+      return pursuit_term_new (sql, parts->value, NULL);
+    }
+  folded = pursuit_fold_case (parts->value);
+  left = g_strdup_printf ("fold_case (\"%s\")", parts->field->key);
+  sql = compare (parts, left, "?");
 
-  return pursuit_term_new (sql, parts->value, NULL);
+  return pursuit_term_new (sql, folded, NULL);
 }
 
 PursuitTerm *

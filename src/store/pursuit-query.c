@@ -106,6 +106,7 @@ pursuit_query_copy (const PursuitQuery *self)
   copy->texts = g_ptr_array_copy (self->texts, copy_text, NULL);
   g_ptr_array_set_free_func (copy->texts, g_free);
   copy->search = g_strdup (self->search);
+  copy->scope.user_id = g_strdup (self->scope.user_id);
   copy->sort = g_strdup (self->sort);
   copy->sort_sql = g_strdup (self->sort_sql);
   copy->sort_column = g_strdup (self->sort_column);
@@ -124,6 +125,7 @@ pursuit_query_free (PursuitQuery *self)
   g_ptr_array_unref (self->equals);
   g_ptr_array_unref (self->texts);
   g_free (self->search);
+  g_free ((char *) self->scope.user_id);
   g_free (self->sort);
   g_free (self->sort_sql);
   g_free (self->sort_column);
@@ -137,6 +139,19 @@ pursuit_query_get_kind (const PursuitQuery *self)
   g_return_val_if_fail (self != NULL, PURSUIT_KIND_NONE);
 
   return self->kind;
+}
+
+void
+pursuit_query_set_scope (PursuitQuery *self, const PursuitScope *scope)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  old = (char *) self->scope.user_id;
+  self->scope = scope != NULL ? *scope : (PursuitScope){ 0 };
+  self->scope.user_id = g_strdup (self->scope.user_id);
+  self->scope.team_id = NULL;
 }
 
 gboolean

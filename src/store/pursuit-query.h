@@ -57,6 +57,15 @@ void pursuit_query_free (PursuitQuery *self);
 PursuitKind pursuit_query_get_kind (const PursuitQuery *self);
 
 /**
+ * pursuit_query_set_scope:
+ * @self: a query
+ * @scope: (nullable): who asks; copied
+ *
+ * Says who "me" is in a search. The verbs of a workspace do it by themselves.
+ */
+void pursuit_query_set_scope (PursuitQuery *self, const PursuitScope *scope);
+
+/**
  * pursuit_query_set_where:
  * @self: a query
  * @expression: (nullable): conditions `field operator value`, separated by spaces, all of which
@@ -64,12 +73,15 @@ PursuitKind pursuit_query_get_kind (const PursuitQuery *self);
  * @scope: (nullable): who "me" is
  * @error: %PURSUIT_STORE_ERROR_INVALID, saying which word was not understood
  *
- * Operators are `= != < <= > >=` and `~` (contains, letter case aside). A field is a key of the
- * kind's table, `owner` for `owner_id` (and so for every field that ends so), `text` with `~`
- * for full text, or the header of an own column; a header with spaces is quoted. A value with
- * spaces is quoted: `"…"`, with `\"` for a quote within. An empty value means "not set". Money
- * is in major units, with a currency code if it matters: `value>="1000 EUR"`. `owner=me`, or by
- * name or mail. Dates may be compared with times: `updated_at>=2026-11-01`.
+ * Operators are `= != < <= > >=` and `~` (contains). Texts are compared letter case aside, in
+ * all of Unicode; what a record is called, with any operator but `~`, accents aside as well. An
+ * ASCII value is equal to ASCII only: "strasse" is contained in "Straße", but not equal to it. A
+ * field is a key of the kind's table, `owner` for `owner_id` (and so for every field that ends so),
+ * `text` with `~` for full text, or the header of an own column; a header with spaces is quoted. A
+ * value with spaces is quoted: `"…"`, with `\"` for a quote within. An empty value means "not set".
+ * Money is in major units, with a currency code if it matters: `value>="1000 EUR"`. `owner=me`
+ * (what belongs to nobody too for somebody who is alone), or by name or mail. Dates may be compared
+ * with times: `updated_at>=2026-11-01`.
  *
  * Replaces the conditions of an earlier call.
  *

@@ -26,6 +26,7 @@ typedef struct
   char *filter_text;                         /* (owned) (nullable) the operators alone */
   GHashTable *seen;                          /* (owned) of rowids that are hits already */
   GPtrArray *hits;                           /* (owned) */
+  const PursuitScope *scope;                 /* (nullable) who "me" is */
   guint limit;
 } Search;
 
@@ -128,6 +129,7 @@ passes (Search *self, PursuitKind kind, gint64 row, gboolean *passed, GError **e
       g_autoptr (PursuitQuery) query = pursuit_query_new (kind);
 
       pursuit_query_set_search (query, self->filter_text);
+      pursuit_query_set_scope (query, self->scope);
       self->filters[kind] = pursuit_query_sql_new (query, self->session, error);
       if (self->filters[kind] == NULL)
         return FALSE;
@@ -248,6 +250,7 @@ list_kind (Search *self, PursuitKind kind, GError **error)
   g_autoptr (GPtrArray) records = NULL;
 
   pursuit_query_set_search (query, self->filter_text);
+  pursuit_query_set_scope (query, self->scope);
   pursuit_query_set_limit (query, self->limit - self->hits->len);
   if (!pursuit_query_set_sort (query, "-updated_at", error))
     return FALSE;
@@ -289,7 +292,7 @@ pursuit_session_search_as (PursuitSession *self,
                            guint limit,
                            GError **error)
 {
-  g_auto (Search) search = { .session = self };
+  g_auto (Search) search = { .session = self, .scope = scope };
   PursuitSearchExpression *expression;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
@@ -300,11 +303,6 @@ pursuit_session_search_as (PursuitSession *self,
   search.limit = limit > 0 ? MIN (limit, PURSUIT_SEARCH_MAX_HITS) : PURSUIT_SEARCH_MAX_HITS;
   search.hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_search_hit_free);
   search.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (g_strcmp0 (expression->owner, "me") == 0 && scope != NULL && scope->user_id != NULL)
-    {
-      g_clear_pointer (&expression->owner, g_free);
-      expression->owner = g_strdup (scope->user_id);
-    }
   /* Two different kinds at once: nothing is both. */
   if (kind != PURSUIT_KIND_NONE && expression->kind != PURSUIT_KIND_NONE
       && expression->kind != kind)

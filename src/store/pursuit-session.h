@@ -29,7 +29,7 @@ gboolean pursuit_session_is_writable (PursuitSession *self);
  * @self: a session
  * @user_id: (nullable): who acts; written to `created_by` of new records and to the audit log
  *
- * Says who acts for the rest of the job. In single-user mode there is nobody to name.
+ * Says who acts for the rest of the job. Without it nobody is named.
  */
 void pursuit_session_set_actor (PursuitSession *self, const char *user_id);
 

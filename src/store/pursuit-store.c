@@ -342,6 +342,32 @@ new_closed_error (PursuitStore *self)
                       _ ("%s: the workspace is closed, or open for reading only"), self->path);
 }
 
+/* The job that @task waits for. */
+static PursuitJob *
+new_awaited_job (GTask *task, PursuitStoreFunc func, gpointer data, GDestroyNotify destroy)
+{
+  PursuitJob *job = pursuit_job_new (func, data, g_task_get_cancellable (task));
+
+  pursuit_job_set_task (job, task, destroy);
+
+  return job;
+}
+
+static void
+refuse_closed (PursuitStore *self, PursuitJob *job)
+{
+  pursuit_job_refuse (job, new_closed_error (self));
+  pursuit_job_complete (job);
+}
+
+static gboolean
+finish_job (PursuitStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 pursuit_store_write_async (PursuitStore *self,
                            PursuitStoreFunc func,
@@ -359,23 +385,17 @@ pursuit_store_write_async (PursuitStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_store_write_async);
-  job = pursuit_job_new (func, data, cancellable);
-  pursuit_job_set_task (job, task, destroy);
+  job = new_awaited_job (task, func, data, destroy);
   if (self->writer != NULL)
-    {
-      pursuit_writer_push (self->writer, job);
-      return;
-    }
-  pursuit_job_refuse (job, new_closed_error (self));
-  pursuit_job_complete (job);
+    pursuit_writer_push (self->writer, job);
+  else
+    refuse_closed (self, job);
 }
 
 gboolean
 pursuit_store_write_finish (PursuitStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return finish_job (self, result, error);
 }
 
 gboolean
@@ -418,23 +438,17 @@ pursuit_store_read_async (PursuitStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_store_read_async);
-  job = pursuit_job_new (func, data, cancellable);
-  pursuit_job_set_task (job, task, destroy);
+  job = new_awaited_job (task, func, data, destroy);
   if (self->readers != NULL)
-    {
-      pursuit_readers_push (self->readers, job);
-      return;
-    }
-  pursuit_job_refuse (job, new_closed_error (self));
-  pursuit_job_complete (job);
+    pursuit_readers_push (self->readers, job);
+  else
+    refuse_closed (self, job);
 }
 
 gboolean
 pursuit_store_read_finish (PursuitStore *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return finish_job (self, result, error);
 }
 
 gboolean

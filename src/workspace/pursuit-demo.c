@@ -20,6 +20,9 @@
 
 #define DEMO_FOLDER "/com/salesai/Pursuit/workspace/demo/"
 
+/* Whose quarter the demo tells. */
+#define DEMO_ME "marta"
+
 /* The demo is a list of records as JSON, in which a text may begin with a sign: "@marta" is the
  * id of the record with that "ref", "$-12 14:30" a time twelve days ago, "$30" a day, and
  * "#call.txt" the text of a file beside it. */
@@ -184,7 +187,9 @@ pursuit_demo_fill (PursuitSession *session,
   demo.ids = ids;
   demo.today = today;
   demo.bulk = pursuit_bulk_new (session, NULL, NULL);
-  done = add_records (&demo, json_node_get_array (list), progress, cancellable, error);
+  done = add_records (&demo, json_node_get_array (list), progress, cancellable, error)
+         && pursuit_session_set_setting (session, PURSUIT_SETTING_ME, get_ref_id (&demo, DEMO_ME),
+                                         error);
   pursuit_bulk_free (demo.bulk);
 
   return done && pursuit_scoring_score_all (session, cancellable, error);

@@ -431,7 +431,5 @@ pursuit_workspace_export_async (PursuitWorkspace *self,
 PursuitExportResult *
 pursuit_workspace_export_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }

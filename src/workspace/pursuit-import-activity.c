@@ -256,29 +256,6 @@ await_links (PursuitImportJob *job,
   return TRUE;
 }
 
-static gboolean
-update (PursuitImportJob *job,
-        const char *id,
-        PursuitRecord *news,
-        PursuitImportOutcome *outcome,
-        GError **error)
-{
-  g_autoptr (PursuitRecord) before
-      = pursuit_session_get (job->session, PURSUIT_KIND_ACTIVITY, id, error);
-  g_autoptr (PursuitRecord) after = NULL;
-  guint changed = 0;
-
-  if (before == NULL)
-    return FALSE;
-  after = pursuit_record_copy (before);
-  pursuit_import_overwrite (after, news, FALSE);
-  if (!pursuit_import_change (job, before, after, &changed, error))
-    return FALSE;
-  *outcome = changed > 0 ? PURSUIT_IMPORT_UPDATED : PURSUIT_IMPORT_DUPLICATE;
-
-  return TRUE;
-}
-
 gboolean
 pursuit_import_activity (PursuitImportJob *job,
                          const PursuitImportRow *row,
@@ -303,7 +280,7 @@ pursuit_import_activity (PursuitImportJob *job,
       return FALSE;
     }
   if (known != NULL)
-    return update (job, known, activity, outcome, error);
+    return pursuit_import_supersede (job, known, activity, outcome, error);
 
   *outcome = PURSUIT_IMPORT_CREATED;
 

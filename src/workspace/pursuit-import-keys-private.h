@@ -192,4 +192,22 @@ gboolean pursuit_import_find_records (PursuitImportJob *job,
  */
 PursuitRecord *pursuit_import_take_oldest (GPtrArray *records);
 
+/**
+ * pursuit_import_supersede:
+ * @job: the import
+ * @id: a record that is there
+ * @news: what a file says of it, of the same kind
+ * @outcome: (out): updated, or a duplicate if the file says nothing new
+ * @error: an error of the store
+ *
+ * Lets what a row says stand in place of what was known, for kinds of which nothing is merged.
+ *
+ * Returns: %TRUE if it is done
+ */
+gboolean pursuit_import_supersede (PursuitImportJob *job,
+                                   const char *id,
+                                   PursuitRecord *news,
+                                   PursuitImportOutcome *outcome,
+                                   GError **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-import-fill-private.h"
 
 #include <string.h>
 
@@ -366,4 +367,27 @@ pursuit_import_take_oldest (GPtrArray *records)
     }
 
   return oldest;
+}
+
+gboolean
+pursuit_import_supersede (PursuitImportJob *job,
+                          const char *id,
+                          PursuitRecord *news,
+                          PursuitImportOutcome *outcome,
+                          GError **error)
+{
+  g_autoptr (PursuitRecord) before
+      = pursuit_session_get (job->session, pursuit_record_get_kind (news), id, error);
+  g_autoptr (PursuitRecord) after = NULL;
+  guint changed = 0;
+
+  if (before == NULL)
+    return FALSE;
+  after = pursuit_record_copy (before);
+  pursuit_import_overwrite (after, news, FALSE);
+  if (!pursuit_import_change (job, before, after, &changed, error))
+    return FALSE;
+  *outcome = changed > 0 ? PURSUIT_IMPORT_UPDATED : PURSUIT_IMPORT_DUPLICATE;
+
+  return TRUE;
 }

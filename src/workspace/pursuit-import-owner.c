@@ -133,29 +133,6 @@ find_same (PursuitImportJob *job, const PursuitImportRow *row, PursuitRecord *us
   return g_steal_pointer (&found);
 }
 
-static gboolean
-update_user (PursuitImportJob *job,
-             const char *id,
-             PursuitRecord *news,
-             PursuitImportOutcome *outcome,
-             GError **error)
-{
-  g_autoptr (PursuitRecord) before
-      = pursuit_session_get (job->session, PURSUIT_KIND_USER, id, error);
-  g_autoptr (PursuitRecord) after = NULL;
-  guint changed = 0;
-
-  if (before == NULL)
-    return FALSE;
-  after = pursuit_record_copy (before);
-  pursuit_import_overwrite (after, news, FALSE);
-  if (!pursuit_import_change (job, before, after, &changed, error))
-    return FALSE;
-  *outcome = changed > 0 ? PURSUIT_IMPORT_UPDATED : PURSUIT_IMPORT_DUPLICATE;
-
-  return TRUE;
-}
-
 static void
 complete_user (PursuitRecord *user)
 {
@@ -198,7 +175,7 @@ pursuit_import_user (PursuitImportJob *job,
     mapped = pursuit_import_find_id (job, OWNER_OBJECT, id, NULL, NULL);
   pursuit_record_set_text (user, PURSUIT_FIELD_RECORD_ID, known);
 
-  return update_user (job, known, user, outcome, error)
+  return pursuit_import_supersede (job, known, user, outcome, error)
          && (id == NULL || mapped != NULL
              || pursuit_import_keep_id (job, OWNER_OBJECT, id, user, error));
 }

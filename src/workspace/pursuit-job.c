@@ -44,13 +44,31 @@ write_cb (GObject *source, GAsyncResult *result, gpointer data)
   return_job (task, done, error);
 }
 
+static void
+prepare (PursuitWorkspace *self, PursuitStoreFunc func, PursuitJob *job, GTask *task)
+{
+  job->func = func;
+  job->scope = pursuit_workspace_get_scope (self);
+  g_task_set_task_data (task, job, job_free);
+}
+
+static gboolean
+run_write (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitJob *job = data;
+
+  pursuit_session_set_actor (session, job->scope->user_id);
+
+  return job->func (session, job, cancellable, error);
+}
+
 void
 pursuit_workspace_read_job (PursuitWorkspace *self,
                             PursuitStoreFunc func,
                             gpointer job,
                             GTask *task)
 {
-  g_task_set_task_data (task, job, job_free);
+  prepare (self, func, job, task);
   pursuit_store_read_async (pursuit_workspace_get_store (self), func, job, NULL,
                             g_task_get_cancellable (task), read_cb, task);
 }
@@ -61,7 +79,15 @@ pursuit_workspace_write_job (PursuitWorkspace *self,
                              gpointer job,
                              GTask *task)
 {
-  g_task_set_task_data (task, job, job_free);
-  pursuit_store_write_async (pursuit_workspace_get_store (self), func, job, NULL,
+  prepare (self, func, job, task);
+  pursuit_store_write_async (pursuit_workspace_get_store (self), run_write, job, NULL,
                              g_task_get_cancellable (task), write_cb, task);
+}
+
+gpointer
+pursuit_workspace_finish_job (gpointer self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -6,7 +6,6 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
-#include "core/pursuit-organization.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-error.h"
@@ -14,6 +13,7 @@
 #include "document/pursuit-template-text.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-identity-private.h"
 #include "workspace/pursuit-lead-context-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,19 +32,17 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
   g_free (self);
 }
 
-/* The organization's record speaks for us; a workspace without one has at least a name. */
-static char *
-load_organization_name (PursuitSession *session)
+/* Who speaks for us: the lead's owner, and for a lead that belongs to nobody who works here. */
+static PursuitRecord *
+load_owner (PursuitSession *session, PursuitRecord *lead)
 {
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_ORGANIZATION);
-  g_autoptr (GPtrArray) found = NULL;
+  const char *owner = pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID);
+  g_autofree char *me = owner == NULL ? pursuit_identity_dup_id (session) : NULL;
 
-  pursuit_query_set_limit (query, 1);
-  found = pursuit_session_list (session, query, NULL, NULL, NULL);
-  if (found != NULL && found->len > 0)
-    return pursuit_record_dup_title (g_ptr_array_index (found, 0));
+  if (owner == NULL && me == NULL)
+    return NULL;
 
-  return pursuit_session_get_setting (session, PURSUIT_SETTING_NAME);
+  return pursuit_session_get (session, PURSUIT_KIND_USER, owner != NULL ? owner : me, NULL);
 }
 
 static GPtrArray *
@@ -66,7 +64,6 @@ pursuit_proposal_source_load (PursuitSession *session,
                               GError **error)
 {
   g_autoptr (PursuitProposalSource) self = g_new0 (PursuitProposalSource, 1);
-  const char *owner_id;
 
   self->lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, lead_id, error);
   if (self->lead == NULL)
@@ -80,10 +77,8 @@ pursuit_proposal_source_load (PursuitSession *session,
   if (self->line_items == NULL)
     return NULL;
 
-  owner_id = pursuit_record_get_text (self->lead, PURSUIT_LEAD_OWNER_ID);
-  if (owner_id != NULL)
-    self->owner = pursuit_session_get (session, PURSUIT_KIND_USER, owner_id, NULL);
-  self->organization_name = load_organization_name (session);
+  self->owner = load_owner (session, self->lead);
+  self->organization_name = pursuit_identity_dup_company (session);
   self->currency = pursuit_session_get_setting (session, PURSUIT_SETTING_CURRENCY);
   self->today = pursuit_clock_dup_today ();
 

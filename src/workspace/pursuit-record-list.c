@@ -563,6 +563,8 @@ pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
 
   /* The old records are of the old kind, which its rows still show until the new ones come. */
   copy = query != NULL ? pursuit_query_copy (query) : NULL;
+  if (copy != NULL)
+    pursuit_query_set_scope (copy, pursuit_workspace_get_scope (self->workspace));
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);

@@ -9,6 +9,7 @@
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-list.h"
 #include "store/pursuit-undo.h"
+#include "workspace/pursuit-identity-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -90,17 +91,26 @@ pursuit_workspace_get_record_async (PursuitWorkspace *self,
 PursuitRecord *
 pursuit_workspace_get_record_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return pursuit_workspace_finish_job (self, result, error);
+}
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+/* What somebody adds is theirs; @me is %NULL where nobody is known. */
+static void
+set_owner (PursuitRecord *record, const char *me)
+{
+  int field = pursuit_field_table_find (pursuit_record_get_fields (record), "owner_id");
+
+  if (field >= 0 && me != NULL && !pursuit_record_is_set (record, (guint) field))
+    pursuit_record_set_text (record, (guint) field, me);
 }
 
 /* What a new record is when nothing else was said. */
 static void
-set_defaults (PursuitRecord *record)
+set_defaults (PursuitRecord *record, const char *me)
 {
   g_autofree char *now = pursuit_clock_dup_now ();
 
+  set_owner (record, me);
   switch ((guint) pursuit_record_get_kind (record))
     {
     case PURSUIT_KIND_LEAD:
@@ -150,9 +160,13 @@ save_record (PursuitSession *session, gpointer data, GCancellable *cancellable, 
 {
   RecordJob *job = data;
   const char *kind = pursuit_kind_get_label (pursuit_record_get_kind (job->record));
+  g_autofree char *me = NULL;
 
   if (pursuit_record_get_id (job->record) == NULL)
-    set_defaults (job->record);
+    {
+      me = pursuit_identity_dup_id (session);
+      set_defaults (job->record, me);
+    }
   if (!check_references (session, job->record, error))
     return FALSE;
   pursuit_session_begin_action (session, job->label != NULL ? job->label : kind);
@@ -270,10 +284,19 @@ restore_records (PursuitSession *session, gpointer data, GCancellable *cancellab
   return change_records (session, data, pursuit_session_restore, label, error);
 }
 
-static gint64
-finish_change (GAsyncResult *result, GPtrArray **records, GError **error)
+static void
+start_change (GTask *task, PursuitStoreFunc change, const char *const *ids)
 {
-  g_autoptr (GPtrArray) changed = g_task_propagate_pointer (G_TASK (result), error);
+  RecordJob *job = record_job_new (g_ptr_array_unref);
+
+  job->ids = g_strdupv ((char **) ids);
+  pursuit_workspace_write_job (g_task_get_source_object (task), change, job, task);
+}
+
+static gint64
+finish_change (PursuitWorkspace *self, GAsyncResult *result, GPtrArray **records, GError **error)
+{
+  g_autoptr (GPtrArray) changed = pursuit_workspace_finish_job (self, result, error);
 
   if (changed == NULL)
     return 0;
@@ -290,12 +313,10 @@ pursuit_workspace_delete_async (PursuitWorkspace *self,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  RecordJob *job = record_job_new (g_ptr_array_unref);
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, pursuit_workspace_delete_async);
-  job->ids = g_strdupv ((char **) ids);
-  pursuit_workspace_write_job (self, delete_records, job, task);
+  start_change (task, delete_records, ids);
 }
 
 gint64
@@ -304,9 +325,7 @@ pursuit_workspace_delete_finish (PursuitWorkspace *self,
                                  GPtrArray **records,
                                  GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), 0);
-
-  return finish_change (result, records, error);
+  return finish_change (self, result, records, error);
 }
 
 void
@@ -316,12 +335,10 @@ pursuit_workspace_restore_async (PursuitWorkspace *self,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  RecordJob *job = record_job_new (g_ptr_array_unref);
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, pursuit_workspace_restore_async);
-  job->ids = g_strdupv ((char **) ids);
-  pursuit_workspace_write_job (self, restore_records, job, task);
+  start_change (task, restore_records, ids);
 }
 
 gint64
@@ -330,9 +347,7 @@ pursuit_workspace_restore_finish (PursuitWorkspace *self,
                                   GPtrArray **records,
                                   GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), 0);
-
-  return finish_change (result, records, error);
+  return finish_change (self, result, records, error);
 }
 
 static gboolean
@@ -361,9 +376,7 @@ pursuit_workspace_undo_async (PursuitWorkspace *self,
 char *
 pursuit_workspace_undo_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }
 
 void
@@ -401,15 +414,14 @@ pursuit_workspace_list_async (PursuitWorkspace *self,
 
   g_task_set_source_tag (task, pursuit_workspace_list_async);
   job->query = pursuit_query_copy (query);
+  pursuit_query_set_scope (job->query, pursuit_workspace_get_scope (self));
   pursuit_workspace_read_job (self, list_records, job, task);
 }
 
 PursuitRecordPage *
 pursuit_workspace_list_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }
 
 static gboolean
@@ -417,7 +429,8 @@ search_records (PursuitSession *session, gpointer data, GCancellable *cancellabl
 {
   RecordJob *job = data;
 
-  job->job.result = pursuit_session_search (session, job->id, job->kind, job->limit, error);
+  job->job.result
+      = pursuit_session_search_as (session, job->id, job->job.scope, job->kind, job->limit, error);
 
   return job->job.result != NULL;
 }
@@ -444,9 +457,7 @@ pursuit_workspace_search_async (PursuitWorkspace *self,
 GPtrArray *
 pursuit_workspace_search_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }
 
 static gboolean
@@ -477,7 +488,5 @@ pursuit_workspace_list_columns_async (PursuitWorkspace *self,
 char **
 pursuit_workspace_list_columns_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }

@@ -45,8 +45,8 @@ pursuit_workspace_get_record_finish (PursuitWorkspace *self, GAsyncResult *resul
  * @callback: called when it is on disk
  * @data: for @callback
  *
- * Stores one record after all its checks. A new lead begins in the stage `new` and an activity
- * with the present time where they say nothing else.
+ * Stores one record after all its checks. A new lead begins in the stage `new`, an activity with
+ * the present time, and whatever has an owner with who works here, where they say nothing else.
  */
 void pursuit_workspace_save_async (PursuitWorkspace *self,
                                    PursuitRecord *record,

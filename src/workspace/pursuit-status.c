@@ -7,6 +7,7 @@
 #include "core/pursuit-version.h"
 #include "store/pursuit-audit.h"
 #include "store/pursuit-keeping.h"
+#include "store/pursuit-search-index.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -177,23 +178,39 @@ check_room (GPtrArray *checks, StatusJob *job)
              g_strdup_printf (_ ("%s are free on the disk"), size));
 }
 
+/* The store's own words could name a record: the finding stays general. */
+static gboolean
+add_finding (
+    GPtrArray *checks, const char *name, const char *well, const char *trouble, GError **problem)
+{
+  if (g_error_matches (*problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+
+  add_check (checks, name, *problem == NULL, g_strdup (*problem == NULL ? well : trouble));
+  g_clear_error (problem);
+
+  return TRUE;
+}
+
 static gboolean
 check_integrity (PursuitSession *session, GPtrArray *checks, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  gboolean whole = pursuit_session_check_integrity (session, &local);
+  GError *problem = NULL;
 
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  pursuit_session_check_tables (session, &problem);
+  if (add_finding (checks, "integrity", _ ("Tables and indexes agree"),
+                   _ ("Tables or indexes do not agree; restore a backup"), &problem))
     {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      pursuit_session_check_search (session, &problem);
+      if (add_finding (checks, "search", _ ("Search finds every record"),
+                       _ ("Search does not agree with the records; make its index anew with "
+                          "“pursuitctl doctor --rebuild-search”"),
+                       &problem))
+        return TRUE;
     }
-  /* The store's own words could name a record: the finding stays general. */
-  add_check (checks, "integrity", whole,
-             g_strdup (whole ? _ ("Tables, indexes and search agree")
-                             : _ ("Tables, indexes or search do not agree; restore a backup")));
+  g_propagate_error (error, problem);
 
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -248,9 +265,37 @@ pursuit_workspace_doctor_async (PursuitWorkspace *self,
 GPtrArray *
 pursuit_workspace_doctor_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return pursuit_workspace_finish_job (self, result, error);
+}
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+static gboolean
+rebuild_search (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  StatusJob *job = data;
+
+  job->job.result = GINT_TO_POINTER (TRUE);
+
+  return pursuit_session_rebuild_search (session, cancellable, error);
+}
+
+void
+pursuit_workspace_rebuild_search_async (PursuitWorkspace *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pursuit_workspace_rebuild_search_async);
+  pursuit_workspace_write_job (self, rebuild_search, status_job_new (self, NULL), task);
+}
+
+gboolean
+pursuit_workspace_rebuild_search_finish (PursuitWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error) != NULL;
 }
 
 void
@@ -296,7 +341,5 @@ pursuit_workspace_audit_async (PursuitWorkspace *self,
 PursuitAudit *
 pursuit_workspace_audit_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pursuit_workspace_finish_job (self, result, error);
 }

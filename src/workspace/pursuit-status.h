@@ -96,6 +96,32 @@ GPtrArray *
 pursuit_workspace_doctor_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
+ * pursuit_workspace_rebuild_search_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to stop it; the old index stays then
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Makes the search index anew from the records, which mends what the doctor's check "search" finds.
+ */
+void pursuit_workspace_rebuild_search_async (PursuitWorkspace *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer data);
+
+/**
+ * pursuit_workspace_rebuild_search_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: %TRUE if it is done
+ */
+gboolean pursuit_workspace_rebuild_search_finish (PursuitWorkspace *self,
+                                                  GAsyncResult *result,
+                                                  GError **error);
+
+/**
  * PursuitAudit:
  * @ok: whether the chain of hashes holds
  * @entries: how many entries there are

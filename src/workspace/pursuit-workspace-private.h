@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * PursuitJob:
+ * @func: what runs; set by pursuit_workspace_read_job() and pursuit_workspace_write_job()
+ * @scope: who asked for it; set in the same place, and of the workspace
  * @result: what `_finish` hands out; set by the job's function
  * @free_result: (nullable): frees it where nobody takes it
  * @free_job: frees the whole job
@@ -16,6 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  PursuitStoreFunc func;
+  const PursuitScope *scope;
   gpointer result;
   GDestroyNotify free_result;
   GDestroyNotify free_job;
@@ -42,12 +46,24 @@ void pursuit_workspace_read_job (PursuitWorkspace *self,
  * @job: (transfer full): the job
  * @task: (transfer full): the verb's task
  *
- * The same for a verb that writes.
+ * The same for a verb that writes. What it writes is written in the name of who works here.
  */
 void pursuit_workspace_write_job (PursuitWorkspace *self,
                                   PursuitStoreFunc func,
                                   gpointer job,
                                   GTask *task);
+
+/**
+ * pursuit_workspace_finish_job:
+ * @self: (type GObject): what the verb was called on
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * What every verb's `_finish` does that hands out the result of its job and no more.
+ *
+ * Returns: (transfer full) (nullable): the result
+ */
+gpointer pursuit_workspace_finish_job (gpointer self, GAsyncResult *result, GError **error);
 
 /**
  * pursuit_workspace_get_store:
@@ -63,7 +79,8 @@ PursuitStore *pursuit_workspace_get_store (PursuitWorkspace *self);
  * @name: (nullable): what people call it
  * @error: what went wrong
  *
- * Writes what every new workspace has: its name and the templates that come with Pursuit.
+ * Writes what every new workspace has: its name and the templates that come with Pursuit. Who
+ * works in it is said by pursuit_identity_ensure().
  *
  * Returns: %TRUE if written
  */

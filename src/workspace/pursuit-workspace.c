@@ -8,6 +8,7 @@
 #include "core/pursuit-util.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/pursuit-demo-private.h"
+#include "workspace/pursuit-identity-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -21,6 +22,8 @@ struct _PursuitWorkspace
   PursuitStore *store;
   char *path;
   char *name;
+  char *me; /* (nullable) */
+  PursuitScope scope;
 };
 
 enum
@@ -43,11 +46,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PursuitWorkspace, pursuit_workspace, G_TYPE_OBJECT)
 
 static gboolean
-read_name (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+read_settings (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  char **name = data;
+  PursuitWorkspace *self = data;
 
-  *name = pursuit_session_get_setting (session, PURSUIT_SETTING_NAME);
+  self->name = pursuit_session_get_setting (session, PURSUIT_SETTING_NAME);
+  self->me = pursuit_identity_dup_id (session);
 
   return TRUE;
 }
@@ -68,9 +72,10 @@ wrap_store (PursuitStore *store, const char *path)
   self->path = g_strdup (path);
   pursuit_store_set_main_context (store, g_main_context_get_thread_default ());
   g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
-  pursuit_store_read (store, read_name, &self->name, NULL);
+  pursuit_store_read (store, read_settings, self, NULL);
   if (pursuit_str_is_blank (self->name))
     pursuit_set_str (&self->name, _ ("My workspace"));
+  self->scope = (PursuitScope){ .role = PURSUIT_ROLE_ADMIN, .user_id = self->me, .is_alone = TRUE };
 
   return self;
 }
@@ -114,6 +119,7 @@ pursuit_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->me, g_free);
 
   G_OBJECT_CLASS (pursuit_workspace_parent_class)->finalize (object);
 }
@@ -171,6 +177,36 @@ get_store_mode (PursuitWorkspaceMode mode)
   return mode == PURSUIT_WORKSPACE_READ ? PURSUIT_STORE_READ : PURSUIT_STORE_WRITE;
 }
 
+static gboolean
+ensure_identity (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_identity_ensure (session, NULL, NULL, error);
+}
+
+static gboolean
+has_identity (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *id = pursuit_identity_dup_id (session);
+
+  return id != NULL;
+}
+
+/* A workspace of before there were identities gets its own when it is opened for writing. One that
+ * cannot take it now, on a full disk, opens all the same and gets it the next time. */
+static PursuitStore *
+open_store (const char *path, PursuitWorkspaceMode mode, GError **error)
+{
+  PursuitStore *store = pursuit_store_open (path, get_store_mode (mode), error);
+  g_autoptr (GError) missed = NULL;
+
+  if (store != NULL && mode == PURSUIT_WORKSPACE_WRITE
+      && !pursuit_store_read (store, has_identity, NULL, NULL)
+      && !pursuit_store_write (store, ensure_identity, NULL, NULL, &missed))
+    g_debug ("Nobody works in this workspace yet: %s", missed->message);
+
+  return store;
+}
+
 PursuitWorkspace *
 pursuit_workspace_open (const char *dir, PursuitWorkspaceMode mode, GError **error)
 {
@@ -180,7 +216,7 @@ pursuit_workspace_open (const char *dir, PursuitWorkspaceMode mode, GError **err
   g_return_val_if_fail (dir != NULL, NULL);
 
   path = g_canonicalize_filename (dir, NULL);
-  store = pursuit_store_open (path, get_store_mode (mode), error);
+  store = open_store (path, mode, error);
 
   return store != NULL ? wrap_store (store, path) : NULL;
 }
@@ -192,6 +228,8 @@ typedef struct
   char *name;
   gboolean demo;
   char *currency;
+  char *owner;
+  char *email;
   gboolean made_dir;
   PursuitProgressRelay *progress;
 } OpenData;
@@ -205,6 +243,8 @@ open_data_free (gpointer data)
   g_free (open->path);
   g_free (open->name);
   g_free (open->currency);
+  g_free (open->owner);
+  g_free (open->email);
   g_free (open);
 }
 
@@ -213,7 +253,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   OpenData *open = data;
   GError *error = NULL;
-  PursuitStore *store = pursuit_store_open (open->path, get_store_mode (open->mode), &error);
+  PursuitStore *store = open_store (open->path, open->mode, &error);
 
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);
@@ -284,7 +324,8 @@ fill_workspace (PursuitSession *session, gpointer data, GCancellable *cancellabl
       || !set_currency (session, open->currency, error))
     return FALSE;
 
-  return !open->demo || pursuit_demo_fill (session, open->progress, cancellable, error);
+  return (!open->demo || pursuit_demo_fill (session, open->progress, cancellable, error))
+         && pursuit_identity_ensure (session, open->owner, open->email, error);
 }
 
 /* What was begun and failed leaves no half workspace behind. */
@@ -349,6 +390,8 @@ pursuit_workspace_create_async (const char *dir,
       open->name = g_strdup (options->name);
       open->demo = options->demo;
       open->currency = g_strdup (options->currency);
+      open->owner = g_strdup (options->owner);
+      open->email = g_strdup (options->email);
     }
   open->progress = pursuit_progress_relay_new (progress);
   task = g_task_new (NULL, cancellable, callback, data);
@@ -389,6 +432,14 @@ pursuit_workspace_get_path (PursuitWorkspace *self)
   g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
 
   return self->path;
+}
+
+const PursuitScope *
+pursuit_workspace_get_scope (PursuitWorkspace *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
+
+  return &self->scope;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-record.h"
+#include "core/pursuit-scope.h"
 #include "store/pursuit-query.h"
 #include "store/pursuit-store-change.h"
 #include "workspace/pursuit-progress.h"
@@ -97,6 +98,9 @@ PursuitWorkspace *pursuit_workspace_open_finish (GAsyncResult *result, GError **
  * @name: (nullable): what people call the workspace
  * @demo: whether to fill it with a believable team's quarter
  * @currency: (nullable): the ISO 4217 code of amounts that name none; %NULL for the locale's
+ * @owner: (nullable): who works in it; %NULL for the name of this computer's account, and in the
+ *   demo for the one it speaks of
+ * @email: (nullable): that person's mail address
  *
  * How to make a new workspace.
  */
@@ -105,6 +109,8 @@ typedef struct
   const char *name;
   gboolean demo;
   const char *currency;
+  const char *owner;
+  const char *email;
 } PursuitWorkspaceOptions;
 
 /**
@@ -158,6 +164,17 @@ const char *pursuit_workspace_get_name (PursuitWorkspace *self);
  * Returns: (transfer none): its profile folder
  */
 const char *pursuit_workspace_get_path (PursuitWorkspace *self);
+
+/**
+ * pursuit_workspace_get_scope:
+ * @self: a workspace
+ *
+ * Says who works here, see #PursuitIdentity. Verbs take it by themselves; it is for
+ * pursuit_query_set_where().
+ *
+ * Returns: (transfer none): who "me" is, unchanged as long as the workspace is open
+ */
+const PursuitScope *pursuit_workspace_get_scope (PursuitWorkspace *self);
 
 /**
  * pursuit_workspace_is_writable:

@@ -239,6 +239,25 @@ test_owner (Fixture *self, gconstpointer data)
 }
 
 static void
+test_mine (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) user
+      = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_USER, "Marta Lindqvist");
+  GtkWidget *chip = pursuit_window_test_child (self->list, "owner_button");
+
+  filter (self, "filter.owner", "me");
+  pursuit_window_test_await (chip, GTK_TYPE_LABEL, "Mine");
+  await_n (self, 10);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (PursuitRecord) lead = g_list_model_get_item (self->model, i);
+
+      g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID), ==,
+                       pursuit_record_get_id (user));
+    }
+}
+
+static void
 test_search (Fixture *self, gconstpointer data)
 {
   search (self, "Klinikum");
@@ -367,6 +386,7 @@ main (int argc, char **argv)
   add ("/app/lead-list/stage-chip-narrows-and-is-cleared", test_stage);
   add ("/app/lead-list/chips-narrow-together", test_score);
   add ("/app/lead-list/owner-chip-shows-the-name", test_owner);
+  add ("/app/lead-list/mine-are-those-of-who-works-here", test_mine);
   add ("/app/lead-list/search-takes-any-text", test_search);
   add ("/app/lead-list/selection-outlives-a-reload", test_keeps_selection);
   add ("/app/lead-list/quick-entry-adds-a-lead", test_quick_entry);

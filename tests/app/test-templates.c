@@ -30,6 +30,7 @@
 #include "app/pursuit-import-outcome.h"
 #include "app/pursuit-import-target-popover.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-preferences.h"
 #include "app/pursuit-pricing-dialog.h"
 #include "app/pursuit-pricing-row.h"
 #include "app/pursuit-proposal-bar.h"
@@ -51,6 +52,7 @@ static GType (*const types[]) (void) = {
   pursuit_lead_list_get_type,
   pursuit_lead_page_get_type,
   pursuit_pane_get_type,
+  pursuit_preferences_get_type,
   pursuit_record_dialog_get_type,
   pursuit_score_card_get_type,
   pursuit_search_window_get_type,

@@ -53,6 +53,61 @@ test_init (CliFixture *self, gconstpointer data)
   cli_fixture_refuse (self, 2, "usage", "init", "here", NULL);
 }
 
+static void
+test_me (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer;
+  g_autofree char *me = NULL;
+  g_autofree char *lead = NULL;
+
+  cli_fixture_refuse (self, 2, "usage", "init", "--demo", "--owner", "Ada", NULL);
+  cli_fixture_ask (self, 0, "init", "--owner", "Ada Quill", "--mail", "ada@quill.example", NULL);
+  answer = cli_fixture_ask (self, 0, "me", NULL);
+  cli_assert_members (answer, "id name email company");
+  g_assert_cmpstr (json_object_get_string_member (answer, "name"), ==, "Ada Quill");
+  g_assert_cmpstr (json_object_get_string_member (answer, "email"), ==, "ada@quill.example");
+  me = dup_id (answer);
+
+  lead = add_lead (self, "Brennholt");
+  answer = cli_fixture_ask (self, 0, "show", lead, NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "owner_id"), ==, me);
+  g_assert_cmpuint (json_array_get_length (list (self, "lead", "owner=me", "name")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (list (self, "lead", "owner!=me", "name")), ==, 0);
+  answer = cli_fixture_ask (self, 0, "search", "owner:me", "--kind", "lead", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
+
+  answer = cli_fixture_ask (self, 0, "me", "--name", "Ada Quill-Berg", "--company", "Quill", NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "name"), ==, "Ada Quill-Berg");
+  g_assert_cmpstr (json_object_get_string_member (answer, "company"), ==, "Quill");
+  g_assert_cmpstr (json_object_get_string_member (answer, "id"), ==, me);
+  cli_fixture_refuse (self, 1, "invalid", "me", "--name", "", NULL);
+  cli_fixture_refuse (self, 2, "usage", "me", "Ada", NULL);
+  /* The record itself stays the platform's, as the contract says. */
+  cli_fixture_refuse (self, 1, "read-only", "set", me, "name=Eve", NULL);
+}
+
+static void
+test_me_in_demo (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "me", NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (answer, "name"), ==, "Marta Lindqvist");
+  g_assert_cmpuint (
+      json_array_get_length (list (self, "lead", "owner=me", "name")), ==,
+      json_array_get_length (list (self, "lead", "owner=\"Marta Lindqvist\"", "name")));
+}
+
+static void
+test_rebuild_search (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "doctor", "--rebuild-search", NULL);
+
+  g_assert_true (json_object_get_boolean_member (answer, "ok"));
+  answer = cli_fixture_ask (self, 0, "search", "Aurach", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), >, 0);
+  cli_fixture_refuse (self, 2, "usage", "doctor", "search", NULL);
+}
+
 static gint64
 import_amount (CliFixture *self, const char *amount, const char **currency)
 {
@@ -393,6 +448,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("init", cli_fixture_set_up, test_init);
+  ADD ("me", cli_fixture_set_up, test_me);
+  ADD ("me-in-the-demo", cli_fixture_set_up_demo, test_me_in_demo);
+  ADD ("rebuild-search", cli_fixture_set_up_demo, test_rebuild_search);
   ADD ("currency-of-the-workspace", cli_fixture_set_up, test_currency);
   ADD ("currency-of-the-amount", cli_fixture_set_up, test_stated_currency);
   ADD ("currency-of-the-import", cli_fixture_set_up_workspace, test_import_currency);

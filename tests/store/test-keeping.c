@@ -5,6 +5,8 @@
 
 #include "store/pursuit-audit.h"
 #include "store/pursuit-keeping.h"
+#include "store/pursuit-search-index.h"
+#include "store/pursuit-search.h"
 #include "store/pursuit-undo.h"
 
 #include <json-glib/json-glib.h>
@@ -203,6 +205,69 @@ check_finds_what_is_missing (StoreFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+rebuild_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_rebuild_search (session, cancellable, error);
+}
+
+/* What is found for each word, as one text. */
+static gboolean
+find_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const words[] = { "acme", "ana", "ghost", "gone" };
+  GString *found = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) hits
+          = pursuit_session_search (session, words[i], PURSUIT_KIND_NONE, 0, error);
+
+      if (hits == NULL)
+        return FALSE;
+      g_string_append_printf (found, "%s %u ", words[i], hits->len);
+    }
+
+  return TRUE;
+}
+
+static void
+search_is_made_anew (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  g_autofree char *person = store_fixture_put_person (fixture, id, "Ana");
+  g_autofree char *gone = store_fixture_put_lead (fixture, "Gone", NULL);
+  g_autofree char *none = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_delete (fixture, PURSUIT_KIND_LEAD, gone);
+  /* One entry is lost, one is for nothing, one record was never entered. */
+  check_found (fixture, "INSERT INTO search (search) VALUES ('delete-all')", "--rebuild-search");
+  none = store_fixture_sql (fixture,
+                            "INSERT INTO search (rowid, title) VALUES (999 * 32 + 1, 'gone')");
+  g_clear_pointer (&none, g_free);
+  none = store_fixture_sql (fixture, "INSERT INTO lead (id, company_name) VALUES"
+                                     " ('0192aaaa-0000-7000-8000-000000000009', 'Ghost')");
+
+  store_fixture_write (fixture, rebuild_func, NULL);
+  store_fixture_read (fixture, integrity_func, NULL);
+  store_fixture_read (fixture, find_func, found);
+  g_assert_cmpstr (found->str, ==, "acme 1 ana 1 ghost 1 gone 0 ");
+  g_assert_nonnull (person);
+
+  /* Stopped, it leaves the index that was there. */
+  g_clear_pointer (&none, g_free);
+  none = store_fixture_sql (fixture, "INSERT INTO search (search) VALUES ('delete-all')");
+  {
+    g_autoptr (GCancellable) stopped = g_cancellable_new ();
+
+    g_cancellable_cancel (stopped);
+    g_assert_false (pursuit_store_write (fixture->store, rebuild_func, NULL, stopped, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  }
+}
+
+static gboolean
 peek_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *label = NULL;
@@ -238,6 +303,7 @@ main (int argc, char **argv)
   store_test ("/store/hash/knows-what-counts", hash_knows_what_counts);
   store_test ("/store/audit/newest-first", audit_is_listed_newest_first);
   store_test ("/store/check/finds-what-is-missing", check_finds_what_is_missing);
+  store_test ("/store/search-index/made-anew", search_is_made_anew);
   store_test ("/store/undo/peek", last_action_can_be_looked_at);
 
   return g_test_run ();

@@ -167,6 +167,55 @@ owners_are_people (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (mine, ==, "Owned");
 }
 
+/* Stored and asked for in all the ways that people and files write them. */
+static void
+letter_case_is_aside_everywhere (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *stored;
+    const char *part; /* of it, in other letters */
+  } texts[] = {
+    { "Ärztehaus Österreich", "ÖSTERREICH" },
+    { "STRASSENBAU", "straßen" },
+    { "Weiße Straße 5", "STRASSE" },
+    { "İzmir Teknik", "izmir" },
+    { "Αθήνα ΟΔΟΣ", "οδος" },
+    { "ΑΘΗΝΑΣ", "αθηνας" },
+    { "Завод «ПРОГРЕСС»", "прогресс" },
+    { "A\xcc\x88pfel", "ÄPFEL" },
+    { "Fünf % Rabatt_\\", "% RABATT_\\\\" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+      g_autofree char *name = g_strdup_printf ("fold %u", (guint) i);
+      g_autofree char *where = g_strdup_printf ("need~\"%s\"", texts[i].part);
+      g_autofree char *equal = g_strdup_printf ("industry=\"%s\"", texts[i].stored);
+      g_autofree char *other = g_utf8_strup (texts[i].stored, -1);
+      g_autofree char *shouted = g_strdup_printf ("industry=\"%s\"", other);
+      g_autofree char *id = NULL;
+
+      pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, name);
+      pursuit_record_set_text (lead, PURSUIT_LEAD_NEED, texts[i].stored);
+      pursuit_record_set_text (lead, PURSUIT_LEAD_INDUSTRY, texts[i].stored);
+      id = store_fixture_put (fixture, lead);
+      g_assert_nonnull (id);
+      check_where (fixture, where, name);
+      if (strchr (texts[i].stored, '\\') == NULL && !g_str_is_ascii (other))
+        {
+          check_where (fixture, equal, name);
+          check_where (fixture, shouted, name);
+        }
+      store_fixture_delete (fixture, PURSUIT_KIND_LEAD, id);
+    }
+  fill (fixture);
+  /* An accent is no matter of letter case, but of what something is called. */
+  check_where (fixture, "contact_name~BRAU", "");
+  check_where (fixture, "company_name=BRAU", "Bräu");
+}
+
 static void
 check_sort (StoreFixture *fixture, const char *sort, const char *expected)
 {
@@ -374,6 +423,41 @@ find_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
   return TRUE;
 }
 
+static gboolean
+find_mail_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const asked[] = { "Jörg@Müller.example", "JÖRG@MÜLLER.EXAMPLE",
+                                       "jörg@müller.example", "JÖRG@müller.example" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (GPtrArray) ids = pursuit_session_find (
+          session, PURSUIT_KIND_LEAD, PURSUIT_LEAD_CONTACT_EMAIL, asked[i], 10, error);
+
+      g_assert_cmpuint (ids->len, ==, 1);
+    }
+
+  return TRUE;
+}
+
+static void
+mails_are_found_whatever_their_case (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autofree char *id = NULL;
+  g_autofree char *by_sqlite = NULL;
+
+  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_EMAIL, "Jörg@Müller.example");
+  id = store_fixture_put (fixture, lead);
+  g_assert_nonnull (id);
+  store_fixture_read (fixture, find_mail_func, NULL);
+  /* SQLite alone does not. */
+  by_sqlite
+      = store_fixture_sql (fixture, "SELECT 1 FROM lead WHERE contact_email = 'JÖRG@MÜLLER.EXAMPLE'"
+                                    " COLLATE NOCASE");
+  g_assert_null (by_sqlite);
+}
+
 static void
 names_are_found_whatever_their_case (StoreFixture *fixture, gconstpointer data)
 {
@@ -391,6 +475,7 @@ main (int argc, char **argv)
   store_test ("/store/query/days-are-whole", days_are_whole);
   store_test ("/store/query/own-columns", own_columns_are_fields);
   store_test ("/store/query/owners", owners_are_people);
+  store_test ("/store/query/letter-case-of-all-scripts", letter_case_is_aside_everywhere);
   store_test ("/store/query/orders", orders_put_what_is_missing_last);
   store_test ("/store/query/pages", pages_follow_each_other);
   store_test ("/store/query/foreign-cursor", foreign_cursor_is_refused);
@@ -399,6 +484,7 @@ main (int argc, char **argv)
   store_test ("/store/query/hostile-values", hostile_values_are_only_values);
   store_test ("/store/query/rows-and-holes", rows_keep_their_order_and_holes);
   store_test ("/store/find/whatever-case", names_are_found_whatever_their_case);
+  store_test ("/store/find/mails-whatever-case", mails_are_found_whatever_their_case);
 
   return g_test_run ();
 }

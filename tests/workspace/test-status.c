@@ -188,6 +188,28 @@ test_search_lost (WorkspaceFixture *self, gconstpointer data)
   g_assert_null (strstr (find_check (checks, "integrity")->text, "Teviot"));
 }
 
+/* A row behind our back: search does not know it, and says what mends that. */
+static void
+test_search_mended (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  alter (self, "INSERT INTO lead (id, company_name) VALUES"
+               " ('0192aaaa-0000-7000-8000-000000000009', 'Ghost')");
+  before = examine (self);
+  g_assert_true (find_check (before, "integrity")->ok);
+  g_assert_false (find_check (before, "search")->ok);
+  g_assert_nonnull (strstr (find_check (before, "search")->text, "--rebuild-search"));
+  pursuit_workspace_rebuild_search_async (self->workspace, NULL, workspace_fixture_done, self);
+  g_assert_true (pursuit_workspace_rebuild_search_finish (self->workspace,
+                                                          workspace_fixture_wait (self), &error));
+  g_assert_no_error (error);
+  after = examine (self);
+  g_assert_true (find_check (after, "search")->ok);
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/workspace/status/" path, WorkspaceFixture, NULL, set_up, func,                     \
               workspace_fixture_tear_down)
@@ -202,6 +224,7 @@ main (int argc, char **argv)
   ADD ("audit-finds-altered-entry", workspace_fixture_set_up, test_altered);
   ADD ("audit-finds-removed-entry", workspace_fixture_set_up, test_removed);
   ADD ("doctor-sees-open-file", workspace_fixture_set_up, test_permissions);
+  ADD ("search-is-mended", workspace_fixture_set_up_demo, test_search_mended);
   ADD ("doctor-sees-lost-row", workspace_fixture_set_up_demo, test_search_lost);
 
   return g_test_run ();
