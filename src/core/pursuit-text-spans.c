@@ -189,6 +189,26 @@ fold (Cleaning *self)
   g_array_set_size (self->spans, kept);
 }
 
+/* What a span has swallowed may be equal at its edges again: the space before the first word. */
+static void
+trim (const Cleaning *self, PursuitTextSpan *span)
+{
+  while (span->old_start < span->old_end && span->new_start < span->new_end
+         && get_token (self->old_tokens, span->old_start)->id
+                == get_token (self->new_tokens, span->new_start)->id)
+    {
+      span->old_start++;
+      span->new_start++;
+    }
+  while (span->old_start < span->old_end && span->new_start < span->new_end
+         && get_token (self->old_tokens, span->old_end - 1)->id
+                == get_token (self->new_tokens, span->new_end - 1)->id)
+    {
+      span->old_end--;
+      span->new_end--;
+    }
+}
+
 void
 pursuit_text_spans_clean (GArray *spans, const GArray *old_tokens, const GArray *new_tokens)
 {
@@ -197,4 +217,6 @@ pursuit_text_spans_clean (GArray *spans, const GArray *old_tokens, const GArray 
   for (guint i = 0; i < spans->len; i++)
     slide (&self, i);
   fold (&self);
+  for (guint i = 0; i < spans->len; i++)
+    trim (&self, get_span (&self, i));
 }

@@ -71,6 +71,8 @@ test_readable (void)
   assert_marks ("red apple", "green pear", "[-red apple-]{+green pear+}");
   assert_marks ("We will ship it on Monday morning.", "They should ship by Friday.",
                 "[-We will ship it on Monday morning-]{+They should ship by Friday+}.");
+  assert_marks ("on the 22 pumps of it", "on the 22 engines and pumps of it",
+                "on the 22 {+engines and +}pumps of it");
   /* A sentence that came is marked from its first word, a line from its beginning. */
   assert_marks ("One. Two.", "One. And more. Two.", "One.{+ And more.+} Two.");
   assert_marks ("- one\n- two\n", "- one\n- more\n- two\n", "- one\n{+- more\n+}- two\n");

@@ -102,6 +102,32 @@ orders_use_an_index (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* What a person of schema 1 may have sent, and had an answer to. It is deleted, or the index of the
+ * fixture would have to know it. */
+static const char sent_before[]
+    = "INSERT INTO proposal (id, title, status, valid_until, deal_size, currency, decided_at,"
+      " deleted_at)"
+      " VALUES ('p1', 'Offer', 'rejected', '2026-12-01', 4200, 'EUR', '2026-11-20T10:00:00Z',"
+      " '2026-11-21T10:00:00Z');"
+      "INSERT INTO proposal_version (id, proposal_id, number, content, sha256)"
+      " VALUES ('v1', 'p1', 1, 'Grüße',"
+      " 'a5e8ad6d8d24b5e4e5c2d2b5d4e8f0b1a5e8ad6d8d24b5e4e5c2d2b5d4e8f0b1');";
+
+/* Its text is a copy like all others now, and says what became of it. */
+static void
+assert_sent_before (StoreFixture *fixture)
+{
+  g_autofree char *version = store_fixture_sql (
+      fixture, "SELECT status || ' ' || decided_at || ' ' || valid_until || ' ' || deal_size || ' '"
+               " || currency FROM proposal_version WHERE id = 'v1'");
+  g_autofree char *blob = store_fixture_sql (
+      fixture, "SELECT b.size || ' ' || CAST (b.bytes AS TEXT) FROM blob b"
+               " JOIN proposal_version v ON v.sha256 = b.sha256 WHERE v.id = 'v1'");
+
+  g_assert_cmpstr (version, ==, "rejected 2026-11-20T10:00:00Z 2026-12-01 4200 EUR");
+  g_assert_cmpstr (blob, ==, "7 Grüße");
+}
+
 static gboolean
 check_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -128,12 +154,15 @@ first_schema_opens (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   /* lint: allow exec-literal: our own fixture */
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, &message), ==, SQLITE_OK);
+  /* lint: allow exec-literal: our own rows */
+  g_assert_cmpint (sqlite3_exec (db, sent_before, NULL, NULL, &message), ==, SQLITE_OK);
   sqlite3_close (db);
 
   fixture->store = pursuit_store_open (fixture->profile, PURSUIT_STORE_WRITE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, "text~konigsberger"), ==, 1);
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_PERSON, NULL), ==, 1);
+  assert_sent_before (fixture);
   store_fixture_read (fixture, check_func, NULL);
   for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
     {
