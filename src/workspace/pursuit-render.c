@@ -5,6 +5,7 @@
 
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-html.h"
 #include "document/pursuit-document-text.h"
@@ -236,6 +237,34 @@ pursuit_render_write (const char *path, GBytes *bytes, GError **error)
   return result;
 }
 
+/* The very bytes that went out, where there are some; laid out anew they would have another date.
+ */
+static gboolean
+take_frozen (PursuitSession *session,
+             PursuitProposalSource *source,
+             const Format *format,
+             GBytes **bytes,
+             GError **error)
+{
+  const char *hash
+      = source->version != NULL
+            ? pursuit_record_get_text (source->version, PURSUIT_PROPOSAL_VERSION_PDF_SHA256)
+            : NULL;
+  GBytes *frozen;
+
+  if (hash == NULL || format->render != render_pdf)
+    return TRUE;
+
+  frozen = pursuit_session_get_blob (session, hash, error);
+  if (frozen != NULL)
+    {
+      g_bytes_unref (*bytes);
+      *bytes = frozen;
+    }
+
+  return frozen != NULL;
+}
+
 static gboolean
 render_proposal (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -250,7 +279,8 @@ render_proposal (PursuitSession *session, gpointer data, GCancellable *cancellab
     source = load_source (session, job->id, error);
   if (source != NULL)
     bytes = render_source (source, format, &pages, error);
-  if (bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (bytes != NULL && take_frozen (session, source, format, &bytes, error)
+      && !g_cancellable_set_error_if_cancelled (cancellable, error))
     result = pursuit_render_write (job->path, bytes, error);
   if (result == NULL)
     return FALSE;

@@ -389,6 +389,44 @@ test_duplicates (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpint (workspace_fixture_count (self, PURSUIT_KIND_LINE_ITEM, theirs), ==, 0);
 }
 
+/* As a preview and an export of the proposal itself have it. */
+static char *
+render (WorkspaceFixture *self, PursuitRecord *proposal)
+{
+  g_autofree char *path = g_build_filename (self->folder, "proposal.pdf", NULL);
+  g_autoptr (PursuitRenderResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pursuit_workspace_render_async (self->workspace, pursuit_record_get_id (proposal), path, NULL,
+                                  workspace_fixture_done, self);
+  result = pursuit_workspace_render_finish (self->workspace, workspace_fixture_wait (self), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->pages, >=, 1);
+
+  return g_strdup (result->sha256);
+}
+
+static void
+test_shows_what_was_sent (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) proposal = find_draft (self);
+  g_autoptr (PursuitRecord) edited
+      = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# {{company_name}}, {{today}}\n");
+  g_autofree char *frozen = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *revised = NULL;
+
+  move (self, proposal, "sent");
+  frozen = read_copy (self, proposal, 1, ".pdf");
+  pursuit_clock_pin (pursuit_clock_now_us () + 2 * G_TIME_SPAN_DAY);
+  later = render (self, proposal);
+  g_assert_cmpstr (later, ==, frozen);
+  move (self, proposal, "draft");
+  revised = render (self, proposal);
+  g_assert_cmpstr (revised, !=, frozen);
+  pursuit_clock_pin (-1);
+}
+
 static PursuitVersionDiff *
 diff (WorkspaceFixture *self, PursuitRecord *proposal, guint from, guint to, GError **error)
 {
@@ -497,6 +535,7 @@ main (int argc, char **argv)
   ADD ("undo-takes-back-sending-and-editing", test_undo);
   ADD ("duplicate-is-a-draft-with-its-prices", test_duplicates);
   ADD ("compares-what-the-reader-got", test_diff);
+  ADD ("a-sent-proposal-shows-what-was-sent", test_shows_what_was_sent);
   ADD ("expires-by-itself", test_expires);
   ADD ("other-endings-are-refused", test_wrong_copies);
 
