@@ -68,7 +68,7 @@ open_mailto (GTask *task)
                                            task);
 }
 
-static void
+static void /* lint: allow parameters: the toolkit's signature */
 on_response (GDBusConnection *bus,
              const char *sender,
              const char *path,

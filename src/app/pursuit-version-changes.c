@@ -7,8 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How much of what stayed is shown before and behind a place, in bytes; it ends at a line. */
+/* How much of what stayed is shown before and behind a place, in bytes and in lines. */
 #define CONTEXT_BYTES 240
+#define CONTEXT_LINES 2
 
 /* Most characters of a change that are put into words. */
 #define MAX_WORDS 60
@@ -88,17 +89,19 @@ append_change (GtkTextBuffer *buffer, const char *text, gsize length, const char
     append (buffer, "¶", strlen ("¶"), tag);
 }
 
-/* Back from @at to where context may begin, at the start of a line if one is near. */
+/* Back from @at to where its context begins, but not behind @floor. */
 static gsize
 find_context_start (const char *text, gsize floor, gsize at)
 {
-  gsize start = at - floor > CONTEXT_BYTES ? at - CONTEXT_BYTES : floor;
+  gsize start = at;
+  guint n_lines = 0;
 
-  if (start == floor)
-    return start;
-  for (gsize i = start; i < at; i++)
-    if (text[i] == '\n')
-      return i + 1;
+  while (start > floor && at - start < CONTEXT_BYTES)
+    {
+      if (text[start - 1] == '\n' && ++n_lines > CONTEXT_LINES)
+        return start;
+      start--;
+    }
   while (start < at && (text[start] & 0xC0) == 0x80)
     start++;
 
@@ -108,14 +111,18 @@ find_context_start (const char *text, gsize floor, gsize at)
 static gsize
 find_context_end (const char *text, gsize at, gsize ceiling)
 {
-  gsize end = ceiling - at > CONTEXT_BYTES ? at + CONTEXT_BYTES : ceiling;
+  gsize end = at;
+  guint n_lines = 0;
 
-  if (end == ceiling)
-    return end;
-  for (gsize i = end; i > at; i--)
-    if (text[i] == '\n')
-      return i;
-  while (end > at && (text[end] & 0xC0) == 0x80)
+  while (end < ceiling && end - at < CONTEXT_BYTES)
+    {
+      if (text[end] == '\n' && ++n_lines > CONTEXT_LINES)
+        break;
+      end++;
+    }
+  while (end > at && end < ceiling && (text[end] & 0xC0) == 0x80)
+    end--;
+  while (end > at && text[end - 1] == '\n')
     end--;
 
   return end;

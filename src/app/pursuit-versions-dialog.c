@@ -16,6 +16,10 @@
 /* Characters of a hash that tell copies apart for a person. */
 #define SHORT_HASH 12
 
+/* As the interface file has it. */
+#define DEFAULT_WIDTH 760
+#define DEFAULT_HEIGHT 680
+
 struct _PursuitVersionsDialog
 {
   AdwWindow parent_instance;
@@ -40,6 +44,7 @@ struct _PursuitVersionsDialog
   GtkTextView *text;
   GtkLabel *words;
   AdwStatusPage *failure;
+  GtkSizeGroup *chips;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitVersionsDialog, pursuit_versions_dialog, ADW_TYPE_WINDOW)
@@ -289,13 +294,14 @@ describe_version (PursuitRecord *version)
 }
 
 static GtkWidget *
-new_chip (const char *state)
+new_chip (PursuitVersionsDialog *self, const char *state)
 {
   GtkWidget *chip = gtk_label_new (pursuit_format_choice (pursuit_proposal_states, state));
 
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (chip, "status-chip");
   gtk_widget_add_css_class (chip, state);
+  gtk_size_group_add_widget (self->chips, chip);
 
   return chip;
 }
@@ -303,9 +309,9 @@ new_chip (const char *state)
 static GtkWidget *
 new_hash_label (PursuitRecord *version)
 {
-  const char *hash = pursuit_record_get_text (version, PURSUIT_PROPOSAL_VERSION_SHA256);
+  const char *hash = pursuit_record_get_text (version, PURSUIT_PROPOSAL_VERSION_PDF_SHA256);
   g_autofree char *start = g_strndup (hash != NULL ? hash : "", SHORT_HASH);
-  g_autofree char *tooltip = g_strdup_printf (_ ("Text SHA-256 %s"), hash != NULL ? hash : "");
+  g_autofree char *tooltip = hash != NULL ? g_strdup_printf (_ ("PDF SHA-256 %s"), hash) : NULL;
   GtkWidget *label = gtk_label_new (start);
 
   gtk_widget_add_css_class (label, "version-hash");
@@ -329,7 +335,7 @@ add_row (PursuitVersionsDialog *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_chip (state));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), new_chip (self, state));
   if (version != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_hash_label (version));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -445,12 +451,17 @@ void
 pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
 {
   PursuitVersionsDialog *self;
+  int width, height;
 
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (proposal_id != NULL);
 
   self = g_object_new (PURSUIT_TYPE_VERSIONS_DIALOG, "transient-for", window, NULL);
   self->window = window;
+  width = gtk_widget_get_width (GTK_WIDGET (window));
+  height = gtk_widget_get_height (GTK_WIDGET (window));
+  if (width > 0 && width < DEFAULT_WIDTH)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (height, DEFAULT_HEIGHT));
   self->proposal_id = g_strdup (proposal_id);
   g_signal_connect_object (pursuit_window_get_workspace (window), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
@@ -498,6 +509,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitVersionsDialog, text);
   gtk_widget_class_bind_template_child (widget_class, PursuitVersionsDialog, words);
   gtk_widget_class_bind_template_child (widget_class, PursuitVersionsDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, PursuitVersionsDialog, chips);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
