@@ -229,13 +229,15 @@ save_change (PursuitSession *session,
   const char *status = get_status (before);
   gboolean moves = strcmp (wanted, status) != 0;
 
+  /* A form may know less than the store of what only a step sets. */
+  pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_SENT_AT, before);
+  pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_DECIDED_AT, before);
   /* Everything else first, as what is sent has to be what was asked for. */
   if (changes_frozen (before, proposal) && strcmp (status, "draft") != 0)
     {
       if (!pursuit_proposal_may_move (status, "draft", error))
         return FALSE;
       reopen (proposal);
-      moves = FALSE;
     }
   else
     pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_STATUS, before);

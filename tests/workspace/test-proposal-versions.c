@@ -291,6 +291,12 @@ test_refuses (WorkspaceFixture *self, gconstpointer data)
   pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_CONTENT, "I never said that");
   assert_refused (self, version, "read-only");
 
+  /* Nobody has accepted what was never sent. */
+  pursuit_record_set_text (late, PURSUIT_PROPOSAL_STATUS, "accepted");
+  pursuit_record_set_text (late, PURSUIT_PROPOSAL_TITLE, "Accepted unseen");
+  assert_refused (self, late, "forbidden");
+  assert_status (self, proposal, "sent");
+
   /* What both sides have agreed to stands. */
   move (self, proposal, "accepted");
   pursuit_record_set_text (late, PURSUIT_PROPOSAL_STATUS, "accepted");
