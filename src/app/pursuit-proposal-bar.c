@@ -18,7 +18,17 @@ struct _PursuitProposalBar
   GtkLabel *problems;
   GtkWidget *no_problems;
   GtkLabel *saved;
+  GtkWidget *versions_button;
+  AdwButtonContent *versions;
 };
+
+enum
+{
+  SIGNAL_VERSIONS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PursuitProposalBar, pursuit_proposal_bar, ADW_TYPE_BIN)
 
@@ -61,8 +71,10 @@ append_problem (GString *text, const char *problem)
 }
 
 static void
-show_problems (PursuitProposalBar *self, PursuitPreview *preview)
+show_problems (PursuitProposalBar *self, PursuitPreview *preview, PursuitRecord *proposal)
 {
+  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  gboolean is_draft = status == NULL || g_str_equal (status, "draft");
   GPtrArray *problems = pursuit_preview_get_problems (preview);
   const GError *error = pursuit_preview_get_error (preview);
   guint n = (problems != NULL ? problems->len : 0) + (error != NULL ? 1 : 0);
@@ -82,7 +94,7 @@ show_problems (PursuitProposalBar *self, PursuitPreview *preview)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n > 0);
-  gtk_widget_set_visible (self->no_problems, n == 0 && problems != NULL);
+  gtk_widget_set_visible (self->no_problems, n == 0 && problems != NULL && is_draft);
 }
 
 void
@@ -95,7 +107,7 @@ pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
   g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
 
   show_counts (self, preview, proposal);
-  show_problems (self, preview);
+  show_problems (self, preview, proposal);
 }
 
 static char *
@@ -148,6 +160,26 @@ pursuit_proposal_bar_get_counts (PursuitProposalBar *self)
   return gtk_label_get_text (self->counts);
 }
 
+void
+pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
+
+  /* Translators: how many versions of a proposal were sent */
+  label = g_strdup_printf (_ ("Versions (%u)"), n);
+  adw_button_content_set_label (self->versions, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->versions_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_versions_clicked (PursuitProposalBar *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VERSIONS], 0);
+}
+
 static void
 pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 {
@@ -161,10 +193,17 @@ pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, problems);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, no_problems);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, saved);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, versions_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, versions);
+  gtk_widget_class_bind_template_callback (widget_class, on_versions_clicked);
+
+  signals[SIGNAL_VERSIONS] = g_signal_new ("versions", PURSUIT_TYPE_PROPOSAL_BAR, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 pursuit_proposal_bar_init (PursuitProposalBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pursuit_proposal_bar_set_versions (self, 0);
 }

@@ -40,6 +40,15 @@ void pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
 void pursuit_proposal_bar_show_saver (PursuitProposalBar *self, PursuitProposalSaver *saver);
 
 /**
+ * pursuit_proposal_bar_set_versions:
+ * @self: a bar
+ * @n: how many versions were sent
+ *
+ * Sets what the button says behind which the versions are; pressed, it emits `versions`.
+ */
+void pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n);
+
+/**
  * pursuit_proposal_bar_get_counts:
  * @self: a line
  *

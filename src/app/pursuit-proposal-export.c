@@ -97,15 +97,15 @@ choose_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 char *
-pursuit_proposal_export_dup_name (PursuitRecord *proposal, const char *ending)
+pursuit_proposal_export_dup_name (PursuitRecord *record, const char *ending)
 {
   g_autofree char *title = NULL;
   g_autofree char *shortened = NULL;
 
-  g_return_val_if_fail (PURSUIT_IS_PROPOSAL (proposal), NULL);
+  g_return_val_if_fail (PURSUIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (ending != NULL, NULL);
 
-  title = pursuit_record_dup_title (proposal);
+  title = pursuit_record_dup_title (record);
   g_strdelimit (title, "/\\:*?\"<>|\n\r\t", ' ');
   g_strstrip (title);
   shortened = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_NAME));

@@ -24,12 +24,12 @@ void pursuit_proposal_export (GtkWidget *widget,
 
 /**
  * pursuit_proposal_export_dup_name:
- * @proposal: a proposal
+ * @record: a proposal, or a version of one
  * @ending: as above
  *
  * Returns: (transfer full): the file name that is offered: the title without what file systems
  *   do not take
  */
-char *pursuit_proposal_export_dup_name (PursuitRecord *proposal, const char *ending);
+char *pursuit_proposal_export_dup_name (PursuitRecord *record, const char *ending);
 
 G_END_DECLS

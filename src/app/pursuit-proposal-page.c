@@ -11,6 +11,8 @@
 #include "app/pursuit-record-names.h"
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-clock.h"
+#include "workspace/pursuit-proposal-versions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,7 +57,7 @@ show_lead (PursuitProposalPage *self, PursuitRecord *proposal)
 static void
 show_facts (PursuitProposalPage *self, PursuitRecord *proposal)
 {
-  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  g_autofree char *today = pursuit_clock_dup_today ();
   const char *until = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL);
   g_autofree char *money = NULL;
   g_autofree char *day = pursuit_format_date (until);
@@ -71,8 +73,30 @@ show_facts (PursuitProposalPage *self, PursuitRecord *proposal)
                               until != NULL ? valid : NULL, PURSUIT_FORMAT_END);
 
   gtk_label_set_text (self->facts, text);
-  gtk_label_set_text (self->status, pursuit_format_choice (pursuit_proposal_statuses,
-                                                           status != NULL ? status : "draft"));
+  gtk_label_set_text (self->status,
+                      pursuit_format_choice (pursuit_proposal_states,
+                                             pursuit_proposal_get_state (proposal, today)));
+}
+
+static void
+versions_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalPage) self = data;
+  g_autoptr (PursuitRecord) proposal = NULL;
+  g_autoptr (GPtrArray) versions = pursuit_workspace_list_versions_finish (
+      PURSUIT_WORKSPACE (source), result, &proposal, NULL);
+  PursuitRecord *shown = self->watch != NULL ? pursuit_record_watch_get_record (self->watch) : NULL;
+
+  /* Another one may have been chosen meanwhile. */
+  if (versions != NULL && shown != NULL
+      && g_strcmp0 (pursuit_record_get_id (shown), pursuit_record_get_id (proposal)) == 0)
+    pursuit_proposal_bar_set_versions (self->bar, versions->len);
+}
+
+static void
+on_versions (PursuitProposalPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "proposals.versions", NULL);
 }
 
 static void
@@ -88,6 +112,9 @@ show_proposal (PursuitProposalPage *self)
       show_lead (self, proposal);
       show_facts (self, proposal);
       pursuit_preview_set_proposal (self->preview, proposal);
+      pursuit_workspace_list_versions_async (pursuit_window_get_workspace (self->window),
+                                             pursuit_record_get_id (proposal), NULL, versions_cb,
+                                             g_object_ref (self));
     }
   pursuit_pane_set_title (self->pane, title, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -208,6 +235,7 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, page);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_versions);
 }
 
 static void

@@ -14,11 +14,15 @@
 #include "app/pursuit-proposal-journal.h"
 #include "app/pursuit-proposal-outline.h"
 #include "app/pursuit-proposal-saver.h"
+#include "app/pursuit-proposal-sender.h"
+#include "app/pursuit-proposal-steps.h"
 #include "app/pursuit-proposal-bar.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-clock.h"
 #include "workspace/pursuit-proposal-variables.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
@@ -39,6 +43,11 @@ struct _PursuitProposalStudio
   PursuitPane *pane;
   GtkMenuButton *status_button;
   GtkWidget *pricing_button;
+  GtkWidget *export_button;
+  GtkWidget *send_button;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
+  GtkWidget *revise_button;
   GtkMenuButton *variables_button;
   GtkToggleButton *outline_button;
   PursuitProposalOutline *outline;
@@ -69,32 +78,46 @@ show_error (PursuitProposalStudio *self, const char *what, const GError *error)
 }
 
 static void
-update_status_actions (PursuitProposalStudio *self)
+update_steps (PursuitProposalStudio *self)
 {
+  g_autoptr (GMenuModel) menu = pursuit_proposal_steps_new_menu (self->proposal, "proposal");
+  g_autofree char *today = pursuit_clock_dup_today ();
+  g_autofree char *notice = pursuit_proposal_steps_describe (self->proposal);
   const char *status = pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_STATUS);
-  GMenu *menu = g_menu_new ();
+  gboolean writable = pursuit_workspace_is_writable (self->workspace);
 
-  for (const PursuitChoice *to = pursuit_proposal_statuses; to->nick != NULL; to++)
-    {
-      g_autofree char *label = NULL;
-      g_autofree char *action = NULL;
-
-      if (g_strcmp0 (to->nick, status) == 0
-          || !pursuit_proposal_may_move (status != NULL ? status : "draft", to->nick, NULL))
-        continue;
-
-      /* Translators: moves a proposal to a status, such as “Mark as Sent”. */
-      label = g_strdup_printf (_ ("Mark as %s"),
-                               pursuit_format_choice (pursuit_proposal_statuses, to->nick));
-      action = g_strdup_printf ("proposal.set-status::%s", to->nick);
-      g_menu_append (menu, label, action);
-    }
-
-  gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->status_button, menu);
   gtk_menu_button_set_label (
       self->status_button,
-      pursuit_format_choice (pursuit_proposal_statuses, status != NULL ? status : "draft"));
-  g_object_unref (menu);
+      pursuit_format_choice (pursuit_proposal_states,
+                             pursuit_proposal_get_state (self->proposal, today)));
+  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
+  gtk_widget_set_visible (self->notice, notice != NULL);
+  gtk_widget_set_visible (self->revise_button,
+                          status != NULL && pursuit_proposal_may_move (status, "draft", NULL)
+                              && writable);
+  gtk_widget_set_visible (self->send_button, is_draft (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.send", is_draft (self) && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.set-status", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.duplicate", writable);
+}
+
+static void
+versions_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+  g_autoptr (GPtrArray) versions
+      = pursuit_workspace_list_versions_finish (PURSUIT_WORKSPACE (source), result, NULL, NULL);
+
+  if (versions != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    pursuit_proposal_bar_set_versions (self->status, versions->len);
+}
+
+static void
+count_versions (PursuitProposalStudio *self)
+{
+  pursuit_workspace_list_versions_async (self->workspace, pursuit_record_get_id (self->proposal),
+                                         self->cancellable, versions_cb, g_object_ref (self));
 }
 
 static void
@@ -113,7 +136,8 @@ show_proposal (PursuitProposalStudio *self)
   gboolean editable = is_draft (self) && pursuit_workspace_is_writable (self->workspace);
 
   show_title (self);
-  update_status_actions (self);
+  update_steps (self);
+  count_versions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.format", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.edit-pricing", editable);
   pursuit_proposal_facts_set_proposal (self->facts, self->proposal, editable);
@@ -212,6 +236,7 @@ on_folded (PursuitProposalStudio *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), !folded);
   gtk_widget_set_visible (self->pricing_button, !folded);
+  gtk_widget_set_visible (self->export_button, !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), !folded);
   if (folded)
     gtk_toggle_button_set_active (self->outline_button, FALSE);
@@ -309,64 +334,66 @@ recover_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-set_status_cb (GObject *source, GAsyncResult *result, gpointer data)
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitProposalStudio) self = data;
-  g_autoptr (GError) error = NULL;
-  gint64 action = 0;
-  g_autoptr (PursuitRecord) stored = pursuit_workspace_set_proposal_status_finish (
-      PURSUIT_WORKSPACE (source), result, &action, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *text = NULL;
+  g_autoptr (PursuitRecord) stored = pursuit_proposal_steps_move_finish (result);
 
-  if (stored == NULL)
-    {
-      show_error (self, _ ("The status was not changed"), error);
-      return;
-    }
-
-  take_stored (self, stored);
-  /* Translators: a proposal has another status now, such as “Marked as Sent”. */
-  text = g_strdup_printf (
-      _ ("Marked as %s"),
-      pursuit_format_choice (pursuit_proposal_statuses,
-                             pursuit_record_get_text (stored, PURSUIT_PROPOSAL_STATUS)));
-  if (PURSUIT_IS_WINDOW (root))
-    pursuit_window_show_undo (PURSUIT_WINDOW (root), text, action);
+  if (stored != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    take_stored (self, stored);
 }
 
+/* What is to be done once everything is saved: what is sent is what is on the screen. */
 typedef struct
 {
   PursuitProposalStudio *studio;
-  char *status;
-} StatusChange;
+  char *action;
+  char *status; /* (nullable) */
+} Step;
 
 static void
-flushed_for_status_cb (GObject *source, GAsyncResult *result, gpointer data)
+flushed_for_step_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree StatusChange *change = data;
-  g_autoptr (PursuitProposalStudio) self = change->studio;
-  g_autofree char *status = change->status;
+  g_autofree Step *step = data;
+  g_autoptr (PursuitProposalStudio) self = step->studio;
+  g_autofree char *action = step->action;
+  g_autofree char *status = step->status;
   g_autoptr (GError) error = NULL;
+  const char *id = pursuit_record_get_id (self->proposal);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, &error))
     show_error (self, _ ("The proposal was not saved"), error);
+  else if (!PURSUIT_IS_WINDOW (root))
+    return;
+  else if (status != NULL)
+    pursuit_proposal_steps_move_async (PURSUIT_WINDOW (root), id, status, moved_cb,
+                                       g_object_ref (self));
+  else if (strcmp (action, "proposal.send") == 0)
+    pursuit_proposal_sender_start (PURSUIT_WINDOW (root), self->proposal);
+  else if (strcmp (action, "proposal.duplicate") == 0)
+    pursuit_proposal_steps_duplicate (PURSUIT_WINDOW (root), id);
   else
-    pursuit_workspace_set_proposal_status_async (
-        self->workspace, pursuit_record_get_id (self->proposal), status, self->cancellable,
-        set_status_cb, g_object_ref (self));
+    pursuit_versions_dialog_present (PURSUIT_WINDOW (root), id);
 }
 
 static void
-set_status (GtkWidget *widget, const char *action, GVariant *parameter)
+take_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
-  StatusChange *change = g_new0 (StatusChange, 1);
+  Step *step = g_new0 (Step, 1);
 
   pursuit_proposal_facts_apply (self->facts);
-  change->studio = g_object_ref (self);
-  change->status = g_variant_dup_string (parameter, NULL);
-  pursuit_proposal_saver_flush_async (self->saver, flushed_for_status_cb, change);
+  step->studio = g_object_ref (self);
+  step->action = g_strdup (action);
+  step->status = parameter != NULL ? g_variant_dup_string (parameter, NULL) : NULL;
+  pursuit_proposal_saver_flush_async (self->saver, flushed_for_step_cb, step);
+}
+
+static void
+on_versions (PursuitProposalStudio *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "proposal.versions", NULL);
 }
 
 static void
@@ -548,6 +575,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, status_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pricing_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, send_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, notice);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, revise_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, variables_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline);
@@ -560,6 +592,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_facts_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_heading_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_versions);
 }
 
 static void
@@ -583,7 +616,10 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
       widget_class, "/com/salesai/Pursuit/ui/pursuit-proposal-studio.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "proposal.export", "s", export_proposal);
-  gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", set_status);
+  gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.send", NULL, take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.duplicate", NULL, take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.versions", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
   gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
   gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);

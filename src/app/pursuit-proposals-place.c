@@ -7,11 +7,17 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-proposal-export.h"
 #include "app/pursuit-proposal-page.h"
+#include "app/pursuit-proposal-sender.h"
+#include "app/pursuit-proposal-steps.h"
 #include "app/pursuit-proposal-studio.h"
+#include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-clock.h"
+#include "core/pursuit-proposal.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PursuitProposalsPlace
 {
@@ -26,15 +32,15 @@ G_DEFINE_FINAL_TYPE (PursuitProposalsPlace, pursuit_proposals_place, PURSUIT_TYP
 static void
 describe (PursuitRecord *proposal, PursuitRecordNames *names, PursuitBrowseText *text)
 {
-  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  g_autofree char *today = pursuit_clock_dup_today ();
+  const char *state = pursuit_proposal_get_state (proposal, today);
   const char *lead = pursuit_record_names_get (
       names, PURSUIT_KIND_LEAD, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID));
 
   text->title = pursuit_record_dup_title (proposal);
-  text->badge = g_strdup (
-      pursuit_format_choice (pursuit_proposal_statuses, status != NULL ? status : "draft"));
-  for (const PursuitChoice *choice = pursuit_proposal_statuses; choice->nick != NULL; choice++)
-    if (g_strcmp0 (choice->nick, status) == 0)
+  text->badge = g_strdup (pursuit_format_choice (pursuit_proposal_states, state));
+  for (const PursuitChoice *choice = pursuit_proposal_states; choice->nick != NULL; choice++)
+    if (g_strcmp0 (choice->nick, state) == 0)
       text->badge_class = choice->nick;
   text->quiet = g_strdup (lead);
   if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
@@ -76,18 +82,40 @@ get_proposal (PursuitProposalsPlace *self)
 }
 
 static void
-update_actions (PursuitProposalsPlace *self)
+set_enabled (PursuitProposalsPlace *self, const char *name, gboolean enabled)
 {
   GActionMap *actions = pursuit_place_get_actions (PURSUIT_PLACE (self));
-  gboolean chosen = get_proposal (self) != NULL;
-  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "edit")),
-                               chosen);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "export")),
-                               chosen);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "delete")),
-                               chosen && writable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
+                               enabled);
+}
+
+static gboolean
+may_move (PursuitRecord *proposal, const char *to)
+{
+  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  const char *from = status != NULL ? status : "draft";
+
+  return strcmp (from, to) != 0 && pursuit_proposal_may_move (from, to, NULL);
+}
+
+static void
+update_actions (PursuitProposalsPlace *self)
+{
+  PursuitRecord *proposal = get_proposal (self);
+  gboolean chosen = proposal != NULL;
+  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
+  gboolean revisable = chosen && writable && may_move (proposal, "draft");
+
+  set_enabled (self, "edit", chosen);
+  set_enabled (self, "export", chosen);
+  set_enabled (self, "versions", chosen);
+  set_enabled (self, "send",
+               chosen && writable && !revisable && may_move (proposal, "sent")
+                   && !pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_SENT_AT));
+  set_enabled (self, "revise", revisable);
+  set_enabled (self, "duplicate", chosen && writable);
+  set_enabled (self, "delete", chosen && writable);
 }
 
 static void
@@ -120,6 +148,55 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (get_proposal (self) != NULL)
     pursuit_proposal_export (GTK_WIDGET (self->page), workspace_of (self), get_proposal (self),
                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_versions (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_versions_dialog_present (window_of (self), pursuit_record_get_id (get_proposal (self)));
+}
+
+static void
+on_send (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_proposal_sender_start (window_of (self), get_proposal (self));
+}
+
+static void
+revised_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitWindow *window = PURSUIT_WINDOW (source);
+  g_autoptr (PursuitRecord) revised = pursuit_proposal_steps_move_finish (result);
+
+  if (revised != NULL)
+    pursuit_window_push_view (
+        window, pursuit_proposal_studio_new (pursuit_window_get_workspace (window), revised));
+}
+
+static void
+on_revise (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_proposal_steps_move_async (
+        window_of (self), pursuit_record_get_id (get_proposal (self)), "draft", revised_cb, NULL);
+}
+
+static void
+on_duplicate (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitProposalsPlace *self = data;
+
+  if (get_proposal (self) != NULL)
+    pursuit_proposal_steps_duplicate (window_of (self),
+                                      pursuit_record_get_id (get_proposal (self)));
 }
 
 static void
@@ -201,6 +278,10 @@ show_record (PursuitPlace *place, PursuitKind kind, const char *id)
 static const GActionEntry actions[] = {
   { .name = "edit", .activate = on_edit },
   { .name = "export", .activate = on_export, .parameter_type = "s" },
+  { .name = "versions", .activate = on_versions },
+  { .name = "send", .activate = on_send },
+  { .name = "revise", .activate = on_revise },
+  { .name = "duplicate", .activate = on_duplicate },
   { .name = "delete", .activate = on_delete },
 };
 

@@ -4,6 +4,7 @@
 #include "app/pursuit-record-rows.h"
 
 #include "app/pursuit-format.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
@@ -51,6 +52,7 @@ dup_proposal_line (PursuitRecord *proposal)
 {
   g_autofree char *age
       = pursuit_format_age (pursuit_record_get_text (proposal, PURSUIT_FIELD_UPDATED_AT));
+  g_autofree char *today = pursuit_clock_dup_today ();
   g_autofree char *sum = NULL;
 
   if (pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_DEAL_SIZE))
@@ -58,8 +60,7 @@ dup_proposal_line (PursuitRecord *proposal)
                                 pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CURRENCY));
 
   return pursuit_format_join (
-      pursuit_format_choice (pursuit_proposal_statuses,
-                             pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS)),
+      pursuit_format_choice (pursuit_proposal_states, pursuit_proposal_get_state (proposal, today)),
       sum, age, PURSUIT_FORMAT_END);
 }
 

@@ -176,6 +176,28 @@ pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records)
   pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, records->len));
 }
 
+void
+pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result)
+{
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!cli->json)
+    {
+      g_print (_ ("%s: %" G_GINT64_FORMAT " bytes\n"), result->path, result->bytes);
+      return;
+    }
+
+  object = json_object_new ();
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_object_set_string_member (object, "file", result->path);
+  json_object_set_int_member (object, "bytes", result->bytes);
+  json_object_set_int_member (object, "pages", result->pages);
+  json_object_set_string_member (object, "sha256", result->sha256);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+}
+
 PursuitRecord *
 pursuit_cli_load (PursuitCli *cli, PursuitKind kind, const char *id, GError **error)
 {

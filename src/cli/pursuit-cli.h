@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-workspace.h"
+#include "workspace/pursuit-proposals.h"
 
 #include <json-glib/json-glib.h>
 
@@ -173,6 +173,15 @@ void pursuit_cli_print_record (PursuitCli *cli, PursuitRecord *record);
  * The same for what can be one record or several.
  */
 void pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records);
+
+/**
+ * pursuit_cli_print_file:
+ * @cli: a run
+ * @result: what was written
+ *
+ * Prints which file a verb wrote.
+ */
+void pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result);
 
 /**
  * pursuit_cli_list_new:

@@ -15,21 +15,6 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static JsonNode *
-to_json (const PursuitRenderResult *result)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (object, "file", result->path);
-  json_object_set_int_member (object, "bytes", result->bytes);
-  json_object_set_int_member (object, "pages", result->pages);
-  json_object_set_string_member (object, "sha256", result->sha256);
-  json_node_take_object (node, object);
-
-  return node;
-}
-
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -46,10 +31,7 @@ run (PursuitCli *cli, char **args, GError **error)
   result = pursuit_workspace_render_finish (cli->workspace, pursuit_cli_wait (cli), error);
   if (result == NULL)
     return -1;
-  if (cli->json)
-    pursuit_cli_print_json (to_json (result));
-  else
-    g_print (_ ("%s: %" G_GINT64_FORMAT " bytes\n"), result->path, result->bytes);
+  pursuit_cli_print_file (cli, result);
 
   return PURSUIT_CLI_DONE;
 }

@@ -13,6 +13,16 @@ const PursuitChoice pursuit_proposal_statuses[] = {
   { "rejected", N_ ("Rejected") }, { NULL, NULL },
 };
 
+const PursuitChoice pursuit_proposal_states[] = {
+  { "draft", N_ ("Draft") },
+  { "sent", N_ ("Sent") },
+  { "accepted", N_ ("Accepted") },
+  { "rejected", N_ ("Rejected") },
+  { "expired", N_ ("Expired") },
+  { "superseded", N_ ("Superseded") },
+  { NULL, NULL },
+};
+
 static const PursuitField fields[] = {
   PURSUIT_COMMON_FIELDS,
   [PURSUIT_PROPOSAL_LEAD_ID] = { .key = "lead_id",
@@ -70,8 +80,8 @@ gboolean
 pursuit_proposal_may_move (const char *from, const char *to, GError **error)
 {
   static const char *const steps[][2] = {
-    { "draft", "sent" },    { "sent", "accepted" }, { "sent", "rejected" },
-    { "accepted", "sent" }, { "rejected", "sent" },
+    { "draft", "sent" },    { "sent", "accepted" }, { "sent", "rejected" },  { "accepted", "sent" },
+    { "rejected", "sent" }, { "sent", "draft" },    { "rejected", "draft" },
   };
 
   g_return_val_if_fail (from != NULL, FALSE);
@@ -85,8 +95,71 @@ pursuit_proposal_may_move (const char *from, const char *to, GError **error)
 
   g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_FORBIDDEN,
                _ ("A proposal cannot go from “%s” to “%s”; the way is draft, sent, then accepted "
-                  "or rejected"),
+                  "or rejected; what was sent or rejected can be revised, what was accepted only "
+                  "duplicated"),
                from, to);
 
   return FALSE;
+}
+
+/* Both are days in one form, so that the order of the text is the order of the days. */
+static gboolean
+is_past (const char *valid_until, const char *today)
+{
+  return valid_until != NULL && strcmp (valid_until, today) < 0;
+}
+
+const char *
+pursuit_proposal_get_state (PursuitRecord *proposal, const char *today)
+{
+  const char *status;
+
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL (proposal), NULL);
+  g_return_val_if_fail (today != NULL, NULL);
+
+  status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  if (g_strcmp0 (status, "sent") == 0
+      && is_past (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL), today))
+    return "expired";
+
+  return status != NULL ? status : "draft";
+}
+
+gboolean
+pursuit_proposal_check_valid (PursuitRecord *proposal, const char *today, GError **error)
+{
+  const char *until;
+
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL (proposal), FALSE);
+  g_return_val_if_fail (today != NULL, FALSE);
+
+  until = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL);
+  if (!is_past (until, today))
+    return TRUE;
+
+  g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_INVALID,
+               _ ("Valid until: %s is past, so that the offer would be void on arrival; set a "
+                  "later day"),
+               until);
+
+  return FALSE;
+}
+
+gboolean
+pursuit_proposal_is_frozen_field (guint field)
+{
+  switch (field)
+    {
+    case PURSUIT_PROPOSAL_LEAD_ID:
+    case PURSUIT_PROPOSAL_TITLE:
+    case PURSUIT_PROPOSAL_CONTENT:
+    case PURSUIT_PROPOSAL_DEAL_SIZE:
+    case PURSUIT_PROPOSAL_CURRENCY:
+    case PURSUIT_PROPOSAL_CONTRACT_TERM:
+    case PURSUIT_PROPOSAL_VALID_UNTIL:
+    case PURSUIT_PROPOSAL_LANGUAGE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @organization_name: who we are
  * @currency: (nullable): the workspace's currency
  * @today: the day
+ * @version: (nullable): what was sent, of a proposal that is out there: its reader has that, and
+ *   not what the variables would say today
  *
  * What a proposal's variables come from, read from the workspace.
  */
@@ -30,6 +32,7 @@ typedef struct
   char *organization_name;
   char *currency;
   char *today;
+  PursuitRecord *version;
 } PursuitProposalSource;
 
 /**

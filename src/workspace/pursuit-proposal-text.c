@@ -7,6 +7,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-person.h"
+#include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-error.h"
 #include "document/pursuit-pricing.h"
@@ -15,6 +16,7 @@
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-identity-private.h"
 #include "workspace/pursuit-lead-context-private.h"
+#include "workspace/pursuit-proposal-move-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +31,7 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
   g_free (self->organization_name);
   g_free (self->currency);
   g_free (self->today);
+  g_clear_object (&self->version);
   g_free (self);
 }
 
@@ -57,6 +60,28 @@ load_line_items (PursuitSession *session, PursuitRecord *proposal, GError **erro
                                   id, error);
 }
 
+/* A draft has nothing out there, whatever was sent before; and what was sent before copies were
+ * kept has none. */
+static gboolean
+load_version (PursuitProposalSource *self, PursuitSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  const char *status = self->proposal != NULL
+                           ? pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_STATUS)
+                           : NULL;
+
+  if (status == NULL || g_str_equal (status, "draft")
+      || pursuit_record_get_id (self->proposal) == NULL)
+    return TRUE;
+
+  versions
+      = pursuit_proposal_list_versions (session, pursuit_record_get_id (self->proposal), error);
+  if (versions != NULL && versions->len > 0)
+    self->version = g_object_ref (versions->pdata[versions->len - 1]);
+
+  return versions != NULL;
+}
+
 PursuitProposalSource *
 pursuit_proposal_source_load (PursuitSession *session,
                               const char *lead_id,
@@ -74,7 +99,7 @@ pursuit_proposal_source_load (PursuitSession *session,
   if (self->people == NULL)
     return NULL;
   self->line_items = load_line_items (session, proposal, error);
-  if (self->line_items == NULL)
+  if (self->line_items == NULL || !load_version (self, session, error))
     return NULL;
 
   self->owner = load_owner (session, self->lead);
@@ -141,6 +166,8 @@ pursuit_proposal_source_expand (PursuitProposalSource *self, GPtrArray *problems
   PursuitProposalInput input;
   GError *problem = NULL;
 
+  if (self->version != NULL)
+    return g_strdup (pursuit_record_get_text (self->version, PURSUIT_PROPOSAL_VERSION_CONTENT));
   pursuit_proposal_source_get_input (self, &input);
   values = pursuit_proposal_values_new (&input, error);
   if (values == NULL)

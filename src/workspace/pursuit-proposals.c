@@ -3,10 +3,7 @@
 
 #include "workspace/pursuit-proposals.h"
 
-#include "core/pursuit-clock.h"
-#include "core/pursuit-core-error.h"
 #include "core/pursuit-lead.h"
-#include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
 #include "core/pursuit-time.h"
@@ -18,9 +15,6 @@
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How long a drafted offer stands unless somebody says otherwise. */
-#define VALID_DAYS 30
 
 typedef struct
 {
@@ -125,7 +119,7 @@ static PursuitRecord *
 new_proposal (PursuitProposalSource *source, PursuitRecord *template)
 {
   PursuitRecord *proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
-  g_autofree char *valid = pursuit_date_add_days (source->today, VALID_DAYS);
+  g_autofree char *valid = pursuit_date_add_days (source->today, PURSUIT_PROPOSAL_VALID_DAYS);
   const char *currency = pursuit_record_get_text (source->lead, PURSUIT_LEAD_CURRENCY);
 
   if (currency == NULL)
@@ -271,12 +265,16 @@ expand_proposal (PursuitSession *session, gpointer data, GCancellable *cancellab
   const char *lead_id = pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID);
   g_autoptr (PursuitProposalSource) source
       = pursuit_proposal_source_load (session, lead_id, job->proposal, error);
+  g_autoptr (GError) past = NULL;
 
   if (source == NULL)
     return FALSE;
 
   job->problems = g_ptr_array_new_with_free_func (g_free);
   job->job.result = pursuit_proposal_source_expand (source, job->problems, error);
+  if (g_strcmp0 (pursuit_proposal_get_state (job->proposal, source->today), "draft") == 0
+      && !pursuit_proposal_check_valid (job->proposal, source->today, &past))
+    g_ptr_array_add (job->problems, g_strdup (past->message));
 
   return job->job.result != NULL;
 }
@@ -311,110 +309,4 @@ pursuit_workspace_expand_finish (PursuitWorkspace *self,
     *problems = g_steal_pointer (&job->problems);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* What was sent stays as it was sent, whatever becomes of the proposal. */
-static gboolean
-freeze_version (PursuitSession *session, PursuitRecord *proposal, const char *now, GError **error)
-{
-  const char *id = pursuit_record_get_id (proposal);
-  g_autoptr (PursuitProposalSource) source = pursuit_proposal_source_load (
-      session, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID), proposal, error);
-  g_autofree char *text
-      = source != NULL ? pursuit_proposal_source_expand (source, NULL, error) : NULL;
-  g_autoptr (PursuitRecord) version = NULL;
-  g_autoptr (PursuitQuery) query = NULL;
-  g_autofree char *hash = NULL;
-  gint64 n_versions;
-
-  if (text == NULL)
-    return FALSE;
-
-  query = pursuit_query_new (PURSUIT_KIND_PROPOSAL_VERSION);
-  pursuit_query_add_equals (query, PURSUIT_PROPOSAL_VERSION_PROPOSAL_ID, id);
-  n_versions = pursuit_session_count (session, query, error);
-  if (n_versions < 0)
-    return FALSE;
-
-  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  version = pursuit_record_new (PURSUIT_KIND_PROPOSAL_VERSION);
-  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_PROPOSAL_ID, id);
-  pursuit_record_set_integer (version, PURSUIT_PROPOSAL_VERSION_NUMBER, n_versions + 1);
-  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_TITLE,
-                           pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_TITLE));
-  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_CONTENT, text);
-  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_SHA256, hash);
-  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_SENT_AT, now);
-
-  return pursuit_session_put (session, version, error);
-}
-
-static gboolean
-move_proposal (PursuitSession *session, PursuitRecord *proposal, const char *status, GError **error)
-{
-  const char *from = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
-  g_autofree char *now = pursuit_clock_dup_now ();
-
-  if (!pursuit_proposal_may_move (from != NULL ? from : "draft", status, error))
-    return FALSE;
-  if (g_strcmp0 (from, status) == 0)
-    return TRUE;
-  if (g_strcmp0 (status, "sent") == 0
-      && !pursuit_record_is_set (proposal, PURSUIT_PROPOSAL_SENT_AT))
-    {
-      if (!freeze_version (session, proposal, now, error))
-        return FALSE;
-      pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_SENT_AT, now);
-    }
-
-  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_STATUS, status);
-  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_DECIDED_AT,
-                           g_strcmp0 (status, "sent") == 0 ? NULL : now);
-
-  return pursuit_session_put (session, proposal, error);
-}
-
-static gboolean
-set_status (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ProposalJob *job = data;
-  PursuitKind kind = PURSUIT_KIND_PROPOSAL;
-  g_autofree char *id = pursuit_session_resolve (session, job->id, &kind, error);
-
-  if (id != NULL)
-    job->proposal = pursuit_session_get (session, PURSUIT_KIND_PROPOSAL, id, error);
-  if (job->proposal == NULL)
-    return FALSE;
-
-  pursuit_session_begin_action (session, _ ("Status of a proposal"));
-  if (!move_proposal (session, job->proposal, job->word, error))
-    return FALSE;
-  job->action = pursuit_session_get_action (session);
-  job->job.result = g_object_ref (job->proposal);
-
-  return TRUE;
-}
-
-void
-pursuit_workspace_set_proposal_status_async (PursuitWorkspace *self,
-                                             const char *proposal_id,
-                                             const char *status,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, pursuit_workspace_set_proposal_status_async);
-  pursuit_workspace_write_job (self, set_status,
-                               proposal_job_new (proposal_id, status, g_object_unref), task);
-}
-
-PursuitRecord *
-pursuit_workspace_set_proposal_status_finish (PursuitWorkspace *self,
-                                              GAsyncResult *result,
-                                              gint64 *action,
-                                              GError **error)
-{
-  return pursuit_workspace_draft_finish (self, result, action, error);
 }

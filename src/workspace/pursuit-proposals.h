@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How many days a new offer stands unless somebody says otherwise. */
+#define PURSUIT_PROPOSAL_VALID_DAYS 30
+
 /**
  * pursuit_workspace_draft_async:
  * @self: a workspace
@@ -176,7 +179,9 @@ pursuit_workspace_render_finish (PursuitWorkspace *self, GAsyncResult *result, G
  * @callback: called when it is stored
  * @data: for @callback
  *
- * Moves a proposal along, if the step is legal. Sending keeps a frozen version of the text.
+ * Moves a proposal along, if the step is legal. Sending freezes a version: text, source and PDF,
+ * byte for byte. "draft" revises what was sent or rejected: the next version begins, and those
+ * before it stay. The status of a proposal that is saved takes the same way.
  */
 void pursuit_workspace_set_proposal_status_async (PursuitWorkspace *self,
                                                   const char *proposal_id,
@@ -198,5 +203,36 @@ PursuitRecord *pursuit_workspace_set_proposal_status_finish (PursuitWorkspace *s
                                                              GAsyncResult *result,
                                                              gint64 *action,
                                                              GError **error);
+
+/**
+ * pursuit_workspace_duplicate_proposal_async:
+ * @self: a workspace
+ * @proposal_id: a proposal's id, or the beginning of it
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the new proposal
+ * @data: for @callback
+ *
+ * Makes a new draft with the same text and price lines. Its day of validity is counted anew if it
+ * is past; versions and decisions are not taken along.
+ */
+void pursuit_workspace_duplicate_proposal_async (PursuitWorkspace *self,
+                                                 const char *proposal_id,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer data);
+
+/**
+ * pursuit_workspace_duplicate_proposal_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @action: (out) (optional): what undoes it
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the new proposal
+ */
+PursuitRecord *pursuit_workspace_duplicate_proposal_finish (PursuitWorkspace *self,
+                                                            GAsyncResult *result,
+                                                            gint64 *action,
+                                                            GError **error);
 
 G_END_DECLS

@@ -6,10 +6,12 @@
 #include "core/pursuit-activity.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-list.h"
 #include "store/pursuit-undo.h"
 #include "workspace/pursuit-identity-private.h"
+#include "workspace/pursuit-proposal-move-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -156,6 +158,56 @@ check_references (PursuitSession *session, PursuitRecord *record, GError **error
 }
 
 static gboolean
+refuse_by_hand (PursuitKind kind, GError **error)
+{
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_READ_ONLY,
+               _ ("%s: records of this kind are not changed by hand"),
+               pursuit_kind_get_label (kind));
+
+  return FALSE;
+}
+
+/* A price line is part of what was sent, in the proposal that it leaves as in the one it enters. */
+static gboolean
+put_line_item (PursuitSession *session, PursuitRecord *item, GError **error)
+{
+  const char *id = pursuit_record_get_id (item);
+  g_autoptr (PursuitRecord) before
+      = id != NULL ? pursuit_session_get (session, PURSUIT_KIND_LINE_ITEM, id, NULL) : NULL;
+  gboolean same = before != NULL && pursuit_record_equal (before, item);
+
+  if (!same
+      && (!pursuit_proposal_begin_change (
+              session, pursuit_record_get_text (item, PURSUIT_LINE_ITEM_PROPOSAL_ID), error)
+          || (before != NULL
+              && !pursuit_proposal_begin_change (
+                  session, pursuit_record_get_text (before, PURSUIT_LINE_ITEM_PROPOSAL_ID),
+                  error))))
+    return FALSE;
+
+  return pursuit_session_put (session, item, error);
+}
+
+/* Stores a record by the rules of its kind, where it has some. */
+static gboolean
+put_record (PursuitSession *session, PursuitRecord *record, GError **error)
+{
+  PursuitKind kind = pursuit_record_get_kind (record);
+
+  switch ((guint) kind)
+    {
+    case PURSUIT_KIND_PROPOSAL:
+      return pursuit_proposal_save (session, record, error);
+    case PURSUIT_KIND_PROPOSAL_VERSION:
+      return refuse_by_hand (kind, error);
+    case PURSUIT_KIND_LINE_ITEM:
+      return put_line_item (session, record, error);
+    default:
+      return pursuit_session_put (session, record, error);
+    }
+}
+
+static gboolean
 save_record (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   RecordJob *job = data;
@@ -170,7 +222,7 @@ save_record (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   if (!check_references (session, job->record, error))
     return FALSE;
   pursuit_session_begin_action (session, job->label != NULL ? job->label : kind);
-  if (!pursuit_session_put (session, job->record, error))
+  if (!put_record (session, job->record, error))
     return FALSE;
 
   job->action = pursuit_session_get_action (session);
@@ -216,11 +268,23 @@ check_editable (PursuitKind kind, GError **error)
   if ((pursuit_kind_get_flags (kind) & PURSUIT_KIND_EDITABLE) != 0)
     return TRUE;
 
-  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_READ_ONLY,
-               _ ("%s: records of this kind are not changed by hand"),
-               pursuit_kind_get_label (kind));
+  return refuse_by_hand (kind, error);
+}
 
-  return FALSE;
+/* A price line is part of what was sent. */
+static gboolean
+begin_change (PursuitSession *session, PursuitKind kind, const char *id, GError **error)
+{
+  g_autoptr (PursuitRecord) item = NULL;
+
+  if (kind != PURSUIT_KIND_LINE_ITEM)
+    return TRUE;
+
+  item = pursuit_session_get (session, kind, id, error);
+
+  return item != NULL
+         && pursuit_proposal_begin_change (
+             session, pursuit_record_get_text (item, PURSUIT_LINE_ITEM_PROPOSAL_ID), error);
 }
 
 typedef gboolean (*ChangeFunc) (PursuitSession *session,
@@ -236,7 +300,8 @@ change_record (
   g_autofree char *id = pursuit_session_resolve (session, prefix, &kind, error);
   PursuitRecord *record;
 
-  if (id == NULL || !check_editable (kind, error) || !change (session, kind, id, error))
+  if (id == NULL || !check_editable (kind, error) || !begin_change (session, kind, id, error)
+      || !change (session, kind, id, error))
     return FALSE;
 
   record = pursuit_session_get (session, kind, id, error);

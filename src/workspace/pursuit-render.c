@@ -5,12 +5,14 @@
 
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-html.h"
 #include "document/pursuit-document-text.h"
 #include "document/pursuit-front-matter.h"
 #include "document/pursuit-pdf.h"
 #include "workspace/pursuit-proposal-text-private.h"
+#include "workspace/pursuit-render-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -171,49 +173,96 @@ load_source (PursuitSession *session, const char *prefix, GError **error)
 }
 
 static GBytes *
-render_source (PursuitProposalSource *source, const Format *format, guint *pages, GError **error)
+render_text_of (PursuitProposalSource *source,
+                const char *markdown,
+                const Format *format,
+                guint *pages,
+                GError **error)
 {
-  g_autofree char *markdown = pursuit_proposal_source_expand (source, NULL, error);
-  g_autoptr (PursuitDocument) document = NULL;
+  g_autoptr (PursuitDocument) document = pursuit_document_new (markdown, -1, error);
   Rendering rendering = {
     .proposal = source->proposal,
     .markdown = markdown,
+    .document = document,
     .author = source->organization_name,
     .today = source->today,
   };
   GBytes *bytes;
 
-  if (markdown != NULL)
-    document = pursuit_document_new (markdown, -1, error);
   if (document == NULL)
     return NULL;
 
-  rendering.document = document;
   bytes = format->render (&rendering, error);
   *pages = rendering.pages;
 
   return bytes;
 }
 
-static gboolean
-write_file (RenderJob *job, GBytes *bytes, GError **error)
+static GBytes *
+render_source (PursuitProposalSource *source, const Format *format, guint *pages, GError **error)
+{
+  g_autofree char *markdown = pursuit_proposal_source_expand (source, NULL, error);
+
+  return markdown != NULL ? render_text_of (source, markdown, format, pages, error) : NULL;
+}
+
+GBytes *
+pursuit_render_to_pdf (PursuitProposalSource *source,
+                       const char *markdown,
+                       guint *n_pages,
+                       GError **error)
+{
+  static const Format pdf = { ".pdf", render_pdf };
+
+  return render_text_of (source, markdown, &pdf, n_pages, error);
+}
+
+PursuitRenderResult *
+pursuit_render_write (const char *path, GBytes *bytes, GError **error)
 {
   gsize size = 0;
   const char *content = g_bytes_get_data (bytes, &size);
   PursuitRenderResult *result;
 
-  if (!g_file_set_contents_full (job->path, content, (gssize) size,
+  if (!g_file_set_contents_full (path, content != NULL ? content : "", (gssize) size,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                  error))
-    return FALSE;
+    return NULL;
 
   result = g_new0 (PursuitRenderResult, 1);
-  result->path = g_strdup (job->path);
+  result->path = g_strdup (path);
   result->bytes = (gint64) size;
   result->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  job->job.result = result;
 
-  return TRUE;
+  return result;
+}
+
+/* The very bytes that went out, where there are some; laid out anew they would have another date.
+ */
+static gboolean
+take_frozen (PursuitSession *session,
+             PursuitProposalSource *source,
+             const Format *format,
+             GBytes **bytes,
+             GError **error)
+{
+  const char *hash
+      = source->version != NULL
+            ? pursuit_record_get_text (source->version, PURSUIT_PROPOSAL_VERSION_PDF_SHA256)
+            : NULL;
+  GBytes *frozen;
+
+  if (hash == NULL || format->render != render_pdf)
+    return TRUE;
+
+  frozen = pursuit_session_get_blob (session, hash, error);
+  if (frozen != NULL)
+    {
+      g_bytes_unref (*bytes);
+      *bytes = frozen;
+    }
+
+  return frozen != NULL;
 }
 
 static gboolean
@@ -223,16 +272,21 @@ render_proposal (PursuitSession *session, gpointer data, GCancellable *cancellab
   const Format *format = find_format (job->path, error);
   g_autoptr (PursuitProposalSource) source = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  PursuitRenderResult *result = NULL;
   guint pages = 0;
 
   if (format != NULL)
     source = load_source (session, job->id, error);
   if (source != NULL)
     bytes = render_source (source, format, &pages, error);
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !write_file (job, bytes, error))
+  if (bytes != NULL && take_frozen (session, source, format, &bytes, error)
+      && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    result = pursuit_render_write (job->path, bytes, error);
+  if (result == NULL)
     return FALSE;
-  ((PursuitRenderResult *) job->job.result)->pages = pages;
+
+  result->pages = pages;
+  job->job.result = result;
 
   return TRUE;
 }

@@ -185,6 +185,7 @@ test_status (Fixture *self, gconstpointer data)
   pursuit_window_test_await (window, GTK_TYPE_LABEL, "Marked as Sent");
   shown = pursuit_proposal_studio_get_proposal (PURSUIT_PROPOSAL_STUDIO (self->studio));
   g_assert_cmpstr (pursuit_record_get_text (shown, PURSUIT_PROPOSAL_STATUS), ==, "sent");
+  pursuit_window_test_await (self->studio, GTK_TYPE_LABEL, "Versions (1)");
 
   /* What was sent is not written any more. */
   editor = pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);

@@ -64,8 +64,8 @@ test_steps (WorkspaceFixture *self, gconstpointer data)
   assert_stays (self, proposal, "rejected", "forbidden");
   assert_stays (self, proposal, "framed", "forbidden");
   assert_moves (self, proposal, "sent", FALSE);
-  assert_stays (self, proposal, "draft", "forbidden");
   assert_moves (self, proposal, "accepted", TRUE);
+  assert_stays (self, proposal, "draft", "forbidden");
   assert_stays (self, proposal, "rejected", "forbidden");
   /* Somebody pressed the wrong button. */
   assert_moves (self, proposal, "sent", FALSE);

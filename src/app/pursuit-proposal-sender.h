@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/pursuit-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_proposal_sender_start:
+ * @window: a window
+ * @proposal: a draft, with everything saved
+ *
+ * Asks whether it shall only be marked as sent, or also go into a mail draft with the PDF; both
+ * freeze a version. What was frozen is what is attached, to the byte.
+ */
+void pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal);
+
+G_END_DECLS
