@@ -208,6 +208,14 @@ pursuit_dataset_add (PursuitDataset *self,
   return TRUE;
 }
 
+void
+pursuit_dataset_set_time (PursuitDataset *self, guint row, gint64 time_us)
+{
+  g_return_if_fail (self != NULL && row < self->times->len);
+
+  g_array_index (self->times, gint64, row) = time_us;
+}
+
 guint
 pursuit_dataset_get_n_rows (const PursuitDataset *self)
 {

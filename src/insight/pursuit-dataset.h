@@ -76,6 +76,16 @@ gboolean pursuit_dataset_add (PursuitDataset *self,
                               gint64 time_us);
 
 /**
+ * pursuit_dataset_set_time:
+ * @self: a table
+ * @row: a row
+ * @time_us: its time, or %PURSUIT_DATASET_NO_TIME
+ *
+ * Sets the time of a row that was added before it was clear which of several times to take.
+ */
+void pursuit_dataset_set_time (PursuitDataset *self, guint row, gint64 time_us);
+
+/**
  * pursuit_dataset_is_missing:
  * @text: (nullable): a cell
  *

@@ -287,6 +287,7 @@ pursuit_feature_column_new_empty (const char *name)
   PursuitFeatureColumn *self = g_new0 (PursuitFeatureColumn, 1);
 
   self->name = g_strdup (name);
+  self->deviation = 1;
   self->levels = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -18,9 +18,10 @@ typedef struct
 /* How a history is learnt. */
 typedef struct
 {
-  double cost;     /* inverse strength of the regularisation, as liblinear has it */
-  gboolean curves; /* numbers as curves instead of straight lines */
-  gboolean pairs;  /* with pairs of columns that say more together */
+  double cost;      /* inverse strength of the regularisation, as liblinear has it */
+  double pair_cost; /* the same with pairs */
+  gboolean curves;  /* numbers as curves instead of straight lines */
+  gboolean pairs;   /* with pairs of columns that say more together */
 } PursuitHistoryPlan;
 
 /* What was learnt from some rows. */

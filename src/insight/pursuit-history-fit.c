@@ -97,10 +97,9 @@ pursuit_history_fit_free (PursuitHistoryFit *self)
 void
 pursuit_history_fit_retrain (PursuitHistoryFit *self, double cost)
 {
-  double *weights = pursuit_logistic_train (self->design, NULL, cost, self->weights);
+  g_autofree double *start = g_steal_pointer (&self->weights);
 
-  g_free (self->weights);
-  self->weights = weights;
+  self->weights = pursuit_logistic_train (self->design, NULL, cost, start);
 }
 
 /* Columns by how much the log-odds vary with them, the most first. */
@@ -270,7 +269,7 @@ pursuit_history_fit_add_pairs (PursuitHistoryFit *self, const GArray *rows, doub
   start[self->encoder->n_features] = self->weights[before];
   pursuit_design_free (self->design);
   self->design = pursuit_coding_make_design (self->coding, rows);
-  g_free (self->weights);
+  g_clear_pointer (&self->weights, g_free);
   self->weights = start;
   pursuit_history_fit_retrain (self, cost);
 

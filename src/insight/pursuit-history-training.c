@@ -248,7 +248,7 @@ try_parts (Training *self, PursuitHistoryTrial *trial, guint32 seed, double begi
       PursuitHistoryPlan plan = self->plan;
 
       if (self->rows->len <= NESTED_ROWS)
-        plan = pursuit_history_trial_choose (&self->view, train, self->cancellable);
+        plan = pursuit_history_trial_choose (&self->view, train, FALSE, self->cancellable);
       pursuit_history_trial_add (trial, &self->view, train, test, &plan);
       if (!go_on (self, begin + (end - begin) * (fold + 1) / n_folds))
         return FALSE;
@@ -412,8 +412,9 @@ judge (Training *self)
   g_autoptr (PursuitHistoryTrial) trial = pursuit_history_trial_new ();
   gboolean earned;
 
-  self->plan = pursuit_history_trial_choose (&self->view, self->rows, self->cancellable);
-  self->plan.pairs = self->rows->len >= PAIR_MIN_ROWS && self->view.columns->len > 1;
+  self->plan = pursuit_history_trial_choose (
+      &self->view, self->rows, self->rows->len >= PAIR_MIN_ROWS && self->view.columns->len > 1,
+      self->cancellable);
   if (!go_on (self, 0.4) || !try_parts (self, trial, 23, 0.4, 0.8))
     return;
   judge_pairs (self, trial);
@@ -436,7 +437,7 @@ make_model (Training *self)
 
   fit = pursuit_history_fit_new (&self->view, self->rows, &self->plan);
   if (self->plan.pairs)
-    pursuit_history_fit_add_pairs (fit, self->rows, self->plan.cost);
+    pursuit_history_fit_add_pairs (fit, self->rows, self->plan.pair_cost);
   pursuit_history_model_take_fit (model, fit);
 
   return model;

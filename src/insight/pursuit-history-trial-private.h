@@ -22,9 +22,10 @@ guint8 *pursuit_history_trial_divide (const PursuitDataset *dataset,
 GArray *
 pursuit_history_trial_pick (const GArray *rows, const guint8 *folds, guint fold, gboolean others);
 
-/* The plan that foretells best. */
+/* The plan that foretells best; with @pairs it is prepared for pairs of columns, too. */
 PursuitHistoryPlan pursuit_history_trial_choose (const PursuitHistoryView *view,
                                                  const GArray *rows,
+                                                 gboolean pairs,
                                                  GCancellable *cancellable);
 
 /* What a trial found: forecasts of all rows by what was learnt without them, and by the win

@@ -94,9 +94,34 @@ try_costs (const PursuitHistoryView *view,
     {
       g_autoptr (GArray) train = pursuit_history_trial_pick (rows, folds, fold, TRUE);
       g_autoptr (GArray) test = pursuit_history_trial_pick (rows, folds, fold, FALSE);
-      PursuitHistoryPlan plan = { costs[0], curves, FALSE };
+      PursuitHistoryPlan plan = { costs[0], costs[0], curves, FALSE };
       g_autoptr (PursuitHistoryFit) fit = pursuit_history_fit_new (view, train, &plan);
 
+      for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
+        {
+          if (i > 0)
+            pursuit_history_fit_retrain (fit, costs[i]);
+          losses[i] += sum_loss (fit, test);
+        }
+    }
+}
+
+/* Losses with pairs at each cost; the pairs are those that @plan leaves to be found. */
+static void
+try_pair_costs (const PursuitHistoryView *view,
+                const GArray *rows,
+                const guint8 *folds,
+                const PursuitHistoryPlan *plan,
+                double *losses)
+{
+  for (guint fold = 0; fold < CHOICE_FOLDS; fold++)
+    {
+      g_autoptr (GArray) train = pursuit_history_trial_pick (rows, folds, fold, TRUE);
+      g_autoptr (GArray) test = pursuit_history_trial_pick (rows, folds, fold, FALSE);
+      g_autoptr (PursuitHistoryFit) fit = pursuit_history_fit_new (view, train, plan);
+
+      if (!pursuit_history_fit_add_pairs (fit, train, costs[0]))
+        continue;
       for (guint i = 0; i < G_N_ELEMENTS (costs); i++)
         {
           if (i > 0)
@@ -133,23 +158,32 @@ take_sample (const PursuitHistoryView *view, const GArray *rows)
 PursuitHistoryPlan
 pursuit_history_trial_choose (const PursuitHistoryView *view,
                               const GArray *rows,
+                              gboolean pairs,
                               GCancellable *cancellable)
 {
   g_autoptr (GArray) sample = take_sample (view, rows);
   g_autofree guint8 *folds = pursuit_history_trial_divide (view->dataset, sample, CHOICE_FOLDS, 7);
   double lines[G_N_ELEMENTS (costs)] = { 0 };
   double curves[G_N_ELEMENTS (costs)] = { 0 };
+  double paired[G_N_ELEMENTS (costs)] = { 0 };
   PursuitHistoryPlan plan = { 0 };
 
   try_costs (view, sample, folds, FALSE, lines);
-  plan.cost = costs[find_least (lines)];
+  plan.cost = plan.pair_cost = costs[find_least (lines)];
   if (sample->len < CURVE_ROWS || g_cancellable_is_cancelled (cancellable))
     return plan;
 
   try_costs (view, sample, folds, TRUE, curves);
   plan.curves = curves[find_least (curves)] < (1 - CURVE_GAIN) * lines[find_least (lines)];
   if (plan.curves)
-    plan.cost = costs[find_least (curves)];
+    plan.cost = plan.pair_cost = costs[find_least (curves)];
+  if (!pairs || g_cancellable_is_cancelled (cancellable))
+    return plan;
+
+  plan.pairs = TRUE;
+  try_pair_costs (view, sample, folds, &plan, paired);
+  if (paired[0] > 0)
+    plan.pair_cost = costs[find_least (paired)];
 
   return plan;
 }
@@ -209,7 +243,7 @@ pursuit_history_trial_add (PursuitHistoryTrial *self,
   pursuit_history_fit_forecast (fit, test, self->forecasts);
   if (plan->pairs)
     {
-      pursuit_history_fit_add_pairs (fit, train, plan->cost);
+      pursuit_history_fit_add_pairs (fit, train, plan->pair_cost);
       pursuit_history_fit_forecast (fit, test, self->paired);
     }
   add_constant (self, view->dataset, train, test);
