@@ -61,6 +61,7 @@ pursuit_score_unref (PursuitScore *self)
       pursuit_evidence_free (self->parts[i].evidence);
     }
   g_ptr_array_unref (self->reasons);
+  g_free (self->why);
   g_free (self->scored_at);
   g_free (self);
 }
@@ -217,6 +218,7 @@ pursuit_score_to_json (PursuitScore *self)
   else
     json_object_set_null_member (root, "probability");
   add_reasons (root, self);
+  set_text (root, "why", self->why);
   set_text (root, "scored_at", self->scored_at);
 
   node = json_node_new (JSON_NODE_OBJECT);
@@ -294,6 +296,7 @@ pursuit_score_from_json (JsonNode *node)
   self->total = (int) CLAMP (pursuit_json_get_integer (root, "score", 0), 0, 100);
   self->established = (int) CLAMP (pursuit_json_get_integer (root, "established", 0), 0, 4);
   self->probability = pursuit_json_get_double (root, "probability", -1);
+  self->why = g_strdup (pursuit_json_get_text (root, "why"));
   self->scored_at = g_strdup (pursuit_json_get_text (root, "scored_at"));
   breakdown = get_object (root, "breakdown");
   parts = get_object (root, "parts");

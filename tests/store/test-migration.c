@@ -49,9 +49,9 @@ static void
 tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
-      = { "outbox",        "base",    "conflict", "sync_state", "seen",
-          "action",        "audit",   "blob",     "setting",    "pending_link",
-          "custom_column", "mapping", "search",   "draft",      "action_change" };
+      = { "outbox", "base",  "conflict",      "sync_state",   "seen",          "action",
+          "audit",  "blob",  "setting",       "pending_link", "custom_column", "mapping",
+          "search", "draft", "action_change", "history_model" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -108,12 +108,12 @@ check_func (PursuitSession *session, gpointer data, GCancellable *cancellable, G
   return pursuit_session_check_integrity (session, error);
 }
 
-/* A workspace that version 1 wrote opens, whatever came after it. */
+/* Puts the file that a version wrote in the place of the fixture's, and opens it. */
 static void
-first_schema_opens (StoreFixture *fixture, gconstpointer data)
+open_schema (StoreFixture *fixture, int version)
 {
-  g_autofree char *dump
-      = g_test_build_filename (G_TEST_DIST, "fixtures", "store", "schema-1.sql", NULL);
+  g_autofree char *name = g_strdup_printf ("schema-%d.sql", version);
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "fixtures", "store", name, NULL);
   g_autofree char *sql = NULL;
   g_autofree char *path = g_strdup (pursuit_store_get_path (fixture->store));
   g_autoptr (GError) error = NULL;
@@ -132,6 +132,13 @@ first_schema_opens (StoreFixture *fixture, gconstpointer data)
 
   fixture->store = pursuit_store_open (fixture->profile, PURSUIT_STORE_WRITE, &error);
   g_assert_no_error (error);
+}
+
+/* A workspace that any version wrote opens, whatever came after it. */
+static void
+old_schema_opens (StoreFixture *fixture, gconstpointer data)
+{
+  open_schema (fixture, GPOINTER_TO_INT (data));
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, "text~konigsberger"), ==, 1);
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_PERSON, NULL), ==, 1);
   store_fixture_read (fixture, check_func, NULL);
@@ -145,6 +152,39 @@ first_schema_opens (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+check_model_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitKeptModel) model = pursuit_session_get_history_model (session);
+  const char *expected = data;
+
+  g_assert_cmpstr (model != NULL ? model->trained_at : NULL, ==, expected);
+
+  return TRUE;
+}
+
+static void
+models_are_kept (StoreFixture *fixture, gconstpointer data)
+{
+  open_schema (fixture, 1);
+  store_fixture_read (fixture, check_model_func, NULL);
+  open_schema (fixture, 2);
+  store_fixture_read (fixture, check_model_func, (gpointer) "2026-02-03T04:05:06Z");
+}
+
+/* Each version has its file here, so that none is forgotten when the next one comes. */
+static void
+each_schema_has_its_fixture (StoreFixture *fixture, gconstpointer data)
+{
+  for (int i = 1; i <= pursuit_store_get_schema_version (fixture->store); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("schema-%d.sql", i);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "store", name, NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,7 +194,12 @@ main (int argc, char **argv)
   store_test ("/store/migration/tables-of-sync-are-there", tables_of_sync_are_there);
   store_test ("/store/migration/file-says-what-it-is", file_says_what_it_is);
   store_test ("/store/migration/orders-use-an-index", orders_use_an_index);
-  store_test ("/store/migration/first-schema-opens", first_schema_opens);
+  g_test_add ("/store/migration/schema-1-opens", StoreFixture, GINT_TO_POINTER (1),
+              store_fixture_set_up, old_schema_opens, store_fixture_tear_down);
+  g_test_add ("/store/migration/schema-2-opens", StoreFixture, GINT_TO_POINTER (2),
+              store_fixture_set_up, old_schema_opens, store_fixture_tear_down);
+  store_test ("/store/migration/models-are-kept", models_are_kept);
+  store_test ("/store/migration/each-schema-has-its-fixture", each_schema_has_its_fixture);
 
   return g_test_run ();
 }
