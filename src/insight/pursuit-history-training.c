@@ -400,10 +400,10 @@ has_enough (Training *self)
 {
   guint least = MIN (self->report->wins, self->report->losses);
 
-  if (least < PURSUIT_HISTORY_LEAST || self->view.columns->len == 0)
+  if (least < PURSUIT_HISTORY_LEAST)
     return FALSE;
 
-  return least >= PURSUIT_HISTORY_ENOUGH || is_proven (self);
+  return least >= PURSUIT_HISTORY_ENOUGH || (self->view.columns->len > 0 && is_proven (self));
 }
 
 static void
@@ -411,6 +411,11 @@ judge (Training *self)
 {
   g_autoptr (PursuitHistoryTrial) trial = pursuit_history_trial_new ();
   gboolean earned;
+
+  /* All columns are ignored, leaks or empty. */
+  self->report->state = PURSUIT_HISTORY_NO_SIGNAL;
+  if (self->view.columns->len == 0)
+    return;
 
   self->plan = pursuit_history_trial_choose (
       &self->view, self->rows, self->rows->len >= PAIR_MIN_ROWS && self->view.columns->len > 1,

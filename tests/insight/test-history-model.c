@@ -236,10 +236,12 @@ test_ignore (void)
 static void
 test_silence (void)
 {
+  static const char *const all[] = { "Source", "Employees", "Region", NULL };
   g_autoptr (PursuitHistoryModel) nothing = learn (noise, 600, NULL);
   g_autoptr (PursuitHistoryModel) few = learn (honest, 18, NULL);
   g_autoptr (PursuitHistoryModel) none = learn (honest, 0, NULL);
   g_autoptr (PursuitHistoryModel) one_sided = learn (honest, 1, NULL);
+  g_autoptr (PursuitHistoryModel) blind = learn (honest, 400, all);
   g_autofree char *text = to_text (few);
   g_autoptr (PursuitHistoryModel) again = from_text (text);
 
@@ -249,6 +251,7 @@ test_silence (void)
   g_assert_cmpint (pursuit_history_model_get_report (none)->state, ==, PURSUIT_HISTORY_NOT_ENOUGH);
   g_assert_cmpint (pursuit_history_model_get_report (one_sided)->state, ==,
                    PURSUIT_HISTORY_NOT_ENOUGH);
+  g_assert_cmpint (pursuit_history_model_get_report (blind)->state, ==, PURSUIT_HISTORY_NO_SIGNAL);
   g_assert_null (pursuit_history_model_get_columns (nothing)[0]);
   g_assert_cmpuint (pursuit_history_model_get_report (again)->wins, ==, 9);
 }
