@@ -145,6 +145,17 @@ void pursuit_score_finish (PursuitScore *self, const PursuitScoreFormula *formul
 JsonNode *pursuit_score_to_json (PursuitScore *self);
 
 /**
+ * pursuit_score_texts_agree:
+ * @a: (nullable): the JSON text of a score
+ * @b: (nullable): that of another
+ *
+ * Compares two scores without reading them, since thousands are compared at a time.
+ *
+ * Returns: %TRUE if both say the same, whenever and for whatever choice they were made
+ */
+gboolean pursuit_score_texts_agree (const char *a, const char *b);
+
+/**
  * pursuit_score_from_json:
  * @node: (nullable): what pursuit_score_to_json() made
  *

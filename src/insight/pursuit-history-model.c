@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* What moves the log-odds by less is no reason. */
-#define LEAST_REASON 0.005
+#define LEAST_REASON 0.01
 #define LEAST_FEATURE 0.005
 
 PursuitHistoryModel *

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* Fewer than that prove nothing, however well they seem to foretell each other. */
 #define PURSUIT_HISTORY_LEAST 10
 /* Most reasons that a forecast gives. */
-#define PURSUIT_HISTORY_MAX_REASONS 12
+#define PURSUIT_HISTORY_MAX_REASONS 8
 
 /**
  * PursuitHistoryModel:

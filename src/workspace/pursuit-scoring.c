@@ -95,31 +95,6 @@ get_shown_score (PursuitRecord *lead, int computed)
 }
 
 static gboolean
-says_the_same (PursuitRecord *lead, PursuitScore *score)
-{
-  g_autoptr (PursuitScore) old = pursuit_lead_dup_score (lead);
-  g_autoptr (JsonNode) before = NULL;
-  g_autoptr (JsonNode) after = NULL;
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-
-  if (old == NULL)
-    return FALSE;
-
-  before = pursuit_score_to_json (old);
-  after = pursuit_score_to_json (score);
-  /* Neither the time nor the choice of the engine is what it says. */
-  json_object_remove_member (json_node_get_object (before), "scored_at");
-  json_object_remove_member (json_node_get_object (after), "scored_at");
-  json_object_remove_member (json_node_get_object (before), "why");
-  json_object_remove_member (json_node_get_object (after), "why");
-  old_text = pursuit_json_to_text (before, FALSE);
-  new_text = pursuit_json_to_text (after, FALSE);
-
-  return g_strcmp0 (old_text, new_text) == 0;
-}
-
-static gboolean
 keep_history (
     ScoreJob *job, const char *lead_id, PursuitScore *score, const char *text, GError **error)
 {
@@ -140,7 +115,8 @@ keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **er
   g_autoptr (PursuitRecord) after = pursuit_record_copy (lead);
   g_autoptr (JsonNode) node = pursuit_score_to_json (score);
   g_autofree char *text = pursuit_json_to_text (node, FALSE);
-  gboolean same = says_the_same (lead, score);
+  gboolean same = pursuit_score_texts_agree (
+      pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_BREAKDOWN), text);
 
   pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE, get_shown_score (lead, score->total));
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_BREAKDOWN, text);
