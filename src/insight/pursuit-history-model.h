@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* Most decided rows that are learnt from: the newest. */
 #define PURSUIT_HISTORY_MAX_ROWS 100000
+/* Rows times columns that are learnt from: a wider table takes fewer rows, so that the features
+ * stay within some 200 MB. */
+#define PURSUIT_HISTORY_MAX_CELLS 6000000
 /* So many won and so many lost leads a history wants. */
 #define PURSUIT_HISTORY_ENOUGH 50
 /* Fewer than that prove nothing, however well they seem to foretell each other. */

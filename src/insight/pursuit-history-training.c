@@ -123,6 +123,8 @@ find_period (Training *self, guint timed)
 static void
 take_rows (Training *self)
 {
+  guint n_columns = MAX (pursuit_dataset_get_n_columns (self->dataset), 1);
+  guint most = MIN (PURSUIT_HISTORY_MAX_ROWS, PURSUIT_HISTORY_MAX_CELLS / n_columns);
   guint timed = 0;
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -130,8 +132,8 @@ take_rows (Training *self)
     if (pursuit_dataset_get_outcome (self->dataset, row) != PURSUIT_OUTCOME_OPEN)
       g_array_append_val (self->rows, row);
   g_array_sort_with_data (self->rows, compare_times, (gpointer) self->dataset);
-  if (self->rows->len > PURSUIT_HISTORY_MAX_ROWS)
-    g_array_remove_range (self->rows, 0, self->rows->len - PURSUIT_HISTORY_MAX_ROWS);
+  if (self->rows->len > most)
+    g_array_remove_range (self->rows, 0, self->rows->len - most);
   for (guint i = 0; i < self->rows->len; i++)
     {
       guint row = g_array_index (self->rows, guint, i);
@@ -387,7 +389,7 @@ is_proven (Training *self)
     {
       g_autoptr (PursuitHistoryTrial) trial = pursuit_history_trial_new ();
 
-      if (!try_parts (self, trial, 31 + i, 0.2, 0.4)
+      if (!try_parts (self, trial, 31 + i, 0.2 + 0.03 * i, 0.23 + 0.03 * i)
           || !has_earned (self, trial, PROVEN_SHARE, PROVEN_Z))
         return FALSE;
     }

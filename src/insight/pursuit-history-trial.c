@@ -88,9 +88,10 @@ try_costs (const PursuitHistoryView *view,
            const GArray *rows,
            const guint8 *folds,
            gboolean curves,
-           double *losses)
+           double *losses,
+           GCancellable *cancellable)
 {
-  for (guint fold = 0; fold < CHOICE_FOLDS; fold++)
+  for (guint fold = 0; fold < CHOICE_FOLDS && !g_cancellable_is_cancelled (cancellable); fold++)
     {
       g_autoptr (GArray) train = pursuit_history_trial_pick (rows, folds, fold, TRUE);
       g_autoptr (GArray) test = pursuit_history_trial_pick (rows, folds, fold, FALSE);
@@ -112,9 +113,10 @@ try_pair_costs (const PursuitHistoryView *view,
                 const GArray *rows,
                 const guint8 *folds,
                 const PursuitHistoryPlan *plan,
-                double *losses)
+                double *losses,
+                GCancellable *cancellable)
 {
-  for (guint fold = 0; fold < CHOICE_FOLDS; fold++)
+  for (guint fold = 0; fold < CHOICE_FOLDS && !g_cancellable_is_cancelled (cancellable); fold++)
     {
       g_autoptr (GArray) train = pursuit_history_trial_pick (rows, folds, fold, TRUE);
       g_autoptr (GArray) test = pursuit_history_trial_pick (rows, folds, fold, FALSE);
@@ -168,12 +170,12 @@ pursuit_history_trial_choose (const PursuitHistoryView *view,
   double paired[G_N_ELEMENTS (costs)] = { 0 };
   PursuitHistoryPlan plan = { 0 };
 
-  try_costs (view, sample, folds, FALSE, lines);
+  try_costs (view, sample, folds, FALSE, lines, cancellable);
   plan.cost = plan.pair_cost = costs[find_least (lines)];
   if (sample->len < CURVE_ROWS || g_cancellable_is_cancelled (cancellable))
     return plan;
 
-  try_costs (view, sample, folds, TRUE, curves);
+  try_costs (view, sample, folds, TRUE, curves, cancellable);
   plan.curves = curves[find_least (curves)] < (1 - CURVE_GAIN) * lines[find_least (lines)];
   if (plan.curves)
     plan.cost = plan.pair_cost = costs[find_least (curves)];
@@ -181,7 +183,7 @@ pursuit_history_trial_choose (const PursuitHistoryView *view,
     return plan;
 
   plan.pairs = TRUE;
-  try_pair_costs (view, sample, folds, &plan, paired);
+  try_pair_costs (view, sample, folds, &plan, paired, cancellable);
   if (paired[0] > 0)
     plan.pair_cost = costs[find_least (paired)];
 

@@ -25,6 +25,8 @@
 #define ONE_SIDED_NONE 0.01      /* as good as never filled in for one outcome … */
 #define ONE_SIDED_SOME 0.05      /* … and often for the other */
 #define ONE_SIDED_ROWS 10        /* rows that this takes */
+#define OPEN_ROWS 20             /* open leads that it takes to compare with */
+#define OPEN_RATIO 5.0           /* filled in so much more often once a lead is decided */
 #define LATER_SHARE 0.5          /* of the dates lie behind the row's own time */
 #define LATER_DAYS 1
 
@@ -45,6 +47,29 @@ is_filled_unequally (const PursuitColumnPower *power, double ratio)
   double most = MAX (power->filled_won, power->filled_lost);
 
   return power->filled_z >= FILLED_Z && most >= ratio * least;
+}
+
+/* How much more often a column is filled in once a lead is decided; 0 if nobody can tell. What open
+ * leads do not have cannot foretell their end, whatever the reason. */
+static double
+compare_with_open (const PursuitDataset *dataset,
+                   guint column,
+                   const PursuitColumnPower *power,
+                   guint n)
+{
+  const guint32 *codes = pursuit_dataset_get_codes (dataset, column);
+  guint open = 0, filled = 0;
+
+  for (guint row = 0; row < pursuit_dataset_get_n_rows (dataset); row++)
+    if (pursuit_dataset_get_outcome (dataset, row) == PURSUIT_OUTCOME_OPEN)
+      {
+        open++;
+        filled += codes[row] != 0;
+      }
+  if (open < OPEN_ROWS || power->n_filled < MAX (ONE_SIDED_ROWS, ONE_SIDED_SOME * n))
+    return 0;
+
+  return ((double) power->n_filled / n) / ((filled + 0.5) / (open + 0.5));
 }
 
 /* Whether most dates lie behind the time of their row: filled in later. */
@@ -76,6 +101,12 @@ lies_later (const PursuitDataset *dataset,
     }
 
   return known >= ONE_SIDED_ROWS && later >= LATER_SHARE * known;
+}
+
+static char *
+say_open (void)
+{
+  return g_strdup (_ ("filled in for leads that are decided, and hardly ever for open ones"));
 }
 
 static PursuitHistoryLeak *
@@ -171,6 +202,8 @@ pursuit_leaks_find (const PursuitDataset *dataset,
 
   power = pursuit_column_power_measure (dataset, column, format, rows, folds);
   why = find_certain (name, &power);
+  if (why == NULL && compare_with_open (dataset, column, &power, rows->len) >= OPEN_RATIO)
+    why = say_open ();
   if (why != NULL)
     return say (dataset, column, TRUE, why);
   why = find_suspicion (name, &power, lies_later (dataset, column, format, rows));

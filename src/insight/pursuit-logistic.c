@@ -91,6 +91,19 @@ be_silent (const char *text)
 {
 }
 
+/* The library has one printer for all threads, so it is set once. */
+static void
+silence_library (void)
+{
+  static gsize silent = 0;
+
+  if (g_once_init_enter (&silent))
+    {
+      set_print_string_function (be_silent);
+      g_once_init_leave (&silent, 1);
+    }
+}
+
 /* The intercept is handed in and out as such, and not as the weight of its feature. */
 static double *
 run_trainer (struct problem *problem, double cost, const double *start)
@@ -106,7 +119,7 @@ run_trainer (struct problem *problem, double cost, const double *start)
       parameter.init_sol = g_memdup2 (start, n * sizeof (double));
       parameter.init_sol[n - 1] /= INTERCEPT;
     }
-  set_print_string_function (be_silent);
+  silence_library ();
   model = train (problem, &parameter);
   for (guint i = 0; i < n; i++)
     weights[i] = model->w[i] * (model->label[0] > 0 ? 1 : -1);

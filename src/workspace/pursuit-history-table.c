@@ -13,6 +13,9 @@
 
 /* How many leads are looked up at a time. */
 #define PAGE_SIZE 256
+/* Open leads of one stage that are read to compare with, at most: what is filled in only once a
+ * lead is decided shows in few. */
+#define OPEN_LEADS 2000
 /* A time tells an order if so many leads have it, and not all of them of one week. */
 #define TIMED_SHARE 0.8
 #define SPREAD_US (7 * G_TIME_SPAN_DAY)
@@ -91,6 +94,8 @@ add_stage (Table *self,
   g_autoptr (GArray) rows = NULL;
 
   pursuit_query_add_equals (query, PURSUIT_LEAD_STAGE, stage);
+  if (outcome == PURSUIT_OUTCOME_OPEN)
+    pursuit_query_set_limit (query, OPEN_LEADS);
   rows = pursuit_session_list_rows (self->session, query, error);
   for (guint i = 0; rows != NULL && i < rows->len; i += PAGE_SIZE)
     {
@@ -106,6 +111,17 @@ add_stage (Table *self,
     }
 
   return rows != NULL;
+}
+
+static gboolean
+add_open (Table *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; pursuit_lead_stages[i].nick != NULL; i++)
+    if (!pursuit_lead_stage_is_closed (pursuit_lead_stages[i].nick)
+        && !add_stage (self, pursuit_lead_stages[i].nick, PURSUIT_OUTCOME_OPEN, cancellable, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -160,7 +176,8 @@ pursuit_history_table_load (PursuitSession *session,
   for (gsize i = 0; i < G_N_ELEMENTS (time_fields); i++)
     table.times[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   done = add_stage (&table, "won", PURSUIT_OUTCOME_WON, cancellable, error)
-         && add_stage (&table, "lost", PURSUIT_OUTCOME_LOST, cancellable, error);
+         && add_stage (&table, "lost", PURSUIT_OUTCOME_LOST, cancellable, error)
+         && add_open (&table, cancellable, error);
   if (done)
     set_times (&table);
   else

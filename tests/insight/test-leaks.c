@@ -206,6 +206,26 @@ test_few_rows (void)
   g_assert_cmpuint (pursuit_history_model_get_report (model)->leaks->len, ==, 0);
 }
 
+/* What only decided leads have cannot speak of open ones, whatever it is called. */
+static void
+test_open_rows (void)
+{
+  static const MadeColumn columns[]
+      = { { "Source", made_honest }, { "Region", made_noise }, { NULL, NULL } };
+  g_autoptr (PursuitDataset) dataset = made_dataset (columns, 400);
+  g_autoptr (PursuitHistoryModel) model = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      const char *cells[] = { "Web", i % 50 == 0 ? "North" : "" };
+
+      g_assert_true (pursuit_dataset_add (dataset, cells, PURSUIT_OUTCOME_OPEN, 0));
+    }
+  model = pursuit_history_train (dataset, NULL, NULL, NULL);
+  g_assert_cmpstr (judge (model, "Region"), ==, "certain");
+  g_assert_cmpstr (judge (model, "Source"), ==, "clean");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/leaks/columns-of-exports", test_exports);
   g_test_add_func ("/insight/leaks/emptiness-and-power-without-names", test_without_names);
   g_test_add_func ("/insight/leaks/dates-behind-the-beginning", test_later_dates);
+  g_test_add_func ("/insight/leaks/empty-while-open", test_open_rows);
   g_test_add_func ("/insight/leaks/few-rows-accuse-nobody", test_few_rows);
 
   return g_test_run ();
