@@ -261,7 +261,7 @@ pursuit_dataset_get_codes (const PursuitDataset *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
 
-  return (const guint32 *) self->columns[column].rows->data;
+  return (gconstpointer) self->columns[column].rows->data;
 }
 
 guint

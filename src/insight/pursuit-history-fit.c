@@ -77,7 +77,7 @@ pursuit_history_fit_new (const PursuitHistoryView *view,
   self->view = view;
   self->encoder = make_encoder (view, rows, plan);
   self->coding
-      = pursuit_coding_new (self->encoder, view->dataset, (const guint *) view->columns->data);
+      = pursuit_coding_new (self->encoder, view->dataset, (gconstpointer) view->columns->data);
   self->design = pursuit_coding_make_design (self->coding, rows);
   self->weights = pursuit_logistic_train (self->design, NULL, plan->cost, NULL);
 

@@ -16,6 +16,8 @@
 #define FOLDS 5
 #define FOLDS_MANY_ROWS 3
 #define MANY_ROWS 12000
+#define FOLDS_MOST_ROWS 2
+#define MOST_ROWS 20000
 /* Up to so many rows the plan is chosen anew for each part, so that choosing flatters nobody. */
 #define NESTED_ROWS 1500
 /* Pairs of columns need so many rows. */
@@ -235,11 +237,20 @@ take_columns (Training *self)
   return TRUE;
 }
 
+static guint
+count_folds (guint n_rows)
+{
+  if (n_rows > MOST_ROWS)
+    return FOLDS_MOST_ROWS;
+
+  return n_rows > MANY_ROWS ? FOLDS_MANY_ROWS : FOLDS;
+}
+
 /* Tries all rows once, part by part. */
 static gboolean
 try_parts (Training *self, PursuitHistoryTrial *trial, guint32 seed, double begin, double end)
 {
-  guint n_folds = self->rows->len > MANY_ROWS ? FOLDS_MANY_ROWS : FOLDS;
+  guint n_folds = count_folds (self->rows->len);
   g_autofree guint8 *folds
       = pursuit_history_trial_divide (self->dataset, self->rows, n_folds, seed);
 

@@ -10,6 +10,9 @@
 #define INTERCEPT 20.0
 /* How exactly the minimum is found, as a share of the first gradient. */
 #define TOLERANCE 0.005
+/* A start that is nearly right has to be improved all the same: by the measure above it would
+ * count as found at once, and what was added to the problem would never be learnt. */
+#define WARM_TOLERANCE 0.001
 
 struct _PursuitDesign
 {
@@ -109,8 +112,11 @@ static double *
 run_trainer (struct problem *problem, double cost, const double *start)
 {
   guint n = (guint) problem->n;
-  struct parameter parameter
-      = { .solver_type = L2R_LR, .eps = TOLERANCE, .C = cost, .p = 0.1, .init_sol = NULL };
+  struct parameter parameter = { .solver_type = L2R_LR,
+                                 .eps = start != NULL ? WARM_TOLERANCE : TOLERANCE,
+                                 .C = cost,
+                                 .p = 0.1,
+                                 .init_sol = NULL };
   double *weights = g_new0 (double, n);
   struct model *model;
 
