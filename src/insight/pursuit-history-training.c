@@ -18,10 +18,9 @@
 #define MANY_ROWS 12000
 #define FOLDS_MOST_ROWS 2
 #define MOST_ROWS 20000
-/* Up to so many rows the plan is chosen anew for each part, so that choosing flatters nobody. */
+/* Up to so many rows the plan is chosen anew for each part, so that choosing flatters nobody; pairs
+ * of columns need more rows than that. */
 #define NESTED_ROWS 1500
-/* Pairs of columns need so many rows. */
-#define PAIR_MIN_ROWS 1500
 /* Pairs are taken if they save this share of the loss. */
 #define PAIR_GAIN 0.002
 
@@ -431,7 +430,7 @@ judge (Training *self)
     return;
 
   self->plan = pursuit_history_trial_choose (
-      &self->view, self->rows, self->rows->len >= PAIR_MIN_ROWS && self->view.columns->len > 1,
+      &self->view, self->rows, self->rows->len > NESTED_ROWS && self->view.columns->len > 1,
       self->cancellable);
   if (!go_on (self, 0.4) || !try_parts (self, trial, 23, 0.4, 0.8))
     return;
