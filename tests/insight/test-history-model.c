@@ -285,6 +285,7 @@ test_stops (void)
   g_autoptr (PursuitHistoryModel) model = pursuit_history_train (dataset, &told, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (model);
   g_assert_cmpfloat (last, >, 0.7);
   g_assert_null (pursuit_history_train (dataset, &stopped, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
