@@ -76,7 +76,9 @@ test_names (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
     {
-      g_test_message ("%s", named[i].name);
+      g_autofree char *shown = g_strescape (named[i].name, NULL);
+
+      g_test_message ("“%s”", shown);
       g_assert_cmpint (pursuit_leak_name_classify (named[i].name), ==, named[i].expected);
     }
 }
