@@ -15,16 +15,16 @@ static const PursuitVerb *const verbs[] = {
   &pursuit_verb_show,  &pursuit_verb_list,   &pursuit_verb_delete, &pursuit_verb_restore,
   &pursuit_verb_undo,  &pursuit_verb_search, &pursuit_verb_import, &pursuit_verb_export,
   &pursuit_verb_score, &pursuit_verb_draft,  &pursuit_verb_render, &pursuit_verb_proposal,
-  &pursuit_verb_audit, &pursuit_verb_me,     &pursuit_verb_doctor,
+  &pursuit_verb_audit, &pursuit_verb_me,     &pursuit_verb_doctor, &pursuit_verb_model,
 };
 
 /* Verbs of the contract that later versions bring: the answer shall not be that they are
  * misspelt. */
 static const char *const later_verbs[]
-    = { "restore-bundle", "duplicates", "unmerge",  "model",         "card",      "answer",
-        "analyze",        "today",      "pipeline", "forecast",      "usage",     "budget",
-        "provider",       "sign-in",    "sign-out", "whoami",        "sync",      "outbox",
-        "conflicts",      "resolve",    "erase",    "personal-data", "retention", "backup" };
+    = { "restore-bundle", "duplicates", "unmerge",       "card",      "answer", "analyze",
+        "today",          "pipeline",   "forecast",      "usage",     "budget", "provider",
+        "sign-in",        "sign-out",   "whoami",        "sync",      "outbox", "conflicts",
+        "resolve",        "erase",      "personal-data", "retention", "backup" };
 
 static gboolean
 on_interrupt (gpointer data)

@@ -6,6 +6,7 @@
 #include "workspace/pursuit-scoring.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean all;
 static gboolean refresh;
@@ -31,11 +32,32 @@ to_json (const PursuitLeadScore *item)
   return node;
 }
 
+/* A history has a probability and reasons instead of parts. */
+static void
+print_history (const PursuitLeadScore *item)
+{
+  const PursuitScore *score = item->score;
+
+  g_print (_ ("%s  %d of 100, %s, won with a probability of %.0f %%\n"), item->lead_id,
+           score->total, score->engine, 100 * score->probability);
+  for (guint i = 0; i < score->reasons->len; i++)
+    {
+      const PursuitScoreReason *reason = g_ptr_array_index (score->reasons, i);
+
+      g_print ("    %+.2f  %s\n", reason->weight, reason->text);
+    }
+}
+
 static void
 print_score (const PursuitLeadScore *item)
 {
   const PursuitScore *score = item->score;
 
+  if (strcmp (score->engine, "history") == 0)
+    {
+      print_history (item);
+      return;
+    }
   g_print (_ ("%s  %d of 100, %s, %d of 4 established\n"), item->lead_id, score->total,
            score->engine, score->established);
   for (int part = 0; part < PURSUIT_SCORE_N_PARTS; part++)
@@ -52,6 +74,14 @@ print_score (const PursuitLeadScore *item)
     }
 }
 
+/* The same for all leads: why the ladder chose this engine. */
+static void
+print_why (const PursuitLeadScore *item)
+{
+  if (item->score->why != NULL)
+    g_print ("%s\n", item->score->why);
+}
+
 static void
 print_scores (PursuitCli *cli, GPtrArray *scores)
 {
@@ -59,6 +89,8 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
 
   for (guint i = 0; !cli->json && i < scores->len; i++)
     print_score (g_ptr_array_index (scores, i));
+  if (!cli->json && scores->len > 0)
+    print_why (g_ptr_array_index (scores, 0));
   if (!cli->json)
     return;
 

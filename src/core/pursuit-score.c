@@ -8,6 +8,7 @@
 #include "core/pursuit-util.h"
 
 #include <math.h>
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (PursuitScore, pursuit_score, pursuit_score_ref, pursuit_score_unref)
 
@@ -61,6 +62,7 @@ pursuit_score_unref (PursuitScore *self)
       pursuit_evidence_free (self->parts[i].evidence);
     }
   g_ptr_array_unref (self->reasons);
+  g_free (self->why);
   g_free (self->scored_at);
   g_free (self);
 }
@@ -217,12 +219,27 @@ pursuit_score_to_json (PursuitScore *self)
   else
     json_object_set_null_member (root, "probability");
   add_reasons (root, self);
+  set_text (root, "why", self->why);
   set_text (root, "scored_at", self->scored_at);
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, root);
 
   return node;
+}
+
+/* "why" and "scored_at" are written last, and a quote within a text is written as \", so that
+ * this can stand nowhere before. */
+#define LAST_MEMBERS ",\"why\":"
+
+gboolean
+pursuit_score_texts_agree (const char *a, const char *b)
+{
+  const char *end_a = a != NULL ? strstr (a, LAST_MEMBERS) : NULL;
+  const char *end_b = b != NULL ? strstr (b, LAST_MEMBERS) : NULL;
+
+  return end_a != NULL && end_b != NULL && end_a - a == end_b - b
+         && memcmp (a, b, (gsize) (end_a - a)) == 0;
 }
 
 static JsonObject *
@@ -294,6 +311,7 @@ pursuit_score_from_json (JsonNode *node)
   self->total = (int) CLAMP (pursuit_json_get_integer (root, "score", 0), 0, 100);
   self->established = (int) CLAMP (pursuit_json_get_integer (root, "established", 0), 0, 4);
   self->probability = pursuit_json_get_double (root, "probability", -1);
+  self->why = g_strdup (pursuit_json_get_text (root, "why"));
   self->scored_at = g_strdup (pursuit_json_get_text (root, "scored_at"));
   breakdown = get_object (root, "breakdown");
   parts = get_object (root, "parts");

@@ -48,6 +48,8 @@ typedef struct
  * @parts: the parts; for history all unestablished
  * @probability: of winning, 0 to 1, or negative where the engine gives none
  * @reasons: (element-type PursuitScoreReason): greatest weight first
+ * @why: (nullable): why this engine speaks and not a better or a plainer one, for a person; there
+ *   where the ladder chose it
  * @scored_at: (nullable): when, RFC 3339
  *
  * A lead's score, explained. A value: made once, then only read.
@@ -60,6 +62,7 @@ typedef struct
   PursuitScorePartResult parts[PURSUIT_SCORE_N_PARTS];
   double probability;
   GPtrArray *reasons;
+  char *why;
   char *scored_at;
 
   /*< private >*/
@@ -136,10 +139,21 @@ void pursuit_score_finish (PursuitScore *self, const PursuitScoreFormula *formul
  * @self: a score
  *
  * Returns: (transfer full): `{"score","engine","breakdown","established","probability",
- *   "reasons","parts","scored_at"}`: `breakdown` has the four numbers, null where not
+ *   "reasons","parts","why","scored_at"}`: `breakdown` has the four numbers, null where not
  *   established, and is null for history; `parts` has summary, ask and evidence of each
  */
 JsonNode *pursuit_score_to_json (PursuitScore *self);
+
+/**
+ * pursuit_score_texts_agree:
+ * @a: (nullable): the JSON text of a score
+ * @b: (nullable): that of another
+ *
+ * Compares two scores without reading them, since thousands are compared at a time.
+ *
+ * Returns: %TRUE if both say the same, whenever and for whatever choice they were made
+ */
+gboolean pursuit_score_texts_agree (const char *a, const char *b);
 
 /**
  * pursuit_score_from_json:

@@ -70,14 +70,22 @@ find_rung (PursuitScoreEngine *self, const char *name)
   return NULL;
 }
 
+/* @why is what the chosen one says for itself, else what kept the one above it. */
 static PursuitScoreRung *
-choose_rung (PursuitScoreEngine *self, const PursuitScorecardInput *input)
+choose_rung (PursuitScoreEngine *self, const PursuitScorecardInput *input, char **why)
 {
   for (guint i = 0; i < self->rungs->len; i++)
     {
       PursuitScoreRung *rung = g_ptr_array_index (self->rungs, i);
+      g_autofree char *reason = NULL;
+      gboolean available = pursuit_score_rung_is_available (rung, input, &reason);
 
-      if (pursuit_score_rung_is_available (rung, input, NULL))
+      if (reason != NULL)
+        {
+          g_free (*why);
+          *why = g_steal_pointer (&reason);
+        }
+      if (available)
         return rung;
     }
 
@@ -114,7 +122,7 @@ need_rung (PursuitScoreEngine *self,
     }
   if (!pursuit_score_rung_is_available (rung, input, &reason))
     {
-      g_set_error (error, PURSUIT_ENGINES_ERROR, PURSUIT_ENGINES_ERROR_UNAVAILABLE,
+      g_set_error (error, PURSUIT_ENGINES_ERROR, (int) pursuit_score_rung_get_refusal (rung),
                    _ ("The engine “%s” cannot score this lead: %s"), name,
                    reason != NULL ? reason : _ ("it is not ready"));
       return NULL;
@@ -130,17 +138,25 @@ pursuit_score_engine_score (PursuitScoreEngine *self,
                             GCancellable *cancellable,
                             GError **error)
 {
+  g_autofree char *why = NULL;
   PursuitScoreRung *rung;
+  PursuitScore *score;
 
   g_return_val_if_fail (PURSUIT_IS_SCORE_ENGINE (self), NULL);
   g_return_val_if_fail (input != NULL, NULL);
 
   if (engine == NULL || strcmp (engine, PURSUIT_SCORE_ENGINE_AUTO) == 0)
-    rung = choose_rung (self, input);
+    rung = choose_rung (self, input, &why);
   else
     rung = need_rung (self, engine, input, error);
 
-  return rung != NULL ? pursuit_score_rung_score (rung, input, cancellable, error) : NULL;
+  if (rung == NULL)
+    return NULL;
+  score = pursuit_score_rung_score (rung, input, cancellable, error);
+  if (score != NULL)
+    score->why = g_steal_pointer (&why);
+
+  return score;
 }
 
 GPtrArray *

@@ -41,11 +41,11 @@ void pursuit_score_engine_add_rung (PursuitScoreEngine *self, PursuitScoreRung *
  * @engine: (nullable): a rung's name; %NULL or "auto" takes the highest that is available
  * @input: the lead and what is known of it
  * @cancellable: (nullable): to stop it
- * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN or %PURSUIT_ENGINES_ERROR_UNAVAILABLE if a named rung
- *   cannot answer; else what the rung failed with
+ * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN, or %PURSUIT_ENGINES_ERROR_UNAVAILABLE, _NOT_ENOUGH or
+ *   _NO_SIGNAL if a named rung cannot answer; else what the rung failed with
  *
  * A named rung answers or fails; it is never replaced by another one behind the caller's back.
- * The score says by its `engine` who answered.
+ * The score says by its `engine` who answered, and by its `why`, if the ladder chose, why.
  *
  * Returns: (transfer full) (nullable): the score
  */

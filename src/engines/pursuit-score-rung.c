@@ -32,6 +32,18 @@ pursuit_score_rung_is_available (PursuitScoreRung *self,
   return PURSUIT_SCORE_RUNG_GET_IFACE (self)->is_available (self, input, reason);
 }
 
+PursuitEnginesError
+pursuit_score_rung_get_refusal (PursuitScoreRung *self)
+{
+  PursuitScoreRungInterface *iface;
+
+  g_return_val_if_fail (PURSUIT_IS_SCORE_RUNG (self), PURSUIT_ENGINES_ERROR_UNAVAILABLE);
+
+  iface = PURSUIT_SCORE_RUNG_GET_IFACE (self);
+
+  return iface->get_refusal != NULL ? iface->get_refusal (self) : PURSUIT_ENGINES_ERROR_UNAVAILABLE;
+}
+
 PursuitScore *
 pursuit_score_rung_score (PursuitScoreRung *self,
                           const PursuitScorecardInput *input,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-score.h"
+#include "engines/pursuit-engines-error.h"
 #include "insight/pursuit-scorecard.h"
 
 #include <gio/gio.h>
@@ -21,7 +22,9 @@ G_DECLARE_INTERFACE (PursuitScoreRung, pursuit_score_rung, PURSUIT, SCORE_RUNG, 
 /**
  * PursuitScoreRungInterface:
  * @get_name: the engine's name, one of pursuit_score_engines
- * @is_available: whether it can answer for this lead, and if not why, in words for a person
+ * @is_available: whether it can answer for this lead, and if not why, in words for a person; a rung
+ *   that has to earn its place says there as well why it may speak
+ * @get_refusal: (nullable): which error its absence is; %NULL is unavailable
  * @score: the score; called only when available, on any thread
  */
 struct _PursuitScoreRungInterface
@@ -32,6 +35,7 @@ struct _PursuitScoreRungInterface
   gboolean (*is_available) (PursuitScoreRung *self,
                             const PursuitScorecardInput *input,
                             char **reason);
+  PursuitEnginesError (*get_refusal) (PursuitScoreRung *self);
   PursuitScore *(*score) (PursuitScoreRung *self,
                           const PursuitScorecardInput *input,
                           GCancellable *cancellable,
@@ -50,13 +54,21 @@ const char *pursuit_score_rung_get_name (PursuitScoreRung *self);
  * pursuit_score_rung_is_available:
  * @self: a rung
  * @input: the lead and what is known of it
- * @reason: (out) (optional) (transfer full) (nullable): why not, for a person
+ * @reason: (out) (optional) (transfer full) (nullable): why not, for a person; or why it may
  *
  * Returns: %TRUE if it can answer
  */
 gboolean pursuit_score_rung_is_available (PursuitScoreRung *self,
                                           const PursuitScorecardInput *input,
                                           char **reason);
+
+/**
+ * pursuit_score_rung_get_refusal:
+ * @self: a rung that is not available
+ *
+ * Returns: the code of the error that says so
+ */
+PursuitEnginesError pursuit_score_rung_get_refusal (PursuitScoreRung *self);
 
 /**
  * pursuit_score_rung_score:

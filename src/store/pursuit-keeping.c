@@ -104,6 +104,59 @@ pursuit_session_set_mapping (PursuitSession *self,
              limits, error);
 }
 
+void
+pursuit_kept_model_free (PursuitKeptModel *self)
+{
+  g_free (self->json);
+  g_free (self->ignored);
+  g_free (self->trained_at);
+  g_free (self);
+}
+
+PursuitKeptModel *
+pursuit_session_get_history_model (PursuitSession *self)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+  PursuitKeptModel *model;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  select = pursuit_statement_new (
+      self->database, "SELECT json, ignored, trained_at FROM history_model WHERE n = 1", NULL);
+  if (select == NULL || !pursuit_statement_next (select, NULL))
+    return NULL;
+  model = g_new0 (PursuitKeptModel, 1);
+  model->json = pursuit_statement_dup_text (select, 0);
+  model->ignored = pursuit_statement_dup_text (select, 1);
+  model->trained_at = pursuit_statement_dup_text (select, 2);
+
+  return model;
+}
+
+gboolean
+pursuit_session_set_history_model (PursuitSession *self,
+                                   const char *json,
+                                   const char *ignored,
+                                   GError **error)
+{
+  const char *nothing[] = { NULL };
+  const char *texts[] = { json, ignored != NULL ? ignored : "[]", NULL, NULL };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  if (json == NULL)
+    return run_with_texts (self, "DELETE FROM history_model", nothing, error);
+  texts[2] = pursuit_session_get_now (self);
+
+  return run_with_texts (
+      self,
+      "INSERT INTO history_model (n, json, ignored, trained_at)"
+      " VALUES (1, ?1, ?2, ?3) ON CONFLICT (n) DO UPDATE SET json = excluded.json,"
+      " ignored = excluded.ignored, trained_at = excluded.trained_at",
+      texts, error);
+}
+
 static gint64
 count (PursuitSession *self, const char *sql)
 {

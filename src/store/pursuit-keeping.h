@@ -63,6 +63,54 @@ gboolean pursuit_session_set_mapping (PursuitSession *self,
                                       GError **error);
 
 /**
+ * PursuitKeptModel:
+ * @json: the model
+ * @ignored: a JSON array of the names of columns that were left out
+ * @trained_at: when, RFC 3339
+ *
+ * What was learnt from the own leads.
+ */
+typedef struct
+{
+  char *json;
+  char *ignored;
+  char *trained_at;
+} PursuitKeptModel;
+
+/**
+ * pursuit_kept_model_free:
+ * @self: (transfer full): a model as it was kept
+ *
+ * Frees it.
+ */
+void pursuit_kept_model_free (PursuitKeptModel *self);
+
+/**
+ * pursuit_session_get_history_model:
+ * @self: a session
+ *
+ * Returns: (transfer full) (nullable): the model that is kept
+ */
+PursuitKeptModel *pursuit_session_get_history_model (PursuitSession *self);
+
+/**
+ * pursuit_session_set_history_model:
+ * @self: a session of a writing job
+ * @json: (nullable): the model; %NULL forgets it
+ * @ignored: (nullable): a JSON array of the names of columns that were left out
+ * @error: an error of the store
+ *
+ * Keeps a model in the place of the one before. It is made from the leads and can be made again,
+ * so there is nothing to undo.
+ *
+ * Returns: %TRUE if kept
+ */
+gboolean pursuit_session_set_history_model (PursuitSession *self,
+                                            const char *json,
+                                            const char *ignored,
+                                            GError **error);
+
+/**
  * pursuit_session_content_hash:
  * @self: a session
  * @error: an error of the store
@@ -113,5 +161,7 @@ gint64 pursuit_session_count_outbox (PursuitSession *self);
  * Returns: how many conflicts wait for a decision
  */
 gint64 pursuit_session_count_conflicts (PursuitSession *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitKeptModel, pursuit_kept_model_free)
 
 G_END_DECLS

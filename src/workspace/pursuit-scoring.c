@@ -12,6 +12,7 @@
 #include "store/pursuit-bulk.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-history-private.h"
 #include "workspace/pursuit-lead-context-private.h"
 #include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -34,6 +35,7 @@ typedef struct
   PursuitScoreEngine *ladder;
   PursuitScoreFormula formula;
   char **own_names;
+  char *trained_at; /* (nullable) since when the history may speak */
   GCancellable *cancellable;
   guint done;
   guint total;
@@ -48,6 +50,7 @@ score_job_free (gpointer data)
   g_strfreev (job->ids);
   g_strfreev (job->own_names);
   g_free (job->engine);
+  g_free (job->trained_at);
   g_clear_object (&job->ladder);
   g_free (job);
 }
@@ -92,28 +95,6 @@ get_shown_score (PursuitRecord *lead, int computed)
 }
 
 static gboolean
-says_the_same (PursuitRecord *lead, PursuitScore *score)
-{
-  g_autoptr (PursuitScore) old = pursuit_lead_dup_score (lead);
-  g_autoptr (JsonNode) before = NULL;
-  g_autoptr (JsonNode) after = NULL;
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
-
-  if (old == NULL)
-    return FALSE;
-
-  before = pursuit_score_to_json (old);
-  after = pursuit_score_to_json (score);
-  json_object_remove_member (json_node_get_object (before), "scored_at");
-  json_object_remove_member (json_node_get_object (after), "scored_at");
-  old_text = pursuit_json_to_text (before, FALSE);
-  new_text = pursuit_json_to_text (after, FALSE);
-
-  return g_strcmp0 (old_text, new_text) == 0;
-}
-
-static gboolean
 keep_history (
     ScoreJob *job, const char *lead_id, PursuitScore *score, const char *text, GError **error)
 {
@@ -134,7 +115,8 @@ keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **er
   g_autoptr (PursuitRecord) after = pursuit_record_copy (lead);
   g_autoptr (JsonNode) node = pursuit_score_to_json (score);
   g_autofree char *text = pursuit_json_to_text (node, FALSE);
-  gboolean same = says_the_same (lead, score);
+  gboolean same = pursuit_score_texts_agree (
+      pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_BREAKDOWN), text);
 
   pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE, get_shown_score (lead, score->total));
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_BREAKDOWN, text);
@@ -147,11 +129,26 @@ keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **er
   return same || keep_history (job, pursuit_record_get_id (lead), score, text, error);
 }
 
+static gboolean
+is_auto (ScoreJob *job)
+{
+  return job->engine == NULL || g_strcmp0 (job->engine, PURSUIT_SCORE_ENGINE_AUTO) == 0;
+}
+
+/* A history reads the lead alone, so that thousands need no look around each. */
+static gboolean
+needs_context (ScoreJob *job)
+{
+  return job->trained_at == NULL || !(is_auto (job) || g_strcmp0 (job->engine, "history") == 0);
+}
+
 static PursuitScore *
 compute_score (ScoreJob *job, PursuitRecord *lead, GError **error)
 {
   g_autoptr (PursuitLeadContext) context
-      = pursuit_lead_context_load (job->session, pursuit_record_get_id (lead), error);
+      = needs_context (job)
+            ? pursuit_lead_context_load (job->session, pursuit_record_get_id (lead), error)
+            : NULL;
   PursuitScorecardInput input = {
     .lead = lead,
     .formula = &job->formula,
@@ -160,13 +157,16 @@ compute_score (ScoreJob *job, PursuitRecord *lead, GError **error)
   };
   PursuitScore *score;
 
-  if (context == NULL)
+  if (context == NULL && needs_context (job))
     return NULL;
 
-  input.people = context->people;
-  input.activities = context->activities;
-  input.conversations = context->conversations;
-  input.proposals = context->proposals;
+  if (context != NULL)
+    {
+      input.people = context->people;
+      input.activities = context->activities;
+      input.conversations = context->conversations;
+      input.proposals = context->proposals;
+    }
   score = pursuit_score_engine_score (job->ladder, job->engine, &input, job->cancellable, error);
   if (score != NULL && score->scored_at == NULL)
     score->scored_at = pursuit_clock_dup_now ();
@@ -174,12 +174,27 @@ compute_score (ScoreJob *job, PursuitRecord *lead, GError **error)
   return score;
 }
 
+/* Whether the lead's engine is the one that would speak now. A model may have come since, or
+ * gone, or learnt more. */
+static gboolean
+is_wanted (ScoreJob *job, PursuitRecord *lead, const char *engine)
+{
+  const char *scored_at = pursuit_record_get_text (lead, PURSUIT_LEAD_SCORED_AT);
+  gboolean by_history = g_strcmp0 (engine, "history") == 0;
+
+  if (!is_auto (job) && g_strcmp0 (job->engine, engine) != 0)
+    return FALSE;
+  if (by_history)
+    return job->trained_at != NULL && g_strcmp0 (scored_at, job->trained_at) > 0;
+
+  return !is_auto (job) || job->trained_at == NULL || g_strcmp0 (engine, "rules") != 0;
+}
+
 static gboolean
 is_fresh (ScoreJob *job, PursuitRecord *lead)
 {
   const char *engine = pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE);
-  gboolean wanted = job->engine == NULL || g_strcmp0 (job->engine, "auto") == 0
-                    || g_strcmp0 (job->engine, engine) == 0;
+  gboolean wanted = is_wanted (job, lead, engine);
 
   return !job->refresh && wanted && engine != NULL
          && pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_STALE) == 0;
@@ -310,6 +325,8 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   job->cancellable = cancellable;
   job->job.result = g_ptr_array_new_with_free_func (lead_score_free);
   job->ladder = pursuit_score_engine_new ();
+  pursuit_score_engine_add_rung (job->ladder,
+                                 pursuit_history_load_rung (session, &job->trained_at));
   load_formula (job);
   if (!load_own_names (job, error))
     return FALSE;

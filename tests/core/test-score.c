@@ -144,6 +144,41 @@ test_history (void)
 }
 
 /* What a platform or an old file sends may be anything. */
+static char *
+to_text (int total, const char *why, const char *scored_at, const char *reason)
+{
+  g_autoptr (PursuitScore) score = pursuit_score_new ("rules");
+  g_autoptr (JsonNode) node = NULL;
+
+  score->total = total;
+  score->why = g_strdup (why);
+  score->scored_at = g_strdup (scored_at);
+  pursuit_score_add_reason (score, reason, -3, NULL);
+  node = pursuit_score_to_json (score);
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+/* When a score was made, and by which choice, is no news; all else is. */
+static void
+test_agree (void)
+{
+  g_autofree char *first = to_text (12, NULL, "2026-01-01T00:00:00Z", "No budget");
+  g_autofree char *later = to_text (12, "Nobody else", "2026-02-01T00:00:00Z", "No budget");
+  g_autofree char *other = to_text (13, NULL, "2026-01-01T00:00:00Z", "No budget");
+  g_autofree char *sly = to_text (12, NULL, "2026-01-01T00:00:00Z", "No \",\"why\": budget");
+  g_autofree char *slier = to_text (12, NULL, "2026-01-01T00:00:00Z", "No \",\"why\": money");
+  g_autoptr (JsonNode) node = pursuit_json_parse (later, -1, NULL);
+  g_autoptr (PursuitScore) again = pursuit_score_from_json (node);
+
+  g_assert_true (pursuit_score_texts_agree (first, later));
+  g_assert_false (pursuit_score_texts_agree (first, other));
+  g_assert_false (pursuit_score_texts_agree (sly, slier));
+  g_assert_false (pursuit_score_texts_agree (first, NULL));
+  g_assert_false (pursuit_score_texts_agree ("{}", "{}"));
+  g_assert_cmpstr (again->why, ==, "Nobody else");
+}
+
 static void
 test_json_hostile (void)
 {
@@ -205,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/score/finish", test_finish);
   g_test_add_func ("/core/score/json-round-trip", test_json_round_trip);
   g_test_add_func ("/core/score/history", test_history);
+  g_test_add_func ("/core/score/texts-agree", test_agree);
   g_test_add_func ("/core/score/json-hostile", test_json_hostile);
   g_test_add_func ("/core/evidence/copy", test_evidence);
 

@@ -49,9 +49,9 @@ static void
 tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
-      = { "outbox",        "base",    "conflict", "sync_state", "seen",
-          "action",        "audit",   "blob",     "setting",    "pending_link",
-          "custom_column", "mapping", "search",   "draft",      "action_change" };
+      = { "outbox", "base",  "conflict",      "sync_state",   "seen",          "action",
+          "audit",  "blob",  "setting",       "pending_link", "custom_column", "mapping",
+          "search", "draft", "action_change", "history_model" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -179,6 +179,26 @@ every_schema_opens (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+check_model_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitKeptModel) model = pursuit_session_get_history_model (session);
+  const char *expected = data;
+
+  g_assert_cmpstr (model != NULL ? model->trained_at : NULL, ==, expected);
+
+  return TRUE;
+}
+
+static void
+models_are_kept (StoreFixture *fixture, gconstpointer data)
+{
+  open_old (fixture, 1, "");
+  store_fixture_read (fixture, check_model_func, NULL);
+  open_old (fixture, 2, "");
+  store_fixture_read (fixture, check_model_func, (gpointer) "2026-02-03T04:05:06Z");
+}
+
 static void
 sent_before_is_a_copy (StoreFixture *fixture, gconstpointer data)
 {
@@ -198,6 +218,7 @@ main (int argc, char **argv)
   store_test ("/store/migration/orders-use-an-index", orders_use_an_index);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
+  store_test ("/store/migration/models-are-kept", models_are_kept);
 
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What a frozen copy of a proposal holds beside its text: the hashes of the source text and of the
+-- Schema 3: what a frozen copy of a proposal holds beside its text: the hashes of the source text and of the
 -- PDF that went out, what it offered, and what became of it.
 ALTER TABLE proposal_version ADD COLUMN "source_sha256" TEXT;
 ALTER TABLE proposal_version ADD COLUMN "pdf_sha256" TEXT;
