@@ -93,6 +93,7 @@ extern const PursuitVerb pursuit_verb_import;
 extern const PursuitVerb pursuit_verb_init;
 extern const PursuitVerb pursuit_verb_list;
 extern const PursuitVerb pursuit_verb_proposal;
+extern const PursuitVerb pursuit_verb_redo;
 extern const PursuitVerb pursuit_verb_render;
 extern const PursuitVerb pursuit_verb_restore;
 extern const PursuitVerb pursuit_verb_score;
