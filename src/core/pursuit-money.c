@@ -154,8 +154,7 @@ pursuit_money_check_decimals (const char *text, const char *currency, GError **e
   sign = strrchr (number, decimal != 0 ? decimal : '.');
   if (exponent < 0)
     exponent = DEFAULT_EXPONENT;
-  if (sign == NULL || strspn (sign + 1, "0123456789") <= (gsize) exponent
-      || strspn (sign + 1 + exponent, "0") == strlen (sign + 1 + exponent))
+  if (sign == NULL || strspn (sign + 1, "0123456789") <= (gsize) exponent)
     return TRUE;
 
   g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_SYNTAX,

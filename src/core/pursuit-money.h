@@ -113,9 +113,10 @@ gboolean pursuit_money_parse (const char *text,
  * @error: %PURSUIT_CORE_ERROR_SYNTAX
  *
  * For amounts that a person types. A file may bring fractions of a cent, which are rounded; but
- * "1.234 EUR" from somebody who groups by points would become one euro and 23 cents.
+ * "1.234 EUR" from somebody who groups by points would become one euro and 23 cents, and "1.000"
+ * would become one.
  *
- * Returns: %TRUE if nothing of @text was rounded away but zeros
+ * Returns: %TRUE if @text has no more decimals than the currency
  */
 gboolean pursuit_money_check_decimals (const char *text, const char *currency, GError **error);
 
