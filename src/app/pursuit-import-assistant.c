@@ -11,6 +11,8 @@
 #include "app/pursuit-import-outcome.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-window.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,8 +341,19 @@ commit_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "report");
       show_running (self, FALSE);
     }
+  else if (g_error_matches (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED))
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      if (PURSUIT_IS_WINDOW (root))
+        pursuit_window_add_toast (PURSUIT_WINDOW (root), adw_toast_new (error->message));
+      rehearse (self);
+    }
   else
-    show_failure (self, error);
+    {
+      show_failure (self, error);
+      show_running (self, FALSE);
+    }
 }
 
 static void
@@ -355,10 +368,22 @@ commit (GtkWidget *widget, const char *action, GVariant *parameter)
   self->committing = TRUE;
   self->running = create_import (self);
   self->cancellable = g_cancellable_new ();
+  pursuit_import_set_rehearsed (self->running, self->report);
   show_work (self, _ ("Importing"));
   show_running (self, TRUE);
   pursuit_import_commit_async (self->running, &progress, self->cancellable, commit_cb,
                                g_object_ref (self));
+}
+
+/* The cause may be gone: a disk that was full, a drive that was not there. */
+static void
+try_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitImportAssistant *self = PURSUIT_IMPORT_ASSISTANT (widget);
+
+  g_clear_pointer (&self->report, pursuit_import_report_unref);
+  if (self->paths != NULL)
+    rehearse (self);
 }
 
 static void
@@ -471,6 +496,7 @@ pursuit_import_assistant_class_init (PursuitImportAssistantClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_files);
   gtk_widget_class_install_action (widget_class, "import.commit", NULL, commit);
+  gtk_widget_class_install_action (widget_class, "import.rehearse", NULL, try_again);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop);
 }
 

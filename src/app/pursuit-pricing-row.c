@@ -118,7 +118,8 @@ apply_price (PursuitPricingRow *self, const char *currency, GError **error)
   const char *found = NULL;
   gint64 minor;
 
-  if (!pursuit_money_parse (text, currency, 0, &minor, &found, error))
+  if (!pursuit_money_parse (text, currency, 0, &minor, &found, error)
+      || !pursuit_money_check_decimals (text, found, error))
     return FALSE;
 
   pursuit_record_set_integer (self->item, PURSUIT_LINE_ITEM_UNIT_PRICE, minor);

@@ -19,10 +19,11 @@ char *pursuit_proposal_journal_dup_key (PursuitRecord *proposal);
  * @workspace: where the journal is
  * @proposal: a stored proposal
  * @cancellable: (nullable): to stop it
- * @callback: called with the text
+ * @callback: called with the entry
  * @data: for @callback
  *
  * Looks for a text that was typed but never reached the record: the program ended in between.
+ * Entries that say nothing new are taken out of the journal.
  */
 void pursuit_proposal_journal_recover_async (PursuitWorkspace *workspace,
                                              PursuitRecord *proposal,
@@ -36,10 +37,11 @@ void pursuit_proposal_journal_recover_async (PursuitWorkspace *workspace,
  * @result: from the callback
  * @error: what went wrong
  *
- * Returns: (transfer full) (nullable): the text; %NULL without @error if there is none
+ * Returns: (transfer full) (nullable): the entry, a draft record, for
+ *   pursuit_proposal_saver_adopt_draft(); %NULL without @error if there is none
  */
-char *pursuit_proposal_journal_recover_finish (PursuitWorkspace *workspace,
-                                               GAsyncResult *result,
-                                               GError **error);
+PursuitRecord *pursuit_proposal_journal_recover_finish (PursuitWorkspace *workspace,
+                                                        GAsyncResult *result,
+                                                        GError **error);
 
 G_END_DECLS

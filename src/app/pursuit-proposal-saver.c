@@ -278,6 +278,20 @@ pursuit_proposal_saver_set_stored (PursuitProposalSaver *self, PursuitRecord *pr
   g_set_object (&self->stored, proposal);
 }
 
+void
+pursuit_proposal_saver_adopt_draft (PursuitProposalSaver *self, PursuitRecord *draft)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_SAVER (self));
+  g_return_if_fail (PURSUIT_IS_DRAFT (draft));
+
+  /* Who was quicker than the recovery has an entry of the own already. */
+  if (self->journalling || pursuit_record_get_id (self->draft) != NULL)
+    pursuit_workspace_forget_draft_async (self->workspace, pursuit_record_get_id (draft), NULL,
+                                          forget_draft_cb, NULL);
+  else
+    g_set_object (&self->draft, draft);
+}
+
 const GError *
 pursuit_proposal_saver_get_error (PursuitProposalSaver *self)
 {

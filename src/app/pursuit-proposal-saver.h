@@ -108,6 +108,15 @@ PursuitRecord *pursuit_proposal_saver_get_stored (PursuitProposalSaver *self);
 void pursuit_proposal_saver_set_stored (PursuitProposalSaver *self, PursuitRecord *proposal);
 
 /**
+ * pursuit_proposal_saver_adopt_draft:
+ * @self: a saver
+ * @draft: the journal's entry of a session that ended too early, whose text is in the editor now
+ *
+ * Goes on in that entry, which leaves the journal when its text has been saved or taken back.
+ */
+void pursuit_proposal_saver_adopt_draft (PursuitProposalSaver *self, PursuitRecord *draft);
+
+/**
  * pursuit_proposal_saver_get_error:
  * @self: a saver
  *

@@ -21,6 +21,7 @@
 #include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-clock.h"
+#include "core/pursuit-draft.h"
 #include "workspace/pursuit-proposal-variables.h"
 #include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
@@ -319,14 +320,16 @@ static void
 recover_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitProposalStudio) self = data;
-  g_autofree char *text
+  g_autoptr (PursuitRecord) draft
       = pursuit_proposal_journal_recover_finish (PURSUIT_WORKSPACE (source), result, NULL);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (text == NULL || !is_draft (self))
+  if (draft == NULL || !is_draft (self))
     return;
 
-  pursuit_markdown_editor_replace_text (self->editor, text);
+  pursuit_proposal_saver_adopt_draft (self->saver, draft);
+  pursuit_markdown_editor_replace_text (self->editor,
+                                        pursuit_record_get_text (draft, PURSUIT_DRAFT_TEXT));
   if (PURSUIT_IS_WINDOW (root))
     pursuit_window_add_toast (
         PURSUIT_WINDOW (root),

@@ -117,16 +117,57 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
                                 undo_cb, self);
 }
 
+/* Somebody who writes means the text, also when the text has nothing left to take back. */
+static gboolean
+is_writing (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
 static void
 undo_last (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  if (!is_writing (widget))
+    gtk_widget_activate_action (widget, "win.undo", "x", G_GINT64_CONSTANT (0));
+}
 
-  /* Somebody who writes means the text, also when the text has nothing left to take back. */
-  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+static void
+redo_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label
+      = pursuit_workspace_redo_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  gtk_widget_activate_action (widget, "win.undo", "x", G_GINT64_CONSTANT (0));
+  if (label == NULL)
+    {
+      pursuit_window_show_error (data, _ ("There is nothing to do again"), error);
+      return;
+    }
+
+  /* Translators: %s is the label of an action, such as “Stage of Klinikum Aurach” */
+  text = g_strdup_printf (_ ("Done again: %s"), label);
+  pursuit_window_add_toast (data, g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+
+  pursuit_workspace_redo_async (self->workspace, self->cancellable, redo_cb, self);
+}
+
+static void
+redo_last (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!is_writing (widget))
+    gtk_widget_activate_action (widget, "win.redo", NULL);
 }
 
 static void
@@ -156,6 +197,8 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-place", "i", go_to_place);
   gtk_widget_class_install_action (klass, "win.undo", "x", undo);
   gtk_widget_class_install_action (klass, "win.undo-last", NULL, undo_last);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (klass, "win.redo-last", NULL, redo_last);
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, leave_demo);
 
   add_key (klass, GDK_KEY_F10, 0, "win.show-menu");
@@ -163,6 +206,7 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   add_key (klass, GDK_KEY_Escape, 0, "win.back");
   add_key (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back");
   add_key (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-last");
+  add_key (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo-last");
 }
 
 static void
@@ -188,5 +232,7 @@ pursuit_window_update_actions (PursuitWindow *self)
   enable (self, "win.import", writable && !viewing);
   enable (self, "win.undo", writable);
   enable (self, "win.undo-last", writable);
+  enable (self, "win.redo", writable);
+  enable (self, "win.redo-last", writable);
   enable (self, "win.leave-demo", open && !viewing && g_strcmp0 (self->profile, demo) == 0);
 }

@@ -5,17 +5,20 @@
 #include "core/pursuit-version.h"
 #include "workspace/pursuit-workspace-error.h"
 
+#include <errno.h>
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const PursuitVerb *const verbs[] = {
-  &pursuit_verb_init,  &pursuit_verb_status, &pursuit_verb_add,    &pursuit_verb_set,
-  &pursuit_verb_show,  &pursuit_verb_list,   &pursuit_verb_delete, &pursuit_verb_restore,
-  &pursuit_verb_undo,  &pursuit_verb_search, &pursuit_verb_import, &pursuit_verb_export,
-  &pursuit_verb_score, &pursuit_verb_draft,  &pursuit_verb_render, &pursuit_verb_proposal,
-  &pursuit_verb_audit, &pursuit_verb_me,     &pursuit_verb_doctor, &pursuit_verb_model,
+  &pursuit_verb_init,    &pursuit_verb_status, &pursuit_verb_me,       &pursuit_verb_add,
+  &pursuit_verb_set,     &pursuit_verb_show,   &pursuit_verb_list,     &pursuit_verb_delete,
+  &pursuit_verb_restore, &pursuit_verb_undo,   &pursuit_verb_redo,     &pursuit_verb_search,
+  &pursuit_verb_import,  &pursuit_verb_export, &pursuit_verb_score,    &pursuit_verb_model,
+  &pursuit_verb_draft,   &pursuit_verb_render, &pursuit_verb_proposal, &pursuit_verb_audit,
+  &pursuit_verb_doctor,
 };
 
 /* Verbs of the contract that later versions bring: the answer shall not be that they are
@@ -235,6 +238,21 @@ cli_clear (PursuitCli *cli)
   g_clear_pointer (&cli->profile, g_free);
 }
 
+/* A full disk behind a redirection is noticed only here, where the last of it is written. */
+static gboolean
+flush_output (GError **error)
+{
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               _ ("The result cannot be written to standard output (%s); make room, or send it "
+                  "elsewhere"),
+               g_strerror (errno));
+
+  return FALSE;
+}
+
 /* What is read and written is UTF-8 whatever the locale says: names of buyers go through scripts
  * that run with LC_ALL=C. */
 static void
@@ -266,6 +284,14 @@ main (int argc, char **argv)
   g_unix_signal_add (SIGTERM, on_interrupt, &cli);
 
   status = run (&cli, args, &error);
+  if (error == NULL && !flush_output (&error))
+    status = PURSUIT_CLI_FAILED;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _ ("Interrupted: nothing was changed"));
+    }
   if (error != NULL)
     {
       status = get_status (error);

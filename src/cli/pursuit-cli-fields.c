@@ -44,6 +44,27 @@ read_all (GInputStream *stream, const char *what, GError **error)
 }
 
 static char *
+read_file (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+
+  if (stream != NULL)
+    return read_all (G_INPUT_STREAM (stream), name, error);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("There is no file %s; check its name and folder"), name);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("%s is a folder; name a file"),
+                 name);
+  else
+    g_propagate_prefixed_error (error, g_steal_pointer (&cause), _ ("%s cannot be read: "), name);
+
+  return NULL;
+}
+
+static char *
 read_value (const char *value, GError **error)
 {
   if (strcmp (value, "-") == 0)
@@ -53,12 +74,7 @@ read_value (const char *value, GError **error)
       return read_all (stream, _ ("Standard input"), error);
     }
   if (*value == '@' && value[1] != '\0')
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (value + 1);
-      g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-
-      return stream != NULL ? read_all (G_INPUT_STREAM (stream), value + 1, error) : NULL;
-    }
+    return read_file (value + 1, error);
 
   return g_strdup (value);
 }
@@ -131,6 +147,20 @@ find_field (PursuitRecord *record, const char *name)
   return number >= 0 ? number : pursuit_field_table_find (table, reference);
 }
 
+/* What a person can set, by the keys, for somebody who guessed one wrongly. */
+static char *
+dup_field_names (PursuitRecord *record)
+{
+  const PursuitFieldTable *table = pursuit_record_get_fields (record);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = PURSUIT_N_COMMON_FIELDS; i < table->n_fields; i++)
+    if ((table->fields[i].flags & PURSUIT_FIELD_COMPUTED) == 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table->fields[i].key);
+
+  return g_string_free (names, FALSE);
+}
+
 /* Own columns are named as in the file they came from; anything else is a slip of the pen. */
 static gboolean
 set_custom (
@@ -147,9 +177,11 @@ set_custom (
     return FALSE;
   if (known == NULL && !g_strv_contains ((const char *const *) columns, name))
     {
+      g_autofree char *fields = dup_field_names (record);
+
       g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_UNKNOWN,
-                   _ ("%s: there is no field or own column “%s”; “show ID --json” lists them"),
-                   pursuit_kind_get_label (kind), name);
+                   _ ("%s: there is no field or own column “%s”; the fields are %s"),
+                   pursuit_kind_get_label (kind), name, fields);
       return FALSE;
     }
   pursuit_record_set_custom (record, name, *value != '\0' ? value : NULL);

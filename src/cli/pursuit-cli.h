@@ -95,6 +95,7 @@ extern const PursuitVerb pursuit_verb_list;
 extern const PursuitVerb pursuit_verb_me;
 extern const PursuitVerb pursuit_verb_model;
 extern const PursuitVerb pursuit_verb_proposal;
+extern const PursuitVerb pursuit_verb_redo;
 extern const PursuitVerb pursuit_verb_render;
 extern const PursuitVerb pursuit_verb_restore;
 extern const PursuitVerb pursuit_verb_score;

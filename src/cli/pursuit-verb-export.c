@@ -78,6 +78,11 @@ run (PursuitCli *cli, char **args, GError **error)
       if (options.kind == PURSUIT_KIND_NONE)
         return -1;
     }
+  else if (options.format == PURSUIT_EXPORT_CSV && g_str_has_suffix (args[0], ".csv"))
+    {
+      return pursuit_cli_usage (
+          error, _ ("One CSV file holds one kind: add --kind, or name a folder for all of them"));
+    }
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
     return -1;
 

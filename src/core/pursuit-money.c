@@ -136,6 +136,35 @@ pursuit_money_parse (const char *text,
   return TRUE;
 }
 
+gboolean
+pursuit_money_check_decimals (const char *text, const char *currency, GError **error)
+{
+  int exponent = pursuit_currency_get_exponent (currency);
+  const char *first, *last, *sign;
+  g_autofree char *number = NULL;
+  char decimal;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (!find_number (text, &first, &last))
+    return set_no_amount (error, text);
+
+  number = g_strndup (first, (gsize) (last + 1 - first));
+  decimal = pursuit_decimal_guess_sign (number);
+  sign = strrchr (number, decimal != 0 ? decimal : '.');
+  if (exponent < 0)
+    exponent = DEFAULT_EXPONENT;
+  if (sign == NULL || strspn (sign + 1, "0123456789") <= (gsize) exponent)
+    return TRUE;
+
+  g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_SYNTAX,
+               _ ("“%.40s” has more decimals than the currency; write thousands without a sign, "
+                  "like 1234.50 EUR"),
+               text);
+
+  return FALSE;
+}
+
 static void
 append_grouped (GString *out, const char *digits, const char *group)
 {

@@ -107,6 +107,20 @@ gboolean pursuit_money_parse (const char *text,
                               GError **error);
 
 /**
+ * pursuit_money_check_decimals:
+ * @text: what pursuit_money_parse() has read
+ * @currency: (nullable): the currency it found
+ * @error: %PURSUIT_CORE_ERROR_SYNTAX
+ *
+ * For amounts that a person types. A file may bring fractions of a cent, which are rounded; but
+ * "1.234 EUR" from somebody who groups by points would become one euro and 23 cents, and "1.000"
+ * would become one.
+ *
+ * Returns: %TRUE if @text has no more decimals than the currency
+ */
+gboolean pursuit_money_check_decimals (const char *text, const char *currency, GError **error);
+
+/**
  * pursuit_money_format:
  * @minor: an amount in minor units
  * @currency: (nullable): its ISO 4217 code; without one two decimals are written

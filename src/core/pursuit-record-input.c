@@ -39,6 +39,7 @@ set_money (PursuitRecord *self, guint number, const char *input, GError **error)
   gint64 minor;
 
   if (!pursuit_money_parse (input, known, 0, &minor, &currency, error)
+      || !pursuit_money_check_decimals (input, currency, error)
       || !pursuit_field_check_number (field, minor, error))
     return FALSE;
 

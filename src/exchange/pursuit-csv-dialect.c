@@ -120,6 +120,37 @@ choose_shape (PursuitCsvDialect *self, const Sample *sample)
   return g_steal_pointer (&best);
 }
 
+/* Text that is something else, whatever its name ends in; white space is left out. */
+static const char *
+find_other_format (const char *text)
+{
+  static const struct
+  {
+    const char *beginning;
+    const char *what;
+  } formats[] = {
+    { "{\"", N_ ("it is JSON; export it as CSV instead") },
+    { "[{", N_ ("it is JSON; export it as CSV instead") },
+    { "<?xml", N_ ("it is XML; export it as CSV instead") },
+    { "<!doctypehtml", N_ ("it is a web page; export it as CSV instead") },
+    { "<html", N_ ("it is a web page; export it as CSV instead") },
+    { "BEGIN:VCARD", N_ ("it is a vCard; export it as CSV instead") },
+  };
+  char beginning[16];
+  gsize n = 0;
+
+  for (; *text != '\0' && n + 1 < sizeof beginning; text++)
+    if (!g_ascii_isspace (*text))
+      beginning[n++] = *text;
+  beginning[n] = '\0';
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strncasecmp (beginning, formats[i].beginning, strlen (formats[i].beginning)) == 0)
+      return _ (formats[i].what);
+
+  return NULL;
+}
+
 static gboolean
 detect_table (PursuitCsvDialect *self, const Sample *sample, GError **error)
 {
@@ -134,7 +165,11 @@ detect_table (PursuitCsvDialect *self, const Sample *sample, GError **error)
 
   /* What a person has said about the delimiter or the header is not argued with. */
   if (!chosen && self->header_line == PURSUIT_CSV_DETECT)
-    reason = pursuit_csv_shape_dup_reason (shape, sample->name);
+    {
+      reason = g_strdup (find_other_format (sample->text->str));
+      if (reason == NULL)
+        reason = pursuit_csv_shape_dup_reason (shape, sample->name);
+    }
   if (reason != NULL)
     return refuse (sample, PURSUIT_EXCHANGE_ERROR_NOT_A_TABLE, reason, error);
 

@@ -457,6 +457,28 @@ pursuit_csv_reader_new (GInputStream *stream,
                                            cancellable, error);
 }
 
+/* A pipe would be waited for without end, and only once; a device has no end at all. */
+static gboolean
+check_is_file (GFile *file, const char *name, GError **error)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+
+  if (type == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("%s is a folder; name the files in it"), name);
+      return FALSE;
+    }
+  if (type == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _ ("%s is a pipe or a device; save what it holds as a file first"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 PursuitCsvReader *
 pursuit_csv_reader_open (const char *path,
                          const PursuitCsvDialect *dialect,
@@ -472,6 +494,8 @@ pursuit_csv_reader_open (const char *path,
 
   file = g_file_new_for_path (path);
   name = g_path_get_basename (path);
+  if (!check_is_file (file, name, error))
+    return NULL;
   stream = g_file_read (file, cancellable, &cause);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {

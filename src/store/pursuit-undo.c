@@ -421,7 +421,8 @@ pursuit_session_redo (PursuitSession *self, char **label, GError **error)
   if (undo == 0)
     {
       g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND,
-                           _ ("There is nothing to do again: the last thing done was no undo"));
+                           _ ("There is nothing to do again: only a change that was just undone "
+                              "can be, and an import is brought in from its file once more"));
       return FALSE;
     }
 

@@ -282,6 +282,7 @@ write_file (ExportJob *job, const char *path, PursuitKind kind, WriteFunc func, 
       || !g_output_stream_close (G_OUTPUT_STREAM (stream), job->cancellable, error)
       || !g_file_move (temporary, file, G_FILE_COPY_OVERWRITE, job->cancellable, NULL, NULL, error))
     {
+      g_prefix_error (error, "%s: ", path);
       g_file_delete (temporary, NULL, NULL);
       return FALSE;
     }

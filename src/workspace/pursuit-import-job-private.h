@@ -47,6 +47,7 @@ typedef struct
 {
   PursuitJob job;
   char **files;
+  char **versions; /* (nullable): of the files, as they were rehearsed */
   PursuitImportObject object;
   GPtrArray *assignments;
   char *outcome;

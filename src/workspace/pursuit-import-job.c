@@ -222,9 +222,43 @@ describe_format (PursuitHeaderMap *map)
   return g_strdup_printf ("%s %s", pursuit_header_map_get_system_label (map), _ (label));
 }
 
+/* A program that exports once more writes over the file, or puts another in its place. */
+static char *
+dup_version (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file,
+      G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_ID_FILE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s %s %" G_GOFFSET_FORMAT, g_file_info_get_etag (info),
+                          g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE),
+                          g_file_info_get_size (info));
+}
+
+static gboolean
+check_version (PursuitImportJob *job, guint index, const char *version, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (job->versions == NULL || g_strcmp0 (job->versions[index], version) == 0)
+    return TRUE;
+
+  name = g_path_get_basename (job->files[index]);
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED,
+               _ ("%s has changed since it was rehearsed; look at the new counts first"), name);
+
+  return FALSE;
+}
+
 static Source *
 open_source (PursuitImportJob *job, guint index, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *version = dup_version (job->files[index]);
   PursuitImportReader *reader = open_reader (job, job->files[index], cancellable, error);
   PursuitHeaderMap *map;
   const PursuitCsvDialect *dialect;
@@ -232,6 +266,11 @@ open_source (PursuitImportJob *job, guint index, GCancellable *cancellable, GErr
 
   if (reader == NULL)
     return NULL;
+  if (!check_version (job, index, version, error))
+    {
+      g_object_unref (reader);
+      return NULL;
+    }
 
   map = pursuit_import_reader_get_map (reader);
   dialect = pursuit_csv_reader_get_dialect (pursuit_import_reader_get_table (reader));
@@ -240,6 +279,7 @@ open_source (PursuitImportJob *job, guint index, GCancellable *cancellable, GErr
   source->index = index;
   source->file = g_new0 (PursuitImportFile, 1);
   source->file->path = g_strdup (job->files[index]);
+  source->file->version = g_steal_pointer (&version);
   source->file->format = describe_format (map);
   source->file->object
       = g_strdup (pursuit_import_object_to_string (pursuit_header_map_get_object (map)));

@@ -5,6 +5,7 @@
 
 #include "exchange/pursuit-rejects-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* After so many files of one name somebody should look at them. */
@@ -69,7 +70,10 @@ open_in (PursuitImportRejects *self, const char *dir, GError **error)
         }
       if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS) || number == MAX_NUMBER)
         {
-          g_propagate_error (error, g_steal_pointer (&local));
+          g_propagate_prefixed_error (
+              error, g_steal_pointer (&local),
+              _ ("The list of rejected rows cannot be written to %s, so nothing was imported: "),
+              path);
           return FALSE;
         }
     }

@@ -14,6 +14,7 @@ file_free (gpointer data)
   PursuitImportFile *file = data;
 
   g_free (file->path);
+  g_free (file->version);
   g_free (file->format);
   g_free (file->object);
   g_free (file->encoding);

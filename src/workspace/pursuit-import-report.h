@@ -51,6 +51,7 @@ typedef struct
 /**
  * PursuitImportFile:
  * @path: the file
+ * @version: what tells whether the file is still the one that was read
  * @format: what it is, for a person: "HubSpot contacts"
  * @object: what its rows are: "contact", "company", "deal", "activity", "user", "lead"
  * @encoding: how it is written
@@ -69,6 +70,7 @@ typedef struct
 typedef struct
 {
   char *path;
+  char *version;
   char *format;
   char *object;
   char *encoding;

@@ -16,6 +16,7 @@ struct _PursuitImport
 
   PursuitWorkspace *workspace;
   char **files;
+  char **versions; /* (nullable): of the files, when they were rehearsed */
   PursuitImportObject object;
   GPtrArray *columns;
   GPtrArray *fields;
@@ -35,6 +36,7 @@ pursuit_import_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->files, g_strfreev);
+  g_clear_pointer (&self->versions, g_strfreev);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->outcome, g_free);
@@ -174,6 +176,24 @@ pursuit_import_set_keep_bad_values (PursuitImport *self, gboolean keep)
   self->keep_bad_values = keep;
 }
 
+void
+pursuit_import_set_rehearsed (PursuitImport *self, PursuitImportReport *report)
+{
+  g_autoptr (GStrvBuilder) versions = g_strv_builder_new ();
+
+  g_return_if_fail (PURSUIT_IS_IMPORT (self));
+  g_return_if_fail (report != NULL && report->files->len == g_strv_length (self->files));
+
+  for (guint i = 0; i < report->files->len; i++)
+    {
+      const PursuitImportFile *file = g_ptr_array_index (report->files, i);
+
+      g_strv_builder_add (versions, file->version != NULL ? file->version : "");
+    }
+  g_clear_pointer (&self->versions, g_strfreev);
+  self->versions = g_strv_builder_end (versions);
+}
+
 static void
 import_job_free (gpointer data)
 {
@@ -181,6 +201,7 @@ import_job_free (gpointer data)
 
   pursuit_progress_relay_close (job->progress);
   g_strfreev (job->files);
+  g_strfreev (job->versions);
   g_ptr_array_unref (job->assignments);
   g_free (job->outcome);
   pursuit_csv_dialect_free (job->dialect);
@@ -198,6 +219,7 @@ import_job_new (PursuitImport *self, gboolean rehearse, const PursuitProgress *p
   job->job.free_result = (GDestroyNotify) pursuit_import_report_unref;
   job->job.free_job = import_job_free;
   job->files = g_strdupv (self->files);
+  job->versions = g_strdupv (self->versions);
   job->object = self->object;
   job->assignments = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->columns->len; i++)

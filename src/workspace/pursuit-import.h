@@ -117,6 +117,16 @@ void pursuit_import_set_currency (PursuitImport *self, const char *currency);
 void pursuit_import_set_keep_bad_values (PursuitImport *self, gboolean keep);
 
 /**
+ * pursuit_import_set_rehearsed:
+ * @self: an import
+ * @report: of a rehearsal of the same files
+ *
+ * Lets the import refuse, with %PURSUIT_WORKSPACE_ERROR_CHANGED, files that are no longer those
+ * whose counts a person has seen.
+ */
+void pursuit_import_set_rehearsed (PursuitImport *self, PursuitImportReport *report);
+
+/**
  * pursuit_import_rehearse_async:
  * @self: an import; must not be changed while it runs
  * @progress: (nullable): who hears how far it is

@@ -444,6 +444,34 @@ pursuit_workspace_undo_finish (PursuitWorkspace *self, GAsyncResult *result, GEr
   return pursuit_workspace_finish_job (self, result, error);
 }
 
+static gboolean
+redo_action (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RecordJob *job = data;
+
+  return pursuit_session_redo (session, (char **) &job->job.result, error);
+}
+
+void
+pursuit_workspace_redo_async (PursuitWorkspace *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pursuit_workspace_redo_async);
+  pursuit_workspace_write_job (self, redo_action, record_job_new (g_free), task);
+}
+
+char *
+pursuit_workspace_redo_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 void
 pursuit_record_page_free (PursuitRecordPage *page)
 {

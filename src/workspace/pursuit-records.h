@@ -157,6 +157,31 @@ void pursuit_workspace_undo_async (PursuitWorkspace *self,
 char *pursuit_workspace_undo_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
+ * pursuit_workspace_redo_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Does again what was taken back last, as long as nothing else was done since. An import is not
+ * done again: its file is still there.
+ */
+void pursuit_workspace_redo_async (PursuitWorkspace *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+
+/**
+ * pursuit_workspace_redo_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what stands against it
+ *
+ * Returns: (transfer full) (nullable): the label of what was done again
+ */
+char *pursuit_workspace_redo_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
  * pursuit_workspace_list_columns_async:
  * @self: a workspace
  * @kind: a kind

@@ -28,6 +28,7 @@ static const ErrorWord words[] = {
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_READ_ONLY, "read-only", NULL },
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_UNSUPPORTED, "unsupported", NULL },
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_UNAVAILABLE, "unavailable", NULL },
+  { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_CHANGED, "changed", NULL },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_BUSY, "busy",
     N_ ("Close the other program, or only read: reading works beside it") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_NEWER, "newer",

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PURSUIT_WORKSPACE_ERROR_NOT_FOUND: no such record, template, batch or file
  * @PURSUIT_WORKSPACE_ERROR_READ_ONLY: this kind of record is not written by hand
  * @PURSUIT_WORKSPACE_ERROR_UNSUPPORTED: this version cannot do that
+ * @PURSUIT_WORKSPACE_ERROR_CHANGED: a file is no longer what was rehearsed
  * @PURSUIT_WORKSPACE_ERROR_UNAVAILABLE: the engine that was asked for is not ready
  *
  * What a verb can refuse by itself. Errors of the rooms below pass through in their own domains,
@@ -25,6 +26,7 @@ typedef enum
   PURSUIT_WORKSPACE_ERROR_READ_ONLY,
   PURSUIT_WORKSPACE_ERROR_UNSUPPORTED,
   PURSUIT_WORKSPACE_ERROR_UNAVAILABLE,
+  PURSUIT_WORKSPACE_ERROR_CHANGED,
 } PursuitWorkspaceError;
 
 #define PURSUIT_WORKSPACE_ERROR (pursuit_workspace_error_quark ())

@@ -148,6 +148,42 @@ test_remaps (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((PursuitImportColumn *) report->columns->pdata[1])->target, ==, "skip");
 }
 
+/* What was agreed to are the counts of the file as it was: another one is rehearsed first. */
+static void
+test_changed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "leads.csv", NULL);
+  PursuitImportReport *report;
+
+  g_assert_true (g_file_set_contents (path, "Company\nBrennholt\n", -1, NULL));
+  start (self, path);
+  g_assert_true (g_file_set_contents (path, "Company\nBrennholt\nAurach\n", -1, NULL));
+  self->n_rehearsed = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->assistant), "import.commit", NULL);
+  pursuit_widget_test_wait (has_rehearsed, self);
+
+  report = pursuit_import_assistant_get_report (self->assistant);
+  g_assert_true (report->rehearsed);
+  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_nonnull (
+      pursuit_widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Import 2 Leads"));
+}
+
+/* What is in the way may go away: a drive comes back, somebody closes a file. */
+static void
+test_tries_again (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "late.csv", NULL);
+
+  start (self, path);
+  g_assert_null (pursuit_import_assistant_get_report (self->assistant));
+  g_assert_true (g_file_set_contents (path, "Company\nBrennholt\n", -1, NULL));
+  self->n_rehearsed = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->assistant), "import.rehearse", NULL);
+  pursuit_widget_test_wait (has_rehearsed, self);
+  g_assert_nonnull (pursuit_import_assistant_get_report (self->assistant));
+}
+
 static void
 test_count (void)
 {
@@ -190,6 +226,10 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/app/import-assistant/rehearses-again-with-another-mapping", Fixture, NULL, set_up,
               test_remaps, tear_down);
+  g_test_add ("/app/import-assistant/rehearses-a-changed-file-again", Fixture, NULL, set_up,
+              test_changed, tear_down);
+  g_test_add ("/app/import-assistant/tries-again", Fixture, NULL, set_up, test_tries_again,
+              tear_down);
   g_test_add_func ("/app/import-assistant/reads-a-count-aloud", test_count);
   g_test_add_func ("/app/import-assistant/sums-up-what-was-done", test_summary);
 

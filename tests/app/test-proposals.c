@@ -288,20 +288,33 @@ test_autosave (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
 }
 
+static gboolean
+journal_is_empty (gpointer data)
+{
+  Fixture *self = data;
+
+  return pursuit_window_test_count (&self->window, PURSUIT_KIND_DRAFT) == 0;
+}
+
+/* Puts into the journal what a program that was ended in the middle of the typing leaves there. */
 static void
-test_recovers (Fixture *self, gconstpointer data)
+leave_in_journal (Fixture *self, const char *text)
 {
   g_autoptr (PursuitRecord) draft = pursuit_record_new (PURSUIT_KIND_DRAFT);
   g_autofree char *key = pursuit_proposal_journal_dup_key (self->proposal);
-  g_autoptr (PursuitRecord) stored = NULL;
+
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_EDITOR_KEY, key);
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_TEXT, text);
+  g_object_unref (pursuit_window_test_save (&self->window, draft));
+}
+
+static void
+test_recovers (Fixture *self, gconstpointer data)
+{
   g_autofree char *text = NULL;
   GtkWidget *editor;
 
-  /* What a program that was ended in the middle of the typing has left behind. */
-  pursuit_record_set_text (draft, PURSUIT_DRAFT_EDITOR_KEY, key);
-  pursuit_record_set_text (draft, PURSUIT_DRAFT_TEXT, "# Rescued\n\nThe last words.\n");
-  stored = pursuit_window_test_save (&self->window, draft);
-
+  leave_in_journal (self, "# Rescued\n\nThe last words.\n");
   open_studio (self);
   pursuit_window_test_await (self->window.window, GTK_TYPE_LABEL,
                              "Changes that were not saved last time are back; Ctrl+Z drops them");
@@ -314,6 +327,27 @@ test_recovers (Fixture *self, gconstpointer data)
   /* The studio goes, and the words stay. */
   g_assert_true (pursuit_window_pop_view (self->window.window));
   pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
+  pursuit_widget_test_wait (journal_is_empty, self);
+}
+
+/* Words that were taken back, or that the record has already, are not offered again and again. */
+static void
+test_forgets (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before
+      = g_strdup (pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT));
+  GtkWidget *editor;
+
+  leave_in_journal (self, before);
+  leave_in_journal (self, "# Dropped\n");
+  open_studio (self);
+  pursuit_window_test_await (self->window.window, GTK_TYPE_LABEL,
+                             "Changes that were not saved last time are back; Ctrl+Z drops them");
+  editor = pursuit_window_test_await (self->studio, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+  gtk_text_buffer_undo (pursuit_markdown_editor_get_buffer (PURSUIT_MARKDOWN_EDITOR (editor)));
+  g_assert_true (pursuit_window_pop_view (self->window.window));
+  pursuit_widget_test_wait (journal_is_empty, self);
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, before);
 }
 
 static void
@@ -335,6 +369,7 @@ main (int argc, char **argv)
   add ("/app/proposals/drafting-asks-for-the-template", test_template);
   add ("/app/proposals/a-pause-saves", test_autosave);
   add ("/app/proposals/unsaved-words-come-back", test_recovers);
+  add ("/app/proposals/dropped-words-are-forgotten", test_forgets);
 
   return g_test_run ();
 }

@@ -54,6 +54,48 @@ test_places (Fixture *self, gconstpointer data)
   g_assert_true (gtk_list_box_row_is_selected (get_place (self, 3)));
 }
 
+static GtkMenuButton *
+find_menu (PursuitWindow *window)
+{
+  GtkWidget *sidebar
+      = pursuit_widget_test_find (GTK_WIDGET (window), g_type_from_name ("PursuitSidebar"), NULL);
+
+  g_assert_nonnull (sidebar);
+
+  return GTK_MENU_BUTTON (pursuit_window_test_child (sidebar, "menu_button"));
+}
+
+/* Does what the menu's item does, with the target it has there: one of a wrong type does nothing.
+ */
+static void
+activate_item (GtkMenuButton *button, const char *label)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *text = NULL;
+          g_autofree char *action = NULL;
+          g_autoptr (GVariant) target
+              = g_menu_model_get_item_attribute_value (section, j, G_MENU_ATTRIBUTE_TARGET, NULL);
+
+          g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_LABEL, "s", &text);
+          g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+          if (g_strcmp0 (text, label) == 0)
+            {
+              g_assert_true (
+                  gtk_widget_activate_action_variant (GTK_WIDGET (button), action, target));
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_counts (Fixture *self, gconstpointer data)
 {
@@ -67,6 +109,12 @@ test_counts (Fixture *self, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo-last", NULL);
   pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo-last", NULL);
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "19");
+  activate_item (find_menu (self->window), "_Undo Last Change");
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
+  activate_item (find_menu (self->window), "_Redo Last Change");
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "19");
 }
 
 static void

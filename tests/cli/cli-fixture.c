@@ -73,6 +73,8 @@ launch (CliFixture *self, GPtrArray *args, GSubprocessFlags flags)
 
   if (self->locale != NULL)
     g_subprocess_launcher_setenv (launcher, "LC_ALL", self->locale, TRUE);
+  if (self->output != NULL)
+    g_subprocess_launcher_set_stdout_file_path (launcher, self->output);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) args->pdata, &error);
   g_assert_no_error (error);
 
@@ -94,13 +96,15 @@ dup_text (GBytes *bytes)
 static void
 run_words (CliFixture *self, GPtrArray *args)
 {
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE;
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDERR_PIPE;
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) input = NULL;
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
 
+  if (self->output == NULL)
+    flags |= G_SUBPROCESS_FLAGS_STDOUT_PIPE;
   if (self->input != NULL)
     {
       input = g_bytes_new_static (self->input, strlen (self->input));
@@ -112,7 +116,7 @@ run_words (CliFixture *self, GPtrArray *args)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
   self->status = g_subprocess_get_exit_status (process);
-  self->out = dup_text (out);
+  self->out = out != NULL ? dup_text (out) : NULL;
   self->err = dup_text (err);
 }
 

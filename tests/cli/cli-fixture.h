@@ -7,12 +7,14 @@
 G_BEGIN_DECLS
 
 /* A folder of the test's own with a profile in it, and what the last run left. @input is what the
- * next runs read from standard input, and @locale their LC_ALL if it is not the test's. */
+ * next runs read from standard input, @output the file they write to instead of @out, and @locale
+ * their LC_ALL if it is not the test's. */
 typedef struct
 {
   char *folder;
   char *profile;
   const char *input;
+  const char *output;
   const char *locale;
   int status;
   char *out;

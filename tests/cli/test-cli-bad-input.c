@@ -114,6 +114,7 @@ test_values (CliFixture *self, gconstpointer data)
     { "value=12 ABC", "unknown" },
     { "value=99999999999999999999", "range" },
     { "value=much", "invalid" },
+    { "value=1.234 EUR", "invalid" },
     { "currency=EURO", "range" },
     { "expected_close=2026-02-30", "invalid" },
     { "expected_close=soon", "invalid" },
@@ -281,6 +282,29 @@ test_gaps (CliFixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A result that did not arrive is no success. */
+static void
+test_full_output (CliFixture *self, gconstpointer data)
+{
+  self->output = "/dev/full";
+  cli_fixture_run (self, "list", "template", NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  g_assert_nonnull (strstr (self->err, "standard output"));
+  cli_fixture_run (self, "--json", "list", "template", NULL);
+  g_assert_cmpint (self->status, ==, 1);
+  self->output = NULL;
+}
+
+/* Somebody who guessed the name of a field is told the right ones. */
+static void
+test_names_fields (CliFixture *self, gconstpointer data)
+{
+  JsonObject *error
+      = cli_fixture_refuse (self, 1, "unknown", "add", "card", "competitor=Foo", NULL);
+
+  g_assert_nonnull (strstr (json_object_get_string_member (error, "message"), "competitor_name"));
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/cli/bad-input/" path, CliFixture, NULL, set_up, func, cli_fixture_tear_down)
 
@@ -297,6 +321,8 @@ main (int argc, char **argv)
   ADD ("newer-schema", cli_fixture_set_up_workspace, test_newer_schema);
   ADD ("damaged", cli_fixture_set_up_workspace, test_damaged);
   ADD ("no-workspace", cli_fixture_set_up, test_no_workspace);
+  ADD ("output-that-is-full", cli_fixture_set_up_workspace, test_full_output);
+  ADD ("names-the-fields", cli_fixture_set_up_workspace, test_names_fields);
   ADD ("gaps", cli_fixture_set_up_workspace, test_gaps);
 
   return g_test_run ();

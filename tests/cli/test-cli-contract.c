@@ -28,10 +28,10 @@ find_id (CliFixture *self, const char *kind, const char *where)
 static void
 test_help (CliFixture *self, gconstpointer data)
 {
-  static const char *const verbs[] = { "init",     "status", "add",     "set",   "show",
-                                       "list",     "delete", "restore", "undo",  "search",
-                                       "import",   "export", "score",   "draft", "render",
-                                       "proposal", "audit",  "doctor" };
+  static const char *const verbs[]
+      = { "init",    "status", "add",      "set",    "show",   "list",   "delete",
+          "restore", "undo",   "redo",     "search", "import", "export", "score",
+          "draft",   "render", "proposal", "audit",  "doctor" };
 
   cli_fixture_run (self, "help", NULL);
   g_assert_cmpint (self->status, ==, 0);
@@ -49,13 +49,14 @@ static void
 test_usage (CliFixture *self, gconstpointer data)
 {
   static const char *const wrong[][3] = {
-    { "frobnicate", NULL, NULL },    { "list", NULL, NULL },
-    { "list", "nonsense", NULL },    { "list", "lead", "--bogus" },
-    { "import", NULL, NULL },        { "render", "abcdef", NULL },
-    { "score", NULL, NULL },         { "set", "abcdef", NULL },
-    { "undo", "first", NULL },       { "sync", NULL, NULL },
-    { "proposal", "eat", "abcdef" }, { "status", "please", NULL },
-    { "list", "lead", "--limit=x" }, { "export", "/tmp/x", "--format=xml" },
+    { "frobnicate", NULL, NULL },     { "list", NULL, NULL },
+    { "list", "nonsense", NULL },     { "list", "lead", "--bogus" },
+    { "import", NULL, NULL },         { "render", "abcdef", NULL },
+    { "score", NULL, NULL },          { "set", "abcdef", NULL },
+    { "undo", "first", NULL },        { "redo", "1", NULL },
+    { "export", "/tmp/x.csv", NULL }, { "sync", NULL, NULL },
+    { "proposal", "eat", "abcdef" },  { "status", "please", NULL },
+    { "list", "lead", "--limit=x" },  { "export", "/tmp/x", "--format=xml" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)

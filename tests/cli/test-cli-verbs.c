@@ -432,11 +432,30 @@ test_undo (CliFixture *self, gconstpointer data)
   cli_assert_members (answer, "undone");
   answer = cli_fixture_ask (self, 0, "show", id, NULL);
   g_assert_cmpstr (json_object_get_string_member (answer, "stage"), ==, "new");
+  cli_assert_members (cli_fixture_ask (self, 0, "redo", NULL), "redone");
+  answer = cli_fixture_ask (self, 0, "show", id, NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "stage"), ==, "qualified");
+  cli_fixture_refuse (self, 1, "not-found", "redo", NULL);
+  cli_fixture_ask (self, 0, "undo", NULL);
   cli_fixture_ask (self, 0, "undo", NULL);
   g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 0);
   cli_fixture_refuse (self, 1, "not-found", "undo", NULL);
   cli_fixture_refuse (self, 2, "usage", "undo", "0", NULL);
   cli_fixture_refuse (self, 2, "usage", "undo", "1", "2", NULL);
+}
+
+/* What an import brought and undo took is not brought back: the file may be another by now. */
+static void
+test_no_redo_of_imports (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = cli_fixture_write (self, "a.csv", "Name,Email\nAnna,a@a.example\n");
+
+  cli_fixture_ask (self, 0, "import", path, NULL);
+  cli_fixture_ask (self, 0, "undo", NULL);
+  cli_fixture_refuse (self, 1, "not-found", "redo", NULL);
+  g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 0);
+  cli_fixture_ask (self, 0, "import", path, NULL);
+  g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 1);
 }
 
 #define ADD(path, set_up, func)                                                                    \
@@ -467,6 +486,7 @@ main (int argc, char **argv)
   ADD ("plain-errors", cli_fixture_set_up_workspace, test_plain_errors);
   ADD ("later-verbs", cli_fixture_set_up_workspace, test_later_verbs);
   ADD ("undo", cli_fixture_set_up_workspace, test_undo);
+  ADD ("no-redo-of-imports", cli_fixture_set_up_workspace, test_no_redo_of_imports);
 
   return g_test_run ();
 }

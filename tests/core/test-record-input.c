@@ -107,6 +107,44 @@ test_accepted_ways (void)
     }
 }
 
+/* Who groups by points and types "1.234 EUR" does not mean one euro; nothing is rounded away. */
+static void
+test_decimals (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *kept; /* (nullable): refused */
+  } amounts[] = {
+    { "1.234 EUR", NULL },
+    { "1234.567 EUR", NULL },
+    { "1,2345 EUR", NULL },
+    { "5.5 JPY", NULL },
+    { "1,234 EUR", "1234.00 EUR" },
+    { "1.000 EUR", NULL },
+    { "1.234,50 EUR", "1234.50 EUR" },
+    { "1.234 KWD", "1.234 KWD" },
+    { "12.-", "12.00" },
+    { "5 JPY", "5 JPY" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *kept = NULL;
+
+      g_test_message ("%s", amounts[i].typed);
+      g_assert_cmpint (
+          pursuit_record_set_from_input (lead, PURSUIT_LEAD_VALUE, amounts[i].typed, &error), ==,
+          amounts[i].kept != NULL);
+      kept = pursuit_record_dup_input (lead, PURSUIT_LEAD_VALUE);
+      g_assert_cmpstr (kept, ==, amounts[i].kept != NULL ? amounts[i].kept : "");
+      if (amounts[i].kept == NULL)
+        g_assert_nonnull (strstr (error->message, amounts[i].typed));
+    }
+}
+
 static void
 test_currency (void)
 {
@@ -227,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/record-input/refused", test_refused);
   g_test_add_func ("/core/record-input/accepted-ways", test_accepted_ways);
   g_test_add_func ("/core/record-input/currency", test_currency);
+  g_test_add_func ("/core/record-input/no-decimal-is-lost", test_decimals);
   g_test_add_func ("/core/record-check/full", test_check_full);
   g_test_add_func ("/core/record-check/required", test_check_required);
   g_test_add_func ("/core/record-check/forms", test_check_forms);

@@ -237,6 +237,26 @@ test_other_files (Fixture *fixture, const void *data)
 }
 
 static void
+test_other_texts (Fixture *fixture, const void *data)
+{
+  static const char *const cases[][2] = {
+    { "{\"a\":[1,2,3],\"b\":4}\n", "JSON" },
+    { "\xef\xbb\xbf[\n  {\"a\": 1, \"b\": 2},\n  {\"a\": 3, \"b\": 4}\n]\n", "JSON" },
+    { "<?xml version=\"1.0\"?>\n<a><b>1,2</b></a>\n", "XML" },
+    { "<!DOCTYPE html>\n<p>One, two</p>\n", "web page" },
+    { "<html lang=\"en\"><p>One, two</p>\n", "web page" },
+    { "BEGIN:VCARD\nN:Keller;Anna\nORG:Brennholt;Linz\nEND:VCARD\n", "vCard" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (fixture, cases[i][0], strlen (cases[i][0]), PURSUIT_EXCHANGE_ERROR_NOT_A_TABLE,
+                    cases[i][1]);
+
+  /* A cell may hold what a file may not begin with. */
+  assert_dialect (fixture, "a,b\n{\"x\":1},2\n", ',', 1);
+}
+
+static void
 test_copy (Fixture *fixture, const void *data)
 {
   g_autoptr (PursuitCsvDialect) copy = NULL;
@@ -270,6 +290,7 @@ main (int argc, char *argv[])
   add ("wrong-encoding", test_wrong_encoding);
   add ("encodings", test_encodings);
   add ("other-files", test_other_files);
+  add ("other-texts", test_other_texts);
   add ("copy", test_copy);
 
   return g_test_run ();

@@ -95,6 +95,8 @@ make_import (ImportFixture *self, const ImportPlan *plan)
   pursuit_import_set_outcome (import, plan->outcome);
   pursuit_import_set_duplicates (import, plan->duplicates);
   pursuit_import_set_keep_bad_values (import, plan->keep_bad_values);
+  if (plan->rehearsed != NULL)
+    pursuit_import_set_rehearsed (import, plan->rehearsed);
 
   return import;
 }

@@ -32,6 +32,7 @@ typedef struct
   gboolean rehearse;
   const PursuitProgress *progress;
   GCancellable *cancellable;
+  PursuitImportReport *rehearsed;
 } ImportPlan;
 
 void import_fixture_set_up (ImportFixture *self, gconstpointer data);

@@ -5,6 +5,7 @@
 #include "store/pursuit-store-error.h"
 #include "support/pursuit-test-data.h"
 #include "workspace/import-fixture.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,12 +64,48 @@ files_that_are_no_table_are_refused (ImportFixture *fixture, gconstpointer data)
   g_autofree char *image = import_fixture_write (fixture, "photo.csv", binary, sizeof binary);
   g_autofree char *open = import_fixture_write (fixture, "open.csv", "a,b\n1,\"2\n3,4\n", -1);
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.csv", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "folder.csv", NULL);
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe.csv", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
 
   assert_refused (fixture, empty, "empty");
   assert_refused (fixture, blank, "");
   assert_refused (fixture, image, "");
   assert_refused (fixture, open, "");
   assert_refused (fixture, missing, "");
+  assert_refused (fixture, folder, "is a folder");
+  /* Nobody writes into it: opening it would never end. */
+  assert_refused (fixture, pipe, "is a pipe");
+}
+
+/* The counts that a person agreed to are those of the file as it was then. */
+static void
+a_file_that_changed_since_is_refused (ImportFixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Name,Email\nAnna,anna@a.example\n";
+  g_autofree char *path = import_fixture_write (fixture, "people.csv", text, -1);
+  g_autoptr (PursuitImportReport) rehearsed = import_fixture_rehearse (fixture, path);
+  const ImportPlan plan = { .files = { path }, .rehearsed = rehearsed };
+  g_autoptr (PursuitImportReport) report = NULL;
+  g_autofree char *hash = import_fixture_hash (fixture);
+  g_autofree char *longer = g_strconcat (text, "Bert,bert@b.example\n", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_free (import_fixture_write (fixture, "people.csv", longer, -1));
+  g_assert_null (import_fixture_run (fixture, &plan, &error));
+  g_assert_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "people.csv"));
+  assert_unchanged (fixture, hash);
+
+  g_clear_error (&error);
+  g_clear_pointer (&rehearsed, pursuit_import_report_unref);
+  rehearsed = import_fixture_rehearse (fixture, path);
+  report = import_fixture_run (fixture, &(ImportPlan){ .files = { path }, .rehearsed = rehearsed },
+                               &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->created, ==, 2);
 }
 
 static long
@@ -353,6 +391,7 @@ main (int argc, char *argv[])
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   import_test ("/import/trouble/no-table", files_that_are_no_table_are_refused);
+  import_test ("/import/trouble/changed-since", a_file_that_changed_since_is_refused);
   import_test ("/import/trouble/long-line", a_line_of_two_gigabytes_is_refused);
   import_test ("/import/trouble/one-bad-file", one_bad_file_stops_them_all);
   import_test ("/import/trouble/out-of-range", values_out_of_range_are_rejected);
