@@ -123,19 +123,17 @@ compose_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* The path at which the portal will answer is known before, so that no answer can be missed. */
-static char *
+static void
 subscribe (GTask *task, const char *token)
 {
   Draft *self = g_task_get_task_data (task);
   g_autofree char *sender
       = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (self->bus) + 1), ".", '_');
-  char *path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
+  g_autofree char *path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
 
   self->subscription = g_dbus_connection_signal_subscribe (
       self->bus, PORTAL_NAME, "org.freedesktop.portal.Request", "Response", path, NULL,
       G_DBUS_SIGNAL_FLAGS_NONE, on_response, task, NULL);
-
-  return path;
 }
 
 static void
@@ -143,10 +141,10 @@ compose (GTask *task, int file)
 {
   Draft *self = g_task_get_task_data (task);
   g_autofree char *token = g_strdup_printf ("pursuit%08x", g_random_int ());
-  g_autofree char *path = subscribe (task, token);
   g_autoptr (GUnixFDList) files = g_unix_fd_list_new_from_array (&file, 1);
   GVariantBuilder options;
 
+  subscribe (task, token);
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (token));
   g_variant_builder_add (&options, "{sv}", "subject", g_variant_new_string (self->subject));

@@ -51,7 +51,6 @@ get_number (PursuitRecord *version)
 char *
 pursuit_version_copy_dup_name (PursuitRecord *version)
 {
-  g_autofree char *ending = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_PROPOSAL_VERSION (version), NULL);

@@ -125,14 +125,15 @@ hash_copies (WorkspaceFixture *self, PursuitRecord *proposal, guint number)
   return g_strjoin (" ", pdf, text, source, NULL);
 }
 
-static PursuitRecord *
+static void
 change (WorkspaceFixture *self, PursuitRecord *proposal, guint field, const char *input)
 {
   g_autoptr (PursuitRecord) stored = reload (self, proposal);
+  g_autoptr (PursuitRecord) saved = NULL;
 
   g_assert_true (pursuit_record_set_from_input (stored, field, input, NULL));
-
-  return workspace_fixture_save (self, stored, NULL);
+  saved = workspace_fixture_save (self, stored, NULL);
+  g_assert_nonnull (saved);
 }
 
 /* Saves, and expects to be refused. */
@@ -170,8 +171,8 @@ change_the_world (WorkspaceFixture *self, PursuitRecord *proposal)
   g_autoptr (PursuitRecord) template = workspace_fixture_find (self, PURSUIT_KIND_TEMPLATE, NULL);
   g_autoptr (PursuitRecord) saved_lead = NULL;
   g_autoptr (PursuitRecord) saved_template = NULL;
-  g_autoptr (PursuitRecord) item = add_line (self, proposal, "One more thing");
 
+  g_object_unref (add_line (self, proposal, "One more thing"));
   pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "Another Name Ltd");
   saved_lead = workspace_fixture_save (self, lead, NULL);
   pursuit_record_set_text (template, PURSUIT_TEMPLATE_CONTENT, "# Empty\n");
@@ -186,13 +187,13 @@ test_frozen (WorkspaceFixture *self, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  edited = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Offer to {{company_name}}\n");
-  g_clear_object (&edited);
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Offer to {{company_name}}\n");
   move (self, proposal, "sent");
   assert_versions (self, proposal, "1:sent");
   before = hash_copies (self, proposal, 1);
 
-  edited = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Quite another offer\n");
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Quite another offer\n");
+  edited = reload (self, proposal);
   assert_status (self, proposal, "draft");
   g_assert_false (pursuit_record_is_set (edited, PURSUIT_PROPOSAL_SENT_AT));
   change_the_world (self, proposal);
@@ -201,8 +202,7 @@ test_frozen (WorkspaceFixture *self, gconstpointer data)
   /* Nobody has got anything else yet. */
   assert_versions (self, proposal, "1:sent");
 
-  g_clear_object (&edited);
-  edited = change (self, proposal, PURSUIT_PROPOSAL_DEAL_SIZE, "");
+  change (self, proposal, PURSUIT_PROPOSAL_DEAL_SIZE, "");
   move (self, proposal, "sent");
   assert_versions (self, proposal, "2:sent 1:superseded");
   g_clear_pointer (&after, g_free);
@@ -217,13 +217,12 @@ static void
 test_both_texts (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autoptr (PursuitRecord) edited
-      = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Offer to {{company_name}}\n");
   g_autofree char *path = g_build_filename (self->folder, "copy.source.md", NULL);
   g_autofree char *source_hash = NULL;
   g_autofree char *hash = NULL;
   g_autofree char *source = NULL;
 
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Offer to {{company_name}}\n");
   move (self, proposal, "sent");
   hash = read_copy (self, proposal, 1, ".md");
   source_hash = read_copy (self, proposal, 1, ".source.md");
@@ -236,7 +235,6 @@ static void
 test_what_edits (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autoptr (PursuitRecord) next_step = NULL;
   g_autoptr (PursuitRecord) item = NULL;
   g_autoptr (PursuitRecord) same = NULL;
   const char *ids[2] = { NULL };
@@ -244,14 +242,13 @@ test_what_edits (WorkspaceFixture *self, gconstpointer data)
 
   move (self, proposal, "sent");
   /* The reader never sees when we call again. */
-  next_step = change (self, proposal, PURSUIT_PROPOSAL_NEXT_STEP_AT, "2031-01-02");
+  change (self, proposal, PURSUIT_PROPOSAL_NEXT_STEP_AT, "2031-01-02");
   assert_status (self, proposal, "sent");
 
   /* A price line is part of the offer. */
   item = add_line (self, proposal, "Training");
   assert_status (self, proposal, "draft");
-  g_clear_object (&next_step);
-  next_step = change (self, proposal, PURSUIT_PROPOSAL_DEAL_SIZE, "");
+  change (self, proposal, PURSUIT_PROPOSAL_DEAL_SIZE, "");
   move (self, proposal, "sent");
   same = workspace_fixture_save (self, item, NULL);
   assert_status (self, proposal, "sent");
@@ -339,13 +336,12 @@ static void
 test_undo (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autoptr (PursuitRecord) edited = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *again = NULL;
 
   move (self, proposal, "sent");
-  edited = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Other\n");
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# Other\n");
   pursuit_workspace_undo_async (self->workspace, 0, NULL, workspace_fixture_done, self);
   label = pursuit_workspace_undo_finish (self->workspace, workspace_fixture_wait (self), &error);
   g_assert_no_error (error);
@@ -363,16 +359,16 @@ static void
 test_duplicates (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autoptr (PursuitRecord) item = add_line (self, proposal, "Sensor");
   g_autoptr (PursuitRecord) copy = NULL;
-  g_autoptr (PursuitRecord) stored = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *mine = g_strdup_printf ("proposal_id=%s", pursuit_record_get_id (proposal));
   g_autofree char *theirs = NULL;
   g_autofree char *label = NULL;
-  gint64 n_items = workspace_fixture_count (self, PURSUIT_KIND_LINE_ITEM, mine);
+  gint64 n_items;
   gint64 action = 0;
 
+  g_object_unref (add_line (self, proposal, "Sensor"));
+  n_items = workspace_fixture_count (self, PURSUIT_KIND_LINE_ITEM, mine);
   pursuit_workspace_duplicate_proposal_async (self->workspace, pursuit_record_get_id (proposal),
                                               NULL, workspace_fixture_done, self);
   copy = pursuit_workspace_duplicate_proposal_finish (
@@ -416,12 +412,11 @@ static void
 test_shows_what_was_sent (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autoptr (PursuitRecord) edited
-      = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# {{company_name}}, {{today}}\n");
   g_autofree char *frozen = NULL;
   g_autofree char *later = NULL;
   g_autofree char *revised = NULL;
 
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, "# {{company_name}}, {{today}}\n");
   move (self, proposal, "sent");
   frozen = read_copy (self, proposal, 1, ".pdf");
   pursuit_clock_pin (pursuit_clock_now_us () + 2 * G_TIME_SPAN_DAY);
@@ -449,7 +444,6 @@ test_diff (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) proposal = find_draft (self);
   g_autoptr (PursuitVersionDiff) same = NULL;
   g_autoptr (PursuitVersionDiff) changed = NULL;
-  g_autoptr (PursuitRecord) edited = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
   const PursuitTextHunk *hunk;
@@ -461,7 +455,7 @@ test_diff (WorkspaceFixture *self, gconstpointer data)
 
   content = g_strconcat (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTENT),
                          "\nOne more word.\n", NULL);
-  edited = change (self, proposal, PURSUIT_PROPOSAL_CONTENT, content);
+  change (self, proposal, PURSUIT_PROPOSAL_CONTENT, content);
   changed = diff (self, proposal, 1, PURSUIT_VERSION_NOW, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (changed->diff->hunks->len, ==, 1);
@@ -480,19 +474,17 @@ test_expires (WorkspaceFixture *self, gconstpointer data)
   g_autofree char *today = pursuit_clock_dup_today ();
   g_autofree char *yesterday = pursuit_date_add_days (today, -1);
   g_autofree char *later = pursuit_date_add_days (today, 40);
-  g_autoptr (PursuitRecord) edited = NULL;
   g_autoptr (GError) error = NULL;
 
   /* An offer that is void on arrival does not go out. */
-  edited = change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, yesterday);
+  change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, yesterday);
   pursuit_workspace_set_proposal_status_async (self->workspace, pursuit_record_get_id (proposal),
                                                "sent", NULL, workspace_fixture_done, self);
   g_assert_null (pursuit_workspace_set_proposal_status_finish (
       self->workspace, workspace_fixture_wait (self), NULL, &error));
   g_assert_cmpstr (pursuit_error_get_code (error), ==, "invalid");
 
-  g_clear_object (&edited);
-  edited = change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, today);
+  change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, today);
   move (self, proposal, "sent");
   assert_versions (self, proposal, "1:sent");
 
@@ -500,8 +492,7 @@ test_expires (WorkspaceFixture *self, gconstpointer data)
   pursuit_clock_pin (pursuit_clock_now_us () + 40 * G_TIME_SPAN_DAY);
   assert_versions (self, proposal, "1:expired");
   assert_status (self, proposal, "sent");
-  g_clear_object (&edited);
-  edited = change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, later);
+  change (self, proposal, PURSUIT_PROPOSAL_VALID_UNTIL, later);
   assert_status (self, proposal, "draft");
   move (self, proposal, "sent");
   assert_versions (self, proposal, "2:sent 1:superseded");
