@@ -39,6 +39,7 @@
 #include "app/pursuit-proposal-page.h"
 #include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-versions-dialog.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>
@@ -84,6 +85,7 @@ static GType (*const types[]) (void) = {
   pursuit_proposal_page_get_type,
   pursuit_proposal_studio_get_type,
   pursuit_twin_get_type,
+  pursuit_versions_dialog_get_type,
 };
 
 static char *

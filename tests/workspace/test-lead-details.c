@@ -63,7 +63,7 @@ test_order (WorkspaceFixture *self, gconstpointer data)
   details = load (self, id, NULL);
   titles = join_titles (details, PURSUIT_KIND_ACTIVITY);
   g_assert_cmpstr (titles, ==, "to come|later|middle|oldest");
-  g_assert_null (details->owner_name);
+  g_assert_nonnull (details->owner_name);
   g_assert_null (details->score);
   g_assert_cmpuint (details->score_history->len, ==, 0);
   g_assert_cmpuint (details->people->len, ==, 0);
