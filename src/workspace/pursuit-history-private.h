@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): to stop it
  * @error: %PURSUIT_WORKSPACE_ERROR_INVALID for a column that is not there; an error of the store
  *
- * Reads all won and lost leads, and some open ones to compare with. The time of a row is when the lead came into being, or, where
- * all came at once by an import, when it was closed.
+ * Reads all won and lost leads, and some open ones to compare with. The time of a row is when the
+ * lead came into being, or, where all came at once by an import, when it was closed.
  *
  * Returns: (transfer full) (nullable): the table
  */
