@@ -74,6 +74,7 @@ group_values (const PursuitDataset *dataset,
       total += counts[code];
       g_array_append_val (numbers, number);
     }
+  g_assert (numbers->len == 0 || total > 0);
   g_array_sort (numbers, compare_numbered);
   for (guint i = 0; i < numbers->len; i++)
     {
