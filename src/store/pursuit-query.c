@@ -144,14 +144,16 @@ pursuit_query_get_kind (const PursuitQuery *self)
 void
 pursuit_query_set_scope (PursuitQuery *self, const PursuitScope *scope)
 {
-  g_autofree char *old = NULL;
+  PursuitScope copy = { 0 };
 
   g_return_if_fail (self != NULL);
 
-  old = (char *) self->scope.user_id;
-  self->scope = scope != NULL ? *scope : (PursuitScope){ 0 };
-  self->scope.user_id = g_strdup (self->scope.user_id);
-  self->scope.team_id = NULL;
+  if (scope != NULL)
+    copy = *scope;
+  copy.user_id = g_strdup (copy.user_id);
+  copy.team_id = NULL;
+  g_free ((char *) self->scope.user_id);
+  self->scope = copy;
 }
 
 gboolean
