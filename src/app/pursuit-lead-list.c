@@ -24,6 +24,8 @@
 #define MAX_ROWS_TO_CARRY_SELECTION 2000
 /* More names than these make no menu. */
 #define MAX_OWNERS 100u
+/* Longer conditions are cut in their chip. */
+#define MAX_CHIP_CHARS 24
 
 struct _PursuitLeadList
 {
@@ -51,6 +53,7 @@ struct _PursuitLeadList
   GtkMenuButton *stage_button;
   GtkMenuButton *owner_button;
   GtkButton *rest_button;
+  GtkLabel *rest_label;
   PursuitFilterPopover *filter_popover;
   GtkStack *stack;
   GtkListView *view;
@@ -247,7 +250,10 @@ show_chips (PursuitLeadList *self)
   set_chip (self->stage_button,
             *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
             _ ("Stage"));
-  gtk_button_set_label (self->rest_button, self->filter->rest);
+  gtk_label_set_label (self->rest_label, self->filter->rest);
+  /* Chips scroll, so they are given their least width. */
+  gtk_label_set_width_chars (self->rest_label,
+                             (int) MIN (g_utf8_strlen (self->filter->rest, -1), MAX_CHIP_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (self->rest_button), *self->filter->rest != '\0');
 }
 
@@ -537,6 +543,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, owner_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, score_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, sort_button);

@@ -60,7 +60,6 @@ create_row (PursuitSavedViewCount *item)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_tooltip_text (title, name);
   gtk_box_append (GTK_BOX (box), title);
   gtk_widget_add_css_class (number, "quiet");
   gtk_widget_add_css_class (number, "figures");
