@@ -3,7 +3,10 @@
 
 #include "app/pursuit-lead-list.h"
 
+#include "app/pursuit-choice-menu.h"
+#include "app/pursuit-filter-popover.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-lead-filter.h"
 #include "app/pursuit-lead-keys.h"
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-pane.h"
@@ -21,6 +24,8 @@
 #define MAX_ROWS_TO_CARRY_SELECTION 2000
 /* More names than these make no menu. */
 #define MAX_OWNERS 100u
+/* Longer conditions are cut in their chip. */
+#define MAX_CHIP_CHARS 24
 
 struct _PursuitLeadList
 {
@@ -36,8 +41,9 @@ struct _PursuitLeadList
   GSimpleActionGroup *filters;
 
   char *sort;
-  char *stage;      /* "" for all */
-  char *owner;      /* "" for all, "me", else the user's id */
+  PursuitLeadFilter *filter;
+  char *view_name; /* (nullable) of the saved filter that is shown as it was saved */
+  gboolean opening;
   GPtrArray *users; /* (element-type PursuitRecord) (nullable) */
 
   PursuitPane *pane;
@@ -46,6 +52,9 @@ struct _PursuitLeadList
   GtkMenuButton *sort_button;
   GtkMenuButton *stage_button;
   GtkMenuButton *owner_button;
+  GtkButton *rest_button;
+  GtkLabel *rest_label;
+  PursuitFilterPopover *filter_popover;
   GtkStack *stack;
   GtkListView *view;
   GtkPopoverMenu *context_menu;
@@ -72,29 +81,6 @@ static const PursuitChoice orders[] = {
   { NULL, NULL },
 };
 
-static char *
-dup_where (PursuitLeadList *self)
-{
-  GString *where = g_string_new (NULL);
-
-  if (*self->stage != '\0')
-    g_string_append_printf (where, " stage=%s", self->stage);
-  if (gtk_toggle_button_get_active (self->score_button))
-    g_string_append (where, " score>=60");
-  if (*self->owner != '\0')
-    g_string_append_printf (where, " owner=%s", self->owner);
-
-  return g_string_free (where, FALSE);
-}
-
-static gboolean
-is_filtered (PursuitLeadList *self)
-{
-  return *self->stage != '\0' || gtk_toggle_button_get_active (self->score_button)
-         || *self->owner != '\0'
-         || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
-}
-
 static void
 show_count (PursuitLeadList *self)
 {
@@ -103,12 +89,13 @@ show_count (PursuitLeadList *self)
   g_autofree char *figure = pursuit_format_count (shown);
   g_autofree char *both = NULL;
 
-  if (!is_filtered (self) || shown == self->total)
+  if (pursuit_lead_filter_is_empty (self->filter) || shown == self->total)
     both = g_steal_pointer (&of);
   else
     /* Translators: so many of so many leads are shown */
     both = g_strdup_printf (_ ("%s of %s"), figure, of);
-  pursuit_pane_set_title (self->pane, _ ("Leads"), both);
+  pursuit_pane_set_title (self->pane, self->view_name != NULL ? self->view_name : _ ("Leads"),
+                          both);
 }
 
 static void
@@ -118,7 +105,7 @@ show_state (PursuitLeadList *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
     page = pursuit_record_list_is_loading (self->records) ? "loading"
-           : is_filtered (self)                           ? "no-match"
+           : !pursuit_lead_filter_is_empty (self->filter) ? "no-match"
                                                           : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
   show_count (self);
@@ -166,13 +153,13 @@ static void
 run_query (PursuitLeadList *self)
 {
   g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  g_autofree char *where = dup_where (self);
+  g_autofree char *where = pursuit_lead_filter_dup_where (self->filter);
   g_autoptr (GError) error = NULL;
 
   if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
       || !pursuit_query_set_sort (query, self->sort, &error))
     g_warning ("The leads cannot be filtered: %s", error->message);
-  pursuit_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  pursuit_query_set_search (query, self->filter->text);
   pursuit_record_list_set_query (self->records, query);
 }
 
@@ -222,35 +209,72 @@ set_chip (GtkMenuButton *button, const char *text, const char *name)
 static char *
 dup_owner_name (PursuitLeadList *self)
 {
-  if (g_str_equal (self->owner, "me"))
+  const char *owner = self->filter->owner;
+
+  if (g_str_equal (owner, "me"))
     return g_strdup (_ ("Mine"));
   for (guint i = 0; self->users != NULL && i < self->users->len; i++)
-    if (g_strcmp0 (pursuit_record_get_id (self->users->pdata[i]), self->owner) == 0)
+    if (g_strcmp0 (pursuit_record_get_id (self->users->pdata[i]), owner) == 0)
       return pursuit_record_dup_title (self->users->pdata[i]);
 
-  return g_strdup (_ ("All owners"));
+  return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
+}
+
+/* A saved filter may have any order. */
+static const char *
+get_order_name (PursuitLeadList *self)
+{
+  const char *key = *self->sort == '-' ? self->sort + 1 : self->sort;
+  int field = pursuit_field_table_find (pursuit_kind_get_fields (PURSUIT_KIND_LEAD), key);
+
+  for (const PursuitChoice *order = orders; order->nick != NULL; order++)
+    if (g_str_equal (order->nick, self->sort))
+      return _ (order->label);
+
+  return field >= 0
+             ? pursuit_field_get_label (&pursuit_kind_get_fields (PURSUIT_KIND_LEAD)->fields[field])
+             : key;
 }
 
 static void
 show_chips (PursuitLeadList *self)
 {
   g_autofree char *owner = dup_owner_name (self);
+  const char *stage = self->filter->stage;
 
   set_chip (self->owner_button, owner, _ ("Owner"));
   gtk_widget_set_visible (GTK_WIDGET (self->owner_button),
-                          self->users != NULL && self->users->len > 1);
-  set_chip (self->sort_button, pursuit_format_choice (orders, self->sort), _ ("Order"));
+                          *self->filter->owner != '\0'
+                              || (self->users != NULL && self->users->len > 1));
+  set_chip (self->sort_button, get_order_name (self), _ ("Order"));
   set_chip (self->stage_button,
-            *self->stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, self->stage)
-                                 : _ ("All stages"),
+            *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
             _ ("Stage"));
+  gtk_label_set_label (self->rest_label, self->filter->rest);
+  /* Chips scroll, so they are given their least width. */
+  gtk_label_set_width_chars (self->rest_label,
+                             (int) MIN (g_utf8_strlen (self->filter->rest, -1), MAX_CHIP_CHARS));
+  gtk_widget_set_visible (GTK_WIDGET (self->rest_button), *self->filter->rest != '\0');
 }
 
 static void
-on_filter_changed (PursuitLeadList *self)
+show_query (PursuitLeadList *self)
 {
   show_chips (self);
   run_query (self);
+}
+
+/* A person changed something: this is no longer what was saved. */
+static void
+on_filter_changed (PursuitLeadList *self)
+{
+  if (self->opening)
+    return;
+
+  pursuit_set_str (&self->filter->text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  self->filter->scored = gtk_toggle_button_get_active (self->score_button);
+  g_clear_pointer (&self->view_name, g_free);
+  show_query (self);
 }
 
 static void
@@ -259,8 +283,8 @@ set_state (GSimpleAction *action, GVariant *value, gpointer data)
   PursuitLeadList *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   char **place = g_str_equal (name, "sort")    ? &self->sort
-                 : g_str_equal (name, "stage") ? &self->stage
-                                               : &self->owner;
+                 : g_str_equal (name, "stage") ? &self->filter->stage
+                                               : &self->filter->owner;
 
   if (pursuit_set_str (place, g_variant_get_string (value, NULL)))
     {
@@ -270,31 +294,64 @@ set_state (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+set_action_state (PursuitLeadList *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->filters), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+}
+
+/* Everything that shows the filter follows it; @filter is taken. */
+static void
+take_filter (PursuitLeadList *self, PursuitLeadFilter *filter)
+{
+  g_clear_pointer (&self->filter, pursuit_lead_filter_free);
+  self->filter = filter;
+  self->opening = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), filter->text);
+  gtk_toggle_button_set_active (self->score_button, filter->scored);
+  self->opening = FALSE;
+  set_action_state (self, "stage", filter->stage);
+  set_action_state (self, "owner", filter->owner);
+  set_action_state (self, "sort", self->sort);
+  show_query (self);
+}
+
+static void
+on_conditions_entered (PursuitLeadList *self, const char *more)
+{
+  g_autofree char *present = pursuit_lead_filter_dup_expression (self->filter);
+  g_autofree char *expression = g_strdup_printf ("%s %s", present, more);
+  g_autoptr (GError) error = NULL;
+
+  pursuit_lead_list_open_filter (self, NULL, expression, self->sort, &error);
+  pursuit_filter_popover_answer (self->filter_popover, error);
+}
+
+static void
+forget_conditions (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadList *self = data;
+
+  pursuit_set_str (&self->filter->rest, "");
+  on_filter_changed (self);
+}
+
+static void
 clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PursuitLeadList *self = data;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_toggle_button_set_active (self->score_button, FALSE);
-  g_action_group_change_action_state (G_ACTION_GROUP (self->filters), "stage",
-                                      g_variant_new_string (""));
+  pursuit_lead_list_open_filter (self, NULL, "", self->sort, NULL);
 }
 
 static const GActionEntry filter_actions[] = {
   { .name = "sort", .parameter_type = "s", .state = "'-updated_at'", .change_state = set_state },
   { .name = "stage", .parameter_type = "s", .state = "''", .change_state = set_state },
   { .name = "owner", .parameter_type = "s", .state = "''", .change_state = set_state },
+  { .name = "forget-conditions", .activate = forget_conditions },
   { .name = "clear", .activate = clear_filters },
 };
-
-static void
-append_choice (GMenu *menu, const char *label, const char *action, const char *value)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", value);
-  g_menu_append_item (menu, item);
-}
 
 static void
 users_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -311,15 +368,15 @@ users_cb (GObject *source, GAsyncResult *result, gpointer data)
   self = PURSUIT_LEAD_LIST (data);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   self->users = g_ptr_array_ref (page->records);
-  append_choice (menu, _ ("All owners"), "filter.owner", "");
-  append_choice (menu, _ ("Mine"), "filter.owner", "me");
+  pursuit_choice_menu_append (menu, _ ("All owners"), "filter.owner", "");
+  pursuit_choice_menu_append (menu, _ ("Mine"), "filter.owner", "me");
   for (guint i = 0; i < MIN (self->users->len, MAX_OWNERS); i++)
     {
       const char *id = pursuit_record_get_id (self->users->pdata[i]);
       g_autofree char *name = pursuit_record_dup_title (self->users->pdata[i]);
 
       if (g_strcmp0 (id, pursuit_workspace_get_scope (self->workspace)->user_id) != 0)
-        append_choice (menu, name, "filter.owner", id);
+        pursuit_choice_menu_append (menu, name, "filter.owner", id);
     }
   gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
   show_chips (self);
@@ -343,25 +400,12 @@ on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
     pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
 }
 
-static GMenuModel *
-create_menu (const PursuitChoice *choices, const char *action, const char *all)
-{
-  GMenu *menu = g_menu_new ();
-
-  if (all != NULL)
-    append_choice (menu, all, action, "");
-  for (; choices->nick != NULL; choices++)
-    append_choice (menu, _ (choices->label), action, choices->nick);
-
-  return G_MENU_MODEL (menu);
-}
-
 static void
 create_menus (PursuitLeadList *self)
 {
-  g_autoptr (GMenuModel) sort = create_menu (orders, "filter.sort", NULL);
+  g_autoptr (GMenuModel) sort = pursuit_choice_menu_new (orders, "filter.sort", NULL);
   g_autoptr (GMenuModel) stage
-      = create_menu (pursuit_lead_stages, "filter.stage", _ ("All stages"));
+      = pursuit_choice_menu_new (pursuit_lead_stages, "filter.stage", _ ("All stages"));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->filters), filter_actions,
                                    G_N_ELEMENTS (filter_actions), self);
@@ -471,8 +515,8 @@ pursuit_lead_list_finalize (GObject *object)
 
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->sort, g_free);
-  g_clear_pointer (&self->stage, g_free);
-  g_clear_pointer (&self->owner, g_free);
+  g_clear_pointer (&self->filter, pursuit_lead_filter_free);
+  g_clear_pointer (&self->view_name, g_free);
   g_clear_pointer (&self->users, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_lead_list_parent_class)->finalize (object);
@@ -491,18 +535,23 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PURSUIT_TYPE_FILTER_POPOVER);
   g_type_ensure (PURSUIT_TYPE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-lead-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, owner_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, score_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, sort_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, stage_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, context_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_conditions_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
@@ -520,8 +569,7 @@ pursuit_lead_list_init (PursuitLeadList *self)
 {
   self->filters = g_simple_action_group_new ();
   self->sort = g_strdup (orders[0].nick);
-  self->stage = g_strdup ("");
-  self->owner = g_strdup ("");
+  self->filter = pursuit_lead_filter_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
@@ -586,4 +634,48 @@ pursuit_lead_list_get_chosen (PursuitLeadList *self)
   g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
 
   return self->chosen;
+}
+
+/* The query is asked before anything changes, so that what is not understood changes nothing. */
+gboolean
+pursuit_lead_list_open_filter (PursuitLeadList *self,
+                               const char *name,
+                               const char *expression,
+                               const char *sort,
+                               GError **error)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  PursuitLeadFilter *filter;
+
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), FALSE);
+
+  if (!pursuit_query_set_where (query, expression, pursuit_workspace_get_scope (self->workspace),
+                                error)
+      || !pursuit_query_set_sort (query, sort, error))
+    return FALSE;
+  filter = pursuit_lead_filter_new (expression, error);
+  if (filter == NULL)
+    return FALSE;
+
+  pursuit_set_str (&self->view_name, name);
+  pursuit_set_str (&self->sort, sort != NULL ? sort : orders[0].nick);
+  take_filter (self, filter);
+
+  return TRUE;
+}
+
+char *
+pursuit_lead_list_dup_filter (PursuitLeadList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
+
+  return pursuit_lead_filter_dup_expression (self->filter);
+}
+
+const char *
+pursuit_lead_list_get_sort (PursuitLeadList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
+
+  return self->sort;
 }

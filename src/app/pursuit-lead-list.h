@@ -42,4 +42,38 @@ void pursuit_lead_list_choose (PursuitLeadList *self, const char *id);
  */
 const char *pursuit_lead_list_get_chosen (PursuitLeadList *self);
 
+/**
+ * pursuit_lead_list_open_filter:
+ * @self: a list
+ * @name: (nullable): what the filter was saved as; the head shows it until something changes
+ * @expression: (nullable): conditions as `pursuitctl list --where` takes them
+ * @sort: (nullable): an order as pursuit_query_set_sort() takes it; %NULL for last changed
+ * @error: what is not understood
+ *
+ * Shows the leads that a filter finds. The chips show its conditions.
+ *
+ * Returns: %FALSE, the list unchanged, if it cannot be understood
+ */
+gboolean pursuit_lead_list_open_filter (PursuitLeadList *self,
+                                        const char *name,
+                                        const char *expression,
+                                        const char *sort,
+                                        GError **error);
+
+/**
+ * pursuit_lead_list_dup_filter:
+ * @self: a list
+ *
+ * Returns: (transfer full): what it is filtered by now, as an expression
+ */
+char *pursuit_lead_list_dup_filter (PursuitLeadList *self);
+
+/**
+ * pursuit_lead_list_get_sort:
+ * @self: a list
+ *
+ * Returns: (transfer none): its order, as pursuit_query_set_sort() takes it
+ */
+const char *pursuit_lead_list_get_sort (PursuitLeadList *self);
+
 G_END_DECLS

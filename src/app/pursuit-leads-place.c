@@ -3,6 +3,7 @@
 
 #include "app/pursuit-leads-place.h"
 
+#include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-places.h"
@@ -134,6 +135,7 @@ create_list (PursuitPlace *place)
   self->list = PURSUIT_LEAD_LIST (list);
   g_signal_connect_object (list, "chosen", G_CALLBACK (on_lead_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "opened", G_CALLBACK (on_lead_opened), self, G_CONNECT_SWAPPED);
+  pursuit_lead_filters_add_actions (place);
   update_actions (self);
 
   return list;

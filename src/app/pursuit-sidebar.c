@@ -4,6 +4,7 @@
 #include "app/pursuit-sidebar.h"
 
 #include "app/pursuit-format.h"
+#include "app/pursuit-saved-filters.h"
 #include "workspace/pursuit-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ struct _PursuitSidebar
   GCancellable *cancellable;   /* of the count that runs */
 
   GtkListBox *list;
+  PursuitSavedFilters *filters;
   GtkMenuButton *menu_button;
   GtkLabel *name_label;
   GtkLabel *state_label;
@@ -123,6 +125,13 @@ on_row_activated (PursuitSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, (guint) gtk_list_box_row_get_index (row));
 }
 
+/* Saved filters are of the leads, which stand first. */
+static void
+on_filter_opening (PursuitSidebar *self)
+{
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, 0u);
+}
+
 static void
 forget_workspace (PursuitSidebar *self)
 {
@@ -153,13 +162,16 @@ pursuit_sidebar_class_init (PursuitSidebarClass *klass)
       = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (PURSUIT_TYPE_SAVED_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, filters);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_opening);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
@@ -185,6 +197,7 @@ pursuit_sidebar_set_places (PursuitSidebar *self, GPtrArray *places, PursuitWork
   self->places = g_ptr_array_ref (places);
   for (guint i = 0; i < places->len; i++)
     gtk_list_box_append (self->list, create_row (places->pdata[i]));
+  pursuit_saved_filters_set_workspace (self->filters, workspace);
   if (workspace == NULL)
     return;
 

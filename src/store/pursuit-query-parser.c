@@ -4,154 +4,12 @@
 #include "core/pursuit-record.h"
 #include "store/pursuit-fold-private.h"
 #include "store/pursuit-query-private.h"
-#include "store/pursuit-store-error.h"
-
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* One condition as it was written. */
-typedef struct
-{
-  char *field; /* (owned) */
-  gboolean field_is_quoted;
-  PursuitOperator operation;
-  char *value; /* (owned) */
-} Condition;
-
-static const struct
-{
-  const char *text;
-  PursuitOperator operation;
-} operators[] = {
-  /* Longer ones first. */
-  { "!=", PURSUIT_OPERATOR_NOT_EQUAL }, { "<=", PURSUIT_OPERATOR_AT_MOST },
-  { ">=", PURSUIT_OPERATOR_AT_LEAST },  { "=", PURSUIT_OPERATOR_EQUAL },
-  { "<", PURSUIT_OPERATOR_LESS },       { ">", PURSUIT_OPERATOR_GREATER },
-  { "~", PURSUIT_OPERATOR_CONTAINS },
-};
 
 static const char *const custom_operators[] = { "=", "<>", "<", "<=", ">", ">=" };
 
-static void
-condition_clear (Condition *self)
-{
-  g_free (self->field);
-  g_free (self->value);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Condition, condition_clear)
-
-static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
-{
-  va_list values;
-
-  va_start (values, format);
-  if (error != NULL)
-    *error = g_error_new_valist (PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_INVALID, format, values);
-  va_end (values);
-
-  return FALSE;
-}
-
-static const char *
-skip_blanks (const char *p)
-{
-  while (g_ascii_isspace (*p))
-    p++;
-
-  return p;
-}
-
-/* From an opening quote to behind the closing one. */
-static char *
-take_quoted (const char **place, GError **error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *p;
-
-  for (p = *place + 1; *p != '\0' && *p != '"'; p++)
-    {
-      if (*p == '\\' && p[1] != '\0')
-        p++;
-      g_string_append_c (text, *p);
-    }
-  if (*p != '"')
-    {
-      refuse (error, _ ("%s: a quotation mark is not closed"), *place);
-      return NULL;
-    }
-  *place = p + 1;
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-take_field (const char **place, gboolean *is_quoted, GError **error)
-{
-  const char *start = *place;
-  gsize length = strcspn (start, "=!<>~ \t\r\n");
-
-  *is_quoted = *start == '"';
-  if (*is_quoted)
-    return take_quoted (place, error);
-
-  *place += length;
-  if (length == 0)
-    {
-      refuse (error, _ ("“%s”: a field should stand here, as in stage=won"), start);
-      return NULL;
-    }
-
-  return g_strndup (start, length);
-}
-
-static gboolean
-take_operator (const char **place, PursuitOperator *operation)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
-    if (g_str_has_prefix (*place, operators[i].text))
-      {
-        *operation = operators[i].operation;
-        *place += strlen (operators[i].text);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-take_condition (const char **place, Condition *condition, GError **error)
-{
-  const char *after_field;
-  gsize length;
-
-  condition->field = take_field (place, &condition->field_is_quoted, error);
-  if (condition->field == NULL)
-    return FALSE;
-
-  after_field = *place;
-  *place = skip_blanks (*place);
-  if (!take_operator (place, &condition->operation))
-    return refuse (error, _ ("“%s”: =, !=, <, <=, >, >= or ~ should follow"), condition->field);
-  /* "owner= score>5" has an empty value, "score > 5" has not. */
-  if (g_ascii_isspace (*after_field))
-    *place = skip_blanks (*place);
-
-  if (**place == '"')
-    {
-      condition->value = take_quoted (place, error);
-      return condition->value != NULL;
-    }
-  length = strcspn (*place, " \t\r\n");
-  condition->value = g_strndup (*place, length);
-  *place += length;
-
-  return TRUE;
-}
-
 /* The field that a word names; -1 for none. "owner" names "owner_id". */
 static int
-find_field (const PursuitTable *table, const Condition *condition)
+find_field (const PursuitTable *table, const PursuitQueryCondition *condition)
 {
   g_autofree char *key = g_strdelimit (g_ascii_strdown (condition->field, -1), "-", '_');
   g_autofree char *reference = g_strconcat (key, "_id", NULL);
@@ -166,7 +24,7 @@ find_field (const PursuitTable *table, const Condition *condition)
 
 /* Numbers are compared as such where both sides are one. */
 static PursuitTerm *
-build_custom_term (const Condition *condition)
+build_custom_term (const PursuitQueryCondition *condition)
 {
   const char *column = condition->field;
   g_autofree char *sql = NULL;
@@ -219,7 +77,7 @@ ask_for_value (PursuitTerm *term, const PursuitField *field)
 
 static gboolean
 add_condition (const PursuitTable *table,
-               const Condition *condition,
+               const PursuitQueryCondition *condition,
                const PursuitScope *scope,
                GPtrArray *terms,
                GPtrArray *texts,
@@ -262,24 +120,13 @@ pursuit_query_parse (PursuitKind kind,
                      GError **error)
 {
   const PursuitTable *table = pursuit_table_get (kind);
-  const char *p = skip_blanks (expression);
+  g_autoptr (GPtrArray) conditions = pursuit_query_split (expression, error);
 
-  if (strlen (expression) > PURSUIT_QUERY_MAX_LENGTH || !g_utf8_validate (expression, -1, NULL))
-    return refuse (error, "%s", _ ("The conditions are too long, or no UTF-8 text"));
-
-  while (*p != '\0')
-    {
-      g_auto (Condition) condition = { NULL };
-
-      if (terms->len + texts->len >= PURSUIT_QUERY_MAX_TERMS)
-        return refuse (error, "%s", _ ("There are too many conditions"));
-      if (!take_condition (&p, &condition, error)
-          || !add_condition (table, &condition, scope, terms, texts, error))
-        return FALSE;
-      if (*p != '\0' && !g_ascii_isspace (*p))
-        return refuse (error, _ ("“%s”: a blank should stand between two conditions"), p);
-      p = skip_blanks (p);
-    }
+  if (conditions == NULL)
+    return FALSE;
+  for (guint i = 0; i < conditions->len; i++)
+    if (!add_condition (table, conditions->pdata[i], scope, terms, texts, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -6,17 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  PURSUIT_OPERATOR_EQUAL,
-  PURSUIT_OPERATOR_NOT_EQUAL,
-  PURSUIT_OPERATOR_LESS,
-  PURSUIT_OPERATOR_AT_MOST,
-  PURSUIT_OPERATOR_GREATER,
-  PURSUIT_OPERATOR_AT_LEAST,
-  PURSUIT_OPERATOR_CONTAINS,
-} PursuitOperator;
-
 /* One condition: a piece of SQL with "?" for each of its values. */
 typedef struct
 {

@@ -3,14 +3,11 @@
 
 #include "core/pursuit-field.h"
 #include "core/pursuit-scope.h"
+#include "store/pursuit-query-condition.h"
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
-
-/* Most bytes of an expression, and most conditions in one query. */
-#define PURSUIT_QUERY_MAX_LENGTH 8192
-#define PURSUIT_QUERY_MAX_TERMS 64
 
 #define PURSUIT_TYPE_QUERY (pursuit_query_get_type ())
 

@@ -12,6 +12,7 @@
 #include "store/pursuit-undo.h"
 #include "workspace/pursuit-identity-private.h"
 #include "workspace/pursuit-proposal-move-private.h"
+#include "workspace/pursuit-saved-views-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -190,7 +191,10 @@ put_line_item (PursuitSession *session, PursuitRecord *item, GError **error)
 
 /* Stores a record by the rules of its kind, where it has some. */
 static gboolean
-put_record (PursuitSession *session, PursuitRecord *record, GError **error)
+put_record (PursuitSession *session,
+            PursuitRecord *record,
+            const PursuitScope *scope,
+            GError **error)
 {
   PursuitKind kind = pursuit_record_get_kind (record);
 
@@ -202,6 +206,8 @@ put_record (PursuitSession *session, PursuitRecord *record, GError **error)
       return refuse_by_hand (kind, error);
     case PURSUIT_KIND_LINE_ITEM:
       return put_line_item (session, record, error);
+    case PURSUIT_KIND_SAVED_VIEW:
+      return pursuit_saved_view_put (session, record, scope, error);
     default:
       return pursuit_session_put (session, record, error);
     }
@@ -222,7 +228,7 @@ save_record (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   if (!check_references (session, job->record, error))
     return FALSE;
   pursuit_session_begin_action (session, job->label != NULL ? job->label : kind);
-  if (!put_record (session, job->record, error))
+  if (!put_record (session, job->record, job->job.scope, error))
     return FALSE;
 
   job->action = pursuit_session_get_action (session);

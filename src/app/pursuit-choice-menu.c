@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-choice-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+GMenuModel *
+pursuit_choice_menu_new (const PursuitChoice *choices, const char *action, const char *all)
+{
+  GMenu *menu;
+
+  g_return_val_if_fail (choices != NULL && action != NULL, NULL);
+
+  menu = g_menu_new ();
+  if (all != NULL)
+    pursuit_choice_menu_append (menu, all, action, "");
+  for (; choices->nick != NULL; choices++)
+    pursuit_choice_menu_append (menu, _ (choices->label), action, choices->nick);
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+pursuit_choice_menu_append (GMenu *menu, const char *label, const char *action, const char *value)
+{
+  g_autoptr (GMenuItem) item = NULL;
+
+  g_return_if_fail (G_IS_MENU (menu));
+
+  item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
