@@ -3,10 +3,9 @@
 
 #include "app/pursuit-proposal-saver.h"
 
+#include "app/pursuit-keystroke-journal.h"
 #include "app/pursuit-proposal-journal.h"
-#include "core/pursuit-draft.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-journal.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,17 +18,13 @@ struct _PursuitProposalSaver
   PursuitRecord *stored;
   PursuitRecord *pending; /* (nullable): not in the record yet */
   PursuitRecord *written; /* (nullable): what is being saved */
-  PursuitRecord *draft;
+  PursuitKeystrokeJournal *journal;
   GPtrArray *waiting; /* (element-type GTask): flushes */
 
   PursuitSaveState state;
   GError *error; /* (nullable) */
-  guint caret;
-  guint journal_delay;
   guint record_delay;
   gboolean saving;
-  gboolean journalling;
-  gboolean journal_stale; /* the journal has a text that the record has as well */
 };
 
 enum
@@ -65,32 +60,6 @@ answer_waiting (PursuitProposalSaver *self)
 }
 
 static void
-forget_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!pursuit_workspace_forget_draft_finish (PURSUIT_WORKSPACE (source), result, &error))
-    g_message ("A journal entry stays behind: %s", error->message);
-}
-
-/* What the record has, the journal need not keep. */
-static void
-clear_journal (PursuitProposalSaver *self)
-{
-  const char *id = pursuit_record_get_id (self->draft);
-
-  if (id == NULL || self->journalling)
-    {
-      self->journal_stale = self->journalling;
-      return;
-    }
-
-  self->journal_stale = FALSE;
-  pursuit_workspace_forget_draft_async (self->workspace, id, NULL, forget_draft_cb, NULL);
-  pursuit_record_unset (self->draft, PURSUIT_FIELD_RECORD_ID);
-}
-
-static void
 save_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitProposalSaver) self = data;
@@ -122,7 +91,7 @@ save_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  clear_journal (self);
+  pursuit_keystroke_journal_clear (self->journal);
   answer_waiting (self);
   set_state (self, PURSUIT_SAVE_STATE_SAVED);
 }
@@ -134,7 +103,6 @@ save_record (PursuitProposalSaver *self)
   g_autofree char *label = NULL;
 
   g_clear_handle_id (&self->record_delay, g_source_remove);
-  g_clear_handle_id (&self->journal_delay, g_source_remove);
 
   /* Translators: what the next undo takes back; %s is the title of a proposal. */
   label = g_strdup_printf (_ ("Changes in “%s”"), title);
@@ -161,60 +129,26 @@ on_record_delay (gpointer data)
 }
 
 static void
-journal_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_journal_failed (PursuitProposalSaver *self, GError *error)
 {
-  g_autoptr (PursuitProposalSaver) self = data;
-  g_autoptr (GError) error = NULL;
-  PursuitRecord *draft;
-
-  self->journalling = FALSE;
-  draft = pursuit_workspace_save_finish (PURSUIT_WORKSPACE (source), result, NULL, &error);
-  if (draft == NULL)
-    {
-      g_clear_error (&self->error);
-      self->error = g_steal_pointer (&error);
-      set_state (self, PURSUIT_SAVE_STATE_FAILED);
-      return;
-    }
-
-  g_clear_object (&self->draft);
-  self->draft = draft;
-  if (self->journal_stale)
-    clear_journal (self);
-}
-
-static gboolean
-on_journal_delay (gpointer data)
-{
-  PursuitProposalSaver *self = data;
-  const char *content;
-
-  self->journal_delay = 0;
-  if (self->pending == NULL || self->journalling)
-    return G_SOURCE_REMOVE;
-
-  content = pursuit_record_get_text (self->pending, PURSUIT_PROPOSAL_CONTENT);
-  pursuit_record_set_text (self->draft, PURSUIT_DRAFT_TEXT, content);
-  pursuit_record_set_integer (self->draft, PURSUIT_DRAFT_CARET, self->caret);
-  self->journalling = TRUE;
-  pursuit_workspace_save_async (self->workspace, self->draft, NULL, NULL, journal_cb,
-                                g_object_ref (self));
-
-  return G_SOURCE_REMOVE;
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  set_state (self, PURSUIT_SAVE_STATE_FAILED);
 }
 
 void
 pursuit_proposal_saver_touch (PursuitProposalSaver *self, PursuitRecord *proposal, guint caret)
 {
+  const char *content;
+
   g_return_if_fail (PURSUIT_IS_PROPOSAL_SAVER (self));
   g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
 
   g_clear_object (&self->pending);
   self->pending = pursuit_record_copy (proposal);
-  self->caret = caret;
+  content = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTENT);
+  pursuit_keystroke_journal_write (self->journal, content != NULL ? content : "", caret);
 
-  g_clear_handle_id (&self->journal_delay, g_source_remove);
-  self->journal_delay = g_timeout_add (PURSUIT_PROPOSAL_SAVER_JOURNAL_MS, on_journal_delay, self);
   g_clear_handle_id (&self->record_delay, g_source_remove);
   self->record_delay = g_timeout_add (PURSUIT_PROPOSAL_SAVER_RECORD_MS, on_record_delay, self);
 
@@ -282,14 +216,9 @@ void
 pursuit_proposal_saver_adopt_draft (PursuitProposalSaver *self, PursuitRecord *draft)
 {
   g_return_if_fail (PURSUIT_IS_PROPOSAL_SAVER (self));
-  g_return_if_fail (PURSUIT_IS_DRAFT (draft));
+  g_return_if_fail (PURSUIT_IS_RECORD (draft));
 
-  /* Who was quicker than the recovery has an entry of the own already. */
-  if (self->journalling || pursuit_record_get_id (self->draft) != NULL)
-    pursuit_workspace_forget_draft_async (self->workspace, pursuit_record_get_id (draft), NULL,
-                                          forget_draft_cb, NULL);
-  else
-    g_set_object (&self->draft, draft);
+  pursuit_keystroke_journal_adopt (self->journal, draft);
 }
 
 const GError *
@@ -313,7 +242,9 @@ pursuit_proposal_saver_new (PursuitWorkspace *workspace, PursuitRecord *proposal
   self->workspace = g_object_ref (workspace);
   self->stored = g_object_ref (proposal);
   key = pursuit_proposal_journal_dup_key (proposal);
-  pursuit_record_set_text (self->draft, PURSUIT_DRAFT_EDITOR_KEY, key);
+  self->journal = pursuit_keystroke_journal_new (workspace, key);
+  g_signal_connect_object (self->journal, "failed", G_CALLBACK (on_journal_failed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -323,13 +254,12 @@ pursuit_proposal_saver_dispose (GObject *object)
 {
   PursuitProposalSaver *self = PURSUIT_PROPOSAL_SAVER (object);
 
-  g_clear_handle_id (&self->journal_delay, g_source_remove);
   g_clear_handle_id (&self->record_delay, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->stored);
   g_clear_object (&self->pending);
   g_clear_object (&self->written);
-  g_clear_object (&self->draft);
+  g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (pursuit_proposal_saver_parent_class)->dispose (object);
 }
@@ -361,5 +291,4 @@ static void
 pursuit_proposal_saver_init (PursuitProposalSaver *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->draft = pursuit_record_new (PURSUIT_KIND_DRAFT);
 }

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* So long after the last change the text goes into the journal, and into the record. */
-#define PURSUIT_PROPOSAL_SAVER_JOURNAL_MS 400
+/* So long after the last change the text goes into the record; into the journal it goes sooner. */
 #define PURSUIT_PROPOSAL_SAVER_RECORD_MS 2000
 
 /**

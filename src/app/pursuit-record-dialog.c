@@ -3,6 +3,8 @@
 
 #include "app/pursuit-record-dialog.h"
 
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,11 +20,13 @@ struct _PursuitRecordDialog
   char *label;       /* (nullable) */
   GArray *fields;    /* (element-type guint) */
   GPtrArray *inputs; /* (element-type GtkWidget) (unowned) one for each field */
+  char *untouched;   /* (nullable): what the inputs held at the beginning */
 
   AdwWindowTitle *title;
   GtkWidget *save_button;
   GtkWidget *delete_button;
   GtkLabel *error_label;
+  PursuitUnsavedBar *unsaved;
   AdwPreferencesGroup *group;
 };
 
@@ -108,6 +112,7 @@ save_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
+  pursuit_unsaved_bar_clear (self->unsaved);
   g_signal_emit (self, signals[SAVED], 0, record, action);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -149,6 +154,7 @@ delete_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
+  pursuit_unsaved_bar_clear (self->unsaved);
   /* Translators: %s is what a record is called */
   text = g_strdup_printf (_ ("Deleted “%s”"), title);
   pursuit_window_show_undo (self->window, text, action);
@@ -162,6 +168,97 @@ on_delete_clicked (PursuitRecordDialog *self)
 
   pursuit_workspace_delete_async (self->workspace, ids, self->cancellable, delete_cb,
                                   g_object_ref (self));
+}
+
+/* All that the form holds, for the journal. */
+static char *
+dup_words (PursuitRecordDialog *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      g_autofree char *input = dup_input (self, i);
+
+      json_object_set_string_member (object, get_field (self, i)->key, input);
+    }
+  json_node_take_object (node, object);
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+static void
+on_input_changed (PursuitRecordDialog *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->untouched == NULL)
+    return;
+
+  words = dup_words (self);
+  if (g_strcmp0 (words, self->untouched) == 0)
+    pursuit_unsaved_bar_clear (self->unsaved);
+  else
+    pursuit_unsaved_bar_write (self->unsaved, words);
+}
+
+static void
+set_input (PursuitRecordDialog *self, guint i, const char *text)
+{
+  GtkWidget *input = self->inputs->pdata[i];
+  const PursuitChoice *choices = get_field (self, i)->choices;
+  guint selected = 0;
+
+  if (GTK_IS_TEXT_VIEW (input))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), text, -1);
+  else if (!ADW_IS_COMBO_ROW (input))
+    gtk_editable_set_text (GTK_EDITABLE (input), text);
+  else
+    {
+      for (guint c = 0; choices[c].nick != NULL; c++)
+        if (g_str_equal (choices[c].nick, text))
+          selected = c + 1;
+      adw_combo_row_set_selected (ADW_COMBO_ROW (input), selected);
+    }
+}
+
+static void
+on_words_taken (PursuitRecordDialog *self, const char *words)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (words, -1, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const char *text
+          = pursuit_json_get_text (json_node_get_object (node), get_field (self, i)->key);
+
+      if (text != NULL)
+        set_input (self, i, text);
+    }
+  gtk_widget_grab_focus (self->inputs->pdata[0]);
+}
+
+/* Names the form and what it is about: a stored record, or a new one of that sort for that lead. */
+static char *
+dup_journal_key (PursuitRecordDialog *self)
+{
+  const PursuitFieldTable *table = pursuit_record_get_fields (self->record);
+  const char *kind = pursuit_kind_to_string (pursuit_record_get_kind (self->record));
+  const char *id = pursuit_record_get_id (self->record);
+  int lead = pursuit_field_table_find (table, "lead_id");
+  int type = pursuit_field_table_find (table, "type");
+  const char *about = lead >= 0 ? pursuit_record_get_text (self->record, (guint) lead) : NULL;
+  const char *sort = type >= 0 ? pursuit_record_get_text (self->record, (guint) type) : NULL;
+
+  if (id != NULL)
+    return g_strdup_printf ("form:%s:%s", kind, id);
+
+  return g_strdup_printf ("form:%s:new:%s:%s", kind, about != NULL ? about : "",
+                          sort != NULL ? sort : "");
 }
 
 static GtkWidget *
@@ -196,6 +293,8 @@ create_text (PursuitRecordDialog *self, const PursuitField *field, const char *i
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), input, -1);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                           G_CALLBACK (on_input_changed), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 96);
   gtk_widget_add_css_class (scrolled, "card");
@@ -222,11 +321,17 @@ add_input (PursuitRecordDialog *self, guint i)
   else
     {
       if (field->type == PURSUIT_FIELD_CHOICE)
-        input = create_choice (field, text);
+        {
+          input = create_choice (field, text);
+          g_signal_connect_object (input, "notify::selected", G_CALLBACK (on_input_changed), self,
+                                   G_CONNECT_SWAPPED);
+        }
       else
         {
           input = adw_entry_row_new ();
           gtk_editable_set_text (GTK_EDITABLE (input), text);
+          g_signal_connect_object (input, "changed", G_CALLBACK (on_input_changed), self,
+                                   G_CONNECT_SWAPPED);
           g_signal_connect_object (input, "entry-activated", G_CALLBACK (on_save_clicked), self,
                                    G_CONNECT_SWAPPED);
         }
@@ -261,6 +366,7 @@ pursuit_record_dialog_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->untouched, g_free);
   g_clear_pointer (&self->fields, g_array_unref);
 
   G_OBJECT_CLASS (pursuit_record_dialog_parent_class)->finalize (object);
@@ -277,6 +383,7 @@ pursuit_record_dialog_class_init (PursuitRecordDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, PURSUIT_TYPE_RECORD, G_TYPE_INT64);
 
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, title);
@@ -284,6 +391,8 @@ pursuit_record_dialog_class_init (PursuitRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, delete_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitRecordDialog, unsaved);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -304,6 +413,7 @@ pursuit_record_dialog_new (PursuitWindow *window,
                            const PursuitRecordForm *form)
 {
   PursuitRecordDialog *self;
+  g_autofree char *key = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (PURSUIT_IS_RECORD (record), NULL);
@@ -320,6 +430,9 @@ pursuit_record_dialog_new (PursuitWindow *window,
   gtk_widget_set_visible (self->delete_button, form->deletable);
   for (guint i = 0; i < form->n_fields; i++)
     add_input (self, i);
+  self->untouched = dup_words (self);
+  key = dup_journal_key (self);
+  pursuit_unsaved_bar_open (self->unsaved, self->workspace, key);
   gtk_window_set_focus (GTK_WINDOW (self), self->inputs->pdata[0]);
 
   return self;

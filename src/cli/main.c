@@ -18,16 +18,17 @@ static const PursuitVerb *const verbs[] = {
   &pursuit_verb_restore, &pursuit_verb_undo,   &pursuit_verb_redo,     &pursuit_verb_search,
   &pursuit_verb_import,  &pursuit_verb_export, &pursuit_verb_score,    &pursuit_verb_model,
   &pursuit_verb_draft,   &pursuit_verb_render, &pursuit_verb_proposal, &pursuit_verb_audit,
-  &pursuit_verb_doctor,
+  &pursuit_verb_doctor,  &pursuit_verb_backup, &pursuit_verb_backups,  &pursuit_verb_restore_backup,
+  &pursuit_verb_recover,
 };
 
 /* Verbs of the contract that later versions bring: the answer shall not be that they are
  * misspelt. */
 static const char *const later_verbs[]
-    = { "restore-bundle", "duplicates", "unmerge",       "card",      "answer", "analyze",
-        "today",          "pipeline",   "forecast",      "usage",     "budget", "provider",
-        "sign-in",        "sign-out",   "whoami",        "sync",      "outbox", "conflicts",
-        "resolve",        "erase",      "personal-data", "retention", "backup" };
+    = { "restore-bundle", "duplicates", "unmerge",       "card",     "answer", "analyze",
+        "today",          "pipeline",   "forecast",      "usage",    "budget", "provider",
+        "sign-in",        "sign-out",   "whoami",        "sync",     "outbox", "conflicts",
+        "resolve",        "erase",      "personal-data", "retention" };
 
 static gboolean
 on_interrupt (gpointer data)
@@ -45,7 +46,7 @@ print_help (void)
   g_print ("%s\n\n%s\n", _ ("Usage: pursuitctl [--profile DIR] [--json] [--quiet] VERB …"),
            _ ("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-10s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+    g_print ("  %-14s %s\n", verbs[i]->name, _ (verbs[i]->summary));
   g_print ("\n%s\n%s\n", _ ("“pursuitctl VERB --help” says more about a verb."),
            _ ("Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 done in part, "
               "130 interrupted."));

@@ -85,6 +85,8 @@ typedef struct
 /* One in each file. */
 extern const PursuitVerb pursuit_verb_add;
 extern const PursuitVerb pursuit_verb_audit;
+extern const PursuitVerb pursuit_verb_backup;
+extern const PursuitVerb pursuit_verb_backups;
 extern const PursuitVerb pursuit_verb_delete;
 extern const PursuitVerb pursuit_verb_doctor;
 extern const PursuitVerb pursuit_verb_draft;
@@ -95,9 +97,11 @@ extern const PursuitVerb pursuit_verb_list;
 extern const PursuitVerb pursuit_verb_me;
 extern const PursuitVerb pursuit_verb_model;
 extern const PursuitVerb pursuit_verb_proposal;
+extern const PursuitVerb pursuit_verb_recover;
 extern const PursuitVerb pursuit_verb_redo;
 extern const PursuitVerb pursuit_verb_render;
 extern const PursuitVerb pursuit_verb_restore;
+extern const PursuitVerb pursuit_verb_restore_backup;
 extern const PursuitVerb pursuit_verb_score;
 extern const PursuitVerb pursuit_verb_search;
 extern const PursuitVerb pursuit_verb_set;

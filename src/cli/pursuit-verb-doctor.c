@@ -3,7 +3,10 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-time.h"
+#include "workspace/pursuit-backups.h"
 #include "workspace/pursuit-status.h"
+#include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,20 +62,81 @@ open_workspace (PursuitCli *cli, GError **error)
   return pursuit_workspace_rebuild_search_finish (cli->workspace, pursuit_cli_wait (cli), error);
 }
 
+static GPtrArray *
+examine (PursuitCli *cli, GError **error)
+{
+  if (!open_workspace (cli, error))
+    return NULL;
+  pursuit_workspace_doctor_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_doctor_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
+/* A workspace too damaged to be opened is a finding, too. */
+static GPtrArray *
+take_damage (GPtrArray *checks, GError *cause, GError **error)
+{
+  if (checks != NULL || !g_error_matches (cause, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
+    {
+      if (checks == NULL)
+        g_propagate_error (error, g_error_copy (cause));
+      return checks;
+    }
+
+  checks = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_check_free);
+  g_ptr_array_add (checks,
+                   pursuit_check_new ("integrity", FALSE,
+                                      g_strdup (_ ("The workspace is damaged; “pursuitctl backups” "
+                                                   "lists what can be restored"))));
+
+  return checks;
+}
+
+static void
+add_backups (PursuitCli *cli, GPtrArray *checks)
+{
+  g_autofree char *profile = pursuit_cli_dup_profile (cli);
+  g_autoptr (GPtrArray) infos = NULL;
+  g_autofree char *made_at = NULL;
+  const PursuitBackupInfo *newest;
+
+  pursuit_backups_list_async (profile, cli->cancellable, pursuit_cli_done, cli);
+  infos = pursuit_backups_list_finish (pursuit_cli_wait (cli), NULL);
+  if (infos == NULL || infos->len == 0)
+    {
+      g_ptr_array_add (checks,
+                       pursuit_check_new ("backups", TRUE,
+                                          g_strdup (_ ("No backup has been made by itself yet"))));
+      return;
+    }
+
+  newest = infos->pdata[0];
+  made_at = pursuit_time_format (newest->made_at);
+  g_ptr_array_add (checks,
+                   pursuit_check_new (
+                       "backups", newest->readable,
+                       newest->readable
+                           ? g_strdup_printf (ngettext ("%u backup, the newest of %s",
+                                                        "%u backups, the newest of %s", infos->len),
+                                              infos->len, made_at)
+                           : g_strdup (_ ("The newest backup cannot be read; make one anew with "
+                                          "“pursuitctl backup FILE”"))));
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
   g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) cause = NULL;
   gboolean ok = TRUE;
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("doctor takes no words"));
-  if (!open_workspace (cli, error))
-    return -1;
-  pursuit_workspace_doctor_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
-  checks = pursuit_workspace_doctor_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  checks = examine (cli, &cause);
+  checks = take_damage (checks, cause, error);
   if (checks == NULL)
     return -1;
+  add_backups (cli, checks);
   for (guint i = 0; i < checks->len; i++)
     ok = ok && ((PursuitCheck *) g_ptr_array_index (checks, i))->ok;
   if (cli->json)

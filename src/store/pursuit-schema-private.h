@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* "PRSU": marks the file as a workspace, also for file(1). */
 #define PURSUIT_SCHEMA_APPLICATION_ID 0x50525355
 
+/* Bytes before the first page's content, by SQLite's file format. */
+#define PURSUIT_SCHEMA_HEADER_SIZE 100
+
 /* The number of the last migration that this program has. */
 int pursuit_schema_get_newest (void);
 
@@ -22,5 +25,8 @@ gboolean pursuit_schema_check_whole (PursuitDatabase *database, GError **error);
 
 /* What the file's first bytes tell before SQLite opens it. */
 gboolean pursuit_schema_check_file (const char *path, GError **error);
+
+/* Makes the header of a fresh workspace fit a file of @size bytes, for one that lost its own. */
+void pursuit_schema_fit_header (guint8 *header, gint64 size);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "store/pursuit-schema-private.h"
 
 #include "store/pursuit-store-resources.h"
+#include "store/pursuit-store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,9 +18,9 @@
 
 /* Of SQLite's file format: the magic text, and where the header holds sizes. */
 #define FILE_MAGIC "SQLite format 3"
-#define FILE_HEADER_SIZE 100
 #define OFFSET_PAGE_SIZE 16
 #define OFFSET_PAGE_COUNT 28
+#define OFFSET_FREE_PAGES 32
 #define OFFSET_APPLICATION_ID 68
 
 static int
@@ -97,6 +98,16 @@ refuse_other (const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_damaged (const char *path, const char *what, GError **error)
+{
+  g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED,
+               _ ("%s: the file is damaged (%s); keep it, and restore the last backup beside it"),
+               path, what);
+
+  return FALSE;
+}
+
 gboolean
 pursuit_schema_check (PursuitDatabase *database, gboolean will_migrate, GError **error)
 {
@@ -110,6 +121,10 @@ pursuit_schema_check (PursuitDatabase *database, gboolean will_migrate, GError *
                                   sqlite3_errcode (pursuit_database_get_handle (database)), error);
       return FALSE;
     }
+  /* A file that was emptied, whose log holds nothing of it either. */
+  if (application == 0
+      && pursuit_database_get_pragma (database, "SELECT count (*) FROM sqlite_schema") == 0)
+    return refuse_damaged (path, _ ("it is empty"), error);
   if (application != PURSUIT_SCHEMA_APPLICATION_ID)
     return refuse_other (path, error);
   if (version > pursuit_schema_get_newest ())
@@ -130,16 +145,6 @@ pursuit_schema_check (PursuitDatabase *database, gboolean will_migrate, GError *
     }
 
   return TRUE;
-}
-
-static gboolean
-refuse_damaged (const char *path, const char *what, GError **error)
-{
-  g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED,
-               _ ("%s: the file is damaged (%s); keep it, and restore the last backup beside it"),
-               path, what);
-
-  return FALSE;
 }
 
 gboolean
@@ -173,6 +178,56 @@ read_be32 (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
+static void
+write_be32 (guint8 *bytes, guint32 number)
+{
+  for (int i = 3; i >= 0; i--, number >>= 8)
+    bytes[i] = (guint8) number;
+}
+
+static guint32
+get_page_size (const guint8 *header)
+{
+  guint32 size = (guint32) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
+
+  return size == 1 ? 65536 : size;
+}
+
+/* The list of free pages is left out: reading needs none. */
+void
+pursuit_schema_fit_header (guint8 *header, gint64 size)
+{
+  write_be32 (header + OFFSET_PAGE_COUNT, (guint32) (size / get_page_size (header)));
+  write_be32 (header + OFFSET_FREE_PAGES, 0);
+  write_be32 (header + OFFSET_FREE_PAGES + 4, 0);
+}
+
+/* Where there are backups, or a log, there was a workspace. */
+static gboolean
+was_workspace (const char *path)
+{
+  g_autofree char *profile = g_path_get_dirname (path);
+  g_autofree char *folder = g_build_filename (profile, PURSUIT_STORE_BACKUPS, NULL);
+
+  return has_log (path) || g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+static gboolean
+refuse_magic (const char *path, const guint8 *header, gssize length, GError **error)
+{
+  gboolean blank = TRUE;
+
+  for (gssize i = 0; i < length; i++)
+    blank = blank && header[i] == 0;
+  if (blank || was_workspace (path))
+    return refuse_damaged (path, _ ("its beginning was overwritten"), error);
+
+  g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_A_WORKSPACE,
+               _ ("%s: this is not a Pursuit workspace; choose another folder"), path);
+
+  return FALSE;
+}
+
 static gboolean
 check_header (const char *path, const guint8 *header, gssize length, gint64 size, GError **error)
 {
@@ -182,21 +237,17 @@ check_header (const char *path, const guint8 *header, gssize length, gint64 size
     return has_log (path) || refuse_damaged (path, _ ("it is empty"), error);
   if (length < (gssize) strlen (FILE_MAGIC)
       || memcmp (header, FILE_MAGIC, strlen (FILE_MAGIC)) != 0)
-    {
-      g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_A_WORKSPACE,
-                   _ ("%s: this is not a Pursuit workspace; choose another folder"), path);
-      return FALSE;
-    }
-  if (length < FILE_HEADER_SIZE)
+    return refuse_magic (path, header, length, error);
+  if (length < PURSUIT_SCHEMA_HEADER_SIZE)
     return refuse_damaged (path, _ ("it is cut off"), error);
 
-  page_size = (guint32) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
-  if (page_size == 1)
-    page_size = 65536;
+  page_size = get_page_size (header);
   page_count = read_be32 (header + OFFSET_PAGE_COUNT);
   /* A log may hold the pages that are missing here, and a newer first page. */
   if (has_log (path))
     return TRUE;
+  if (read_be32 (header + OFFSET_APPLICATION_ID) == 0 && size <= page_size)
+    return refuse_damaged (path, _ ("it is empty"), error);
   if (read_be32 (header + OFFSET_APPLICATION_ID) != PURSUIT_SCHEMA_APPLICATION_ID)
     return refuse_other (path, error);
   if ((gint64) page_size * page_count > size)
@@ -208,7 +259,7 @@ check_header (const char *path, const guint8 *header, gssize length, gint64 size
 gboolean
 pursuit_schema_check_file (const char *path, GError **error)
 {
-  guint8 header[FILE_HEADER_SIZE];
+  guint8 header[PURSUIT_SCHEMA_HEADER_SIZE];
   struct stat info;
   gssize length;
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);

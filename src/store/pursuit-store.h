@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The workspace file in its profile folder. */
 #define PURSUIT_STORE_FILE_NAME "workspace.db"
 
+/* The folder in the profile folder that holds its backups. */
+#define PURSUIT_STORE_BACKUPS "backups"
+
 /**
  * PursuitStoreMode:
  * @PURSUIT_STORE_CREATE: makes a new workspace, then as %PURSUIT_STORE_WRITE; refuses one that

@@ -162,20 +162,44 @@ run_for (PursuitSession *session, const char *sql, gint64 number, GError **error
   return pursuit_statement_run (statement, error);
 }
 
-/* Imports stay beyond the limit: they can be taken back at any time. */
+/* What a new action makes pointless: to do again what was undone before it. */
+static gboolean
+end_redo (PursuitSession *session, GError **error)
+{
+  return run_for (session,
+                  "DELETE FROM action WHERE batch_id IS NULL AND number < ?1"
+                  " AND (undoes IS NOT NULL OR undone = 1)"
+                  " AND EXISTS (SELECT 1 FROM action WHERE number = ?1 AND undoes IS NULL)",
+                  session->action, error);
+}
+
+/* Of the actions that stand, the last ones stay, and what was undone after them. An undo is none of
+ * them, and an import that was taken back neither: fifty can be undone one by one. Imports stay
+ * beyond the limit: they can be taken back at any time. */
+static gboolean
+forget_old (PursuitSession *session, GError **error)
+{
+  return run_for (session,
+                  "DELETE FROM action WHERE batch_id IS NULL AND ifnull (undoes, number) <="
+                  " (SELECT number FROM action WHERE undoes IS NULL"
+                  " AND (batch_id IS NULL OR undone = 0) ORDER BY number DESC"
+                  " LIMIT 1 OFFSET ?1)",
+                  PURSUIT_UNDO_MAX_ACTIONS, error);
+}
+
 gboolean
 pursuit_undo_finish (PursuitSession *session, GError **error)
 {
   if (session->action == 0)
     return TRUE;
 
-  return drop_if_empty (session, error)
-         && run_for (session,
-                     "DELETE FROM action WHERE batch_id IS NULL AND number <="
-                     " (SELECT number FROM action ORDER BY number DESC LIMIT 1 OFFSET ?1)",
-                     PURSUIT_UNDO_MAX_ACTIONS, error)
+  return drop_if_empty (session, error) && end_redo (session, error) && forget_old (session, error)
          && run_for (session,
                      "DELETE FROM action_change WHERE action < ?1"
+                     " AND action NOT IN (SELECT number FROM action)",
+                     session->action, error)
+         && run_for (session,
+                     "DELETE FROM action_range WHERE action < ?1"
                      " AND action NOT IN (SELECT number FROM action)",
                      session->action, error);
 }
@@ -366,6 +390,33 @@ has_ranges (PursuitSession *session, gint64 action)
          != 0;
 }
 
+static gboolean
+refuse_undo (PursuitSession *session, gint64 action, GError **error)
+{
+  g_autofree char *label = NULL;
+  gint64 known = action == 0 ? 0
+                             : find_action (session,
+                                            "SELECT number, label, batch_id FROM action"
+                                            " WHERE number = ?1",
+                                            action, &label, NULL);
+
+  if (known != 0)
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND,
+                 _ ("“%s” was undone already; do it again instead if it should stand"), label);
+  else if (action != 0)
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND,
+                 _ ("This was undone already, or lies too far back: the last %d actions can be "
+                    "undone"),
+                 PURSUIT_UNDO_MAX_ACTIONS);
+  else
+    g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND,
+                 _ ("There is nothing to undo: only the last %d actions can be undone, and each "
+                    "only once"),
+                 PURSUIT_UNDO_MAX_ACTIONS);
+
+  return FALSE;
+}
+
 gboolean
 pursuit_session_undo (PursuitSession *self, gint64 action, char **label, GError **error)
 {
@@ -379,12 +430,7 @@ pursuit_session_undo (PursuitSession *self, gint64 action, char **label, GError 
   found = action == 0 ? find_last (self, &found_label, &batch_id)
                       : find_by_number (self, action, &found_label, &batch_id);
   if (found == 0)
-    {
-      g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_NOT_FOUND,
-                           _ ("There is nothing to undo: only the last actions can be undone, and "
-                              "each only once"));
-      return FALSE;
-    }
+    return refuse_undo (self, action, error);
   if (has_ranges (self, found))
     {
       PursuitUndoCounts counts = { 0 };

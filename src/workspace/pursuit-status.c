@@ -129,24 +129,32 @@ pursuit_workspace_count_finish (PursuitWorkspace *self,
   return counted != NULL;
 }
 
-static void
-check_free (gpointer data)
-{
-  PursuitCheck *check = data;
-
-  g_free (check->text);
-  g_free (check);
-}
-
-static void
-add_check (GPtrArray *checks, const char *name, gboolean ok, char *text)
+PursuitCheck *
+pursuit_check_new (const char *name, gboolean ok, char *text)
 {
   PursuitCheck *check = g_new0 (PursuitCheck, 1);
 
   check->name = name;
   check->ok = ok;
   check->text = text;
-  g_ptr_array_add (checks, check);
+
+  return check;
+}
+
+void
+pursuit_check_free (PursuitCheck *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+add_check (GPtrArray *checks, const char *name, gboolean ok, char *text)
+{
+  g_ptr_array_add (checks, pursuit_check_new (name, ok, text));
 }
 
 static void
@@ -237,7 +245,7 @@ static gboolean
 examine (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   StatusJob *job = data;
-  GPtrArray *checks = g_ptr_array_new_with_free_func (check_free);
+  GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_check_free);
 
   job->job.result = checks;
   add_check (checks, "program", TRUE,

@@ -70,6 +70,24 @@ typedef struct
 } PursuitCheck;
 
 /**
+ * pursuit_check_new:
+ * @name: which check, static
+ * @ok: whether it passed
+ * @text: (transfer full): the finding
+ *
+ * Returns: (transfer full): a check
+ */
+PursuitCheck *pursuit_check_new (const char *name, gboolean ok, char *text);
+
+/**
+ * pursuit_check_free:
+ * @self: (transfer full) (nullable): a check
+ *
+ * Frees it.
+ */
+void pursuit_check_free (PursuitCheck *self);
+
+/**
  * pursuit_workspace_doctor_async:
  * @self: a workspace
  * @cancellable: (nullable): to stop it

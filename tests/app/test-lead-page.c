@@ -394,6 +394,71 @@ test_long_thread (void)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_one_draft (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) == 1;
+}
+
+static gboolean
+has_no_draft (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) == 0;
+}
+
+static GtkWidget *
+open_note (Fixture *self)
+{
+  gtk_widget_activate_action (self->page, "leads.add-entry", "s", "note");
+
+  return pursuit_window_test_await_window (PURSUIT_TYPE_RECORD_DIALOG);
+}
+
+/* Types and leaves without saving, as a slip of the hand or the end of the program does. */
+static void
+leave_words (Fixture *self, const char *words)
+{
+  GtkWidget *dialog = open_note (self);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_input (dialog, "Subject")), words);
+  pursuit_widget_test_wait (has_one_draft, &self->window);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_RECORD_DIALOG);
+}
+
+static void
+test_words_come_back (Fixture *self, gconstpointer data)
+{
+  GtkWidget *thread = pursuit_window_test_child (self->page, "thread");
+  GtkWidget *dialog;
+
+  leave_words (self, "They want the pilot in March");
+  dialog = open_note (self);
+  g_signal_emit_by_name (pursuit_window_test_await (dialog, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_input (dialog, "Subject"))), ==,
+                   "They want the pilot in March");
+  press (dialog, "save_button");
+  pursuit_window_test_await (thread, GTK_TYPE_LABEL, "They want the pilot in March");
+  pursuit_widget_test_wait (has_no_draft, &self->window);
+}
+
+static void
+test_words_are_dropped (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  leave_words (self, "Nothing of note");
+  dialog = open_note (self);
+  g_signal_emit_by_name (pursuit_window_test_await (dialog, GTK_TYPE_BUTTON, "D_rop Them"),
+                         "clicked");
+  pursuit_widget_test_wait (has_no_draft, &self->window);
+  pursuit_window_test_await_gone (dialog, GTK_TYPE_BUTTON, "D_rop Them");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_input (dialog, "Subject"))), ==, "");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_RECORD_DIALOG);
+}
+
 static void
 add (const char *path, const char *lead, void (*test) (Fixture *, gconstpointer))
 {
@@ -416,6 +481,8 @@ main (int argc, char **argv)
   add ("/app/lead-page/unestablished-is-a-dash", "Cerâmica do Douro", test_unestablished);
   add ("/app/lead-page/people-come-change-and-go", "Brennholt Pumpen GmbH", test_people);
   add ("/app/lead-page/thread-shows-the-latest-first", "Brennholt Pumpen GmbH", test_entry);
+  add ("/app/lead-page/unsaved-words-come-back", "Brennholt Pumpen GmbH", test_words_come_back);
+  add ("/app/lead-page/unsaved-words-are-dropped", "Brennholt Pumpen GmbH", test_words_are_dropped);
   g_test_add_func ("/app/lead-page/long-threads-come-in-steps", test_long_thread);
 
   return g_test_run ();

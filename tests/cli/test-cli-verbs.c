@@ -411,7 +411,7 @@ static void
 test_later_verbs (CliFixture *self, gconstpointer data)
 {
   static const char *const verbs[]
-      = { "duplicates", "card", "answer", "forecast", "sync", "backup", "erase" };
+      = { "duplicates", "card", "answer", "forecast", "sync", "erase" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
