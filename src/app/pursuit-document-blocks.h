@@ -7,22 +7,43 @@ G_BEGIN_DECLS
 
 /**
  * PursuitDocumentBlock:
- * @node: a block right below the root
+ * @document: (unowned): what @node belongs to; kept by the blocks
+ * @node: a paragraph, heading, code block, rule or table; or an item that begins with none of
+ *   them, whose marker has a line of its own
+ * @item: (nullable): the item whose marker stands before @node
  * @hash: of everything that shows: two blocks with one hash look the same
+ * @line: of the whole markdown, counted from 1
+ * @number: of @item in an ordered list
+ * @level: how many lists and quotes it stands in
+ * @ordered: whether @number is shown
+ * @tight: whether it keeps close to what follows
+ * @quoted: whether it stands in a quote
+ * @ends_list: whether a list ends with it that stands in nothing else
  *
- * One block of a #PursuitDocumentBlocks.
+ * One part of a document that a view replaces as a whole.
  */
 typedef struct
 {
+  PursuitDocument *document;
   const PursuitDocumentNode *node;
+  const PursuitDocumentNode *item;
   guint64 hash;
+  guint line;
+  guint number;
+  guint16 level;
+  guint ordered : 1;
+  guint tight : 1;
+  guint quoted : 1;
+  guint ends_list : 1;
 } PursuitDocumentBlock;
 
 /**
  * PursuitDocumentBlocks:
  *
- * The top-level blocks of a document with their hashes, so that a view changes only what
- * changed. Immutable, reference counted, made and read on any thread.
+ * A markdown text as the paragraphs, headings, list items and tables that a view replaces one by
+ * one. Made from the one before it by reading again only what stands around a change, so that a
+ * key costs the same in a long text as in a short one. Immutable, reference counted, made and
+ * read on any thread.
  */
 typedef struct _PursuitDocumentBlocks PursuitDocumentBlocks;
 
@@ -32,11 +53,16 @@ GType pursuit_document_blocks_get_type (void);
 
 /**
  * pursuit_document_blocks_new:
- * @document: a document; a reference is kept
+ * @markdown: the text, from anywhere
+ * @before: (nullable): blocks of an earlier state of the text
+ * @error: as pursuit_document_new()
  *
- * Returns: (transfer full): its blocks
+ * Reads a text. The result does not depend on @before, only the time it takes.
+ *
+ * Returns: (transfer full) (nullable): its blocks
  */
-PursuitDocumentBlocks *pursuit_document_blocks_new (PursuitDocument *document);
+PursuitDocumentBlocks *
+pursuit_document_blocks_new (const char *markdown, PursuitDocumentBlocks *before, GError **error);
 
 /**
  * pursuit_document_blocks_ref:
@@ -53,12 +79,13 @@ PursuitDocumentBlocks *pursuit_document_blocks_ref (PursuitDocumentBlocks *self)
 void pursuit_document_blocks_unref (PursuitDocumentBlocks *self);
 
 /**
- * pursuit_document_blocks_get_document:
+ * pursuit_document_blocks_get_source:
  * @self: blocks
+ * @length: (out) (optional): its size in bytes
  *
- * Returns: (transfer none): the document they belong to
+ * Returns: (transfer none): the markdown they were read from
  */
-PursuitDocument *pursuit_document_blocks_get_document (PursuitDocumentBlocks *self);
+const char *pursuit_document_blocks_get_source (PursuitDocumentBlocks *self, gsize *length);
 
 /**
  * pursuit_document_blocks_get_length:
@@ -76,6 +103,38 @@ guint pursuit_document_blocks_get_length (PursuitDocumentBlocks *self);
  * Returns: (transfer none): one of them
  */
 const PursuitDocumentBlock *pursuit_document_blocks_get (PursuitDocumentBlocks *self, guint index);
+
+/**
+ * pursuit_document_blocks_get_headings:
+ * @self: blocks
+ *
+ * Returns: (transfer none) (element-type guint): the index of each heading, in reading order
+ */
+const GArray *pursuit_document_blocks_get_headings (PursuitDocumentBlocks *self);
+
+/**
+ * pursuit_document_blocks_count_words:
+ * @self: blocks
+ *
+ * Returns: how many words a reader sees
+ */
+guint pursuit_document_blocks_count_words (PursuitDocumentBlocks *self);
+
+/**
+ * pursuit_document_blocks_count_gaps:
+ * @self: blocks
+ *
+ * Returns: how many places have no value
+ */
+guint pursuit_document_blocks_count_gaps (PursuitDocumentBlocks *self);
+
+/**
+ * pursuit_document_blocks_count_read:
+ * @self: blocks
+ *
+ * Returns: how many bytes were read to make them: all of the text, or what stands around a change
+ */
+gsize pursuit_document_blocks_count_read (PursuitDocumentBlocks *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDocumentBlocks, pursuit_document_blocks_unref)
 

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-document-buffer.h"
 
+#include "app/pursuit-document-diff.h"
 #include "app/pursuit-document-flow.h"
 #include "app/pursuit-document-tags.h"
 
@@ -25,10 +26,10 @@ struct _PursuitDocumentBuffer
   PursuitDocumentBlocks *blocks; /* nullable until the first document */
   GArray *pieces;
 
-  guint next;    /* the piece and block that the work has come to */
-  guint end;     /* the block where it ends, exclusive */
-  guint n_stale; /* pieces from next on that are to go */
-  guint offset;  /* of next, in characters */
+  GArray *hunks; /* what is still to be replaced; by place */
+  guint hunk;    /* the one being worked on */
+  guint offset;  /* of its first piece, in characters */
+  guint focus;   /* the first piece that is to be seen */
   guint source;  /* the idle source while there is work, else 0 */
 };
 
@@ -66,43 +67,64 @@ get_offset (PursuitDocumentBuffer *self, guint index)
   return offset;
 }
 
+static PursuitDocumentHunk *
+get_hunk (PursuitDocumentBuffer *self, guint index)
+{
+  return &g_array_index (self->hunks, PursuitDocumentHunk, index);
+}
+
+/* The hunks below have moved by @delta pieces. */
+static void
+move_hunks (PursuitDocumentBuffer *self, int delta)
+{
+  for (guint i = self->hunk + 1; i < self->hunks->len; i++)
+    get_hunk (self, i)->old += (guint) delta;
+  if (get_hunk (self, self->hunk)->old < self->focus)
+    self->focus += (guint) delta;
+}
+
 static void
 remove_piece (PursuitDocumentBuffer *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  PursuitDocumentHunk *hunk = get_hunk (self, self->hunk);
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, self->offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) self->offset);
   gtk_text_buffer_get_iter_at_offset (buffer, &end,
-                                      self->offset + get_piece (self, self->next)->n_chars);
+                                      (int) (self->offset + get_piece (self, hunk->old)->n_chars));
   gtk_text_buffer_delete (buffer, &start, &end);
-  g_array_remove_index (self->pieces, self->next);
-  self->n_stale--;
+  g_array_remove_index (self->pieces, hunk->old);
+  hunk->n_old--;
+  move_hunks (self, -1);
 }
 
 static void
-add_table (PursuitDocumentBuffer *self, GtkTextIter *at, const PursuitDocumentNode *table)
+add_table (PursuitDocumentBuffer *self, GtkTextIter *at, const PursuitDocumentBlock *block)
 {
   GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (GTK_TEXT_BUFFER (self), at);
 
-  g_signal_emit (self, signals[SIGNAL_TABLE_ADDED], 0, anchor, (gpointer) table);
+  g_signal_emit (self, signals[SIGNAL_TABLE_ADDED], 0, anchor, (gpointer) block);
 }
 
 static void
-insert_text (PursuitDocumentBuffer *self, PursuitDocumentFlow *flow, GtkTextIter *at)
+insert_text (PursuitDocumentBuffer *self,
+             PursuitDocumentFlow *flow,
+             const PursuitDocumentBlock *block,
+             GtkTextIter *at)
 {
   const gsize placeholder = strlen ("\xef\xbf\xbc");
   gsize done = 0;
 
   for (guint i = 0; i < flow->tables->len; i++)
     {
-      PursuitDocumentTableSlot *slot = &g_array_index (flow->tables, PursuitDocumentTableSlot, i);
+      gsize byte = g_array_index (flow->tables, gsize, i);
 
       gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), at, flow->text->str + done,
-                              (int) (slot->byte - done));
-      add_table (self, at, slot->node);
-      done = slot->byte + placeholder;
+                              (int) (byte - done));
+      add_table (self, at, block);
+      done = byte + placeholder;
     }
 
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), at, flow->text->str + done,
@@ -135,46 +157,76 @@ apply_spans (PursuitDocumentBuffer *self, PursuitDocumentFlow *flow)
 }
 
 static void
-insert_block (PursuitDocumentBuffer *self, const PursuitDocumentBlock *block)
+insert_block (PursuitDocumentBuffer *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  PursuitDocumentHunk *hunk = get_hunk (self, self->hunk);
+  const PursuitDocumentBlock *block = pursuit_document_blocks_get (self->blocks, hunk->new);
   g_autoptr (PursuitDocumentFlow) flow
-      = pursuit_document_flow_new (block->node, gtk_text_buffer_get_tag_table (buffer));
-  Piece piece = { block->hash, flow->n_chars, pursuit_document_node_get_start_line (block->node),
-                  g_array_ref (flow->links) };
+      = pursuit_document_flow_new (block, gtk_text_buffer_get_tag_table (buffer));
+  Piece piece = { block->hash, flow->n_chars, block->line, g_array_ref (flow->links) };
   GtkTextIter at;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, self->offset);
-  insert_text (self, flow, &at);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) self->offset);
+  insert_text (self, flow, block, &at);
   apply_spans (self, flow);
+  g_array_insert_val (self->pieces, hunk->old, piece);
 
-  g_array_insert_val (self->pieces, self->next, piece);
-  self->next++;
   self->offset += flow->n_chars;
+  move_hunks (self, 1);
+  hunk->old++;
+  hunk->new ++;
+  hunk->n_new--;
 }
 
 static gboolean
 has_work (PursuitDocumentBuffer *self)
 {
-  return self->n_stale > 0 || self->next < self->end;
+  return self->hunks->len > 0;
+}
+
+/* Goes on with what is to be seen and what is below it, then with what is above it. */
+static void
+choose_hunk (PursuitDocumentBuffer *self)
+{
+  guint index = 0;
+
+  while (index + 1 < self->hunks->len
+         && get_hunk (self, index)->old + get_hunk (self, index)->n_old < self->focus)
+    index++;
+
+  self->hunk = index;
+  if (has_work (self))
+    self->offset = get_offset (self, get_hunk (self, index)->old);
+}
+
+static void
+work_once (PursuitDocumentBuffer *self)
+{
+  PursuitDocumentHunk *hunk = get_hunk (self, self->hunk);
+
+  /* One out, one in: what is below moves as little as can be while the work lasts. */
+  if (hunk->n_old > 0)
+    remove_piece (self);
+  if (hunk->n_new > 0)
+    insert_block (self);
+
+  if (hunk->n_old > 0 || hunk->n_new > 0)
+    return;
+  g_array_remove_index (self->hunks, self->hunk);
+  choose_hunk (self);
 }
 
 static void
 work (PursuitDocumentBuffer *self)
 {
   gint64 until = g_get_monotonic_time () + BUDGET_US;
+  gboolean had_work = has_work (self);
 
-  /* One out, one in: what is below moves as little as can be while the work lasts. */
-  do
-    {
-      if (self->n_stale > 0)
-        remove_piece (self);
-      if (self->next < self->end)
-        insert_block (self, pursuit_document_blocks_get (self->blocks, self->next));
-    }
-  while (has_work (self) && g_get_monotonic_time () < until);
+  while (has_work (self) && g_get_monotonic_time () < until)
+    work_once (self);
 
-  if (!has_work (self))
+  if (had_work && !has_work (self))
     g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
@@ -191,49 +243,60 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static guint
-count_equal_start (PursuitDocumentBuffer *self)
+static void
+find_hunks (PursuitDocumentBuffer *self)
 {
-  guint n = MIN (self->pieces->len, pursuit_document_blocks_get_length (self->blocks));
-  guint i = 0;
+  guint n = pursuit_document_blocks_get_length (self->blocks);
+  g_autoptr (GArray) old = g_array_sized_new (FALSE, FALSE, sizeof (guint64), self->pieces->len);
+  g_autoptr (GArray) new = g_array_sized_new (FALSE, FALSE, sizeof (guint64), n);
 
-  while (i < n && get_piece (self, i)->hash == pursuit_document_blocks_get (self->blocks, i)->hash)
-    i++;
+  for (guint i = 0; i < self->pieces->len; i++)
+    g_array_append_val (old, get_piece (self, i)->hash);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (new, pursuit_document_blocks_get (self->blocks, i)->hash);
 
-  return i;
-}
-
-static guint
-count_equal_end (PursuitDocumentBuffer *self, guint start)
-{
-  guint n_pieces = self->pieces->len;
-  guint n_blocks = pursuit_document_blocks_get_length (self->blocks);
-  guint n = MIN (n_pieces, n_blocks) - start;
-  guint i = 0;
-
-  while (i < n
-         && get_piece (self, n_pieces - i - 1)->hash
-                == pursuit_document_blocks_get (self->blocks, n_blocks - i - 1)->hash)
-    i++;
-
-  return i;
+  g_clear_pointer (&self->hunks, g_array_unref);
+  self->hunks = pursuit_document_diff (old, new);
 }
 
 /* Equal blocks may have moved in the source. */
 static void
-update_lines (PursuitDocumentBuffer *self, guint piece, guint block, guint n)
+update_lines (PursuitDocumentBuffer *self)
 {
-  for (guint i = 0; i < n; i++)
-    get_piece (self, piece + i)->line = pursuit_document_node_get_start_line (
-        pursuit_document_blocks_get (self->blocks, block + i)->node);
+  guint piece = 0;
+  guint block = 0;
+
+  for (guint i = 0; i <= self->hunks->len; i++)
+    {
+      PursuitDocumentHunk *hunk = i < self->hunks->len ? get_hunk (self, i) : NULL;
+      guint end = hunk != NULL ? hunk->old : self->pieces->len;
+
+      while (piece < end)
+        get_piece (self, piece++)->line = pursuit_document_blocks_get (self->blocks, block++)->line;
+      if (hunk == NULL)
+        return;
+      piece += hunk->n_old;
+      block += hunk->n_new;
+    }
+}
+
+static guint
+find_piece (PursuitDocumentBuffer *self, guint offset)
+{
+  guint start = 0;
+  guint i = 0;
+
+  while (i < self->pieces->len && offset >= start + get_piece (self, i)->n_chars)
+    start += get_piece (self, i++)->n_chars;
+
+  return i;
 }
 
 void
-pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self, PursuitDocumentBlocks *blocks)
+pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self,
+                                    PursuitDocumentBlocks *blocks,
+                                    const GtkTextIter *visible)
 {
-  guint n_start;
-  guint n_end;
-
   g_return_if_fail (PURSUIT_IS_DOCUMENT_BUFFER (self));
   g_return_if_fail (blocks != NULL);
 
@@ -241,17 +304,13 @@ pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self, PursuitDocument
   g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
   self->blocks = blocks;
 
-  n_start = count_equal_start (self);
-  n_end = count_equal_end (self, n_start);
-  update_lines (self, 0, 0, n_start);
-  update_lines (self, self->pieces->len - n_end,
-                pursuit_document_blocks_get_length (blocks) - n_end, n_end);
+  find_hunks (self);
+  update_lines (self);
+  self->focus = visible != NULL ? find_piece (self, (guint) gtk_text_iter_get_offset (visible)) : 0;
+  choose_hunk (self);
 
-  self->next = n_start;
-  self->end = pursuit_document_blocks_get_length (blocks) - n_end;
-  self->n_stale = self->pieces->len - n_start - n_end;
-  self->offset = get_offset (self, n_start);
-
+  if (!has_work (self))
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
   work (self);
   if (has_work (self) && self->source == 0)
     self->source = g_idle_add (on_idle, self);
@@ -259,12 +318,12 @@ pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self, PursuitDocument
     g_clear_handle_id (&self->source, g_source_remove);
 }
 
-PursuitDocument *
-pursuit_document_buffer_get_document (PursuitDocumentBuffer *self)
+PursuitDocumentBlocks *
+pursuit_document_buffer_get_blocks (PursuitDocumentBuffer *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DOCUMENT_BUFFER (self), NULL);
 
-  return self->blocks != NULL ? pursuit_document_blocks_get_document (self->blocks) : NULL;
+  return self->blocks;
 }
 
 gboolean
@@ -279,24 +338,23 @@ const char *
 pursuit_document_buffer_find_link (PursuitDocumentBuffer *self, const GtkTextIter *iter)
 {
   guint offset;
-  guint start = 0;
-  guint i = 0;
+  guint index;
 
   g_return_val_if_fail (PURSUIT_IS_DOCUMENT_BUFFER (self), NULL);
   g_return_val_if_fail (iter != NULL, NULL);
 
-  offset = gtk_text_iter_get_offset (iter);
-  while (i < self->pieces->len && offset >= start + get_piece (self, i)->n_chars)
-    start += get_piece (self, i++)->n_chars;
-  if (i == self->pieces->len)
+  offset = (guint) gtk_text_iter_get_offset (iter);
+  index = find_piece (self, offset);
+  if (index == self->pieces->len)
     return NULL;
 
-  for (guint j = 0; j < get_piece (self, i)->links->len; j++)
+  offset -= get_offset (self, index);
+  for (guint i = 0; i < get_piece (self, index)->links->len; i++)
     {
       PursuitDocumentLink *link
-          = &g_array_index (get_piece (self, i)->links, PursuitDocumentLink, j);
+          = &g_array_index (get_piece (self, index)->links, PursuitDocumentLink, i);
 
-      if (offset >= start + link->start && offset < start + link->end)
+      if (offset >= link->start && offset < link->end)
         return link->url;
     }
 
@@ -347,6 +405,7 @@ pursuit_document_buffer_finalize (GObject *object)
   PursuitDocumentBuffer *self = PURSUIT_DOCUMENT_BUFFER (object);
 
   g_clear_pointer (&self->pieces, g_array_unref);
+  g_clear_pointer (&self->hunks, g_array_unref);
   g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
 
   G_OBJECT_CLASS (pursuit_document_buffer_parent_class)->finalize (object);
@@ -372,4 +431,5 @@ pursuit_document_buffer_init (PursuitDocumentBuffer *self)
 {
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_array_set_clear_func (self->pieces, clear_piece);
+  self->hunks = g_array_new (FALSE, FALSE, sizeof (PursuitDocumentHunk));
 }

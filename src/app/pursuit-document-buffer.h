@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  * PursuitDocumentBuffer:
  *
  * The text of a document, with tags from pursuit_document_tags_new(). Given a newer version of
- * the document it touches only the blocks between the first and the last change, a few at a time
- * so that no turn of the main loop takes long.
+ * the document it touches only the blocks that changed, a few at a time so that no turn of the
+ * main loop takes long, and those that are to be seen first.
  *
- * Signal `table-added` (GtkTextChildAnchor *anchor, gpointer table): a table wants its widget at
- * @anchor; @table is a `const PursuitDocumentNode *` of the current document.
+ * Signal `table-added` (GtkTextChildAnchor *anchor, gpointer block): a table wants its widget at
+ * @anchor; @block is a `const PursuitDocumentBlock *` of the current document.
  *
  * Signal `settled`: the text is the whole document.
  */
@@ -35,19 +35,21 @@ PursuitDocumentBuffer *pursuit_document_buffer_new (void);
  * pursuit_document_buffer_set_blocks:
  * @self: a buffer
  * @blocks: the document to show
+ * @visible: (nullable): the first place that is to be seen
  *
  * Shows another document, or another version of the same.
  */
 void pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self,
-                                         PursuitDocumentBlocks *blocks);
+                                         PursuitDocumentBlocks *blocks,
+                                         const GtkTextIter *visible);
 
 /**
- * pursuit_document_buffer_get_document:
+ * pursuit_document_buffer_get_blocks:
  * @self: a buffer
  *
  * Returns: (transfer none) (nullable): the document it shows or is about to show
  */
-PursuitDocument *pursuit_document_buffer_get_document (PursuitDocumentBuffer *self);
+PursuitDocumentBlocks *pursuit_document_buffer_get_blocks (PursuitDocumentBuffer *self);
 
 /**
  * pursuit_document_buffer_is_settled:

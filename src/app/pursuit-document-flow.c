@@ -15,13 +15,8 @@ typedef struct
 {
   PursuitDocumentFlow *out;
   GtkTextTagTable *tags;
-  const char *marker; /* of the item whose first paragraph comes next */
-  guint last;         /* where the last paragraph begins */
-  guint level;
-  gboolean tight;
+  const PursuitDocumentBlock *block;
 } Writer;
-
-static void write_block (Writer *self, const PursuitDocumentNode *node);
 
 static void
 append (Writer *self, const char *text)
@@ -153,74 +148,73 @@ write_inlines (Writer *self, const PursuitDocumentNode *parent)
     write_inline (self, node);
 }
 
-/* Starts a paragraph, with the marker of a list item if one waits. */
-static guint
-begin_paragraph (Writer *self, gboolean *hanging)
+static char *
+make_marker (Writer *self)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+  guint level = self->block->level;
+
+  switch (pursuit_document_node_get_task_state (self->block->item))
+    {
+    case PURSUIT_TASK_OPEN:
+      return g_strdup ("☐");
+    case PURSUIT_TASK_DONE:
+      return g_strdup ("☑");
+    case PURSUIT_TASK_NONE:
+    default:
+      return self->block->ordered ? g_strdup_printf ("%u.", self->block->number)
+                                  : g_strdup (bullets[MIN (level - 1, G_N_ELEMENTS (bullets) - 1)]);
+    }
+}
+
+static void
+write_marker (Writer *self)
 {
   guint start = self->out->n_chars;
+  g_autofree char *marker = make_marker (self);
 
-  *hanging = self->marker != NULL;
-  if (self->marker != NULL)
-    {
-      append (self, self->marker);
-      add_span (self, PURSUIT_DOCUMENT_TAG_MARKER, start);
-      append (self, "\t");
-      self->marker = NULL;
-    }
-
-  return start;
+  append (self, marker);
+  add_span (self, PURSUIT_DOCUMENT_TAG_MARKER, start);
+  append (self, "\t");
 }
 
 static void
-end_paragraph (Writer *self, guint start, gboolean hanging)
+add_indent (Writer *self, guint start, gboolean hanging)
 {
+  if (self->block->level > 0)
+    add_tag (self, pursuit_document_tags_get_indent (self->tags, self->block->level, hanging),
+             start);
+}
+
+static void
+write_paragraph (Writer *self, PursuitDocumentTag tag)
+{
+  guint start = self->out->n_chars;
+  gboolean hanging = self->block->item != NULL;
+
+  if (hanging)
+    write_marker (self);
+  if (self->block->node != self->block->item)
+    write_inlines (self, self->block->node);
   append (self, "\n");
-  self->last = start;
-  if (self->level > 0)
-    add_tag (self, pursuit_document_tags_get_indent (self->tags, self->level, hanging), start);
-}
-
-static void
-write_paragraph (Writer *self, const PursuitDocumentNode *node, PursuitDocumentTag tag)
-{
-  gboolean hanging;
-  guint start = begin_paragraph (self, &hanging);
-
-  write_inlines (self, node);
-  end_paragraph (self, start, hanging);
+  add_indent (self, start, hanging);
   add_span (self, tag, start);
-}
-
-/* An item that begins with something else than a paragraph has its marker on a line of its own. */
-static void
-flush_marker (Writer *self)
-{
-  gboolean hanging;
-  guint start;
-
-  if (self->marker == NULL)
-    return;
-
-  start = begin_paragraph (self, &hanging);
-  end_paragraph (self, start, hanging);
-  add_span (self, PURSUIT_DOCUMENT_TAG_TIGHT, start);
+  if (self->block->ends_list)
+    add_span (self, PURSUIT_DOCUMENT_TAG_PARAGRAPH, start);
 }
 
 static void
-write_code_block (Writer *self, const PursuitDocumentNode *node)
+write_code_block (Writer *self)
 {
-  const char *text = pursuit_document_node_get_text (node);
-  g_autofree char *trimmed = g_strdup (text);
+  g_autofree char *text = g_strdup (pursuit_document_node_get_text (self->block->node));
   g_auto (GStrv) lines = NULL;
-  guint start;
+  guint start = self->out->n_chars;
 
-  flush_marker (self);
-  if (g_str_has_suffix (trimmed, "\n"))
-    trimmed[strlen (trimmed) - 1] = '\0';
+  if (g_str_has_suffix (text, "\n"))
+    text[strlen (text) - 1] = '\0';
 
   /* Only the last line keeps a distance to what follows. */
-  start = self->out->n_chars;
-  lines = g_strsplit (trimmed, "\n", -1);
+  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       guint line_start = self->out->n_chars;
@@ -233,141 +227,62 @@ write_code_block (Writer *self, const PursuitDocumentNode *node)
   if (lines[0] == NULL)
     append (self, NO_BREAK_SPACE "\n");
 
-  if (self->level > 0)
-    add_tag (self, pursuit_document_tags_get_indent (self->tags, self->level, FALSE), start);
+  add_indent (self, start, FALSE);
   add_span (self, PURSUIT_DOCUMENT_TAG_CODE_BLOCK, start);
 }
 
 static void
 write_rule (Writer *self)
 {
-  guint start;
+  guint start = self->out->n_chars;
 
-  flush_marker (self);
-  start = self->out->n_chars;
-  append (self, NO_BREAK_SPACE);
-  end_paragraph (self, start, FALSE);
+  append (self, NO_BREAK_SPACE "\n");
+  add_indent (self, start, FALSE);
   add_span (self, PURSUIT_DOCUMENT_TAG_RULE, start);
 }
 
 static void
-write_table (Writer *self, const PursuitDocumentNode *node)
+write_table (Writer *self)
 {
-  PursuitDocumentTableSlot slot = { 0, node };
-  guint start;
+  gsize byte = self->out->text->len;
+  guint start = self->out->n_chars;
 
-  flush_marker (self);
-  start = self->out->n_chars;
-  slot.byte = self->out->text->len;
-  g_array_append_val (self->out->tables, slot);
-  append (self, PLACEHOLDER);
-  end_paragraph (self, start, FALSE);
+  g_array_append_val (self->out->tables, byte);
+  append (self, PLACEHOLDER "\n");
+  add_indent (self, start, FALSE);
   add_span (self, PURSUIT_DOCUMENT_TAG_TABLE, start);
 }
 
 static void
-write_children (Writer *self, const PursuitDocumentNode *parent)
+write_block (Writer *self)
 {
-  const PursuitDocumentNode *node = pursuit_document_node_get_first_child (parent);
+  const PursuitDocumentNode *node = self->block->node;
 
-  for (; node != NULL; node = pursuit_document_node_get_next (node))
-    write_block (self, node);
-}
-
-static void
-write_quote (Writer *self, const PursuitDocumentNode *node)
-{
-  guint start;
-
-  flush_marker (self);
-  start = self->out->n_chars;
-  self->level++;
-  write_children (self, node);
-  self->level--;
-  add_span (self, PURSUIT_DOCUMENT_TAG_QUOTE, start);
-}
-
-static char *
-make_marker (Writer *self, const PursuitDocumentNode *item, gboolean ordered, guint number)
-{
-  static const char *const bullets[] = { "•", "◦", "▪" };
-
-  switch (pursuit_document_node_get_task_state (item))
-    {
-    case PURSUIT_TASK_OPEN:
-      return g_strdup ("☐");
-    case PURSUIT_TASK_DONE:
-      return g_strdup ("☑");
-    case PURSUIT_TASK_NONE:
-    default:
-      return ordered ? g_strdup_printf ("%u.", number)
-                     : g_strdup (bullets[MIN (self->level - 1, G_N_ELEMENTS (bullets) - 1)]);
-    }
-}
-
-static void
-write_list (Writer *self, const PursuitDocumentNode *node)
-{
-  const PursuitDocumentNode *item = pursuit_document_node_get_first_child (node);
-  gboolean ordered = pursuit_document_node_is_ordered (node);
-  gboolean outer_tight = self->tight;
-  guint number = pursuit_document_node_get_list_start (node);
-
-  flush_marker (self);
-  self->tight = pursuit_document_node_is_tight (node);
-  self->level++;
-
-  for (; item != NULL; item = pursuit_document_node_get_next (item))
-    {
-      g_autofree char *marker = make_marker (self, item, ordered, number++);
-
-      self->marker = marker;
-      write_children (self, item);
-      flush_marker (self);
-    }
-
-  self->level--;
-  self->tight = outer_tight;
-
-  /* However close the items stand, the list keeps its distance to what follows. */
-  if (self->level == 0)
-    add_span (self, PURSUIT_DOCUMENT_TAG_PARAGRAPH, self->last);
-}
-
-static void
-write_block (Writer *self, const PursuitDocumentNode *node)
-{
   switch ((guint) pursuit_document_node_get_kind (node))
     {
     case PURSUIT_NODE_HEADING:
-      write_paragraph (self, node,
+      write_paragraph (self,
                        PURSUIT_DOCUMENT_TAG_HEADING_1 + pursuit_document_node_get_level (node) - 1);
       break;
-    case PURSUIT_NODE_PARAGRAPH:
-      write_paragraph (self, node,
-                       self->tight ? PURSUIT_DOCUMENT_TAG_TIGHT : PURSUIT_DOCUMENT_TAG_PARAGRAPH);
-      break;
-    case PURSUIT_NODE_QUOTE:
-      write_quote (self, node);
-      break;
-    case PURSUIT_NODE_LIST:
-      write_list (self, node);
-      break;
     case PURSUIT_NODE_CODE_BLOCK:
-      write_code_block (self, node);
+      write_code_block (self);
       break;
     case PURSUIT_NODE_RULE:
       write_rule (self);
       break;
     case PURSUIT_NODE_TABLE:
-      write_table (self, node);
+      write_table (self);
       break;
-    case PURSUIT_NODE_PAGE_BREAK:
+    case PURSUIT_NODE_ITEM:
+      write_paragraph (self, PURSUIT_DOCUMENT_TAG_TIGHT);
       break;
     default:
-      write_children (self, node);
+      write_paragraph (self, self->block->tight ? PURSUIT_DOCUMENT_TAG_TIGHT
+                                                : PURSUIT_DOCUMENT_TAG_PARAGRAPH);
       break;
     }
+  if (self->block->quoted)
+    add_span (self, PURSUIT_DOCUMENT_TAG_QUOTE, 0);
 }
 
 static void
@@ -377,10 +292,10 @@ clear_link (gpointer data)
 }
 
 PursuitDocumentFlow *
-pursuit_document_flow_new (const PursuitDocumentNode *block, GtkTextTagTable *tags)
+pursuit_document_flow_new (const PursuitDocumentBlock *block, GtkTextTagTable *tags)
 {
   PursuitDocumentFlow *self;
-  Writer writer = { .tags = tags };
+  Writer writer = { .tags = tags, .block = block };
 
   g_return_val_if_fail (block != NULL, NULL);
   g_return_val_if_fail (GTK_IS_TEXT_TAG_TABLE (tags), NULL);
@@ -390,10 +305,10 @@ pursuit_document_flow_new (const PursuitDocumentNode *block, GtkTextTagTable *ta
   self->spans = g_array_new (FALSE, FALSE, sizeof (PursuitDocumentSpan));
   self->links = g_array_new (FALSE, FALSE, sizeof (PursuitDocumentLink));
   g_array_set_clear_func (self->links, clear_link);
-  self->tables = g_array_new (FALSE, FALSE, sizeof (PursuitDocumentTableSlot));
+  self->tables = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   writer.out = self;
-  write_block (&writer, block);
+  write_block (&writer);
 
   return self;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "document/pursuit-document.h"
+#include "app/pursuit-document-blocks.h"
 
 #include <gtk/gtk.h>
 
@@ -38,25 +38,12 @@ typedef struct
 } PursuitDocumentLink;
 
 /**
- * PursuitDocumentTableSlot:
- * @byte: where in the text its placeholder stands
- * @node: the table
- *
- * A place for a widget.
- */
-typedef struct
-{
-  gsize byte;
-  const PursuitDocumentNode *node;
-} PursuitDocumentTableSlot;
-
-/**
  * PursuitDocumentFlow:
  * @text: UTF-8; a table is one U+FFFC on a line of its own
  * @n_chars: its length in characters
  * @spans: (element-type PursuitDocumentSpan)
  * @links: (element-type PursuitDocumentLink)
- * @tables: (element-type PursuitDocumentTableSlot): in the order of the text
+ * @tables: (element-type gsize): where in the text the placeholders of tables stand, in bytes
  *
  * One block as a text view takes it.
  */
@@ -71,14 +58,14 @@ typedef struct
 
 /**
  * pursuit_document_flow_new:
- * @block: a block of a document, which outlives the result
+ * @block: a block, which outlives the result
  * @tags: from pursuit_document_tags_new()
  *
- * Writes a block and everything below it, ending with a newline.
+ * Writes a block, ending with a newline.
  *
  * Returns: (transfer full): the text with its ranges
  */
-PursuitDocumentFlow *pursuit_document_flow_new (const PursuitDocumentNode *block,
+PursuitDocumentFlow *pursuit_document_flow_new (const PursuitDocumentBlock *block,
                                                 GtkTextTagTable *tags);
 
 /**

@@ -46,14 +46,40 @@ find_link_at (PursuitDocumentView *self, double x, double y)
   return pursuit_document_buffer_find_link (self->buffer, &iter);
 }
 
+/* Names of headings depend on all headings before them: the whole text is read for a click. */
+static void
+find_anchor_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PursuitDocumentBlocks *blocks = data;
+  const char *anchor = g_object_get_data (G_OBJECT (task), "anchor");
+  g_autoptr (PursuitDocument) document
+      = pursuit_document_new (pursuit_document_blocks_get_source (blocks, NULL), -1, NULL);
+  const PursuitDocumentNode *node
+      = document != NULL ? pursuit_document_find_anchor (document, anchor) : NULL;
+
+  g_task_return_int (task, node != NULL ? (gssize) pursuit_document_node_get_start_line (node) : 0);
+}
+
+static void
+find_anchor_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gssize line = g_task_propagate_int (G_TASK (result), NULL);
+
+  if (line > 0)
+    pursuit_document_view_scroll_to_line (PURSUIT_DOCUMENT_VIEW (source), (guint) line);
+}
+
 static void
 scroll_to_anchor (PursuitDocumentView *self, const char *anchor)
 {
-  PursuitDocument *document = pursuit_document_buffer_get_document (self->buffer);
-  const PursuitDocumentNode *node = pursuit_document_find_anchor (document, anchor);
+  PursuitDocumentBlocks *blocks = pursuit_document_buffer_get_blocks (self->buffer);
+  g_autoptr (GTask) task = g_task_new (self, NULL, find_anchor_cb, NULL);
 
-  if (node != NULL)
-    pursuit_document_view_scroll_to_line (self, pursuit_document_node_get_start_line (node));
+  g_task_set_source_tag (task, scroll_to_anchor);
+  g_object_set_data_full (G_OBJECT (task), "anchor", g_strdup (anchor), g_free);
+  g_task_set_task_data (task, pursuit_document_blocks_ref (blocks),
+                        (GDestroyNotify) pursuit_document_blocks_unref);
+  g_task_run_in_thread (task, find_anchor_in_thread);
 }
 
 static void
@@ -107,12 +133,12 @@ on_pressed (PursuitDocumentView *self, int n_press, double x, double y, GtkGestu
 }
 
 static void
-on_table_added (PursuitDocumentView *self, GtkTextChildAnchor *anchor, gpointer node)
+on_table_added (PursuitDocumentView *self, GtkTextChildAnchor *anchor, gpointer data)
 {
-  PursuitDocument *document = pursuit_document_buffer_get_document (self->buffer);
+  const PursuitDocumentBlock *block = data;
 
   pursuit_document_paper_add_table (self->paper, anchor,
-                                    pursuit_document_table_new (document, node));
+                                    pursuit_document_table_new (block->document, block->node));
 }
 
 static void
@@ -142,18 +168,23 @@ copy_link (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 pursuit_document_view_set_blocks (PursuitDocumentView *self, PursuitDocumentBlocks *blocks)
 {
+  GdkRectangle visible;
+  GtkTextIter top;
+
   g_return_if_fail (PURSUIT_IS_DOCUMENT_VIEW (self));
   g_return_if_fail (blocks != NULL);
 
-  pursuit_document_buffer_set_blocks (self->buffer, blocks);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->paper), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->paper), &top, visible.y, NULL);
+  pursuit_document_buffer_set_blocks (self->buffer, blocks, &top);
 }
 
-PursuitDocument *
-pursuit_document_view_get_document (PursuitDocumentView *self)
+PursuitDocumentBlocks *
+pursuit_document_view_get_blocks (PursuitDocumentView *self)
 {
   g_return_val_if_fail (PURSUIT_IS_DOCUMENT_VIEW (self), NULL);
 
-  return pursuit_document_buffer_get_document (self->buffer);
+  return pursuit_document_buffer_get_blocks (self->buffer);
 }
 
 GtkTextView *

@@ -37,12 +37,12 @@ GtkWidget *pursuit_document_view_new (void);
 void pursuit_document_view_set_blocks (PursuitDocumentView *self, PursuitDocumentBlocks *blocks);
 
 /**
- * pursuit_document_view_get_document:
+ * pursuit_document_view_get_blocks:
  * @self: a view
  *
  * Returns: (transfer none) (nullable): what it shows
  */
-PursuitDocument *pursuit_document_view_get_document (PursuitDocumentView *self);
+PursuitDocumentBlocks *pursuit_document_view_get_blocks (PursuitDocumentView *self);
 
 /**
  * pursuit_document_view_get_text_view:

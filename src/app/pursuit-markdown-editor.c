@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
-/* Variables are coloured within so many characters; a longer text stays quick to type in. */
+/* Variables are coloured on lines that begin within so many characters. */
 #define MAX_COLOURED (256 * 1024)
-#define MAX_VARIABLE 80
+#define MAX_VARIABLE 80 /* in bytes */
 
 struct _PursuitMarkdownEditor
 {
@@ -37,47 +37,98 @@ get_buffer (PursuitMarkdownEditor *self)
   return GTK_TEXT_BUFFER (self->buffer);
 }
 
-static gboolean
-is_variable (const GtkTextIter *start, const GtkTextIter *end)
+/* Colours the variables of one line; @text is the line. */
+static void
+colour_line (PursuitMarkdownEditor *self, int line, const char *text)
 {
-  return gtk_text_iter_get_line (start) == gtk_text_iter_get_line (end)
-         && gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start) <= MAX_VARIABLE;
+  const char *open = text;
+
+  while ((open = strstr (open, "{{")) != NULL)
+    {
+      const char *close = strstr (open, "}}");
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (close == NULL)
+        return;
+      close += 2;
+      if (close - open <= MAX_VARIABLE)
+        {
+          gtk_text_buffer_get_iter_at_line_index (get_buffer (self), &start, line,
+                                                  (int) (open - text));
+          gtk_text_buffer_get_iter_at_line_index (get_buffer (self), &end, line,
+                                                  (int) (close - text));
+          gtk_text_buffer_apply_tag (get_buffer (self), self->variable_tag, &start, &end);
+        }
+      open = close - open <= MAX_VARIABLE ? close : open + 2;
+    }
 }
 
+/* A variable never goes over a line's end, so that a key costs one line. */
 static void
-colour_variables (PursuitMarkdownEditor *self)
+colour_lines (PursuitMarkdownEditor *self, const GtkTextIter *from, const GtkTextIter *to)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-  GtkTextIter limit;
+  int line = gtk_text_iter_get_line (from);
+  int last = gtk_text_iter_get_line (to);
+  g_autofree char *text = NULL;
+  GtkTextIter start = *from;
+  GtkTextIter end = *to;
 
-  /* Above the colours of the language, for which "_" in a name begins emphasis. */
+  gtk_text_iter_set_line_offset (&start, 0);
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_remove_tag (get_buffer (self), self->variable_tag, &start, &end);
+  if (gtk_text_iter_get_offset (&start) > MAX_COLOURED)
+    return;
+
+  /* With a character for each picture, so that places in it are places in the buffer. */
+  text = gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
+  for (char *at = text; line <= last; line++)
+    {
+      int line_end;
+      int next;
+
+      /* Ends lines where the buffer does. */
+      pango_find_paragraph_boundary (at, -1, &line_end, &next);
+      if (line_end == next)
+        {
+          colour_line (self, line, at);
+          return;
+        }
+      at[line_end] = '\0';
+      colour_line (self, line, at);
+      at += next;
+    }
+}
+
+/* Above the colours of the language, for which "_" in a name begins emphasis. */
+static void
+raise_variables (PursuitMarkdownEditor *self)
+{
   gtk_text_tag_set_priority (
       self->variable_tag,
       gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (get_buffer (self))) - 1);
+}
 
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &limit, MAX_COLOURED);
-  gtk_text_buffer_remove_tag (get_buffer (self), self->variable_tag, &start, &limit);
+static void
+on_text_inserted (PursuitMarkdownEditor *self, const GtkTextIter *end, const char *text, int length)
+{
+  GtkTextIter start = *end;
 
-  while (
-      gtk_text_iter_forward_search (&start, "{{", GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, &limit))
-    {
-      GtkTextIter close;
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
+  colour_lines (self, &start, end);
+}
 
-      if (!gtk_text_iter_forward_search (&end, "}}", GTK_TEXT_SEARCH_TEXT_ONLY, NULL, &close,
-                                         &limit))
-        return;
-      if (is_variable (&start, &close))
-        gtk_text_buffer_apply_tag (get_buffer (self), self->variable_tag, &start, &close);
-      start = is_variable (&start, &close) ? close : end;
-    }
+static void
+on_text_deleted (PursuitMarkdownEditor *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  colour_lines (self, start, end);
 }
 
 static void
 on_buffer_changed (PursuitMarkdownEditor *self)
 {
-  colour_variables (self);
+  raise_variables (self);
   if (!self->loading)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -413,6 +464,10 @@ pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
   self->variable_tag = gtk_text_buffer_create_tag (
       get_buffer (self), NULL, "style", PANGO_STYLE_NORMAL, "weight", PANGO_WEIGHT_NORMAL, NULL);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), get_buffer (self));
+  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_text_inserted), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (on_text_deleted), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
                            G_CONNECT_SWAPPED);
 

@@ -7,13 +7,12 @@
 #include "document/pursuit-page-layout.h"
 #include "workspace/pursuit-proposals.h"
 
-/* What a worker makes of a text. */
+/* What a worker reads. */
 typedef struct
 {
-  PursuitDocumentBlocks *blocks;
-  guint words;
-  guint gaps;
-} Reading;
+  char *markdown;
+  PursuitDocumentBlocks *before; /* (nullable) */
+} Text;
 
 struct _PursuitPreview
 {
@@ -25,12 +24,12 @@ struct _PursuitPreview
   PursuitDocumentBlocks *blocks; /* (nullable) */
   GPtrArray *problems;           /* (nullable) */
   GError *error;                 /* (nullable) */
-  guint words;
-  guint gaps;
   guint pages;
 
-  GCancellable *cancellable; /* (nullable): of what is under way */
-  guint delay;
+  GCancellable *cancellable; /* of what is under way */
+  gboolean busy;             /* with a state */
+  gboolean stale;            /* there is a newer state than the one under way */
+  gboolean counting;
   guint pages_delay;
 };
 
@@ -46,61 +45,46 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PursuitPreview, pursuit_preview, G_TYPE_OBJECT)
 
 static void
-reading_free (gpointer data)
+text_free (gpointer data)
 {
-  Reading *self = data;
+  Text *self = data;
 
-  g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
+  g_clear_pointer (&self->before, pursuit_document_blocks_unref);
+  g_free (self->markdown);
   g_free (self);
-}
-
-static guint
-count_gaps (const PursuitDocumentNode *node)
-{
-  const PursuitDocumentNode *child = pursuit_document_node_get_first_child (node);
-  guint n = pursuit_document_node_get_kind (node) == PURSUIT_NODE_GAP ? 1 : 0;
-
-  for (; child != NULL; child = pursuit_document_node_get_next (child))
-    n += count_gaps (child);
-
-  return n;
 }
 
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const char *markdown = data;
-  g_autoptr (PursuitDocument) document = NULL;
+  Text *text = data;
   GError *error = NULL;
-  Reading *reading;
+  PursuitDocumentBlocks *blocks
+      = pursuit_document_blocks_new (text->markdown, text->before, &error);
 
-  document = pursuit_document_new (markdown, -1, &error);
-  if (document == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  reading = g_new0 (Reading, 1);
-  reading->blocks = pursuit_document_blocks_new (document);
-  reading->words = pursuit_document_count_words (document);
-  reading->gaps = count_gaps (pursuit_document_get_root (document));
-  g_task_return_pointer (task, reading, reading_free);
+  if (blocks == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, blocks, (GDestroyNotify) pursuit_document_blocks_unref);
 }
 
 static void
 count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  PursuitDocument *document = pursuit_document_blocks_get_document (data);
+  g_autoptr (PursuitDocument) document = NULL;
   g_autoptr (PursuitPageLayout) layout = NULL;
   GError *error = NULL;
 
-  layout = pursuit_page_layout_new (document, NULL, &error);
+  document = pursuit_document_new (pursuit_document_blocks_get_source (data, NULL), -1, &error);
+  if (document != NULL)
+    layout = pursuit_page_layout_new (document, NULL, &error);
   if (layout == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_int (task, (gssize) pursuit_page_layout_get_n_pages (layout));
 }
+
+static void count_soon (PursuitPreview *self);
 
 static void
 count_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -108,22 +92,31 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   PursuitPreview *self = PURSUIT_PREVIEW (source);
   g_autoptr (GError) error = NULL;
   gssize pages = g_task_propagate_int (G_TASK (result), &error);
+  PursuitDocumentBlocks *counted = g_task_get_task_data (G_TASK (result));
 
+  self->counting = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   /* Too long to be laid out: nobody knows the pages then, and the export says why. */
   self->pages = error == NULL ? (guint) pages : 0;
   g_signal_emit (self, signals[SIGNAL_COUNTED], 0);
+  if (counted != self->blocks)
+    count_soon (self);
 }
 
 static gboolean
 on_pages_delay (gpointer data)
 {
   PursuitPreview *self = data;
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, count_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
   self->pages_delay = 0;
+  if (self->counting)
+    return G_SOURCE_REMOVE;
+
+  self->counting = TRUE;
+  task = g_task_new (self, self->cancellable, count_cb, NULL);
   g_task_set_source_tag (task, on_pages_delay);
   g_task_set_task_data (task, pursuit_document_blocks_ref (self->blocks),
                         (GDestroyNotify) pursuit_document_blocks_unref);
@@ -132,12 +125,26 @@ on_pages_delay (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Laying out all pages takes a while: once a person pauses, and one count at a time. */
 static void
-take_error (PursuitPreview *self, GError *error)
+count_soon (PursuitPreview *self)
+{
+  g_clear_handle_id (&self->pages_delay, g_source_remove);
+  self->pages_delay = g_timeout_add (PURSUIT_PREVIEW_PAGES_DELAY_MS, on_pages_delay, self);
+}
+
+static void start (PursuitPreview *self);
+
+static void
+finish (PursuitPreview *self, GError *error)
 {
   g_clear_error (&self->error);
   self->error = error;
+  self->busy = FALSE;
   g_signal_emit (self, signals[SIGNAL_UPDATED], 0);
+
+  if (self->stale && !self->busy)
+    start (self);
 }
 
 static void
@@ -145,32 +152,31 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitPreview *self = PURSUIT_PREVIEW (source);
   g_autoptr (GError) error = NULL;
-  Reading *reading = g_task_propagate_pointer (G_TASK (result), &error);
+  PursuitDocumentBlocks *blocks = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (reading != NULL)
+  if (blocks != NULL)
     {
       g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
-      self->blocks = g_steal_pointer (&reading->blocks);
-      self->words = reading->words;
-      self->gaps = reading->gaps;
-      reading_free (reading);
-
-      g_clear_handle_id (&self->pages_delay, g_source_remove);
-      self->pages_delay = g_timeout_add (PURSUIT_PREVIEW_PAGES_DELAY_MS, on_pages_delay, self);
+      self->blocks = blocks;
+      count_soon (self);
     }
-  take_error (self, g_steal_pointer (&error));
+  finish (self, g_steal_pointer (&error));
 }
 
 static void
 read_text (PursuitPreview *self, char *markdown)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
+  Text *text = g_new0 (Text, 1);
 
+  text->markdown = markdown;
+  text->before = self->blocks != NULL ? pursuit_document_blocks_ref (self->blocks) : NULL;
   g_task_set_source_tag (task, read_text);
-  g_task_set_task_data (task, markdown, g_free);
+  g_task_set_priority (task, G_PRIORITY_HIGH);
+  g_task_set_task_data (task, text, text_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -190,7 +196,7 @@ expand_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = g_steal_pointer (&problems);
   if (markdown == NULL)
-    take_error (self, g_steal_pointer (&error));
+    finish (self, g_steal_pointer (&error));
   else
     read_text (self, markdown);
 }
@@ -198,11 +204,8 @@ expand_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (PursuitPreview *self)
 {
-  /* What is under way would arrive too late to be the newest. */
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->pages_delay, g_source_remove);
-  self->cancellable = g_cancellable_new ();
+  self->busy = TRUE;
+  self->stale = FALSE;
 
   if (self->workspace != NULL)
     pursuit_workspace_expand_async (self->workspace, self->proposal, self->cancellable, expand_cb,
@@ -215,17 +218,6 @@ start (PursuitPreview *self)
     }
 }
 
-static gboolean
-on_delay (gpointer data)
-{
-  PursuitPreview *self = data;
-
-  self->delay = 0;
-  start (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 pursuit_preview_set_proposal (PursuitPreview *self, PursuitRecord *proposal)
 {
@@ -234,9 +226,7 @@ pursuit_preview_set_proposal (PursuitPreview *self, PursuitRecord *proposal)
 
   g_clear_object (&self->proposal);
   self->proposal = pursuit_record_copy (proposal);
-
-  g_clear_handle_id (&self->delay, g_source_remove);
-  self->delay = g_timeout_add (PURSUIT_PREVIEW_DELAY_MS, on_delay, self);
+  pursuit_preview_refresh (self);
 }
 
 void
@@ -247,8 +237,10 @@ pursuit_preview_refresh (PursuitPreview *self)
   if (self->proposal == NULL)
     return;
 
-  g_clear_handle_id (&self->delay, g_source_remove);
-  start (self);
+  g_clear_handle_id (&self->pages_delay, g_source_remove);
+  self->stale = TRUE;
+  if (!self->busy)
+    start (self);
 }
 
 PursuitDocumentBlocks *
@@ -280,7 +272,7 @@ pursuit_preview_get_words (PursuitPreview *self)
 {
   g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), 0);
 
-  return self->words;
+  return self->blocks != NULL ? pursuit_document_blocks_count_words (self->blocks) : 0;
 }
 
 guint
@@ -288,7 +280,7 @@ pursuit_preview_get_gaps (PursuitPreview *self)
 {
   g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), 0);
 
-  return self->gaps;
+  return self->blocks != NULL ? pursuit_document_blocks_count_gaps (self->blocks) : 0;
 }
 
 guint
@@ -318,7 +310,6 @@ pursuit_preview_dispose (GObject *object)
   PursuitPreview *self = PURSUIT_PREVIEW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->delay, g_source_remove);
   g_clear_handle_id (&self->pages_delay, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
@@ -356,4 +347,5 @@ pursuit_preview_class_init (PursuitPreviewClass *klass)
 static void
 pursuit_preview_init (PursuitPreview *self)
 {
+  self->cancellable = g_cancellable_new ();
 }

@@ -6,10 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* So long after the last change the preview follows, in milliseconds. */
-#define PURSUIT_PREVIEW_DELAY_MS 80
-
-/* And so long after that, pages are counted. */
+/* So long after the last change, pages are counted; in milliseconds. */
 #define PURSUIT_PREVIEW_PAGES_DELAY_MS 400
 
 #define PURSUIT_TYPE_PREVIEW (pursuit_preview_get_type ())
@@ -17,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * PursuitPreview:
  *
- * Turns a proposal into what its reader gets, off the main thread, shortly after its last change.
- * Only the newest state ever arrives.
+ * Turns a proposal into what its reader gets, off the main thread. A change begins at once; what
+ * comes while another is under way waits for its end, and only the newest of them is done, so that
+ * however fast somebody types there is always something newer to be seen.
  *
  * Signal `updated`: blocks, words, problems and error are those of the newest state.
  *
@@ -39,7 +37,7 @@ PursuitPreview *pursuit_preview_new (PursuitWorkspace *workspace);
  * @self: a preview
  * @proposal: the proposal as it is now; copied
  *
- * Shows a newer state, %PURSUIT_PREVIEW_DELAY_MS after the last such call.
+ * Shows a newer state.
  */
 void pursuit_preview_set_proposal (PursuitPreview *self, PursuitRecord *proposal);
 

@@ -61,31 +61,38 @@ update_row (GtkListBoxRow *row, const PursuitDocumentNode *heading, guint top_le
   gtk_widget_set_margin_start (GTK_WIDGET (label), (int) level * INDENT);
 }
 
-static guint
-find_top_level (const GPtrArray *headings)
+static const PursuitDocumentNode *
+get_heading (PursuitDocumentBlocks *blocks, guint index)
 {
+  const GArray *headings = pursuit_document_blocks_get_headings (blocks);
+
+  return pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->node;
+}
+
+static guint
+find_top_level (PursuitDocumentBlocks *blocks)
+{
+  const GArray *headings = pursuit_document_blocks_get_headings (blocks);
   guint level = 6;
 
   for (guint i = 0; i < headings->len; i++)
-    level = MIN (level, pursuit_document_node_get_level (g_ptr_array_index (headings, i)));
+    level = MIN (level, pursuit_document_node_get_level (get_heading (blocks, i)));
 
   return level;
 }
 
 void
-pursuit_proposal_outline_set_document (PursuitProposalOutline *self, PursuitDocument *document)
+pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self, PursuitDocumentBlocks *blocks)
 {
-  const GPtrArray *headings;
   GtkListBoxRow *row;
   guint top_level;
   guint n;
 
   g_return_if_fail (PURSUIT_IS_PROPOSAL_OUTLINE (self));
-  g_return_if_fail (document != NULL);
+  g_return_if_fail (blocks != NULL);
 
-  headings = pursuit_document_get_headings (document);
-  top_level = find_top_level (headings);
-  n = MIN (headings->len, PURSUIT_PROPOSAL_OUTLINE_MAX);
+  top_level = find_top_level (blocks);
+  n = MIN (pursuit_document_blocks_get_headings (blocks)->len, PURSUIT_PROPOSAL_OUTLINE_MAX);
 
   for (guint i = 0; i < n; i++)
     {
@@ -95,7 +102,7 @@ pursuit_proposal_outline_set_document (PursuitProposalOutline *self, PursuitDocu
           gtk_list_box_append (self->list, create_row ());
           row = gtk_list_box_get_row_at_index (self->list, (int) i);
         }
-      update_row (row, g_ptr_array_index (headings, i), top_level);
+      update_row (row, get_heading (blocks, i), top_level);
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "document/pursuit-document.h"
+#include "app/pursuit-document-blocks.h"
 
 #include <adwaita.h>
 
@@ -24,13 +24,13 @@ G_DECLARE_FINAL_TYPE (
     PursuitProposalOutline, pursuit_proposal_outline, PURSUIT, PROPOSAL_OUTLINE, AdwBin)
 
 /**
- * pursuit_proposal_outline_set_document:
+ * pursuit_proposal_outline_set_blocks:
  * @self: an outline
- * @document: whose headings to show
+ * @blocks: whose headings to show
  *
  * Shows the headings; rows stay as they are where the headings do.
  */
-void pursuit_proposal_outline_set_document (PursuitProposalOutline *self,
-                                            PursuitDocument *document);
+void pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self,
+                                          PursuitDocumentBlocks *blocks);
 
 G_END_DECLS

@@ -181,8 +181,7 @@ on_preview_updated (PursuitProposalStudio *self)
   if (blocks != NULL && pursuit_preview_get_error (self->preview) == NULL)
     {
       pursuit_document_view_set_blocks (self->page, blocks);
-      pursuit_proposal_outline_set_document (self->outline,
-                                             pursuit_document_blocks_get_document (blocks));
+      pursuit_proposal_outline_set_blocks (self->outline, blocks);
     }
   pursuit_proposal_bar_show_preview (self->status, self->preview, self->proposal);
 }
@@ -221,12 +220,13 @@ find_heading_line (PursuitProposalStudio *self, guint index)
 static void
 on_heading_activated (PursuitProposalStudio *self, guint index)
 {
-  PursuitDocument *document = pursuit_document_view_get_document (self->page);
-  const GPtrArray *headings = pursuit_document_get_headings (document);
+  PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (self->page);
+  const GArray *headings = blocks != NULL ? pursuit_document_blocks_get_headings (blocks) : NULL;
 
-  if (index < headings->len)
+  if (headings != NULL && index < headings->len)
     pursuit_document_view_scroll_to_line (
-        self->page, pursuit_document_node_get_start_line (g_ptr_array_index (headings, index)));
+        self->page,
+        pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->line);
   pursuit_markdown_editor_go_to_line (self->editor, find_heading_line (self, index));
 }
 

@@ -200,3 +200,44 @@ pursuit_document_node_dup_plain_text (const PursuitDocumentNode *self)
 
   return g_string_free (text, FALSE);
 }
+
+/* Adds one to every new word of a text node; @inside carries over markup within a word. */
+static guint
+count_words (const char *text, gboolean *inside)
+{
+  guint words = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        *inside = FALSE;
+      else if (!*inside && g_unichar_isalnum (c))
+        {
+          *inside = TRUE;
+          words++;
+        }
+    }
+
+  return words;
+}
+
+guint
+pursuit_document_node_count_words (const PursuitDocumentNode *self)
+{
+  gboolean inside = FALSE;
+  guint words = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (const PursuitDocumentNode *node = self; node != NULL;
+       node = pursuit_document_node_walk (node, self))
+    {
+      if (node->kind < PURSUIT_NODE_TEXT || node->kind >= PURSUIT_NODE_SOFT_BREAK)
+        inside = FALSE;
+      words += count_words (node->text, &inside);
+    }
+
+  return words;
+}

@@ -273,4 +273,12 @@ gboolean pursuit_document_node_is_header (const PursuitDocumentNode *self);
  */
 char *pursuit_document_node_dup_plain_text (const PursuitDocumentNode *self);
 
+/**
+ * pursuit_document_node_count_words:
+ * @self: a node
+ *
+ * Returns: how many words a reader sees of it and everything below it
+ */
+guint pursuit_document_node_count_words (const PursuitDocumentNode *self);
+
 G_END_DECLS

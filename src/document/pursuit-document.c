@@ -57,28 +57,6 @@ make_title (PursuitDocument *self)
   return best != NULL ? g_strstrip (pursuit_document_node_dup_plain_text (best)) : g_strdup ("");
 }
 
-/* Adds one to every new word of a text node; @inside carries over markup within a word. */
-static guint
-count_words (const char *text, gboolean *inside)
-{
-  guint words = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c))
-        *inside = FALSE;
-      else if (!*inside && g_unichar_isalnum (c))
-        {
-          *inside = TRUE;
-          words++;
-        }
-    }
-
-  return words;
-}
-
 PursuitDocument *
 pursuit_document_new (const char *markdown, gssize length, GError **error)
 {
@@ -232,18 +210,7 @@ pursuit_document_find_line (PursuitDocument *self, guint line)
 guint
 pursuit_document_count_words (PursuitDocument *self)
 {
-  gboolean inside = FALSE;
-  guint words = 0;
-
   g_return_val_if_fail (self != NULL, 0);
 
-  for (const PursuitDocumentNode *node = get_root (self); node != NULL;
-       node = pursuit_document_node_walk (node, get_root (self)))
-    {
-      if (node->kind < PURSUIT_NODE_TEXT || node->kind >= PURSUIT_NODE_SOFT_BREAK)
-        inside = FALSE;
-      words += count_words (node->text, &inside);
-    }
-
-  return words;
+  return pursuit_document_node_count_words (get_root (self));
 }

@@ -24,11 +24,10 @@ static void
 show (PursuitDocumentView *view, const char *markdown)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDocument) document = pursuit_document_new (markdown, -1, &error);
-  g_autoptr (PursuitDocumentBlocks) blocks = NULL;
+  g_autoptr (PursuitDocumentBlocks) blocks
+      = pursuit_document_blocks_new (markdown, pursuit_document_view_get_blocks (view), &error);
 
   g_assert_no_error (error);
-  blocks = pursuit_document_blocks_new (document);
   pursuit_document_view_set_blocks (view, blocks);
 
   for (guint i = 0; i < MAX_TURNS && !pursuit_document_view_is_settled (view); i++)
@@ -314,11 +313,19 @@ test_keeps_scroll (void)
   gtk_window_destroy (window);
 }
 
+static PursuitDocument *
+read_document (PursuitDocumentView *view)
+{
+  PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (view);
+
+  return pursuit_document_new (pursuit_document_blocks_get_source (blocks, NULL), -1, NULL);
+}
+
 static void
 assert_headings_shown (PursuitDocumentView *view)
 {
-  const GPtrArray *headings
-      = pursuit_document_get_headings (pursuit_document_view_get_document (view));
+  g_autoptr (PursuitDocument) document = read_document (view);
+  const GPtrArray *headings = pursuit_document_get_headings (document);
   g_autofree char *text = dup_text (view);
   const char *at = text;
 
@@ -358,6 +365,7 @@ test_real (void)
     {
       g_autofree char *path = g_strconcat ("markdown/proposals/", name, NULL);
       g_autofree char *markdown = NULL;
+      g_autoptr (PursuitDocument) document = NULL;
       g_autoptr (GPtrArray) tables = NULL;
 
       if (!g_str_has_suffix (name, ".md"))
@@ -367,9 +375,8 @@ test_real (void)
       markdown = pursuit_test_data_load (path, NULL);
       show (view, markdown);
       tables = list_tables (view);
-      g_assert_cmpuint (
-          tables->len, ==,
-          count_tables (pursuit_document_get_root (pursuit_document_view_get_document (view))));
+      document = read_document (view);
+      g_assert_cmpuint (tables->len, ==, count_tables (pursuit_document_get_root (document)));
       assert_headings_shown (view);
     }
 }
@@ -389,6 +396,186 @@ test_replaced_between_headings (void)
   g_assert_false (is_tagged (view, "last words", PURSUIT_DOCUMENT_TAG_HEADING_2));
 }
 
+/* Pieces that texts are put together from: what opens, closes and joins blocks. */
+static const char *const pieces[] = {
+  "words\n",
+  "\n",
+  "\n\n",
+  "- item\n",
+  "- other\n",
+  "* star\n",
+  "1. one\n",
+  "7) seven\n",
+  "  ",
+  "    ",
+  "# Head\n",
+  "## Sub\n",
+  "---\n",
+  "===\n",
+  "```\n",
+  "> quote\n",
+  "| a | b |\n|---|--:|\n",
+  "| 1 | 2 |\n",
+  "<!-- ",
+  "-->\n",
+  "<!-- page-break -->\n",
+  "[go](https://example.com)",
+  "**",
+  "*",
+  "`",
+  "[x]: https://example.com\n",
+  "[x]",
+  "- [ ] task\n",
+  "\\",
+  "ä€",
+  "<div>\n",
+  "\t",
+  "~~~\n",
+  "[s: gap](pursuit-gap:s)",
+  "\r\n",
+  "\xe2\x80\xa9",
+  "- \n",
+};
+
+/* Writes down every character of a view with its tags, its links and the lines it comes from. */
+static char *
+describe (PursuitDocumentView *view)
+{
+  GString *out = g_string_new (NULL);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer_of (view), &iter);
+  for (; !gtk_text_iter_is_end (&iter); gtk_text_iter_forward_char (&iter))
+    {
+      GSList *tags = gtk_text_iter_get_tags (&iter);
+      const char *link
+          = pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter);
+
+      g_string_append_unichar (out, gtk_text_iter_get_char (&iter));
+      for (GSList *at = tags; at != NULL; at = at->next)
+        {
+          g_autofree char *name = NULL;
+
+          g_object_get (at->data, "name", &name, NULL);
+          g_string_append_printf (out, " %s", name);
+        }
+      g_string_append_printf (out, " %s\n", link != NULL ? link : "");
+      g_slist_free (tags);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_same_blocks (PursuitDocumentBlocks *blocks, const char *markdown)
+{
+  g_autoptr (PursuitDocumentBlocks) fresh = pursuit_document_blocks_new (markdown, NULL, NULL);
+  guint line = 1;
+
+  g_assert_cmpuint (pursuit_document_blocks_get_length (blocks), ==,
+                    pursuit_document_blocks_get_length (fresh));
+  for (guint i = 0; i < pursuit_document_blocks_get_length (fresh); i++)
+    {
+      const PursuitDocumentBlock *got = pursuit_document_blocks_get (blocks, i);
+      const PursuitDocumentBlock *wanted = pursuit_document_blocks_get (fresh, i);
+
+      g_assert_cmpuint (got->hash, ==, wanted->hash);
+
+      /* The parser does not know the line of a paragraph that it cut a table off. */
+      if (wanted->line > line)
+        g_assert_cmpuint (got->line, ==, wanted->line);
+      line = MAX (line, wanted->line);
+    }
+  g_assert_cmpuint (pursuit_document_blocks_count_words (blocks), ==,
+                    pursuit_document_blocks_count_words (fresh));
+  g_assert_cmpuint (pursuit_document_blocks_count_gaps (blocks), ==,
+                    pursuit_document_blocks_count_gaps (fresh));
+}
+
+/* Puts a piece in at a random place, or takes some characters away. */
+static void
+edit (GString *text)
+{
+  g_autofree char *valid = NULL;
+  gsize at = (gsize) g_test_rand_int_range (0, (gint32) text->len + 1);
+  gsize n = (gsize) g_test_rand_int_range (1, 30);
+
+  if (g_test_rand_int_range (0, 3) == 0)
+    g_string_erase (text, (gssize) at, (gssize) MIN (n, text->len - at));
+  else
+    g_string_insert (text, (gssize) at,
+                     pieces[g_test_rand_int_range (0, (gint32) G_N_ELEMENTS (pieces))]);
+
+  /* An edit that cut a character in two would never come from an editor. */
+  valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  g_string_assign (text, valid);
+}
+
+static void
+test_random_edits (void)
+{
+  guint n_partial = 0;
+
+  for (guint run = 0; run < 60; run++)
+    {
+      g_autoptr (PursuitDocumentView) view = create_view ();
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < 60; i++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, (gint32) G_N_ELEMENTS (pieces))]);
+      if (run % 2 == 0)
+        g_string_replace (text, "]:", "]", 0);
+
+      for (guint i = 0; i < 40; i++)
+        {
+          PursuitDocumentBlocks *blocks;
+
+          edit (text);
+          show (view, text->str);
+          blocks = pursuit_document_view_get_blocks (view);
+          assert_same_blocks (blocks, text->str);
+          if (pursuit_document_blocks_count_read (blocks) < text->len)
+            n_partial++;
+        }
+
+      {
+        g_autoptr (PursuitDocumentView) fresh = create_view ();
+        g_autofree char *got = describe (view);
+        g_autofree char *wanted = NULL;
+
+        show (fresh, text->str);
+        wanted = describe (fresh);
+        g_assert_cmpstr (got, ==, wanted);
+      }
+    }
+
+  /* Else this test proves nothing. */
+  g_assert_cmpuint (n_partial, >, 100);
+}
+
+/* However long the text, a key reads only what stands around it. */
+static void
+test_reads_little (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *mixed = make_long (400, G_MAXUINT, "");
+  g_autofree char *changed = make_long (400, 200, "Some words of a paragraphs.");
+
+  show (view, mixed);
+  show (view, changed);
+  g_assert_cmpuint (pursuit_document_blocks_count_read (pursuit_document_view_get_blocks (view)), <,
+                    200);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (list, "- Step %u\n", i);
+  show (view, list->str);
+  g_string_insert (list, (gssize) list->len / 2, "x");
+  show (view, list->str);
+  g_assert_cmpuint (pursuit_document_blocks_count_read (pursuit_document_view_get_blocks (view)), <,
+                    200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +591,8 @@ main (int argc, char **argv)
                    test_replaced_between_headings);
   g_test_add_func ("/app/document-view/stays-where-the-reader-is", test_keeps_scroll);
   g_test_add_func ("/app/document-view/shows-real-proposals", test_real);
+  g_test_add_func ("/app/document-view/edits-come-out-as-a-fresh-text", test_random_edits);
+  g_test_add_func ("/app/document-view/a-key-reads-only-its-surroundings", test_reads_little);
 
   return g_test_run ();
 }
