@@ -3,6 +3,7 @@
 
 #include "app/pursuit-application.h"
 
+#include "app/pursuit-action-table.h"
 #include "app/pursuit-app-resources.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-version.h"
@@ -123,25 +124,6 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = on_quit },
 };
 
-/* Text fields have their own Ctrl+Z and Delete: those are bound in the window, not here. */
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.search", { "<Control>f", "<Control>k" } },
-  { "win.new", { "<Control>n" } },
-  { "win.import", { "<Control>o" } },
-  { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-  { "win.show-place(1)", { "<Control>1" } },
-  { "win.show-place(2)", { "<Control>2" } },
-  { "win.show-place(3)", { "<Control>3" } },
-  { "win.show-place(4)", { "<Control>4" } },
-};
-
 static void
 add_style (const char *name)
 {
@@ -178,9 +160,7 @@ pursuit_application_startup (GApplication *application)
   add_styles ();
   self->settings = load_settings ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
-                                           accels[i].accels);
+  pursuit_action_table_set_accels (GTK_APPLICATION (self));
 }
 
 static void

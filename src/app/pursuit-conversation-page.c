@@ -31,7 +31,9 @@ struct _PursuitConversationPage
   GtkButton *lead_button;
   GtkLabel *participants;
   GtkLabel *consent;
-  GtkNoSelection *lines;
+  GtkListView *view;
+  GtkSingleSelection *lines;
+  guint wanted_line; /* to be shown when the conversation is there; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitConversationPage, pursuit_conversation_page, ADW_TYPE_BIN)
@@ -111,7 +113,45 @@ show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
                              lines, PURSUIT_FORMAT_END);
 
   pursuit_pane_set_title (self->pane, title, subtitle);
-  gtk_no_selection_set_model (self->lines, G_LIST_MODEL (transcript));
+  gtk_single_selection_set_model (self->lines, G_LIST_MODEL (transcript));
+}
+
+/* Blank lines are not in the list. */
+static guint
+find_line (PursuitConversationPage *self, guint line)
+{
+  GListModel *model = gtk_single_selection_get_model (self->lines);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = MIN (line, n); i-- > 0;)
+    {
+      g_autoptr (PursuitTranscriptLine) item = g_list_model_get_item (model, i);
+      g_autofree char *number = NULL;
+
+      g_object_get (item, "number", &number, NULL);
+      if (g_ascii_strtoull (number, NULL, 10) <= line)
+        return i;
+    }
+
+  return 0;
+}
+
+static void
+go_to_line (PursuitConversationPage *self)
+{
+  PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
+  guint position;
+
+  /* The one before is there until the new one is read. */
+  if (self->wanted_line == 0 || conversation == NULL
+      || g_strcmp0 (pursuit_record_get_id (conversation), pursuit_record_watch_get_id (self->watch))
+             != 0)
+    return;
+
+  position = find_line (self, self->wanted_line);
+  self->wanted_line = 0;
+  gtk_single_selection_set_selected (self->lines, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -129,6 +169,7 @@ show_conversation (PursuitConversationPage *self)
   show_lead (self, conversation);
   show_head (self, conversation);
   show_transcript (self, conversation);
+  go_to_line (self);
 }
 
 static void
@@ -156,7 +197,17 @@ pursuit_conversation_page_show (PursuitConversationPage *self, const char *id)
 {
   g_return_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self));
 
+  self->wanted_line = 0;
   pursuit_record_watch_set_id (self->watch, id);
+}
+
+void
+pursuit_conversation_page_show_line (PursuitConversationPage *self, guint line)
+{
+  g_return_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self));
+
+  self->wanted_line = line;
+  go_to_line (self);
 }
 
 GtkWidget *
@@ -207,6 +258,7 @@ pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, lead_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, participants);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, consent);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, lines);
   gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
 }

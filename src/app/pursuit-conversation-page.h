@@ -32,4 +32,13 @@ GtkWidget *pursuit_conversation_page_new (PursuitPlace *place);
  */
 void pursuit_conversation_page_show (PursuitConversationPage *self, const char *id);
 
+/**
+ * pursuit_conversation_page_show_line:
+ * @self: a page
+ * @line: a line of the transcript, from 1
+ *
+ * Marks a line and brings it into view, as soon as the conversation is read.
+ */
+void pursuit_conversation_page_show_line (PursuitConversationPage *self, guint line);
+
 G_END_DECLS

@@ -57,6 +57,14 @@ show (GtkWidget *page, const char *id)
 }
 
 static void
+show_line (PursuitPlace *place, guint field, guint line)
+{
+  if (field == PURSUIT_CONVERSATION_TRANSCRIPT)
+    pursuit_conversation_page_show_line (PURSUIT_CONVERSATION_PAGE (pursuit_place_get_page (place)),
+                                         line);
+}
+
+static void
 pursuit_conversations_place_class_init (PursuitConversationsPlaceClass *klass)
 {
   PursuitPlaceClass *place_class = PURSUIT_PLACE_CLASS (klass);
@@ -65,6 +73,7 @@ pursuit_conversations_place_class_init (PursuitConversationsPlaceClass *klass)
   PURSUIT_BROWSE_PLACE_CLASS (klass)->show = show;
   place_class->name = "conversations";
   place_class->create_page = pursuit_conversation_page_new;
+  place_class->show_line = show_line;
 }
 
 static void

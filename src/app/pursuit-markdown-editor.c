@@ -3,6 +3,8 @@
 
 #include "app/pursuit-markdown-editor.h"
 
+#include "app/pursuit-action-table.h"
+
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
@@ -414,12 +416,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.heading", NULL, format_heading);
   gtk_widget_class_install_action (widget_class, "editor.list", NULL, format_list);
   gtk_widget_class_install_action (widget_class, "editor.insert-variable", "s", insert_variable);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "editor.bold",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "editor.italic",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "editor.link",
-                                       NULL);
+  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_EDITOR);
 }
 
 static void

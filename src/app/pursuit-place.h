@@ -30,6 +30,7 @@ G_DECLARE_DERIVABLE_TYPE (PursuitPlace, pursuit_place, PURSUIT, PLACE, GObject)
  * @create_list: makes the list column, a #PursuitPane of role list
  * @create_page: makes the page column, a #PursuitPane of role page
  * @show_record: (nullable): chooses the record and shows its page
+ * @show_line: (nullable): goes to a line of a field of the record that is shown
  * @start_new: (nullable): begins a new record (Ctrl+N)
  * @start_search: (nullable): puts the focus into the list's own search
  */
@@ -45,6 +46,7 @@ struct _PursuitPlaceClass
   GtkWidget *(*create_list) (PursuitPlace *self);
   GtkWidget *(*create_page) (PursuitPlace *self);
   void (*show_record) (PursuitPlace *self, PursuitKind kind, const char *id);
+  void (*show_line) (PursuitPlace *self, guint field, guint line);
   void (*start_new) (PursuitPlace *self);
   void (*start_search) (PursuitPlace *self);
 };

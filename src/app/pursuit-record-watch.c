@@ -84,6 +84,14 @@ pursuit_record_watch_set_id (PursuitRecordWatch *self, const char *id)
     take_record (self, NULL);
 }
 
+const char *
+pursuit_record_watch_get_id (PursuitRecordWatch *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_RECORD_WATCH (self), NULL);
+
+  return self->id;
+}
+
 PursuitRecord *
 pursuit_record_watch_get_record (PursuitRecordWatch *self)
 {

@@ -35,6 +35,14 @@ PursuitRecordWatch *pursuit_record_watch_new (PursuitWorkspace *workspace, Pursu
 void pursuit_record_watch_set_id (PursuitRecordWatch *self, const char *id);
 
 /**
+ * pursuit_record_watch_get_id:
+ * @self: a watch
+ *
+ * Returns: (transfer none) (nullable): the id that was set, also while its record is read
+ */
+const char *pursuit_record_watch_get_id (PursuitRecordWatch *self);
+
+/**
  * pursuit_record_watch_get_record:
  * @self: a watch
  *

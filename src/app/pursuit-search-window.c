@@ -3,12 +3,11 @@
 
 #include "app/pursuit-search-window.h"
 
-#include "app/pursuit-format.h"
+#include "app/pursuit-hit-text.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MAX_HITS 60
 #define MARGIN 24
@@ -31,59 +30,10 @@ struct _PursuitSearchWindow
 
 G_DEFINE_FINAL_TYPE (PursuitSearchWindow, pursuit_search_window, ADW_TYPE_WINDOW)
 
-static const struct
-{
-  PursuitKind kind;
-  const char *icon_name;
-} icons[] = {
-  { PURSUIT_KIND_LEAD, "pursuit-leads-symbolic" },
-  { PURSUIT_KIND_PERSON, "avatar-default-symbolic" },
-  { PURSUIT_KIND_PROPOSAL, "pursuit-proposals-symbolic" },
-  { PURSUIT_KIND_BATTLE_CARD, "pursuit-cards-symbolic" },
-  { PURSUIT_KIND_CONVERSATION, "pursuit-conversations-symbolic" },
-  { PURSUIT_KIND_ACTIVITY, "document-edit-symbolic" },
-};
-
 static GQuark
 hit_quark (void)
 {
   return g_quark_from_static_string ("pursuit-search-hit");
-}
-
-static const char *
-find_icon (PursuitKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (icons[i].kind == kind)
-      return icons[i].icon_name;
-
-  return "text-x-generic-symbolic";
-}
-
-/* Splits at the marks, so that what a record says is escaped and only our own tags are tags. */
-static char *
-mark_matches (const char *snippet)
-{
-  GString *markup = g_string_new (NULL);
-
-  for (const char *c = snippet; *c != '\0';)
-    {
-      gsize plain = strcspn (c, "\x02\x03\n");
-      g_autofree char *escaped = g_markup_escape_text (c, (gssize) plain);
-
-      g_string_append (markup, escaped);
-      c += plain;
-      if (*c == PURSUIT_SEARCH_MATCH_START)
-        g_string_append (markup, "<b><u>");
-      else if (*c == PURSUIT_SEARCH_MATCH_END)
-        g_string_append (markup, "</u></b>");
-      else if (*c == '\n')
-        g_string_append_c (markup, ' ');
-      if (*c != '\0')
-        c++;
-    }
-
-  return g_string_free (markup, FALSE);
 }
 
 static GtkWidget *
@@ -99,18 +49,6 @@ create_line (const char *text, gboolean quiet)
   return label;
 }
 
-/* A snippet that begins or ends between two marks is shown as it is, without them. */
-static void
-set_snippet (GtkWidget *label, const char *snippet)
-{
-  g_autofree char *markup = mark_matches (snippet);
-  g_autofree char *plain = g_strdelimit (g_strdup (snippet), "\x02\x03\n", ' ');
-
-  gtk_label_set_label (GTK_LABEL (label), plain);
-  if (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL))
-    gtk_label_set_markup (GTK_LABEL (label), markup);
-}
-
 static GtkWidget *
 create_row (const PursuitSearchHit *hit)
 {
@@ -122,14 +60,15 @@ create_row (const PursuitSearchHit *hit)
   GtkWidget *kind = create_line (pursuit_kind_get_label (hit->kind), TRUE);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  set_snippet (snippet, hit->snippet != NULL ? hit->snippet : "");
+  pursuit_hit_text_set_snippet (GTK_LABEL (snippet), NULL, hit->snippet);
   gtk_widget_set_visible (snippet, hit->snippet != NULL && *hit->snippet != '\0');
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), create_line (hit->title, FALSE));
   gtk_box_append (GTK_BOX (lines), snippet);
   gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (find_icon (hit->kind)));
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name (pursuit_hit_text_get_icon (hit->kind)));
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), kind);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -212,7 +151,7 @@ open_row (PursuitSearchWindow *self, GtkListBoxRow *row)
     return;
 
   hit = g_object_get_qdata (G_OBJECT (row), hit_quark ());
-  pursuit_window_show_record (self->window, hit->kind, hit->id);
+  pursuit_window_show_line (self->window, hit->kind, hit->id, hit->field, hit->line);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -305,4 +244,14 @@ pursuit_search_window_new (PursuitWindow *window)
                                CLAMP (height, 240, MAX_HEIGHT));
 
   return self;
+}
+
+void
+pursuit_search_window_set_text (PursuitSearchWindow *self, const char *text)
+{
+  g_return_if_fail (PURSUIT_IS_SEARCH_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }

@@ -22,4 +22,13 @@ G_DECLARE_FINAL_TYPE (PursuitSearchWindow, pursuit_search_window, PURSUIT, SEARC
  */
 PursuitSearchWindow *pursuit_search_window_new (PursuitWindow *window);
 
+/**
+ * pursuit_search_window_set_text:
+ * @self: the search
+ * @text: what to search for
+ *
+ * Searches as if @text had been typed.
+ */
+void pursuit_search_window_set_text (PursuitSearchWindow *self, const char *text);
+
 G_END_DECLS

@@ -3,10 +3,9 @@
 
 #include "app/pursuit-transcript-line.h"
 
-#include <string.h>
+#include "core/pursuit-utterance.h"
 
-/* What stands before a colon is a speaker only while it is short. */
-#define MAX_SPEAKER 60
+#include <string.h>
 
 struct _PursuitTranscriptLine
 {
@@ -32,52 +31,22 @@ static GParamSpec *properties[PROP_HAS_SPEAKER + 1];
 
 G_DEFINE_FINAL_TYPE (PursuitTranscriptLine, pursuit_transcript_line, G_TYPE_OBJECT)
 
-/* Takes "[12:40] " off the front. */
-static const char *
-take_time (PursuitTranscriptLine *self, const char *line)
-{
-  const char *end = *line == '[' ? strchr (line, ']') : NULL;
-
-  if (end == NULL || strspn (line + 1, "0123456789:.") != (gsize) (end - line - 1))
-    return line;
-
-  g_clear_pointer (&self->time, g_free);
-  self->time = g_strndup (line + 1, (gsize) (end - line - 1));
-
-  return end + 1 + strspn (end + 1, " \t");
-}
-
-/* Takes "Anna Keller (Brennholt): " off the front. */
-static const char *
-take_speaker (PursuitTranscriptLine *self, const char *line)
-{
-  const char *colon = strchr (line, ':');
-
-  if (colon == NULL || colon == line || colon - line > MAX_SPEAKER
-      || (colon[1] != ' ' && colon[1] != '\t' && colon[1] != '\0'))
-    return line;
-
-  g_clear_pointer (&self->speaker, g_free);
-  self->speaker = g_strndup (line, (gsize) (colon - line));
-
-  return colon + 1 + strspn (colon + 1, " \t");
-}
-
 PursuitTranscriptLine *
 pursuit_transcript_line_new (const char *line, gsize length, guint number)
 {
   PursuitTranscriptLine *self;
   g_autofree char *copy = NULL;
-  const char *rest;
+  PursuitUtterance utterance;
 
   g_return_val_if_fail (line != NULL, NULL);
 
   self = g_object_new (PURSUIT_TYPE_TRANSCRIPT_LINE, NULL);
   self->number = g_strdup_printf ("%u", number);
   copy = g_utf8_make_valid (line, (gssize) length);
-  g_strchomp (copy);
-  rest = take_speaker (self, take_time (self, copy));
-  self->text = g_strdup (rest);
+  pursuit_utterance_parse (&utterance, copy, strlen (copy));
+  self->time = g_strndup (utterance.time, utterance.time_length);
+  self->speaker = g_strndup (utterance.speaker, utterance.speaker_length);
+  self->text = g_strndup (utterance.text, utterance.text_length);
 
   return self;
 }

@@ -3,8 +3,11 @@
 
 #include "app/pursuit-window-private.h"
 
+#include "app/pursuit-action-table.h"
+#include "app/pursuit-palette.h"
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-search-window.h"
+#include "app/pursuit-shortcuts.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,6 +54,18 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   PursuitWindow *self = PURSUIT_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (pursuit_search_window_new (self)));
+}
+
+static void
+show_palette (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (pursuit_palette_new (PURSUIT_WINDOW (widget))));
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (pursuit_shortcuts_new (GTK_WINDOW (widget)));
 }
 
 static void
@@ -178,12 +193,6 @@ leave_demo (GtkWidget *widget, const char *name, GVariant *parameter)
   pursuit_window_open_profile (PURSUIT_WINDOW (widget), dir);
 }
 
-static void
-add_key (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
-{
-  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
-}
-
 void
 pursuit_window_class_install_actions (GtkWidgetClass *klass)
 {
@@ -200,13 +209,10 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.redo-last", NULL, redo_last);
   gtk_widget_class_install_action (klass, "win.leave-demo", NULL, leave_demo);
+  gtk_widget_class_install_action (klass, "win.show-palette", NULL, show_palette);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_shortcuts);
 
-  add_key (klass, GDK_KEY_F10, 0, "win.show-menu");
-  add_key (klass, GDK_KEY_F9, 0, "win.show-sidebar");
-  add_key (klass, GDK_KEY_Escape, 0, "win.back");
-  add_key (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back");
-  add_key (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-last");
-  add_key (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo-last");
+  pursuit_action_table_add_keys (klass, PURSUIT_KEYS_WINDOW);
 }
 
 static void
@@ -226,6 +232,7 @@ pursuit_window_update_actions (PursuitWindow *self)
   enable (self, "win.show-sidebar", open && !viewing);
   enable (self, "win.show-menu", open && !viewing);
   enable (self, "win.search", open);
+  enable (self, "win.show-palette", open);
   enable (self, "win.preferences", open);
   enable (self, "win.show-place", open && !viewing);
   enable (self, "win.new", writable && !viewing);

@@ -344,6 +344,34 @@ pursuit_window_show_record (PursuitWindow *self, PursuitKind kind, const char *i
 }
 
 void
+pursuit_window_show_line (
+    PursuitWindow *self, PursuitKind kind, const char *id, int field, guint line)
+{
+  guint position;
+  PursuitPlace *place;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  pursuit_window_show_record (self, kind, id);
+  place = find_place (self, kind, &position);
+  if (place != NULL && field >= 0 && PURSUIT_PLACE_GET_CLASS (place)->show_line != NULL)
+    PURSUIT_PLACE_GET_CLASS (place)->show_line (place, (guint) field, line);
+}
+
+GtkWidget *
+pursuit_window_get_action_widget (PursuitWindow *self)
+{
+  GtkWidget *view;
+
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (self), NULL);
+
+  view = gtk_widget_get_last_child (GTK_WIDGET (self->views));
+
+  return view != NULL ? view : GTK_WIDGET (self);
+}
+
+void
 pursuit_window_show_page (PursuitWindow *self)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (self));

@@ -63,6 +63,29 @@ void pursuit_window_show_place (PursuitWindow *self, const char *name);
 void pursuit_window_show_record (PursuitWindow *self, PursuitKind kind, const char *id);
 
 /**
+ * pursuit_window_show_line:
+ * @self: a window with a workspace
+ * @kind: the record's kind
+ * @id: its whole id
+ * @field: a field of it, -1 for none
+ * @line: a line of that field, from 1
+ *
+ * Opens a record at a place within it: what a search found there. Where the record's page has no
+ * lines it is only opened.
+ */
+void pursuit_window_show_line (
+    PursuitWindow *self, PursuitKind kind, const char *id, int field, guint line);
+
+/**
+ * pursuit_window_get_action_widget:
+ * @self: a window
+ *
+ * Returns: (transfer none): the widget from where all actions that are possible now can be
+ *   activated: the view in front, or the window
+ */
+GtkWidget *pursuit_window_get_action_widget (PursuitWindow *self);
+
+/**
  * pursuit_window_show_page:
  * @self: a window
  *

@@ -3,9 +3,15 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-record.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+/* What a terminal takes for bold, and for the end of it. */
+#define BOLD "\033[1m"
+#define NORMAL "\033[22m"
 
 /* So many hits are printed when nobody says how many. */
 #define DEFAULT_HITS 50
@@ -21,27 +27,44 @@ static const GOptionEntry entries[] = {
 };
 
 static char *
-without_marks (const char *snippet)
+replace_marks (const char *snippet, const char *start, const char *end)
 {
   GString *plain = g_string_new (NULL);
 
   for (; snippet != NULL && *snippet != '\0'; snippet++)
-    if (*snippet != PURSUIT_SEARCH_MATCH_START && *snippet != PURSUIT_SEARCH_MATCH_END)
+    if (*snippet == PURSUIT_SEARCH_MATCH_START)
+      g_string_append (plain, start);
+    else if (*snippet == PURSUIT_SEARCH_MATCH_END)
+      g_string_append (plain, end);
+    else
       g_string_append_c (plain, *snippet);
 
   return g_string_free (plain, FALSE);
 }
 
+/* Where the snippet stands: the field, and its line in a text of several. */
+static void
+add_place (JsonObject *object, const PursuitSearchHit *hit)
+{
+  const PursuitFieldTable *table = pursuit_kind_get_fields (hit->kind);
+
+  if (hit->field < 0)
+    return;
+  json_object_set_string_member (object, "field", table->fields[hit->field].key);
+  json_object_set_int_member (object, "line", hit->line);
+}
+
 static void
 add_hit (PursuitCli *cli, JsonArray *items, const PursuitSearchHit *hit)
 {
-  g_autofree char *snippet = without_marks (hit->snippet);
+  g_autofree char *snippet = replace_marks (hit->snippet, "", "");
+  g_autofree char *marked = replace_marks (hit->snippet, BOLD, NORMAL);
   JsonObject *object;
 
   if (!cli->json)
     {
       g_print ("%s  %s: %s\n    %s\n", hit->id, pursuit_kind_to_string (hit->kind), hit->title,
-               snippet);
+               isatty (STDOUT_FILENO) ? marked : snippet);
       return;
     }
   object = json_object_new ();
@@ -49,6 +72,7 @@ add_hit (PursuitCli *cli, JsonArray *items, const PursuitSearchHit *hit)
   json_object_set_string_member (object, "kind", pursuit_kind_to_string (hit->kind));
   json_object_set_string_member (object, "title", hit->title);
   json_object_set_string_member (object, "snippet", snippet);
+  add_place (object, hit);
   json_object_set_double_member (object, "rank", hit->rank);
   json_array_add_object_element (items, object);
 }

@@ -4,6 +4,7 @@
 #include "store/pursuit-database-private.h"
 
 #include "store/pursuit-fold-sql-private.h"
+#include "store/pursuit-speech-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -169,6 +170,8 @@ pursuit_database_open (const char *path, PursuitDatabaseRole role, GError **erro
   code = open_handle (self, role);
   if (code == SQLITE_OK)
     code = pursuit_fold_add_to_database (self->db);
+  if (code == SQLITE_OK)
+    code = pursuit_speech_add_to_database (self->db);
   if (code != SQLITE_OK)
     {
       pursuit_database_set_error (self->db != NULL ? self : NULL, code, error);

@@ -3,8 +3,11 @@
 
 #include "store/pursuit-query-private.h"
 
+#include "core/pursuit-uuid.h"
+#include "store/pursuit-fold-private.h"
 #include "store/pursuit-search-document-private.h"
 #include "store/pursuit-search-expression-private.h"
+#include "store/pursuit-speech-private.h"
 #include "store/pursuit-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +108,62 @@ append_filter (PursuitQuerySql *self,
   return TRUE;
 }
 
+/* By the beginning of any of the words of a name, or by the whole mail address. */
+#define OWNER_IS                                                                                   \
+  "owner_id IN (SELECT id FROM \"user\" WHERE instr (' ' || sort_key, ?) > 0"                      \
+  " OR email = ? COLLATE NOCASE)"
+
+static gboolean
+append_owner (PursuitQuerySql *self, const PursuitQuery *query, const char *owner, GError **error)
+{
+  const PursuitTable *table = pursuit_table_get (query->kind);
+  g_autofree char *folded = NULL;
+  g_autofree char *begins = NULL;
+  g_autoptr (PursuitTerm) term = NULL;
+
+  if (owner == NULL || g_str_equal (owner, "me") || pursuit_uuid_is_valid (owner)
+      || pursuit_field_table_find (table->fields, "owner_id") < 0)
+    return append_filter (self, query, "owner_id", owner, error);
+
+  folded = pursuit_fold_name (owner);
+  begins = g_strconcat (" ", folded, NULL);
+  term = pursuit_term_new (OWNER_IS, begins, owner, NULL);
+  append_term (self, term);
+
+  return TRUE;
+}
+
+/* What has a time of its own counts from that, the rest from its last change. */
+static gboolean
+append_since (PursuitQuerySql *self, const PursuitQuery *query, const char *since, GError **error)
+{
+  const PursuitTable *table = pursuit_table_get (query->kind);
+  g_autoptr (PursuitTerm) term = NULL;
+
+  if (since == NULL || pursuit_field_table_find (table->fields, "happened_at") < 0)
+    return append_filter (self, query, "updated_at", since, error);
+
+  term = pursuit_term_new ("coalesce (happened_at, updated_at) >= ?", since, NULL);
+  append_term (self, term);
+
+  return TRUE;
+}
+
+static void
+append_who (PursuitQuerySql *self, const PursuitQuery *query, const char *text)
+{
+  g_autofree char *sql = pursuit_speech_dup_sql (query->kind);
+  g_autoptr (PursuitTerm) term = NULL;
+
+  if (sql == NULL)
+    {
+      g_string_append (self->from, " AND 0");
+      return;
+    }
+  term = pursuit_term_new (sql, text, NULL);
+  append_term (self, term);
+}
+
 static gboolean
 append_search (PursuitQuerySql *self, const PursuitQuery *query, const char *text, GError **error)
 {
@@ -129,9 +188,12 @@ append_search (PursuitQuerySql *self, const PursuitQuery *query, const char *tex
       append_term (self, term);
     }
 
-  return append_filter (self, query, "owner_id", expression->owner, error)
+  if (expression->who->len > 0)
+    append_who (self, query, text);
+
+  return append_owner (self, query, expression->owner, error)
          && append_filter (self, query, "stage", expression->stage, error)
-         && append_filter (self, query, "updated_at", expression->since, error);
+         && append_since (self, query, expression->since, error);
 }
 
 PursuitQuerySql *

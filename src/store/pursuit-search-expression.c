@@ -9,6 +9,7 @@
 #include "store/pursuit-fold-private.h"
 #include "store/pursuit-phone-digits-private.h"
 #include "store/pursuit-search.h"
+#include "store/pursuit-speech-private.h"
 #include "store/pursuit-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,6 +119,16 @@ add_words (PursuitSearchExpression *self, const char *text)
 }
 
 static void
+add_phrase (PursuitSearchExpression *self, const char *text, gboolean is_beginning)
+{
+  char *folded = pursuit_speech_fold (text, strlen (text));
+
+  if (is_beginning)
+    g_strchomp (folded);
+  g_ptr_array_add (self->phrases, folded);
+}
+
+static void
 append_and (GString *match)
 {
   if (match->len > 0)
@@ -137,6 +148,7 @@ append_piece (PursuitSearchExpression *self, GString *match, const Piece *piece,
   if (is_last && !piece->is_phrase)
     g_string_append (match, " *");
   add_words (self, piece->text);
+  add_phrase (self, piece->text, is_last && !piece->is_phrase);
 }
 
 static gboolean
@@ -223,20 +235,64 @@ read_since (const char *value)
 }
 
 static gboolean
+refuse_kind (const char *value, GError **error)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
+    if ((pursuit_kind_get_flags ((PursuitKind) kind) & PURSUIT_KIND_SEARCHABLE) != 0)
+      g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "",
+                              pursuit_kind_to_string ((PursuitKind) kind));
+
+  /* Translators: the second %s is a list of words that are typed as they are */
+  return refuse (error, _ ("kind:%s: it is one of %s"), value, kinds->str);
+}
+
+/* The words of a name, each of which may be unfinished. */
+static void
+add_names (PursuitSearchExpression *self, const char *value)
+{
+  g_autofree char *folded = pursuit_speech_fold (value, strlen (value));
+  g_auto (GStrv) names = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0')
+      g_ptr_array_add (self->who, g_strconcat (" ", names[i], NULL));
+}
+
+/* Whoever is named stands in the record's text: the index finds it by that, too. */
+static void
+append_who (PursuitSearchExpression *self, GString *match)
+{
+  for (guint i = 0; i < self->who->len; i++)
+    {
+      append_and (match);
+      g_string_append_printf (match, "{title body} : \"%s\" *",
+                              (const char *) self->who->pdata[i] + 1);
+    }
+}
+
+static gboolean
 set_operator (PursuitSearchExpression *self, const char *name, const char *value, GError **error)
 {
   if (g_str_equal (name, "kind"))
     {
       self->kind = pursuit_kind_from_string (value);
-      return self->kind != PURSUIT_KIND_NONE
-             || refuse (error, _ ("kind:%s: there is no such kind"), value);
+      return self->kind != PURSUIT_KIND_NONE || refuse_kind (value, error);
+    }
+  if (g_str_equal (name, "who"))
+    {
+      add_names (self, value);
+      return TRUE;
     }
   if (g_str_equal (name, "since"))
     {
       g_clear_pointer (&self->since, g_free);
       self->since = read_since (value);
       return self->since != NULL
-             || refuse (error, _ ("since:%s: a day such as 2026-12-31 should stand here, or 90d"),
+             || refuse (error,
+                        _ ("since:%s: a day such as 2026-12-31 should stand here, or how long"
+                           " ago: 90d, 3w, 6m, 1y"),
                         value);
     }
   pursuit_set_str (g_str_equal (name, "owner") ? &self->owner : &self->stage, value);
@@ -252,7 +308,7 @@ take_operator (PursuitSearchExpression *self,
                gboolean *is_operator,
                GError **error)
 {
-  static const char *const names[] = { "kind", "owner", "stage", "since" };
+  static const char *const names[] = { "kind", "owner", "stage", "who", "since" };
   const Piece *piece = pieces->pdata[*index];
   const char *colon = piece->is_phrase ? NULL : strchr (piece->text, ':');
 
@@ -297,6 +353,7 @@ build (PursuitSearchExpression *self, GPtrArray *pieces, GError **error)
       i++;
     }
   self->is_empty = match->len == 0 && !has_operator;
+  append_who (self, match);
   if (match->len > 0)
     self->match = g_strdup (match->str);
 
@@ -313,6 +370,8 @@ pursuit_search_expression_new (const char *text, GError **error)
   valid = g_utf8_make_valid (text, (gssize) strnlen (text, PURSUIT_SEARCH_MAX_LENGTH));
   pieces = split (valid);
   self->words = g_ptr_array_new_with_free_func (g_free);
+  self->phrases = g_ptr_array_new_with_free_func (g_free);
+  self->who = g_ptr_array_new_with_free_func (g_free);
   if (!build (self, pieces, error))
     return NULL;
 
@@ -326,6 +385,8 @@ pursuit_search_expression_free (PursuitSearchExpression *self)
     return;
 
   g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_clear_pointer (&self->phrases, g_ptr_array_unref);
+  g_clear_pointer (&self->who, g_ptr_array_unref);
   g_free (self->match);
   g_free (self->owner);
   g_free (self->stage);

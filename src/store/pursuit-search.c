@@ -3,16 +3,21 @@
 
 #include "store/pursuit-search.h"
 
+#include "store/pursuit-fold-private.h"
 #include "store/pursuit-list.h"
 #include "store/pursuit-query-private.h"
 #include "store/pursuit-search-document-private.h"
 #include "store/pursuit-search-expression-private.h"
 #include "store/pursuit-session-private.h"
 #include "store/pursuit-snippet-private.h"
+#include "store/pursuit-speech-private.h"
+#include "store/pursuit-store-error.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Beyond so many matches their ranks take longer to compute than a person waits, and mean little:
  * then matches in titles come first, and the newest first among them. */
-#define MAX_RANKED 20000
+#define MAX_RANKED 2000
 
 /* A match in the title, in the text, in a telephone number. */
 #define RANK "bm25 (search, 8.0, 1.0, 4.0)"
@@ -108,7 +113,7 @@ add_hit (Search *self, PursuitRecord *record, double rank)
   hit->kind = pursuit_record_get_kind (record);
   hit->id = g_strdup (pursuit_record_get_id (record));
   hit->title = pursuit_record_dup_title (record);
-  hit->snippet = pursuit_snippet_new (record, self->expression->words);
+  hit->snippet = pursuit_snippet_new (record, self->expression, &hit->field, &hit->line);
   hit->rank = rank;
   g_ptr_array_add (self->hits, hit);
 }
@@ -164,7 +169,7 @@ add_row (Search *self, gint64 rowid, double rank, GError **error)
   records = pursuit_session_get_rows (self->session, kind, &row, 1, error);
   if (records == NULL)
     return FALSE;
-  if (records->pdata[0] == NULL)
+  if (records->pdata[0] == NULL || !pursuit_speech_fits (records->pdata[0], self->expression))
     return TRUE;
 
   key = g_new (gint64, 1);
@@ -277,6 +282,49 @@ list_all (Search *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_user (Search *self, const char *owner)
+{
+  g_autoptr (PursuitStatement) select
+      = pursuit_statement_new (self->session->database,
+                               "SELECT 1 FROM \"user\" WHERE instr (' ' || sort_key, ?1) > 0"
+                               " OR email = ?2 COLLATE NOCASE OR id = ?2",
+                               NULL);
+  g_autofree char *folded = pursuit_fold_name (owner);
+  g_autofree char *begins = g_strconcat (" ", folded, NULL);
+
+  if (select == NULL)
+    return TRUE;
+  pursuit_statement_bind_text (select, 1, begins);
+  pursuit_statement_bind_text (select, 2, owner);
+
+  return pursuit_statement_next (select, NULL);
+}
+
+/* A name that nobody has, or a stage that is none, is said even where no record asks for it. */
+static gboolean
+check_operators (Search *self, GError **error)
+{
+  const char *owner = self->expression->owner;
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitQuerySql) sql = NULL;
+
+  if (self->filter_text == NULL)
+    return TRUE;
+  pursuit_query_set_search (query, self->filter_text);
+  pursuit_query_set_scope (query, self->scope);
+  sql = pursuit_query_sql_new (query, self->session, error);
+  if (sql == NULL)
+    return FALSE;
+  if (owner == NULL || g_str_equal (owner, "me") || has_user (self, owner))
+    return TRUE;
+
+  g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_INVALID,
+               _ ("owner:%s: nobody here is called so; owner:me is you"), owner);
+
+  return FALSE;
+}
+
 GPtrArray *
 pursuit_session_search (
     PursuitSession *self, const char *text, PursuitKind kind, guint limit, GError **error)
@@ -310,6 +358,8 @@ pursuit_session_search_as (PursuitSession *self,
   if (kind != PURSUIT_KIND_NONE)
     expression->kind = kind;
   search.filter_text = dup_filter_text (expression);
+  if (!check_operators (&search, error))
+    return NULL;
 
   if (!expression->is_empty
       && !(expression->match != NULL ? search_words (&search, error) : list_all (&search, error)))

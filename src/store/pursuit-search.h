@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @snippet: the sentence with the match, as plain text; matches stand between
  *   %PURSUIT_SEARCH_MATCH_START and %PURSUIT_SEARCH_MATCH_END
  * @rank: how well it fits, greater is better; comparable within one search only
+ * @field: the field that @snippet is from, -1 for none
+ * @line: the line of that field in which it stands, from 1
  *
  * One record that a search found.
  */
@@ -36,6 +38,8 @@ typedef struct
   char *title;
   char *snippet;
   double rank;
+  int field;
+  guint line;
 } PursuitSearchHit;
 
 GType pursuit_search_hit_get_type (void);
@@ -69,11 +73,14 @@ void pursuit_search_hit_free (PursuitSearchHit *self);
  * Three and more digits also find telephone numbers, however written, from the beginning of any
  * of their groups or up to their end.
  *
- * Words of the form `kind:proposal`, `owner:NAME`, `stage:won` and `since:90d` (or a day) narrow
- * the result; `owner:me` needs a scope, see pursuit_session_search_as(). Any other text, however
- * odd, is only searched for.
+ * Words of the form `kind:proposal`, `owner:NAME`, `stage:won`, `who:NAME` and `since:90d` (or 3w,
+ * 6m, 1y, or a day) narrow the result; `owner:me` needs a scope, see pursuit_session_search_as().
+ * `who:` keeps conversations in which somebody of that name says all the rest, and the people and
+ * leads of that name. A name may be its beginning, and is quoted if it has several words:
+ * `who:"Anna Keller"`. Any other text, however odd, is only searched for.
  *
- * Best first: a match in the title weighs more than one in the text; equal ones newest first.
+ * Best first: a match in the title weighs more than one in the text; equal ones newest first. Of
+ * very many, matches in the title come first, and the newest first among them.
  *
  * Returns: (transfer full) (nullable) (element-type PursuitSearchHit): the hits
  */

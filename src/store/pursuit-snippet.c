@@ -3,19 +3,22 @@
 
 #include "store/pursuit-snippet-private.h"
 
+#include "core/pursuit-conversation.h"
 #include "store/pursuit-fold-private.h"
 #include "store/pursuit-search-document-private.h"
 #include "store/pursuit-search.h"
+#include "store/pursuit-speech-private.h"
 
 #include <string.h>
 
-/* Matches of one field that are marked. */
-#define MAX_SPANS 64
+/* Matches of one field that are looked at. */
+#define MAX_SPANS 1024
 
 typedef struct
 {
   gsize start;
   gsize end;
+  guint word; /* which of the words that were searched for */
 } Span;
 
 /* The best field so far. */
@@ -24,6 +27,8 @@ typedef struct
   char *text;      /* (owned) (nullable) */
   GArray *spans;   /* (owned) (nullable) of Span */
   guint n_matched; /* different words in it */
+  guint first;     /* the span with which the best stretch begins */
+  int field;
 } Best;
 
 static gboolean
@@ -83,7 +88,7 @@ find_spans (const char *text, GPtrArray *words, guint *n_matched)
       found = find_word (word->str, words);
       if (found >= 0)
         {
-          const Span span = { (gsize) (start - text), (gsize) (p - text) };
+          const Span span = { (gsize) (start - text), (gsize) (p - text), (guint) found };
 
           g_array_append_val (spans, span);
           if ((seen & G_GUINT64_CONSTANT (1) << found) == 0)
@@ -97,12 +102,15 @@ find_spans (const char *text, GPtrArray *words, guint *n_matched)
 
 /* A field as people read it. */
 static char *
-dup_field_text (PursuitRecord *record, guint field)
+dup_field_text (PursuitRecord *record, guint field, const PursuitSearchExpression *expression)
 {
   const PursuitField *info = &pursuit_record_get_fields (record)->fields[field];
   const char *text = pursuit_record_get_text (record, field);
   GString *plain;
 
+  if (expression->who->len > 0 && pursuit_record_get_kind (record) == PURSUIT_KIND_CONVERSATION
+      && field == PURSUIT_CONVERSATION_TRANSCRIPT)
+    return pursuit_speech_dup_said (text, expression);
   if (info->type != PURSUIT_FIELD_JSON)
     return g_strdup (text);
   plain = g_string_new (NULL);
@@ -111,16 +119,64 @@ dup_field_text (PursuitRecord *record, guint field)
   return g_string_free (plain, FALSE);
 }
 
-static void
-consider (Best *best, PursuitRecord *record, guint field, GPtrArray *words)
+/* Counts the different words from a span on, as far as a snippet goes; @length is set to the bytes
+ * from the first to the last of them. */
+static guint
+count_words (GArray *spans, guint from, gsize *length)
 {
-  g_autofree char *text = dup_field_text (record, field);
+  const Span *first = &g_array_index (spans, Span, from);
+  guint64 seen = 0;
+  guint n = 0;
+
+  for (guint i = from; i < spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+
+      if (span->end - first->start > PURSUIT_SNIPPET_LENGTH / 2)
+        break;
+      if ((seen & G_GUINT64_CONSTANT (1) << span->word) != 0)
+        continue;
+      seen |= G_GUINT64_CONSTANT (1) << span->word;
+      *length = span->end - first->start;
+      n++;
+    }
+
+  return n;
+}
+
+/* Where most of the words stand, closest together: a phrase before words that are strewn about. */
+static guint
+find_best_stretch (GArray *spans)
+{
+  guint best = 0;
+  guint most = 0;
+  gsize shortest = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      gsize length = 0;
+      guint n = count_words (spans, i, &length);
+
+      if (n < most || (n == most && length >= shortest))
+        continue;
+      best = i;
+      most = n;
+      shortest = length;
+    }
+
+  return best;
+}
+
+static void
+consider (Best *best, PursuitRecord *record, guint field, const PursuitSearchExpression *expression)
+{
+  g_autofree char *text = dup_field_text (record, field, expression);
   g_autoptr (GArray) spans = NULL;
   guint n_matched;
   gboolean is_title
       = (pursuit_record_get_fields (record)->fields[field].flags & PURSUIT_FIELD_TITLE) != 0;
 
-  spans = find_spans (text, words, &n_matched);
+  spans = find_spans (text, expression->words, &n_matched);
   /* The title is shown anyway: of equals, a text beside it says more. */
   if (best->text != NULL && n_matched < best->n_matched + (is_title ? 1 : 0))
     return;
@@ -132,6 +188,8 @@ consider (Best *best, PursuitRecord *record, guint field, GPtrArray *words)
   g_clear_pointer (&best->spans, g_array_unref);
   best->spans = g_steal_pointer (&spans);
   best->n_matched = n_matched;
+  best->first = find_best_stretch (best->spans);
+  best->field = (int) field;
 }
 
 static gboolean
@@ -185,12 +243,30 @@ append_plain (GString *snippet, const char *text, gsize start, gsize end)
     g_string_append_c (snippet, g_ascii_iscntrl (text[i]) ? ' ' : text[i]);
 }
 
+static gsize
+get_start (const Best *best)
+{
+  return best->spans->len > 0 ? g_array_index (best->spans, Span, best->first).start
+                              : strspn (best->text, "\n");
+}
+
+static guint
+count_lines (const char *text, gsize end)
+{
+  guint lines = 1;
+
+  for (gsize i = 0; i < end; i++)
+    lines += text[i] == '\n';
+
+  return lines;
+}
+
 static char *
 cut (const Best *best)
 {
   GString *snippet = g_string_new (NULL);
   const char *text = best->text;
-  gsize first = best->spans->len > 0 ? g_array_index (best->spans, Span, 0).start : 0;
+  gsize first = get_start (best);
   gsize start = find_start (text, first);
   gsize end = find_end (text, start, first);
 
@@ -218,18 +294,23 @@ cut (const Best *best)
 }
 
 char *
-pursuit_snippet_new (PursuitRecord *record, GPtrArray *words)
+pursuit_snippet_new (PursuitRecord *record,
+                     const PursuitSearchExpression *expression,
+                     int *field,
+                     guint *line)
 {
   const PursuitFieldTable *table = pursuit_record_get_fields (record);
-  Best best = { NULL };
+  Best best = { .field = -1 };
   char *snippet;
 
   for (guint i = 0; i < table->n_fields; i++)
     if ((table->fields[i].flags & (PURSUIT_FIELD_SEARCHED | PURSUIT_FIELD_DIGITS)) != 0
         && !pursuit_field_is_number (&table->fields[i]) && pursuit_record_is_set (record, i))
-      consider (&best, record, i, words);
+      consider (&best, record, i, expression);
 
   snippet = best.text != NULL ? cut (&best) : g_strdup ("");
+  *field = best.field;
+  *line = best.text != NULL ? count_lines (best.text, get_start (&best)) : 1;
   g_free (best.text);
   g_clear_pointer (&best.spans, g_array_unref);
 

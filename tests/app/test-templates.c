@@ -30,6 +30,7 @@
 #include "app/pursuit-import-outcome.h"
 #include "app/pursuit-import-target-popover.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-palette.h"
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-pricing-dialog.h"
 #include "app/pursuit-pricing-row.h"
@@ -77,6 +78,7 @@ static GType (*const types[]) (void) = {
   pursuit_import_outcome_get_type,
   pursuit_import_target_popover_get_type,
   pursuit_markdown_editor_get_type,
+  pursuit_palette_get_type,
   pursuit_pricing_dialog_get_type,
   pursuit_pricing_row_get_type,
   pursuit_proposal_bar_get_type,

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "app/pursuit-battle-card-page.h"
-#include "app/pursuit-lead-list.h"
 #include "app/pursuit-sidebar.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-lead.h"
@@ -158,90 +157,6 @@ test_undo (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-static gboolean
-has_shortcut (GListModel *shortcuts, GtkShortcutTrigger *trigger)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
-    {
-      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
-
-      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-binds (GtkWidget *widget, guint key, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (key, modifiers);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_SHORTCUT_CONTROLLER (controller)
-          && has_shortcut (G_LIST_MODEL (controller), trigger))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_bound (Fixture *self, guint key, GdkModifierType modifiers)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
-  g_autofree char *accel = gtk_accelerator_name (key, modifiers);
-  g_auto (GStrv) actions = gtk_application_get_actions_for_accel (application, accel);
-  GtkWidget *list = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_LIST, NULL);
-
-  return actions[0] != NULL || binds (GTK_WIDGET (self->window), key, modifiers)
-         || binds (list, key, modifiers);
-}
-
-static void
-assert_bound (Fixture *self, GtkWidget *widget)
-{
-  g_autofree char *accelerators = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
-    {
-      g_object_get (widget, "accelerator", &accelerators, NULL);
-      parts = g_strsplit (accelerators, " ", -1);
-      for (guint i = 0; parts[i] != NULL; i++)
-        {
-          GdkModifierType modifiers;
-          guint key;
-          char *range = strstr (parts[i], "...");
-
-          if (range != NULL)
-            *range = '\0';
-          g_assert_true (gtk_accelerator_parse (parts[i], &key, &modifiers));
-          if (!is_bound (self, key, modifiers))
-            g_error ("The shortcuts window promises %s, which does nothing", parts[i]);
-        }
-      return;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    assert_bound (self, child);
-}
-
-static void
-test_shortcuts (Fixture *self, gconstpointer data)
-{
-  GtkShortcutsWindow *help
-      = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self->window));
-
-  g_assert_nonnull (help);
-  assert_bound (self, GTK_WIDGET (help));
-}
-
 static void
 test_hostile_card (Fixture *self, gconstpointer data)
 {
@@ -296,7 +211,6 @@ main (int argc, char **argv)
   add ("/app/window/work-is-cancelled-in-its-bar", test_work);
   add ("/app/window/scores-all-leads", test_scores_all);
   add ("/app/window/undo-that-fails-says-so", test_undo);
-  add ("/app/window/promised-shortcuts-are-bound", test_shortcuts);
   add ("/app/window/hostile-battle-cards-are-shown", test_hostile_card);
 
   return g_test_run ();

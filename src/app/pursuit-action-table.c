@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-action-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EVERYWHERE N_ ("Everywhere")
+#define LEADS N_ ("Leads")
+#define PROPOSALS N_ ("Proposals")
+#define EDITOR N_ ("Proposal text")
+#define IMPORT N_ ("Import")
+
+#define NEEDS_WRITABLE N_ ("read only, or something else is in front")
+#define NEEDS_LEAD N_ ("choose a lead first")
+#define NEEDS_PROPOSAL N_ ("choose a proposal first")
+#define NEEDS_STATUS N_ ("not possible in this status")
+
+static const PursuitActionInfo table[] = {
+  { .action = "win.show-palette",
+    .title = N_ ("Every action and every record"),
+    .keys = "<Control>k",
+    .group = EVERYWHERE,
+    .not_offered = TRUE },
+  { .action = "win.search",
+    .title = N_ ("Search Everything"),
+    .keys = "<Control>f",
+    .group = EVERYWHERE,
+    .icon_name = "system-search-symbolic" },
+  { .action = "win.new",
+    .title = N_ ("New Lead"),
+    .keys = "<Control>n",
+    .group = EVERYWHERE,
+    .icon_name = "list-add-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "win.import",
+    .title = N_ ("Import Files"),
+    .keys = "<Control>o",
+    .group = EVERYWHERE,
+    .icon_name = "document-open-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "win.undo(int64 0)",
+    .title = N_ ("Undo Last Change"),
+    .keys = "<Control>z",
+    .key_action = "win.undo-last",
+    .scope = PURSUIT_KEYS_WINDOW,
+    .group = EVERYWHERE,
+    .icon_name = "edit-undo-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "win.redo",
+    .title = N_ ("Redo Last Change"),
+    .keys = "<Shift><Control>z",
+    .key_action = "win.redo-last",
+    .scope = PURSUIT_KEYS_WINDOW,
+    .group = EVERYWHERE,
+    .icon_name = "edit-redo-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "win.show-place(1)",
+    .title = N_ ("Go to Leads"),
+    .keys = "<Control>1",
+    .group = EVERYWHERE,
+    .icon_name = "pursuit-leads-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.show-place(2)",
+    .title = N_ ("Go to Proposals"),
+    .keys = "<Control>2",
+    .group = EVERYWHERE,
+    .icon_name = "pursuit-proposals-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.show-place(3)",
+    .title = N_ ("Go to Battle Cards"),
+    .keys = "<Control>3",
+    .group = EVERYWHERE,
+    .icon_name = "pursuit-cards-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.show-place(4)",
+    .title = N_ ("Go to Conversations"),
+    .keys = "<Control>4",
+    .group = EVERYWHERE,
+    .icon_name = "pursuit-conversations-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.back",
+    .title = N_ ("Go Back"),
+    .keys = "Escape <Alt>Left",
+    .scope = PURSUIT_KEYS_WINDOW,
+    .group = EVERYWHERE,
+    .icon_name = "go-previous-symbolic" },
+  { .action = "win.show-sidebar",
+    .title = N_ ("Show the Sidebar"),
+    .keys = "F9",
+    .scope = PURSUIT_KEYS_WINDOW,
+    .group = EVERYWHERE,
+    .icon_name = "sidebar-show-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.show-menu",
+    .title = N_ ("Main Menu"),
+    .keys = "F10",
+    .scope = PURSUIT_KEYS_WINDOW,
+    .group = EVERYWHERE,
+    .icon_name = "open-menu-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.leave-demo",
+    .title = N_ ("Leave the Demo"),
+    .group = EVERYWHERE,
+    .icon_name = "system-log-out-symbolic",
+    .reason = N_ ("this is not the demo workspace") },
+  { .action = "win.preferences",
+    .title = N_ ("Preferences"),
+    .keys = "<Control>comma",
+    .group = EVERYWHERE,
+    .icon_name = "preferences-system-symbolic" },
+  { .action = "win.show-help-overlay",
+    .title = N_ ("Keyboard Shortcuts"),
+    .keys = "<Control>question",
+    .group = EVERYWHERE,
+    .icon_name = "input-keyboard-symbolic" },
+  { .action = "app.about",
+    .title = N_ ("About Pursuit"),
+    .group = EVERYWHERE,
+    .icon_name = "help-about-symbolic" },
+  { .action = "window.close",
+    .title = N_ ("Close the Window"),
+    .keys = "<Control>w",
+    .group = EVERYWHERE,
+    .icon_name = "window-close-symbolic" },
+  { .action = "app.quit",
+    .title = N_ ("Quit"),
+    .keys = "<Control>q",
+    .group = EVERYWHERE,
+    .icon_name = "application-exit-symbolic" },
+
+  { .action = "leads.draft",
+    .title = N_ ("Draft Proposal"),
+    .keys = "<Control>d",
+    .scope = PURSUIT_KEYS_LEAD,
+    .group = LEADS,
+    .icon_name = "pursuit-proposals-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.add-entry('note')",
+    .title = N_ ("Add Note"),
+    .keys = "<Control>l",
+    .scope = PURSUIT_KEYS_LEAD,
+    .group = LEADS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.add-entry('task')",
+    .title = N_ ("Add Task"),
+    .group = LEADS,
+    .icon_name = "object-select-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.add-person",
+    .title = N_ ("Add Person"),
+    .group = LEADS,
+    .icon_name = "avatar-default-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.score",
+    .title = N_ ("Score Again"),
+    .keys = "<Control>r",
+    .scope = PURSUIT_KEYS_LEAD,
+    .group = LEADS,
+    .icon_name = "view-refresh-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.score-all",
+    .title = N_ ("Score All Leads"),
+    .group = LEADS,
+    .icon_name = "view-refresh-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "leads.open",
+    .title = N_ ("Open the Chosen Lead"),
+    .group = LEADS,
+    .icon_name = "go-next-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.delete",
+    .title = N_ ("Delete Lead"),
+    .keys = "Delete",
+    .scope = PURSUIT_KEYS_LEAD_LIST,
+    .group = LEADS,
+    .icon_name = "user-trash-symbolic",
+    .reason = NEEDS_LEAD },
+  { .title = N_ ("Menu of the chosen lead"),
+    .keys = "<Shift>F10 Menu",
+    .scope = PURSUIT_KEYS_LEAD_LIST,
+    .group = LEADS,
+    .not_offered = TRUE },
+  /* An import starts it when it is through. */
+  { .action = "leads.score-new", .title = "", .not_offered = TRUE },
+
+  { .action = "proposals.edit",
+    .title = N_ ("Edit Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.export('pdf')",
+    .title = N_ ("Export Proposal as PDF"),
+    .group = PROPOSALS,
+    .icon_name = "document-save-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.export('html')",
+    .title = N_ ("Export Proposal as Web Page"),
+    .group = PROPOSALS,
+    .icon_name = "document-save-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.export('md')",
+    .title = N_ ("Export Proposal as Markdown"),
+    .group = PROPOSALS,
+    .icon_name = "document-save-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.export('txt')",
+    .title = N_ ("Export Proposal as Plain Text"),
+    .group = PROPOSALS,
+    .icon_name = "document-save-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.versions",
+    .title = N_ ("Versions of the Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "document-open-recent-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.send",
+    .title = N_ ("Send Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "mail-send-symbolic",
+    .reason = NEEDS_STATUS },
+  { .action = "proposals.revise",
+    .title = N_ ("Revise Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_STATUS },
+  { .action = "proposals.duplicate",
+    .title = N_ ("Duplicate Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "edit-copy-symbolic",
+    .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.delete",
+    .title = N_ ("Delete Proposal"),
+    .group = PROPOSALS,
+    .icon_name = "user-trash-symbolic",
+    .reason = NEEDS_PROPOSAL },
+
+  { .action = "proposal.export('pdf')",
+    .title = N_ ("Export as PDF"),
+    .group = EDITOR,
+    .icon_name = "document-save-symbolic" },
+  { .action = "proposal.export('html')",
+    .title = N_ ("Export as Web Page"),
+    .group = EDITOR,
+    .icon_name = "document-save-symbolic" },
+  { .action = "proposal.export('md')",
+    .title = N_ ("Export as Markdown"),
+    .group = EDITOR,
+    .icon_name = "document-save-symbolic" },
+  { .action = "proposal.export('txt')",
+    .title = N_ ("Export as Plain Text"),
+    .group = EDITOR,
+    .icon_name = "document-save-symbolic" },
+  { .action = "proposal.edit-pricing",
+    .title = N_ ("Price Lines"),
+    .group = EDITOR,
+    .icon_name = "view-list-symbolic" },
+  { .action = "proposal.format('bold')",
+    .title = N_ ("Bold"),
+    .keys = "<Control>b",
+    .key_action = "editor.bold",
+    .scope = PURSUIT_KEYS_EDITOR,
+    .group = EDITOR,
+    .icon_name = "format-text-bold-symbolic" },
+  { .action = "proposal.format('italic')",
+    .title = N_ ("Italic"),
+    .keys = "<Control>i",
+    .key_action = "editor.italic",
+    .scope = PURSUIT_KEYS_EDITOR,
+    .group = EDITOR,
+    .icon_name = "format-text-italic-symbolic" },
+  { .action = "proposal.format('link')",
+    .title = N_ ("Link"),
+    .keys = "<Control>l",
+    .key_action = "editor.link",
+    .scope = PURSUIT_KEYS_EDITOR,
+    .group = EDITOR,
+    .icon_name = "insert-link-symbolic" },
+  { .action = "proposal.versions",
+    .title = N_ ("Versions"),
+    .group = EDITOR,
+    .icon_name = "document-open-recent-symbolic" },
+  { .action = "proposal.send",
+    .title = N_ ("Send"),
+    .group = EDITOR,
+    .icon_name = "mail-send-symbolic",
+    .reason = NEEDS_STATUS },
+  { .action = "proposal.duplicate",
+    .title = N_ ("Duplicate"),
+    .group = EDITOR,
+    .icon_name = "edit-copy-symbolic" },
+  /* The values of these two are chosen in their own lists. */
+  { .action = "proposal.set-status", .title = "", .not_offered = TRUE },
+  { .action = "proposal.insert-variable", .title = "", .not_offered = TRUE },
+
+  { .action = "import.choose",
+    .title = N_ ("Choose Files to Import"),
+    .group = IMPORT,
+    .icon_name = "document-open-symbolic" },
+  { .action = "import.rehearse",
+    .title = N_ ("Try the Import Again"),
+    .group = IMPORT,
+    .icon_name = "view-refresh-symbolic" },
+  { .action = "import.commit",
+    .title = N_ ("Import Now"),
+    .group = IMPORT,
+    .icon_name = "object-select-symbolic",
+    .reason = N_ ("nothing is ready to be imported") },
+  { .action = "import.stop",
+    .title = N_ ("Stop the Import"),
+    .group = IMPORT,
+    .icon_name = "process-stop-symbolic",
+    .reason = N_ ("nothing is being imported") },
+};
+
+const PursuitActionInfo *
+pursuit_action_table_get (guint *n_actions)
+{
+  g_return_val_if_fail (n_actions != NULL, NULL);
+
+  *n_actions = G_N_ELEMENTS (table);
+
+  return table;
+}
+
+void
+pursuit_action_table_set_accels (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].keys != NULL && table[i].scope == PURSUIT_KEYS_EVERYWHERE)
+      {
+        g_auto (GStrv) keys = g_strsplit (table[i].keys, " ", -1);
+
+        gtk_application_set_accels_for_action (application, table[i].action,
+                                               (const char *const *) keys);
+      }
+}
+
+/* The name alone, and the value if there is one. */
+static char *
+parse (const char *action, GVariant **target)
+{
+  g_autoptr (GError) error = NULL;
+  char *name = NULL;
+
+  *target = NULL;
+  if (!g_action_parse_detailed_name (action, &name, target, &error))
+    g_error ("%s: %s", action, error->message);
+
+  return name;
+}
+
+static void
+add_key (GtkWidgetClass *widget_class, const char *key, const char *action)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = parse (action, &target);
+  GtkShortcut *shortcut
+      = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
+
+  if (target != NULL)
+    gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+  g_object_unref (shortcut);
+}
+
+void
+pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const PursuitActionInfo *info = &table[i];
+      g_auto (GStrv) keys = NULL;
+
+      if (info->keys == NULL || info->scope != scope || info->action == NULL)
+        continue;
+      keys = g_strsplit (info->keys, " ", -1);
+      for (guint k = 0; keys[k] != NULL; k++)
+        add_key (widget_class, keys[k], info->key_action != NULL ? info->key_action : info->action);
+    }
+}
+
+/* GTK tells nobody whether an action is possible but the widgets that have it: so a button asks,
+ * which is there for no longer than that. */
+gboolean
+pursuit_action_table_is_enabled (const PursuitActionInfo *info, GtkWidget *widget)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *probe;
+  gboolean enabled;
+
+  g_return_val_if_fail (info != NULL && info->action != NULL, FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  name = parse (info->action, &target);
+  probe = gtk_button_new ();
+  gtk_widget_set_visible (probe, FALSE);
+  gtk_widget_set_parent (probe, widget);
+  /* The value first: an action that needs one complains about a button that has none. */
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
+  enabled = gtk_widget_get_sensitive (probe);
+  gtk_widget_unparent (probe);
+
+  return enabled;
+}
+
+gboolean
+pursuit_action_table_activate (const PursuitActionInfo *info, GtkWidget *widget)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (info != NULL && info->action != NULL, FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  name = parse (info->action, &target);
+
+  return gtk_widget_activate_action_variant (widget, name, target);
+}
