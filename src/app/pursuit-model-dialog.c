@@ -5,7 +5,7 @@
 
 #include "app/pursuit-calibration.h"
 #include "app/pursuit-format.h"
-#include "core/pursuit-util.h"
+#include "core/pursuit-record.h"
 #include "workspace/pursuit-history.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +45,9 @@ struct _PursuitModelDialog
 };
 
 G_DEFINE_FINAL_TYPE (PursuitModelDialog, pursuit_model_dialog, ADW_TYPE_WINDOW)
+
+/* How a report joins the names of two columns. */
+#define PAIR " × "
 
 /* What a switch is about. */
 #define COLUMN_KEY "pursuit-column"
@@ -210,6 +213,27 @@ show_calibration (PursuitModelDialog *self, const PursuitHistoryReport *report)
   show_table (self, report);
 }
 
+/* A model calls fields by their keys and own columns by their headers; a pair is two of them. */
+static char *
+dup_column_label (const char *name)
+{
+  const PursuitFieldTable *table = pursuit_kind_get_fields (PURSUIT_KIND_LEAD);
+  g_auto (GStrv) parts = g_strsplit (name, PAIR, 2);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      int field = pursuit_field_table_find (table, *part);
+
+      if (field >= 0)
+        {
+          g_free (*part);
+          *part = g_strdup (pursuit_field_get_label (&table->fields[field]));
+        }
+    }
+
+  return g_strjoinv (PAIR, parts);
+}
+
 static void
 show_features (PursuitModelDialog *self, const PursuitHistoryReport *report)
 {
@@ -217,8 +241,9 @@ show_features (PursuitModelDialog *self, const PursuitHistoryReport *report)
   for (guint i = 0; i < MIN (report->features->len, MAX_FEATURES); i++)
     {
       const PursuitHistoryFeature *feature = g_ptr_array_index (report->features, i);
+      g_autofree char *label = dup_column_label (feature->name);
 
-      add_figure (self, self->features_group, feature->name, NULL,
+      add_figure (self, self->features_group, label, NULL,
                   g_strdup_printf ("%.2f", feature->weight));
     }
 }
@@ -233,10 +258,11 @@ on_switched (PursuitModelDialog *self)
 static void
 add_suspect (PursuitModelDialog *self, const char *column, const char *why, gboolean left_out)
 {
-  GtkWidget *row = add_row (self, self->suspects_group, column, why);
+  g_autofree char *label = dup_column_label (column);
+  GtkWidget *row = add_row (self, self->suspects_group, label, why);
   GtkWidget *toggle = gtk_switch_new ();
   /* Translators: %s is the name of a column */
-  g_autofree char *spoken = g_strdup_printf (_ ("Leave out %s"), column);
+  g_autofree char *spoken = g_strdup_printf (_ ("Leave out %s"), label);
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), left_out);
@@ -263,10 +289,11 @@ show_columns (PursuitModelDialog *self, const PursuitHistory *history)
   for (guint i = 0; i < leaks->len; i++)
     {
       const PursuitHistoryLeak *leak = g_ptr_array_index (leaks, i);
+      g_autofree char *label = dup_column_label (leak->column);
 
       any_certain |= leak->certain;
       if (leak->certain)
-        add_row (self, self->leaks_group, leak->column, leak->why);
+        add_row (self, self->leaks_group, label, leak->why);
       else if (!g_strv_contains ((const char *const *) history->ignored, leak->column))
         add_suspect (self, leak->column, leak->why, FALSE);
     }

@@ -282,9 +282,11 @@ load_what_ifs (PursuitSession *session, PursuitLeadDetails *self, GError **error
 {
   g_autoptr (PursuitScorer) scorer = NULL;
 
-  self->what_ifs = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_what_if_free);
   if (self->score == NULL)
-    return TRUE;
+    {
+      self->what_ifs = g_ptr_array_new ();
+      return TRUE;
+    }
 
   scorer = pursuit_scorer_new (session, error);
   if (scorer == NULL)
@@ -295,7 +297,6 @@ load_what_ifs (PursuitSession *session, PursuitLeadDetails *self, GError **error
       if (self->rules == NULL)
         return FALSE;
     }
-  g_ptr_array_unref (self->what_ifs);
   self->what_ifs = pursuit_what_if_list (self->rules != NULL ? self->rules : self->score,
                                          pursuit_scorer_get_formula (scorer));
 

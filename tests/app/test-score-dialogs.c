@@ -133,8 +133,7 @@ test_past (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_PAST_SCORES);
 }
 
-/* Deals of which the gold ones are won more often, one column that knows the end, and one that
- * only looks so. */
+/* Deals of which the ones from friends are won more often, and a field that only lost ones have. */
 static void
 add_deals (Fixture *self, guint n)
 {
@@ -146,10 +145,18 @@ add_deals (Fixture *self, guint n)
 
       pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "Deal");
       pursuit_record_set_text (lead, PURSUIT_LEAD_STAGE, won ? "won" : "lost");
-      pursuit_record_set_custom (lead, "Tier", gold ? "Gold" : "Bronze");
-      pursuit_record_set_custom (lead, "Close Reason", won ? "Liked" : "Costly");
+      pursuit_record_set_text (lead, PURSUIT_LEAD_SOURCE, gold ? "Friend" : "Fair");
+      if (!won)
+        pursuit_record_set_text (lead, PURSUIT_LEAD_COMPETITOR, "Sentrivo");
       g_object_unref (pursuit_window_test_save (&self->window, lead));
     }
+}
+
+static void
+assert_row (GtkWidget *dialog, const char *group, const char *text)
+{
+  g_assert_nonnull (
+      pursuit_widget_test_find (pursuit_window_test_child (dialog, group), GTK_TYPE_LABEL, text));
 }
 
 static void
@@ -157,7 +164,7 @@ test_model (Fixture *self, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  add_deals (self, 120);
+  add_deals (self, 160);
   gtk_widget_activate_action (self->page, "leads.show-model", NULL);
   dialog = pursuit_window_test_await_window (PURSUIT_TYPE_MODEL_DIALOG);
   pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Not Learnt Yet");
@@ -165,8 +172,8 @@ test_model (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (pursuit_window_test_child (dialog, "work")));
   pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Ready: It Scores Your Leads");
   g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (dialog, "work")));
-  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Close Reason");
-  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Tier");
+  assert_row (dialog, "features_group", "Source");
+  assert_row (dialog, "leaks_group", "Competitor");
   pursuit_window_test_await (dialog, PURSUIT_TYPE_CALIBRATION, NULL);
 
   gtk_widget_activate_action (dialog, "model.forget", NULL);
@@ -180,7 +187,7 @@ test_cancel (Fixture *self, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  add_deals (self, 120);
+  add_deals (self, 40);
   gtk_widget_activate_action (self->page, "leads.show-model", NULL);
   dialog = pursuit_window_test_await_window (PURSUIT_TYPE_MODEL_DIALOG);
   pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Not Learnt Yet");
