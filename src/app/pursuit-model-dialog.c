@@ -121,8 +121,6 @@ add_figure (PursuitModelDialog *self,
   GtkWidget *row = add_row (self, group, title, subtitle);
   GtkWidget *label = gtk_label_new (figure);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "figures");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   g_free (figure);
@@ -142,6 +140,18 @@ show_counts (PursuitModelDialog *self, const PursuitHistoryReport *report)
               g_strdup_printf (_ ("%u won, %u lost"), report->wins, report->losses));
 }
 
+/* A loss says nothing without what the win rate alone would lose. */
+static void
+add_loss (PursuitModelDialog *self, const char *title, double loss, double constant)
+{
+  g_autofree char *subtitle
+      = g_strdup_printf (_ ("How far the chances are off, less is better; the win rate alone gives "
+                            "%.3f"),
+                         constant);
+
+  add_figure (self, self->figures_group, title, subtitle, g_strdup_printf ("%.3f", loss));
+}
+
 static void
 show_figures (PursuitModelDialog *self, const PursuitHistoryReport *report)
 {
@@ -152,18 +162,13 @@ show_figures (PursuitModelDialog *self, const PursuitHistoryReport *report)
   add_figure (self, self->figures_group, _ ("Ordering (AUC)"),
               _ ("How often a won lead stands before a lost one; 0.5 is chance"),
               g_strdup_printf ("%.3f", report->auc));
-  add_figure (self, self->figures_group, _ ("Log-loss"),
-              _ ("How far the chances are off; less is better. Beside it what the win rate alone "
-                 "gives"),
-              /* Translators: two figures, of the model and of the win rate alone */
-              g_strdup_printf (_ ("%.3f, win rate alone %.3f"), report->log_loss,
-                               report->log_loss_constant));
+  add_loss (self, _ ("Log-loss"), report->log_loss, report->log_loss_constant);
   if (!report->in_time_order)
     return;
-  add_figure (self, self->figures_group, _ ("The newest by the older"),
-              _ ("AUC, and log-loss beside that of the older win rate"),
-              g_strdup_printf (_ ("%.3f; %.3f, win rate alone %.3f"), report->time_auc,
-                               report->time_log_loss, report->time_log_loss_constant));
+  add_figure (self, self->figures_group, _ ("Ordering of the newest by the older"), NULL,
+              g_strdup_printf ("%.3f", report->time_auc));
+  add_loss (self, _ ("Log-loss of the newest by the older"), report->time_log_loss,
+            report->time_log_loss_constant);
   add_figure (
       self, self->figures_group, _ ("Win rate then and now"), NULL,
       /* Translators: two shares, of the older leads and the newest ones */

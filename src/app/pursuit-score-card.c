@@ -434,8 +434,11 @@ pursuit_score_card_set_property (GObject *object, guint id, const GValue *value,
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
     }
+  if (self->read_only == g_value_get_boolean (value))
+    return;
   self->read_only = g_value_get_boolean (value);
   show_buttons (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -484,8 +487,9 @@ pursuit_score_card_class_init (PursuitScoreCardClass *klass)
   object_class->get_property = pursuit_score_card_get_property;
   object_class->set_property = pursuit_score_card_set_property;
 
-  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY]
+      = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[EVIDENCE_CHOSEN]

@@ -7,6 +7,7 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
+#include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-list.h"
 #include "store/pursuit-undo.h"
@@ -224,6 +225,9 @@ put_record (PursuitSession *session, PursuitRecord *record, GError **error)
     {
     case PURSUIT_KIND_LEAD:
       return put_lead (session, record, error);
+    case PURSUIT_KIND_PERSON:
+      pursuit_person_join_names (record);
+      return pursuit_session_put (session, record, error);
     case PURSUIT_KIND_PROPOSAL:
       return pursuit_proposal_save (session, record, error);
     case PURSUIT_KIND_PROPOSAL_VERSION:
