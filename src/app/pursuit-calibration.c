@@ -114,7 +114,8 @@ pursuit_calibration_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  *minimum = MIN_SIZE;
+  /* A page that scrolls gives the least height, so that this is the one to be read. */
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_SIZE : NATURAL_SIZE;
   *natural = NATURAL_SIZE;
   *minimum_baseline = *natural_baseline = -1;
 }
