@@ -127,7 +127,8 @@ pursuit_import_done_announce (GtkWidget *widget,
   summary = pursuit_import_done_dup_summary (report);
   toast = adw_toast_new (summary);
   adw_toast_set_timeout (toast, TOAST_TIMEOUT);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  if (report->batch != NULL)
+    adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
 
   done = g_new0 (Done, 1);

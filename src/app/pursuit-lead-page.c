@@ -8,6 +8,7 @@
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-action-table.h"
 #include "app/pursuit-pane.h"
+#include "app/pursuit-past-scores.h"
 #include "app/pursuit-record-dialog.h"
 #include "app/pursuit-record-rows.h"
 #include "app/pursuit-score-card.h"
@@ -21,6 +22,7 @@
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-lead-details.h"
 #include "workspace/pursuit-records.h"
+#include "workspace/pursuit-what-ifs.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +36,7 @@ struct _PursuitLeadPage
   char *id;                    /* (nullable) of the lead that is shown or being read */
   PursuitLeadDetails *details; /* (nullable) */
   GCancellable *cancellable;   /* (nullable) of the lead that is being read */
+  GCancellable *imagining;     /* (nullable) of the what-if that is being scored */
   GCancellable *place_cancellable;
 
   PursuitPane *pane;
@@ -141,6 +144,7 @@ show_details (PursuitLeadPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quiet_label), *quiet != '\0');
   pursuit_stage_switcher_set_stage (self->stages,
                                     pursuit_record_get_text (details->lead, PURSUIT_LEAD_STAGE));
+  pursuit_score_card_set_around (self->score_card, details->rules, details->what_ifs);
   pursuit_score_card_set_score (self->score_card, details->score,
                                 pursuit_record_get_integer (details->lead, PURSUIT_LEAD_SCORE_STALE)
                                     != 0);
@@ -184,6 +188,8 @@ forget (PursuitLeadPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->imagining);
+  g_clear_object (&self->imagining);
 }
 
 static void
@@ -335,6 +341,37 @@ on_dialog_saved (PursuitLeadPage *self, PursuitRecord *record, gint64 action)
 }
 
 static void
+what_if_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitLeadPage *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitScore) score
+      = pursuit_workspace_what_if_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = PURSUIT_LEAD_PAGE (data);
+  pursuit_score_card_set_answer (self->score_card, score);
+  if (score == NULL)
+    pursuit_window_show_error (self->window, _ ("The score cannot be imagined"), error);
+}
+
+/* The latest question counts: one that is still being answered is dropped. */
+static void
+on_imagined (PursuitLeadPage *self, char **changes)
+{
+  g_cancellable_cancel (self->imagining);
+  g_clear_object (&self->imagining);
+  if (changes == NULL || self->id == NULL)
+    return;
+
+  self->imagining = g_cancellable_new ();
+  pursuit_workspace_what_if_async (self->workspace, self->id, NULL, (const char *const *) changes,
+                                   self->imagining, what_if_cb, self);
+}
+
+static void
 show_dialog (PursuitLeadPage *self, PursuitRecord *record, const PursuitRecordForm *form)
 {
   PursuitRecordDialog *dialog;
@@ -480,6 +517,7 @@ pursuit_lead_page_class_init (PursuitLeadPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_form);
   gtk_widget_class_bind_template_callback (widget_class, on_stage_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_evidence_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_imagined);
   gtk_widget_class_bind_template_callback (widget_class, on_record_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_opened);
   pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_LEAD);
@@ -559,4 +597,14 @@ pursuit_lead_page_start_person (PursuitLeadPage *self)
 
   pursuit_record_set_text (person, PURSUIT_PERSON_LEAD_ID, self->id);
   edit_person (self, person);
+}
+
+void
+pursuit_lead_page_show_past_scores (PursuitLeadPage *self)
+{
+  g_return_if_fail (PURSUIT_IS_LEAD_PAGE (self));
+
+  if (self->details != NULL)
+    gtk_window_present (pursuit_past_scores_new (GTK_WINDOW (self->window), self->details,
+                                                 pursuit_split_is_narrow (self->split)));
 }

@@ -58,4 +58,12 @@ void pursuit_lead_page_start_entry (PursuitLeadPage *self, const char *type);
  */
 void pursuit_lead_page_start_person (PursuitLeadPage *self);
 
+/**
+ * pursuit_lead_page_show_past_scores:
+ * @self: a page
+ *
+ * Opens the way of the lead's score, if a lead is shown.
+ */
+void pursuit_lead_page_show_past_scores (PursuitLeadPage *self);
+
 G_END_DECLS

@@ -6,10 +6,13 @@
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
+#include "app/pursuit-model-dialog.h"
+#include "app/pursuit-override-dialog.h"
 #include "app/pursuit-places.h"
 #include "app/pursuit-record-dialog.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-lead.h"
+#include "workspace/pursuit-overrides.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-scoring.h"
 
@@ -86,7 +89,8 @@ update_actions (PursuitLeadsPlace *self)
   GActionMap *actions = pursuit_place_get_actions (PURSUIT_PLACE (self));
   gboolean chosen = get_chosen (self) != NULL;
   gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
-  static const char *const for_one[] = { "delete", "score", "draft", "add-entry", "add-person" };
+  static const char *const for_one[]
+      = { "delete", "score", "draft", "add-entry", "add-person", "disagree", "use-computed" };
 
   for (guint i = 0; i < G_N_ELEMENTS (for_one); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, for_one[i])),
@@ -97,6 +101,8 @@ update_actions (PursuitLeadsPlace *self)
                                writable);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "open")),
                                chosen);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "past-scores")), chosen);
 }
 
 static void
@@ -252,6 +258,54 @@ on_score (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_disagree (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+  PursuitRecord *lead = pursuit_lead_page_get_lead (self->page);
+
+  if (lead != NULL)
+    gtk_window_present (pursuit_override_dialog_new (window_of (self), lead));
+}
+
+static void
+use_computed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+  gint64 action = 0;
+  g_autoptr (PursuitRecord) lead = pursuit_workspace_override_score_finish (
+      PURSUIT_WORKSPACE (source), result, &action, &error);
+
+  if (lead != NULL)
+    pursuit_window_show_undo (window_of (job->self), _ ("Back to the computed score"), action);
+  else
+    pursuit_window_show_error (window_of (job->self), _ ("The score was not changed"), error);
+}
+
+static void
+on_use_computed (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+
+  if (get_chosen (self) != NULL)
+    pursuit_workspace_override_score_async (workspace_of (self), get_chosen (self), NULL,
+                                            pursuit_place_get_cancellable (PURSUIT_PLACE (self)),
+                                            use_computed_cb, job_new (self));
+}
+
+static void
+on_past_scores (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pursuit_lead_page_show_past_scores (PURSUIT_LEADS_PLACE (data)->page);
+}
+
+static void
+on_show_model (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (pursuit_model_dialog_new (window_of (data)));
+}
+
+static void
 score_many (PursuitLeadsPlace *self, const char *text, gboolean refresh, gboolean announced)
 {
   const PursuitScoreOptions options = { .refresh = refresh };
@@ -316,6 +370,10 @@ static const GActionEntry actions[] = {
   { .name = "score", .activate = on_score },
   { .name = "score-all", .activate = on_score_all },
   { .name = "score-new", .activate = on_score_new },
+  { .name = "disagree", .activate = on_disagree },
+  { .name = "use-computed", .activate = on_use_computed },
+  { .name = "past-scores", .activate = on_past_scores },
+  { .name = "show-model", .activate = on_show_model },
   { .name = "draft", .activate = on_draft },
   { .name = "add-entry", .parameter_type = "s", .activate = on_add_entry },
   { .name = "add-person", .activate = on_add_person },

@@ -4,6 +4,7 @@
 #include "app/pursuit-score-card.h"
 
 #include "app/pursuit-format.h"
+#include "app/pursuit-what-if-box.h"
 #include "core/pursuit-record.h"
 #include "core/pursuit-score-history.h"
 #include "core/pursuit-time.h"
@@ -11,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* More reasons than these say nothing new. */
 #define MAX_REASONS 8
@@ -31,25 +33,47 @@ struct _PursuitScoreCard
   AdwBin parent_instance;
 
   PursuitScore *score; /* (nullable) */
+  PursuitScore *rules; /* (nullable): whose parts are shown beside a score that has none */
   gboolean narrow;
+  gboolean read_only;
   PartLine lines[PURSUIT_SCORE_N_PARTS];
 
   GtkStack *stack;
   GtkLabel *number;
   GtkLabel *established;
   GtkLabel *origin;
+  GtkLabel *why;
+  GtkWidget *by_hand;
+  GtkLabel *by_hand_label;
+  GtkWidget *computed_button;
   GtkWidget *stale;
+  GtkWidget *again_button;
   GtkWidget *again_label;
+  GtkWidget *menu_button;
+  GtkLabel *rules_label;
   GtkGrid *parts;
   GtkGrid *reasons;
-  GtkWidget *reasons_box;
+  GtkLabel *reasons_title;
+  GtkBox *reasons_box;
+  GtkWidget *reasons_half;
+  GtkWidget *what_if_half;
+  PursuitWhatIfBox *what_if;
+};
+
+enum
+{
+  PROP_READ_ONLY = 1,
+  N_PROPS,
 };
 
 enum
 {
   EVIDENCE_CHOSEN,
+  IMAGINED,
   N_SIGNALS,
 };
+
+static GParamSpec *properties[N_PROPS];
 
 static guint signals[N_SIGNALS];
 
@@ -67,15 +91,23 @@ create_label (const char *style, float xalign)
   return label;
 }
 
+/* The score whose four parts are shown. */
+static PursuitScore *
+get_parts (PursuitScoreCard *self)
+{
+  return self->rules != NULL ? self->rules : self->score;
+}
+
 static gboolean
 on_link_activated (GtkLabel *label, const char *uri, PursuitScoreCard *self)
 {
+  PursuitScore *score = get_parts (self);
   guint64 part;
 
-  if (self->score != NULL
+  if (score != NULL
       && g_ascii_string_to_unsigned (uri, 10, 0, PURSUIT_SCORE_N_PARTS - 1, &part, NULL)
-      && self->score->parts[part].evidence != NULL)
-    g_signal_emit (self, signals[EVIDENCE_CHOSEN], 0, self->score->parts[part].evidence);
+      && score->parts[part].evidence != NULL)
+    g_signal_emit (self, signals[EVIDENCE_CHOSEN], 0, score->parts[part].evidence);
 
   return TRUE;
 }
@@ -212,7 +244,7 @@ dup_evidence (const PursuitScorePartResult *result)
 static void
 show_part (PursuitScoreCard *self, PursuitScorePart part)
 {
-  const PursuitScorePartResult *result = &self->score->parts[part];
+  const PursuitScorePartResult *result = &get_parts (self)->parts[part];
   PartLine *line = &self->lines[part];
   gboolean established = result->points != PURSUIT_SCORE_NOT_ESTABLISHED;
   g_autofree char *points = established ? g_strdup_printf ("%d", result->points) : g_strdup ("–");
@@ -234,14 +266,30 @@ show_part (PursuitScoreCard *self, PursuitScorePart part)
   gtk_label_set_markup (GTK_LABEL (line->link), self->narrow ? "" : link);
 }
 
+static gboolean
+is_history (const PursuitScore *score)
+{
+  return strcmp (score->engine, "history") == 0;
+}
+
+/* Points have one decimal; log-odds, which are smaller, two. */
+static char *
+dup_weight (const PursuitScore *score, double weight)
+{
+  if (is_history (score))
+    /* Translators: log-odds with their sign; − is a real minus */
+    return g_strdup_printf (weight < 0 ? _ ("−%.2f") : _ ("+%.2f"), fabs (weight));
+
+  /* Translators: points of a score with their sign; − is a real minus */
+  return g_strdup_printf (weight < 0 ? _ ("−%.1f") : _ ("+%.1f"), fabs (weight));
+}
+
 static void
 add_reason (PursuitScoreCard *self, const PursuitScoreReason *reason, int row)
 {
   GtkWidget *weight = create_label ("figures", 1);
   GtkWidget *text = create_label ("small", 0);
-  /* Translators: points of a score with their sign; − is a real minus */
-  g_autofree char *figure
-      = g_strdup_printf (reason->weight < 0 ? _ ("−%.1f") : _ ("+%.1f"), fabs (reason->weight));
+  g_autofree char *figure = dup_weight (self->score, reason->weight);
 
   gtk_widget_add_css_class (weight, "small");
   gtk_label_set_label (GTK_LABEL (weight), figure);
@@ -262,64 +310,200 @@ show_reasons (PursuitScoreCard *self)
     gtk_grid_remove (self->reasons, child);
   for (guint i = 0; reasons != NULL && i < MIN (reasons->len, MAX_REASONS); i++)
     add_reason (self, reasons->pdata[i], (int) i);
-  gtk_widget_set_visible (self->reasons_box, reasons != NULL && reasons->len > 0);
+  gtk_label_set_markup (self->reasons_title,
+                        is_history (self->score)
+                            ? _ ("<b>Reasons</b> · log-odds against the average lead")
+                            : _ ("<b>Reasons</b> · points missing to 100"));
+  gtk_widget_set_visible (self->reasons_half, reasons != NULL && reasons->len > 0);
+}
+
+/* How much is known, in the words of the engine that spoke. */
+static char *
+dup_established (PursuitScore *score)
+{
+  if (score->override != NULL)
+    return g_strdup_printf (_ ("<b>of 100</b> · by hand, computed %d"), score->total);
+  if (is_history (score))
+    return g_strdup_printf (_ ("<b>of 100</b> · won with a probability of %.0f %%"),
+                            100 * score->probability);
+
+  return g_strdup_printf (_ ("<b>of 100</b> · %d of %d established"), score->established,
+                          PURSUIT_SCORE_N_PARTS);
+}
+
+static void
+show_number (PursuitScoreCard *self)
+{
+  int shown = pursuit_score_get_shown (self->score);
+  g_autofree char *number = g_strdup_printf ("%d", shown);
+  g_autofree char *spoken = g_strdup_printf (_ ("Score %d of 100"), shown);
+  g_autofree char *established = dup_established (self->score);
+
+  gtk_label_set_label (self->number, number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_label_set_markup (self->established, established);
+}
+
+static void
+show_origin (PursuitScoreCard *self)
+{
+  PursuitScore *score = self->score;
+  g_autofree char *time = pursuit_format_time (score->scored_at);
+  g_autofree char *origin = pursuit_format_join (
+      pursuit_format_choice (pursuit_score_engines, score->engine), time,
+      g_str_equal (score->engine, "ai") ? NULL : _ ("no cost, on this machine"),
+      PURSUIT_FORMAT_END);
+
+  gtk_label_set_label (self->origin, origin);
+  gtk_label_set_label (self->why, score->why != NULL ? score->why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why), !pursuit_str_is_blank (score->why));
+}
+
+static void
+show_override (PursuitScoreCard *self)
+{
+  const PursuitScoreOverride *override = self->score->override;
+  g_autofree char *day
+      = override != NULL && override->until != NULL ? pursuit_format_date (override->until) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->by_hand, override != NULL);
+  if (override == NULL)
+    return;
+  if (day != NULL)
+    /* Translators: a day, and the reason that somebody gave for a score set by hand */
+    text = g_strdup_printf (_ ("Set by hand until %s: %s"), day, override->reason);
+  else
+    text = g_strdup_printf (_ ("Set by hand: %s"), override->reason);
+  gtk_label_set_label (self->by_hand_label, text);
 }
 
 static void
 show_score (PursuitScoreCard *self)
 {
-  PursuitScore *score = self->score;
-  g_autofree char *number = g_strdup_printf ("%d", score->total);
-  g_autofree char *spoken = g_strdup_printf (_ ("Score %d of 100"), score->total);
-  g_autofree char *time = pursuit_format_time (score->scored_at);
-  g_autofree char *origin = NULL;
-  g_autofree char *established = g_strdup_printf (_ ("<b>of 100</b> · %d of %d established"),
-                                                  score->established, PURSUIT_SCORE_N_PARTS);
+  g_autofree char *rules
+      = self->rules != NULL
+            ? g_strdup_printf (_ ("Rules say <b>%d</b>, %d of %d established"), self->rules->total,
+                               self->rules->established, PURSUIT_SCORE_N_PARTS)
+            : NULL;
 
-  origin = pursuit_format_join (
-      pursuit_format_choice (pursuit_score_engines, score->engine), time,
-      g_str_equal (score->engine, "rules") ? _ ("no cost, on this machine") : NULL,
-      PURSUIT_FORMAT_END);
-  gtk_label_set_label (self->number, number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
-  gtk_label_set_markup (self->established, established);
-  gtk_label_set_label (self->origin, origin);
+  show_number (self);
+  show_origin (self);
+  show_override (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->rules_label), rules != NULL);
+  gtk_label_set_markup (self->rules_label, rules != NULL ? rules : "");
+  /* A history of the past says nothing of parts, and nobody can ask the rules of then. */
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), !is_history (get_parts (self)));
   for (int i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
     show_part (self, (PursuitScorePart) i);
   show_reasons (self);
 }
 
 static void
+show_buttons (PursuitScoreCard *self)
+{
+  gtk_widget_set_visible (self->again_button, !self->read_only);
+  gtk_widget_set_visible (self->menu_button, !self->read_only);
+  gtk_widget_set_visible (self->computed_button, !self->read_only);
+  gtk_widget_set_visible (self->what_if_half, !self->read_only);
+}
+
+static void
+on_imagined (PursuitScoreCard *self, char **changes)
+{
+  g_signal_emit (self, signals[IMAGINED], 0, changes);
+}
+
+static void
+pursuit_score_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_READ_ONLY)
+    g_value_set_boolean (value, PURSUIT_SCORE_CARD (object)->read_only);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pursuit_score_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PursuitScoreCard *self = PURSUIT_SCORE_CARD (object);
+
+  if (id != PROP_READ_ONLY)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (self->read_only == g_value_get_boolean (value))
+    return;
+  self->read_only = g_value_get_boolean (value);
+  show_buttons (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
 pursuit_score_card_finalize (GObject *object)
 {
-  g_clear_pointer (&PURSUIT_SCORE_CARD (object)->score, pursuit_score_unref);
+  PursuitScoreCard *self = PURSUIT_SCORE_CARD (object);
+
+  g_clear_pointer (&self->score, pursuit_score_unref);
+  g_clear_pointer (&self->rules, pursuit_score_unref);
 
   G_OBJECT_CLASS (pursuit_score_card_parent_class)->finalize (object);
 }
 
 static void
-pursuit_score_card_class_init (PursuitScoreCardClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->finalize = pursuit_score_card_finalize;
-
-  signals[EVIDENCE_CHOSEN]
-      = g_signal_new ("evidence-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_EVIDENCE);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/com/salesai/Pursuit/ui/pursuit-score-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, number);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, established);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, origin);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, why);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, by_hand);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, by_hand_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, computed_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, stale);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, again_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, again_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, rules_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, parts);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons_title);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons_box);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons_half);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, what_if_half);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, what_if);
+}
+
+static void
+pursuit_score_card_class_init (PursuitScoreCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = pursuit_score_card_finalize;
+  object_class->get_property = pursuit_score_card_get_property;
+  object_class->set_property = pursuit_score_card_set_property;
+
+  properties[PROP_READ_ONLY]
+      = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[EVIDENCE_CHOSEN]
+      = g_signal_new ("evidence-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_EVIDENCE);
+  signals[IMAGINED] = g_signal_new ("imagined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  g_type_ensure (PURSUIT_TYPE_WHAT_IF_BOX);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-score-card.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_imagined);
 }
 
 static void
@@ -348,6 +532,26 @@ pursuit_score_card_set_score (PursuitScoreCard *self, PursuitScore *score, gbool
 }
 
 void
+pursuit_score_card_set_around (PursuitScoreCard *self, PursuitScore *rules, GPtrArray *what_ifs)
+{
+  g_return_if_fail (PURSUIT_IS_SCORE_CARD (self));
+
+  if (rules != NULL)
+    pursuit_score_ref (rules);
+  g_clear_pointer (&self->rules, pursuit_score_unref);
+  self->rules = rules;
+  pursuit_what_if_box_show (self->what_if, what_ifs);
+}
+
+void
+pursuit_score_card_set_answer (PursuitScoreCard *self, PursuitScore *score)
+{
+  g_return_if_fail (PURSUIT_IS_SCORE_CARD (self));
+
+  pursuit_what_if_box_set_answer (self->what_if, score);
+}
+
+void
 pursuit_score_card_set_narrow (PursuitScoreCard *self, gboolean narrow)
 {
   g_return_if_fail (PURSUIT_IS_SCORE_CARD (self));
@@ -357,6 +561,9 @@ pursuit_score_card_set_narrow (PursuitScoreCard *self, gboolean narrow)
 
   self->narrow = narrow;
   gtk_widget_set_visible (self->again_label, !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->reasons_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->reasons_box, !narrow);
   place_lines (self);
   if (self->score != NULL)
     show_score (self);

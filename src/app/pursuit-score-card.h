@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pursuit-score.h"
+#include "core/pursuit-what-if.h"
 
 #include <adwaita.h>
 
@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * PursuitScoreCard:
  *
  * A score, explained: the number, how much of it is established, which engine spoke and when,
- * the four parts with their evidence or the question to ask, and the reasons. Its button does
- * `leads.score`.
+ * the four parts with their evidence or the question to ask, the reasons, and what may still come
+ * true. What a person says instead stands above. Its buttons do actions of the group `leads`.
  *
  * Signal `evidence-chosen` with a #PursuitEvidence when somebody follows a part to what it
- * rests on.
+ * rests on. Signal `imagined` as of #PursuitWhatIfBox; pursuit_score_card_set_answer() answers.
+ *
+ * Property `read-only`: without buttons and what-ifs, for a score of the past.
  */
 G_DECLARE_FINAL_TYPE (PursuitScoreCard, pursuit_score_card, PURSUIT, SCORE_CARD, AdwBin)
 
@@ -30,6 +32,26 @@ G_DECLARE_FINAL_TYPE (PursuitScoreCard, pursuit_score_card, PURSUIT, SCORE_CARD,
  * Shows a score.
  */
 void pursuit_score_card_set_score (PursuitScoreCard *self, PursuitScore *score, gboolean stale);
+
+/**
+ * pursuit_score_card_set_around:
+ * @self: a card
+ * @rules: (nullable): what rules say, for the four parts of a score by an engine that has none
+ * @what_ifs: (nullable) (element-type PursuitWhatIf): what may still come true
+ *
+ * Says what stands beside the score. Call it before pursuit_score_card_set_score().
+ */
+void
+pursuit_score_card_set_around (PursuitScoreCard *self, PursuitScore *rules, GPtrArray *what_ifs);
+
+/**
+ * pursuit_score_card_set_answer:
+ * @self: a card
+ * @score: (nullable): what all that is ticked makes
+ *
+ * Answers the signal `imagined`.
+ */
+void pursuit_score_card_set_answer (PursuitScoreCard *self, PursuitScore *score);
 
 /**
  * pursuit_score_card_set_narrow:

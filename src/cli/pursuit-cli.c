@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-overrides.h"
 #include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
 
@@ -38,6 +39,19 @@ show_progress (double fraction, const char *text, gpointer data)
     g_printerr (CLEAR_LINE "%s %3.0f %%", text, fraction * 100);
 }
 
+/* Lists are filtered by what is shown, so that a score by hand whose day is over has to go. */
+static void
+settle_overrides (PursuitCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  pursuit_workspace_settle_overrides_async (cli->workspace, cli->cancellable, pursuit_cli_done,
+                                            cli);
+  if (pursuit_workspace_settle_overrides_finish (cli->workspace, pursuit_cli_wait (cli), &error)
+      < 0)
+    g_debug ("Scores by hand were not looked through: %s", error->message);
+}
+
 gboolean
 pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
 {
@@ -46,6 +60,8 @@ pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
   cli->progress.func = show_progress;
   cli->progress.data = cli;
   cli->workspace = pursuit_workspace_open (dir, mode, error);
+  if (cli->workspace != NULL && mode == PURSUIT_WORKSPACE_WRITE)
+    settle_overrides (cli);
 
   return cli->workspace != NULL;
 }

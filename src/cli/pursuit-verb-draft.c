@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 
@@ -42,6 +43,23 @@ check_engine (GError **error)
   return TRUE;
 }
 
+/* A text with gaps cannot be exported, so that they are named while they are easily filled. */
+static void
+print_gaps (PursuitCli *cli)
+{
+  g_autoptr (JsonNode) node = pursuit_workspace_draft_claims_to_json (cli->workspace, cli->result);
+  JsonArray *claims = json_node_get_array (node);
+
+  for (guint i = 0; i < json_array_get_length (claims); i++)
+    {
+      JsonObject *claim = json_array_get_object_element (claims, i);
+
+      if (g_strcmp0 (pursuit_json_get_text (claim, "state"), "not_established") == 0)
+        g_print (_ ("Missing: %s (line %u)\n"), pursuit_json_get_text (claim, "variable"),
+                 (guint) pursuit_json_get_integer (claim, "line", 0));
+    }
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -66,7 +84,10 @@ run (PursuitCli *cli, char **args, GError **error)
       pursuit_cli_print_json (node);
     }
   else
-    pursuit_cli_print_record (cli, proposal);
+    {
+      pursuit_cli_print_record (cli, proposal);
+      print_gaps (cli);
+    }
 
   return PURSUIT_CLI_DONE;
 }

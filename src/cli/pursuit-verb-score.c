@@ -3,7 +3,13 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-core-error.h"
+#include "core/pursuit-time.h"
+#include "workspace/pursuit-overrides.h"
+#include "workspace/pursuit-past-score.h"
 #include "workspace/pursuit-scoring.h"
+#include "workspace/pursuit-what-ifs.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,22 +17,38 @@
 static gboolean all;
 static gboolean refresh;
 static char *engine;
+static char **what_if;
+static char *at;
+static char *by_hand;
+static char *by_hand_reason;
+static char *until;
+static gboolean computed;
 
 static const GOptionEntry entries[] = {
   { "all", 'a', 0, G_OPTION_ARG_NONE, &all, N_ ("Every lead"), NULL },
   { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, rules, history or ai"),
     N_ ("ENGINE") },
   { "refresh", 0, 0, G_OPTION_ARG_NONE, &refresh, N_ ("Also what is scored and not stale"), NULL },
+  { "what-if", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &what_if,
+    N_ ("As if a part had these points, or a field this value; may be given again"),
+    N_ ("PART=POINTS|FIELD=VALUE") },
+  { "at", 0, 0, G_OPTION_ARG_STRING, &at, N_ ("What the score was at the end of a day"),
+    N_ ("DATE") },
+  { "override", 0, 0, G_OPTION_ARG_STRING, &by_hand, N_ ("Set it by hand"), N_ ("0-100") },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &by_hand_reason, N_ ("Why it is set by hand"),
+    N_ ("TEXT") },
+  { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("The last day that this holds"), N_ ("DATE") },
+  { "computed", 0, 0, G_OPTION_ARG_NONE, &computed, N_ ("Back to the computed score"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
 static JsonNode *
-to_json (const PursuitLeadScore *item)
+to_json (const char *lead_id, PursuitScore *score)
 {
-  JsonNode *node = pursuit_score_to_json (item->score);
+  JsonNode *node = pursuit_score_to_json (score);
   JsonObject *object = json_node_get_object (node);
 
-  json_object_set_string_member (object, "id", item->lead_id);
+  json_object_set_string_member (object, "id", lead_id);
   json_object_set_string_member (object, "cost", "0");
 
   return node;
@@ -34,12 +56,10 @@ to_json (const PursuitLeadScore *item)
 
 /* A history has a probability and reasons instead of parts. */
 static void
-print_history (const PursuitLeadScore *item)
+print_history (const char *lead_id, const PursuitScore *score)
 {
-  const PursuitScore *score = item->score;
-
-  g_print (_ ("%s  %d of 100, %s, won with a probability of %.0f %%\n"), item->lead_id,
-           score->total, score->engine, 100 * score->probability);
+  g_print (_ ("%s  %d of 100, %s, won with a probability of %.0f %%\n"), lead_id, score->total,
+           score->engine, 100 * score->probability);
   for (guint i = 0; i < score->reasons->len; i++)
     {
       const PursuitScoreReason *reason = g_ptr_array_index (score->reasons, i);
@@ -49,17 +69,10 @@ print_history (const PursuitLeadScore *item)
 }
 
 static void
-print_score (const PursuitLeadScore *item)
+print_parts (const char *lead_id, const PursuitScore *score)
 {
-  const PursuitScore *score = item->score;
-
-  if (strcmp (score->engine, "history") == 0)
-    {
-      print_history (item);
-      return;
-    }
-  g_print (_ ("%s  %d of 100, %s, %d of 4 established\n"), item->lead_id, score->total,
-           score->engine, score->established);
+  g_print (_ ("%s  %d of 100, %s, %d of 4 established\n"), lead_id, score->total, score->engine,
+           score->established);
   for (int part = 0; part < PURSUIT_SCORE_N_PARTS; part++)
     {
       const PursuitScorePartResult *result = &score->parts[part];
@@ -72,6 +85,24 @@ print_score (const PursuitLeadScore *item)
         g_print ("    %s: %d, %s\n", label, result->points,
                  result->summary != NULL ? result->summary : "");
     }
+}
+
+static void
+print_score (const char *lead_id, const PursuitScore *score)
+{
+  const PursuitScoreOverride *override = score->override;
+
+  if (strcmp (score->engine, "history") == 0)
+    print_history (lead_id, score);
+  else
+    print_parts (lead_id, score);
+  if (override == NULL)
+    return;
+  if (override->until != NULL)
+    g_print (_ ("    Set by hand to %d until %s: %s\n"), override->score, override->until,
+             override->reason);
+  else
+    g_print (_ ("    Set by hand to %d: %s\n"), override->score, override->reason);
 }
 
 /* The same for all leads: why the ladder chose this engine. */
@@ -88,7 +119,11 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
   JsonArray *items;
 
   for (guint i = 0; !cli->json && i < scores->len; i++)
-    print_score (g_ptr_array_index (scores, i));
+    {
+      const PursuitLeadScore *item = g_ptr_array_index (scores, i);
+
+      print_score (item->lead_id, item->score);
+    }
   if (!cli->json && scores->len > 0)
     print_why (g_ptr_array_index (scores, 0));
   if (!cli->json)
@@ -96,18 +131,20 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
 
   items = json_array_sized_new (scores->len);
   for (guint i = 0; i < scores->len; i++)
-    json_array_add_element (items, to_json (g_ptr_array_index (scores, i)));
+    {
+      const PursuitLeadScore *item = g_ptr_array_index (scores, i);
+
+      json_array_add_element (items, to_json (item->lead_id, item->score));
+    }
   pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, scores->len));
 }
 
 static int
-run (PursuitCli *cli, char **args, GError **error)
+score_leads (PursuitCli *cli, char **args, GError **error)
 {
   PursuitScoreOptions options = { all ? NULL : (const char *const *) args, engine, refresh };
   g_autoptr (GPtrArray) scores = NULL;
 
-  if (all == (*args != NULL))
-    return pursuit_cli_usage (error, _ ("score needs ids of leads, or --all"));
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
     return -1;
   pursuit_workspace_score_async (cli->workspace, &options, &cli->progress, cli->cancellable,
@@ -120,7 +157,140 @@ run (PursuitCli *cli, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+/* The answers about one lead are one item of a list, as for many. */
+static void
+print_one (PursuitCli *cli, const char *lead_id, PursuitScore *score)
+{
+  PursuitLeadScore item = { (char *) lead_id, score };
+  g_autoptr (GPtrArray) scores = g_ptr_array_new ();
+
+  g_ptr_array_add (scores, &item);
+  print_scores (cli, scores);
+}
+
+static int
+imagine (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitRecord) lead = NULL;
+  g_autoptr (PursuitScore) score = NULL;
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  lead = pursuit_cli_load (cli, PURSUIT_KIND_LEAD, args[0], error);
+  if (lead == NULL)
+    return -1;
+  pursuit_workspace_what_if_async (cli->workspace, pursuit_record_get_id (lead), engine,
+                                   (const char *const *) what_if, cli->cancellable,
+                                   pursuit_cli_done, cli);
+  score = pursuit_workspace_what_if_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (score == NULL)
+    return -1;
+  print_one (cli, pursuit_record_get_id (lead), score);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static void
+print_past (PursuitCli *cli, const char *lead_id, const PursuitPastScore *past)
+{
+  print_one (cli, lead_id, past->score);
+  if (cli->json)
+    return;
+  g_print ("    %s  %s\n", past->at, past->change);
+  if (past->event != NULL)
+    g_print ("    %s\n", past->event);
+}
+
+static int
+look_back (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitLeadDetails) details = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const PursuitPastScore *past;
+
+  if (!pursuit_date_is_valid (at))
+    return pursuit_cli_usage (error, _ ("“%.40s” is no day; write it as 2026-12-31"), at);
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_load_lead_async (cli->workspace, args[0], cli->cancellable, pursuit_cli_done,
+                                     cli);
+  details = pursuit_workspace_load_lead_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (details == NULL)
+    return -1;
+  list = pursuit_past_score_list (details);
+  past = pursuit_past_score_find (list, at);
+  if (past == NULL)
+    {
+      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND,
+                   _ ("The lead had no score yet on %s"), at);
+      return -1;
+    }
+  print_past (cli, pursuit_record_get_id (details->lead), past);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+disagree (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitScoreOverride) override = NULL;
+  g_autoptr (PursuitRecord) lead = NULL;
+  g_autoptr (PursuitScore) score = NULL;
+  guint64 number = 0;
+
+  if (!computed && !g_ascii_string_to_unsigned (by_hand, 10, 0, 100, &number, NULL))
+    {
+      g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_RANGE,
+                   _ ("“%.40s” is no score; give a number from 0 to 100"), by_hand);
+      return -1;
+    }
+  if (!computed)
+    override = pursuit_score_override_new ((int) number, by_hand_reason, until);
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_override_score_async (cli->workspace, args[0], override, cli->cancellable,
+                                          pursuit_cli_done, cli);
+  lead = pursuit_workspace_override_score_finish (cli->workspace, pursuit_cli_wait (cli), NULL,
+                                                  error);
+  if (lead == NULL)
+    return -1;
+  score = pursuit_lead_dup_score (lead);
+  if (score != NULL)
+    print_one (cli, pursuit_record_get_id (lead), score);
+  else
+    pursuit_cli_print_record (cli, lead);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+run (PursuitCli *cli, char **args, GError **error)
+{
+  int n_about_one = (what_if != NULL) + (at != NULL) + (by_hand != NULL) + computed;
+
+  if (all == (*args != NULL))
+    return pursuit_cli_usage (error, _ ("score needs ids of leads, or --all"));
+  if (n_about_one > 1 || (n_about_one == 1 && (all || args[1] != NULL || refresh)))
+    return pursuit_cli_usage (error, _ ("--what-if, --at, --override and --computed are about one "
+                                        "lead, and only one of them at a time"));
+  if (by_hand == NULL && (by_hand_reason != NULL || until != NULL))
+    return pursuit_cli_usage (error, _ ("--reason and --until belong to --override"));
+
+  if (what_if != NULL)
+    return imagine (cli, args, error);
+  if (at != NULL)
+    return look_back (cli, args, error);
+  if (n_about_one > 0)
+    return disagree (cli, args, error);
+
+  return score_leads (cli, args, error);
+}
+
 const PursuitVerb pursuit_verb_score = {
-  "score", "ID…|--all [--engine ENGINE] [--refresh]", N_ ("score leads, with the reasons"), entries,
+  "score",
+  "ID…|--all [--engine ENGINE] [--refresh] | ID --what-if PART=POINTS|FIELD=VALUE… | ID --at DATE"
+  " | ID --override N --reason TEXT [--until DATE] | ID --computed",
+  N_ ("score leads, with the reasons"),
+  entries,
   run,
 };

@@ -234,6 +234,14 @@ check_lead (PursuitRecord *self, GError **error)
       return FALSE;
     }
 
+  if (pursuit_record_is_set (self, PURSUIT_LEAD_VALUE)
+      && pursuit_record_get_integer (self, PURSUIT_LEAD_VALUE) < 0)
+    {
+      g_set_error_literal (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_RANGE,
+                           _ ("Value: a deal is not worth less than nothing; give 0 or more"));
+      return FALSE;
+    }
+
   for (guint i = PURSUIT_FIELD_CUSTOM; i < PURSUIT_LEAD_N_FIELDS; i++)
     if (says_something (i) && pursuit_record_is_set (self, i))
       return TRUE;

@@ -103,3 +103,21 @@ static const PursuitField fields[] = {
 };
 
 PURSUIT_DEFINE_RECORD (PursuitPerson, pursuit_person, PURSUIT_KIND_PERSON, fields, NULL)
+
+void
+pursuit_person_join_names (PursuitRecord *self)
+{
+  const char *first, *last;
+
+  g_return_if_fail (PURSUIT_IS_PERSON (self));
+
+  first = pursuit_record_get_text (self, PURSUIT_PERSON_FIRST_NAME);
+  last = pursuit_record_get_text (self, PURSUIT_PERSON_LAST_NAME);
+  if (pursuit_record_is_set (self, PURSUIT_PERSON_NAME) || (first == NULL && last == NULL))
+    return;
+
+  if (first == NULL || last == NULL)
+    pursuit_record_set_text (self, PURSUIT_PERSON_NAME, first != NULL ? first : last);
+  else
+    pursuit_record_take_text (self, PURSUIT_PERSON_NAME, g_strconcat (first, " ", last, NULL));
+}

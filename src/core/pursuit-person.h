@@ -53,4 +53,12 @@ extern const PursuitChoice pursuit_person_roles[];
  */
 extern const PursuitChoice pursuit_person_consents[];
 
+/**
+ * pursuit_person_join_names:
+ * @self: a person
+ *
+ * Gives a person without a name the first and the last one.
+ */
+void pursuit_person_join_names (PursuitRecord *self);
+
 G_END_DECLS

@@ -64,6 +64,7 @@ pursuit_score_unref (PursuitScore *self)
   g_ptr_array_unref (self->reasons);
   g_free (self->why);
   g_free (self->scored_at);
+  pursuit_score_override_free (self->override);
   g_free (self);
 }
 
@@ -201,6 +202,28 @@ add_reasons (JsonObject *root, PursuitScore *self)
   json_object_set_array_member (root, "reasons", reasons);
 }
 
+static void
+add_override (JsonObject *root, const PursuitScoreOverride *override)
+{
+  JsonObject *object;
+
+  if (override == NULL)
+    return;
+  object = json_object_new ();
+  json_object_set_int_member (object, "score", override->score);
+  set_text (object, "reason", override->reason);
+  set_text (object, "until", override->until);
+  json_object_set_object_member (root, "override", object);
+}
+
+int
+pursuit_score_get_shown (const PursuitScore *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->override != NULL ? self->override->score : self->total;
+}
+
 JsonNode *
 pursuit_score_to_json (PursuitScore *self)
 {
@@ -219,6 +242,7 @@ pursuit_score_to_json (PursuitScore *self)
   else
     json_object_set_null_member (root, "probability");
   add_reasons (root, self);
+  add_override (root, self->override);
   set_text (root, "why", self->why);
   set_text (root, "scored_at", self->scored_at);
 
@@ -296,6 +320,17 @@ known_engine (const char *name)
   return "rules";
 }
 
+static PursuitScoreOverride *
+read_override (JsonObject *root)
+{
+  JsonObject *object = get_object (root, "override");
+
+  return object != NULL ? pursuit_score_override_new (
+             (int) CLAMP (pursuit_json_get_integer (object, "score", 0), 0, 100),
+             pursuit_json_get_text (object, "reason"), pursuit_json_get_text (object, "until"))
+                        : NULL;
+}
+
 PursuitScore *
 pursuit_score_from_json (JsonNode *node)
 {
@@ -313,6 +348,7 @@ pursuit_score_from_json (JsonNode *node)
   self->probability = pursuit_json_get_double (root, "probability", -1);
   self->why = g_strdup (pursuit_json_get_text (root, "why"));
   self->scored_at = g_strdup (pursuit_json_get_text (root, "scored_at"));
+  self->override = read_override (root);
   breakdown = get_object (root, "breakdown");
   parts = get_object (root, "parts");
   for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)

@@ -3,6 +3,7 @@
 
 #include "core/pursuit-evidence.h"
 #include "core/pursuit-score-formula.h"
+#include "core/pursuit-score-override.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef struct
  * @why: (nullable): why this engine speaks and not a better or a plainer one, for a person; there
  *   where the ladder chose it
  * @scored_at: (nullable): when, RFC 3339
+ * @override: (nullable): what a person says instead; @total stays what was computed
  *
  * A lead's score, explained. A value: made once, then only read.
  */
@@ -64,6 +66,7 @@ typedef struct
   GPtrArray *reasons;
   char *why;
   char *scored_at;
+  PursuitScoreOverride *override;
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -135,12 +138,21 @@ void pursuit_score_add_reason (PursuitScore *self,
 void pursuit_score_finish (PursuitScore *self, const PursuitScoreFormula *formula);
 
 /**
+ * pursuit_score_get_shown:
+ * @self: a score
+ *
+ * Returns: what lists and filters show: the score by hand if there is one, else the total
+ */
+int pursuit_score_get_shown (const PursuitScore *self);
+
+/**
  * pursuit_score_to_json:
  * @self: a score
  *
  * Returns: (transfer full): `{"score","engine","breakdown","established","probability",
  *   "reasons","parts","why","scored_at"}`: `breakdown` has the four numbers, null where not
- *   established, and is null for history; `parts` has summary, ask and evidence of each
+ *   established, and is null for history; `parts` has summary, ask and evidence of each.
+ *   Where a person has set it by hand there is `"override":{"score","reason","until"}`, too
  */
 JsonNode *pursuit_score_to_json (PursuitScore *self);
 

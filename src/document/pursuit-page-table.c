@@ -137,12 +137,34 @@ squeeze_columns (Table *self, double natural_sum, double word_sum)
         = self->word[i] + (wish > 0.0 ? spare * (self->natural[i] - self->word[i]) / wish : 0.0);
 }
 
+/* Only a column whose longest word is longer than its fair share is broken: the others keep their
+ * words whole, and what they do not need is shared by those that are broken. */
 static void
-force_columns (Table *self, double word_sum)
+force_columns (Table *self)
 {
+  gboolean whole[PURSUIT_DOCUMENT_MAX_COLUMNS] = { FALSE };
+  double left = self->available;
+  guint n_broken = self->n_columns;
+  gboolean found = TRUE;
+
   self->breaks_words = TRUE;
+  while (found && n_broken > 0)
+    {
+      double share = left / n_broken;
+
+      found = FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        if (!whole[i] && self->word[i] <= share)
+          {
+            whole[i] = found = TRUE;
+            self->width[i] = self->word[i];
+            left -= self->word[i];
+            n_broken--;
+          }
+    }
   for (guint i = 0; i < self->n_columns; i++)
-    self->width[i] = self->available * self->word[i] / word_sum;
+    if (!whole[i])
+      self->width[i] = left / n_broken;
 }
 
 static void
@@ -168,7 +190,7 @@ find_widths (Table *self)
         }
       if (self->scale <= MIN_SCALE || attempt == MAX_ATTEMPTS - 1)
         {
-          force_columns (self, word_sum);
+          force_columns (self);
           return;
         }
       set_gap (self, MIN (self->gap, MAX (self->column.width * 0.2 / self->n_columns, 2.0)));

@@ -73,6 +73,20 @@ establish_part (PursuitScore *score, PursuitScorePart part, const PursuitPartFin
       pursuit_evidence_copy (has_best ? findings->evidence : findings->against_evidence));
 }
 
+/* A part that somebody only imagines rests on nothing but that, and says so. */
+static void
+assume_part (PursuitScore *score, const PursuitScoreFormula *formula, guint part, int points)
+{
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s is assumed"), pursuit_score_part_get_label (part));
+
+  pursuit_score_establish (score, part, points, text,
+                           pursuit_evidence_new (PURSUIT_KIND_NONE, NULL, NULL, NULL));
+  if (points < 100)
+    pursuit_score_add_reason (score, text,
+                              pursuit_score_formula_share (formula, part, points - 100), NULL);
+}
+
 PursuitScore *
 pursuit_scorecard_score (const PursuitScorecardInput *input)
 {
@@ -90,6 +104,11 @@ pursuit_scorecard_score (const PursuitScorecardInput *input)
   score = pursuit_score_new ("rules");
   for (guint part = 0; part < PURSUIT_SCORE_N_PARTS; part++)
     {
+      if (input->assumed != NULL && input->assumed[part] != PURSUIT_SCORE_NOT_ESTABLISHED)
+        {
+          assume_part (score, formula, part, input->assumed[part]);
+          continue;
+        }
       establish_part (score, part, &hits.parts[part]);
       explain_part (score, formula, part, &hits.parts[part]);
       if (score->parts[part].points < WELL_ESTABLISHED)

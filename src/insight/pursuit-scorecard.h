@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @formula: (nullable): the formula; %PURSUIT_SCORE_FORMULA_DEFAULT if %NULL
  * @style: (nullable): how amounts in questions are written; groups of three by a no-break
  *   space if %NULL
+ * @assumed: (nullable) (array fixed-size=4): points of each part that are taken for granted,
+ *   whatever the evidence says; %PURSUIT_SCORE_NOT_ESTABLISHED where nothing is
  * @now_us: the present, microseconds since 1970-01-01 UTC
  *
  * Everything a score by rules is made of. Nothing is changed and nothing is kept. Records that
@@ -40,6 +42,7 @@ typedef struct
   const char *const *own_names;
   const PursuitScoreFormula *formula;
   const PursuitNumberStyle *style;
+  const int *assumed;
   gint64 now_us;
 } PursuitScorecardInput;
 

@@ -106,21 +106,6 @@ pursuit_import_has_deal (PursuitRecord *lead)
          || pursuit_record_is_set (lead, PURSUIT_LEAD_EXPECTED_CLOSE);
 }
 
-static void
-join_names (PursuitRecord *person)
-{
-  const char *first = pursuit_record_get_text (person, PURSUIT_PERSON_FIRST_NAME);
-  const char *last = pursuit_record_get_text (person, PURSUIT_PERSON_LAST_NAME);
-
-  if (pursuit_record_is_set (person, PURSUIT_PERSON_NAME) || (first == NULL && last == NULL))
-    return;
-
-  if (first == NULL || last == NULL)
-    pursuit_record_set_text (person, PURSUIT_PERSON_NAME, first != NULL ? first : last);
-  else
-    pursuit_record_take_text (person, PURSUIT_PERSON_NAME, g_strconcat (first, " ", last, NULL));
-}
-
 static const guint contact_fields[][2] = {
   { PURSUIT_LEAD_CONTACT_NAME, PURSUIT_PERSON_NAME },
   { PURSUIT_LEAD_CONTACT_TITLE, PURSUIT_PERSON_TITLE },
@@ -156,7 +141,7 @@ pursuit_import_put_contact (PursuitRecord *lead, PursuitRecord *person)
 void
 pursuit_import_complete_person (PursuitRecord *lead, PursuitRecord *person)
 {
-  join_names (person);
+  pursuit_person_join_names (person);
   for (gsize i = 0; i < G_N_ELEMENTS (contact_fields); i++)
     if (!pursuit_record_is_set (person, contact_fields[i][1]))
       pursuit_record_set_text (person, contact_fields[i][1],

@@ -591,6 +591,13 @@ describe_all (PursuitImportReport *report)
     }
 }
 
+/* Of rows that were all refused there is nothing to take back. */
+static gboolean
+has_come (const PursuitImportReport *report)
+{
+  return report->rejected == 0 || report->read > report->rejected;
+}
+
 static gboolean
 import_sources (PursuitImportJob *job,
                 GPtrArray *sources,
@@ -609,7 +616,7 @@ import_sources (PursuitImportJob *job,
   done = done && pursuit_bulk_finish (job->bulk, error) && pursuit_import_save_hubs (job, error);
   g_clear_pointer (&job->bulk, pursuit_bulk_free);
 
-  done = done && store_batch (job, error);
+  done = done && (!has_come (job->report) || store_batch (job, error));
   for (guint i = 0; done && i < job->rejects->len; i++)
     pursuit_import_rejects_keep (g_ptr_array_index (job->rejects, i));
 
@@ -649,7 +656,8 @@ pursuit_import_run (PursuitSession *session,
   job->report->rehearsed = job->rehearse;
   if (!job->rehearse)
     {
-      job->report->batch = g_strdup (job->batch);
+      if (has_come (job->report))
+        job->report->batch = g_strdup (job->batch);
       return TRUE;
     }
 

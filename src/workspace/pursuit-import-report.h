@@ -90,7 +90,8 @@ typedef struct
 /**
  * PursuitImportReport:
  * @rehearsed: whether nothing was written
- * @batch: (nullable): the id of the batch, by which it can be undone; %NULL for a rehearsal
+ * @batch: (nullable): the id of the batch, by which it can be undone; %NULL for a rehearsal, and
+ *   where no row came in
  * @format: what the files are, for a person
  * @read: rows of all files
  * @created: of these, new

@@ -12,10 +12,12 @@
 #include "core/pursuit-stage-history.h"
 #include "core/pursuit-user.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How much of an entry's text its line in the thread shows. */
 #define EXCERPT_CHARS 280
@@ -46,6 +48,8 @@ pursuit_lead_details_unref (PursuitLeadDetails *self)
   g_clear_object (&self->lead);
   g_free (self->owner_name);
   g_clear_pointer (&self->score, pursuit_score_unref);
+  g_clear_pointer (&self->rules, pursuit_score_unref);
+  g_clear_pointer (&self->what_ifs, g_ptr_array_unref);
   g_clear_pointer (&self->score_history, g_ptr_array_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
@@ -272,6 +276,33 @@ load_lists (PursuitSession *session, PursuitLeadDetails *self, const char *id, G
   return self->conversations != NULL;
 }
 
+/* A history knows no parts. People ask about them all the same, so the rules answer beside it. */
+static gboolean
+load_what_ifs (PursuitSession *session, PursuitLeadDetails *self, GError **error)
+{
+  g_autoptr (PursuitScorer) scorer = NULL;
+
+  if (self->score == NULL)
+    {
+      self->what_ifs = g_ptr_array_new ();
+      return TRUE;
+    }
+
+  scorer = pursuit_scorer_new (session, error);
+  if (scorer == NULL)
+    return FALSE;
+  if (strcmp (self->score->engine, "history") == 0)
+    {
+      self->rules = pursuit_scorer_score (scorer, self->lead, "rules", NULL, NULL, error);
+      if (self->rules == NULL)
+        return FALSE;
+    }
+  self->what_ifs = pursuit_what_if_list (self->rules != NULL ? self->rules : self->score,
+                                         pursuit_scorer_get_formula (scorer));
+
+  return TRUE;
+}
+
 static gboolean
 load_lead (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -291,7 +322,8 @@ load_lead (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
   self->owner_name = load_owner_name (session, self->lead);
   self->score = pursuit_lead_dup_score (self->lead);
 
-  return load_lists (session, self, id, error) && load_thread (session, self, id, error);
+  return load_what_ifs (session, self, error) && load_lists (session, self, id, error)
+         && load_thread (session, self, id, error);
 }
 
 void

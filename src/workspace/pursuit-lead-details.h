@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pursuit-score.h"
+#include "core/pursuit-what-if.h"
 #include "workspace/pursuit-workspace.h"
 
 G_BEGIN_DECLS
@@ -37,6 +37,9 @@ typedef struct
  * @lead: the lead
  * @owner_name: (nullable): its owner
  * @score: (nullable): its score, explained; %NULL if it was never scored
+ * @rules: (nullable): what rules say, where the score is another engine's; for their four parts
+ * @what_ifs: (element-type PursuitWhatIf): what may still come true, by rules; empty for a lead
+ *   that was never scored
  * @score_history: (element-type PursuitRecord): past scores, newest first
  * @people: (element-type PursuitRecord): its people, by name
  * @proposals: (element-type PursuitRecord): its proposals, newest first
@@ -50,6 +53,8 @@ typedef struct
   PursuitRecord *lead;
   char *owner_name;
   PursuitScore *score;
+  PursuitScore *rules;
+  GPtrArray *what_ifs;
   GPtrArray *score_history;
   GPtrArray *people;
   GPtrArray *proposals;

@@ -7,6 +7,7 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
+#include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-list.h"
 #include "store/pursuit-undo.h"
@@ -189,6 +190,32 @@ put_line_item (PursuitSession *session, PursuitRecord *item, GError **error)
   return pursuit_session_put (session, item, error);
 }
 
+/* What lists show has to follow, so that a score is set by hand by its own verb only. */
+static gboolean
+put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
+{
+  static const guint fields[] = { PURSUIT_LEAD_SCORE_OVERRIDE, PURSUIT_LEAD_SCORE_OVERRIDE_REASON,
+                                  PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL };
+  const char *id = pursuit_record_get_id (lead);
+  g_autoptr (PursuitRecord) before
+      = id != NULL ? pursuit_session_get (session, PURSUIT_KIND_LEAD, id, NULL) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gboolean same = before != NULL ? pursuit_record_field_equal (before, lead, fields[i])
+                                     : !pursuit_record_is_set (lead, fields[i]);
+
+      if (same)
+        continue;
+      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                           _ ("A score is set by hand with “Disagree with this score…” on the "
+                              "lead's page, or with pursuitctl score ID --override"));
+      return FALSE;
+    }
+
+  return pursuit_session_put (session, lead, error);
+}
+
 /* Stores a record by the rules of its kind, where it has some. */
 static gboolean
 put_record (PursuitSession *session,
@@ -200,6 +227,11 @@ put_record (PursuitSession *session,
 
   switch ((guint) kind)
     {
+    case PURSUIT_KIND_LEAD:
+      return put_lead (session, record, error);
+    case PURSUIT_KIND_PERSON:
+      pursuit_person_join_names (record);
+      return pursuit_session_put (session, record, error);
     case PURSUIT_KIND_PROPOSAL:
       return pursuit_proposal_save (session, record, error);
     case PURSUIT_KIND_PROPOSAL_VERSION:

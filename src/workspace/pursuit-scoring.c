@@ -7,13 +7,9 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-score-history.h"
-#include "core/pursuit-user.h"
-#include "engines/pursuit-score-engine.h"
 #include "store/pursuit-bulk.h"
-#include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
-#include "workspace/pursuit-history-private.h"
-#include "workspace/pursuit-lead-context-private.h"
+#include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -32,10 +28,8 @@ typedef struct
 
   PursuitSession *session;
   PursuitBulk *bulk;
-  PursuitScoreEngine *ladder;
-  PursuitScoreFormula formula;
-  char **own_names;
-  char *trained_at; /* (nullable) since when the history may speak */
+  PursuitScorer *scorer;
+  const char *trained_at; /* (nullable) since when the history may speak */
   GCancellable *cancellable;
   guint done;
   guint total;
@@ -48,10 +42,8 @@ score_job_free (gpointer data)
 
   pursuit_progress_relay_close (job->progress);
   g_strfreev (job->ids);
-  g_strfreev (job->own_names);
   g_free (job->engine);
-  g_free (job->trained_at);
-  g_clear_object (&job->ladder);
+  g_clear_pointer (&job->scorer, pursuit_scorer_free);
   g_free (job);
 }
 
@@ -65,10 +57,24 @@ lead_score_free (gpointer data)
   g_free (score);
 }
 
+/* A score by hand stands in lists and filters until its day is over. */
+static void
+add_override (PursuitScore *score, PursuitRecord *lead)
+{
+  g_autofree char *today = NULL;
+
+  if (!pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE))
+    return;
+  today = pursuit_clock_dup_today ();
+  pursuit_score_override_free (score->override);
+  score->override = pursuit_lead_dup_score_override (lead, today);
+}
+
 PursuitScore *
 pursuit_lead_dup_score (PursuitRecord *lead)
 {
   const char *text;
+  PursuitScore *score = NULL;
   g_autoptr (JsonNode) node = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD (lead), NULL);
@@ -77,48 +83,70 @@ pursuit_lead_dup_score (PursuitRecord *lead)
   if (text != NULL)
     node = pursuit_json_parse (text, -1, NULL);
 
-  return node != NULL ? pursuit_score_from_json (node) : NULL;
+  if (node != NULL)
+    score = pursuit_score_from_json (node);
+  if (score != NULL)
+    add_override (score, lead);
+
+  return score;
 }
 
-/* A score by hand stands in lists and filters until its day is over. */
-static int
-get_shown_score (PursuitRecord *lead, int computed)
+static char *
+dup_text (PursuitScore *score)
 {
-  const char *until = pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL);
-  g_autofree char *today = pursuit_clock_dup_today ();
+  g_autoptr (JsonNode) node = pursuit_score_to_json (score);
 
-  if (!pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE)
-      || (until != NULL && g_strcmp0 (until, today) < 0))
-    return computed;
+  return pursuit_json_to_text (node, FALSE);
+}
 
-  return (int) pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_OVERRIDE);
+/* What was computed, whatever a person says instead: that is kept in fields of its own. */
+static char *
+dup_computed_text (PursuitScore *score)
+{
+  PursuitScoreOverride *override = g_steal_pointer (&score->override);
+  char *text = dup_text (score);
+
+  score->override = override;
+
+  return text;
 }
 
 static gboolean
-keep_history (
-    ScoreJob *job, const char *lead_id, PursuitScore *score, const char *text, GError **error)
+add_past (
+    PursuitBulk *bulk, const char *lead_id, PursuitScore *score, const char *text, GError **error)
 {
   g_autoptr (PursuitRecord) past = pursuit_record_new (PURSUIT_KIND_SCORE_HISTORY);
+  g_autofree char *now = pursuit_clock_dup_now ();
 
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_LEAD_ID, lead_id);
-  pursuit_record_set_integer (past, PURSUIT_SCORE_HISTORY_SCORE, score->total);
+  pursuit_record_set_integer (past, PURSUIT_SCORE_HISTORY_SCORE, pursuit_score_get_shown (score));
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_ENGINE, score->engine);
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_RESULT, text);
-  pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_SCORED_AT, score->scored_at);
+  pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_SCORED_AT, now);
 
-  return pursuit_bulk_insert (job->bulk, past, error);
+  return pursuit_bulk_insert (bulk, past, error);
+}
+
+gboolean
+pursuit_scoring_keep_history (PursuitBulk *bulk,
+                              const char *lead_id,
+                              PursuitScore *score,
+                              GError **error)
+{
+  g_autofree char *text = dup_text (score);
+
+  return add_past (bulk, lead_id, score, text, error);
 }
 
 static gboolean
 keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **error)
 {
   g_autoptr (PursuitRecord) after = pursuit_record_copy (lead);
-  g_autoptr (JsonNode) node = pursuit_score_to_json (score);
-  g_autofree char *text = pursuit_json_to_text (node, FALSE);
+  g_autofree char *text = dup_computed_text (score);
   gboolean same = pursuit_score_texts_agree (
       pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_BREAKDOWN), text);
 
-  pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE, get_shown_score (lead, score->total));
+  pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE, pursuit_score_get_shown (score));
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_BREAKDOWN, text);
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_ENGINE, score->engine);
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORED_AT, score->scored_at);
@@ -126,52 +154,12 @@ keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **er
   if (!pursuit_bulk_update (job->bulk, lead, after, error))
     return FALSE;
 
-  return same || keep_history (job, pursuit_record_get_id (lead), score, text, error);
-}
+  if (same)
+    return TRUE;
+  if (score->override != NULL)
+    return pursuit_scoring_keep_history (job->bulk, pursuit_record_get_id (lead), score, error);
 
-static gboolean
-is_auto (ScoreJob *job)
-{
-  return job->engine == NULL || g_strcmp0 (job->engine, PURSUIT_SCORE_ENGINE_AUTO) == 0;
-}
-
-/* A history reads the lead alone, so that thousands need no look around each. */
-static gboolean
-needs_context (ScoreJob *job)
-{
-  return job->trained_at == NULL || !(is_auto (job) || g_strcmp0 (job->engine, "history") == 0);
-}
-
-static PursuitScore *
-compute_score (ScoreJob *job, PursuitRecord *lead, GError **error)
-{
-  g_autoptr (PursuitLeadContext) context
-      = needs_context (job)
-            ? pursuit_lead_context_load (job->session, pursuit_record_get_id (lead), error)
-            : NULL;
-  PursuitScorecardInput input = {
-    .lead = lead,
-    .formula = &job->formula,
-    .own_names = (const char *const *) job->own_names,
-    .now_us = pursuit_clock_now_us (),
-  };
-  PursuitScore *score;
-
-  if (context == NULL && needs_context (job))
-    return NULL;
-
-  if (context != NULL)
-    {
-      input.people = context->people;
-      input.activities = context->activities;
-      input.conversations = context->conversations;
-      input.proposals = context->proposals;
-    }
-  score = pursuit_score_engine_score (job->ladder, job->engine, &input, job->cancellable, error);
-  if (score != NULL && score->scored_at == NULL)
-    score->scored_at = pursuit_clock_dup_now ();
-
-  return score;
+  return add_past (job->bulk, pursuit_record_get_id (lead), score, text, error);
 }
 
 /* Whether the lead's engine is the one that would speak now. A model may have come since, or
@@ -182,12 +170,13 @@ is_wanted (ScoreJob *job, PursuitRecord *lead, const char *engine)
   const char *scored_at = pursuit_record_get_text (lead, PURSUIT_LEAD_SCORED_AT);
   gboolean by_history = g_strcmp0 (engine, "history") == 0;
 
-  if (!is_auto (job) && g_strcmp0 (job->engine, engine) != 0)
+  if (!pursuit_scorer_is_auto (job->engine) && g_strcmp0 (job->engine, engine) != 0)
     return FALSE;
   if (by_history)
     return job->trained_at != NULL && g_strcmp0 (scored_at, job->trained_at) > 0;
 
-  return !is_auto (job) || job->trained_at == NULL || g_strcmp0 (engine, "rules") != 0;
+  return !pursuit_scorer_is_auto (job->engine) || job->trained_at == NULL
+         || g_strcmp0 (engine, "rules") != 0;
 }
 
 static gboolean
@@ -211,8 +200,12 @@ score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
     item->score = pursuit_lead_dup_score (lead);
   if (item->score == NULL)
     {
-      item->score = compute_score (job, lead, error);
-      if (item->score == NULL || !keep_score (job, lead, item->score, error))
+      item->score
+          = pursuit_scorer_score (job->scorer, lead, job->engine, NULL, job->cancellable, error);
+      if (item->score == NULL)
+        return FALSE;
+      add_override (item->score, lead);
+      if (!keep_score (job, lead, item->score, error))
         return FALSE;
     }
 
@@ -273,48 +266,6 @@ score_all (ScoreJob *job, GError **error)
   return TRUE;
 }
 
-/* Weights are kept as a JSON array in the order of the parts. */
-static void
-load_formula (ScoreJob *job)
-{
-  g_autofree char *text = pursuit_session_get_setting (job->session, "score.formula");
-  g_autoptr (JsonNode) node = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
-  JsonArray *weights = NULL;
-  gint64 sum = 0;
-
-  job->formula = PURSUIT_SCORE_FORMULA_DEFAULT;
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    weights = json_node_get_array (node);
-  if (weights == NULL || json_array_get_length (weights) != PURSUIT_SCORE_N_PARTS)
-    return;
-
-  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
-    sum += CLAMP (json_array_get_int_element (weights, i), 0, 1000);
-  for (guint i = 0; sum > 0 && i < PURSUIT_SCORE_N_PARTS; i++)
-    job->formula.weights[i] = (guint) CLAMP (json_array_get_int_element (weights, i), 0, 1000);
-}
-
-static gboolean
-load_own_names (ScoreJob *job, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
-  g_autoptr (GPtrArray) users = NULL;
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  pursuit_query_set_limit (query, PAGE_SIZE);
-  users = pursuit_session_list (job->session, query, NULL, NULL, error);
-  for (guint i = 0; users != NULL && i < users->len; i++)
-    {
-      const char *name = pursuit_record_get_text (g_ptr_array_index (users, i), PURSUIT_USER_NAME);
-
-      if (name != NULL)
-        g_strv_builder_add (names, name);
-    }
-  job->own_names = g_strv_builder_end (names);
-
-  return users != NULL;
-}
-
 static gboolean
 score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -324,12 +275,10 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   job->session = session;
   job->cancellable = cancellable;
   job->job.result = g_ptr_array_new_with_free_func (lead_score_free);
-  job->ladder = pursuit_score_engine_new ();
-  pursuit_score_engine_add_rung (job->ladder,
-                                 pursuit_history_load_rung (session, &job->trained_at));
-  load_formula (job);
-  if (!load_own_names (job, error))
+  job->scorer = pursuit_scorer_new (session, error);
+  if (job->scorer == NULL)
     return FALSE;
+  job->trained_at = pursuit_scorer_get_trained_at (job->scorer);
 
   job->bulk = pursuit_bulk_new (session, NULL, NULL);
   done = (job->ids != NULL ? score_named (job, error) : score_all (job, error))

@@ -107,6 +107,67 @@ test_words (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Learnt from 150 won"));
 }
 
+static JsonObject *
+get_item (JsonObject *answer)
+{
+  return get_element (answer, "items", 0);
+}
+
+static char *
+add_lead (CliFixture *self)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "add", "lead", "company_name=Brennholt", NULL);
+
+  return g_strdup (json_object_get_string_member (answer, "id"));
+}
+
+static void
+test_what_if (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (self);
+  JsonObject *item;
+
+  item = get_item (cli_fixture_ask (self, 0, "score", id, "--what-if", "authority=80", NULL));
+  g_assert_cmpint (json_object_get_int_member (item, "score"), ==, 20);
+  item = get_item (cli_fixture_ask (self, 0, "score", id, "--what-if", "authority=80", "--what-if",
+                                    "budget=50", NULL));
+  g_assert_cmpint (json_object_get_int_member (item, "score"), ==, 35);
+  cli_fixture_refuse (self, 1, "invalid", "score", id, "--what-if", "colour=red", NULL);
+  cli_fixture_refuse (self, 2, "usage", "score", "--all", "--what-if", "authority=80", NULL);
+  /* It was only imagined. */
+  cli_fixture_refuse (self, 1, "not-found", "score", id, "--at", "2099-01-01", NULL);
+}
+
+static void
+test_by_hand (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (self);
+  JsonObject *item, *override;
+
+  cli_fixture_ask (self, 0, "score", id, NULL);
+  cli_fixture_refuse (self, 1, "invalid", "score", id, "--override", "80", NULL);
+  cli_fixture_refuse (self, 1, "range", "score", id, "--override", "101", "--reason", "x", NULL);
+  cli_fixture_refuse (self, 2, "usage", "score", id, "--reason", "x", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "set", id, "score_override=80", NULL);
+  item = get_item (cli_fixture_ask (self, 0, "score", id, "--override", "80", "--reason",
+                                    "I know them", "--until", "2099-12-31", NULL));
+  g_assert_cmpint (json_object_get_int_member (item, "score"), ==, 0);
+  override = json_object_get_object_member (item, "override");
+  cli_assert_members (override, "score reason until");
+  g_assert_cmpint (json_object_get_int_member (override, "score"), ==, 80);
+  item = cli_fixture_ask (self, 0, "list", "lead", "--where", "score>=80", NULL);
+  g_assert_cmpint (json_object_get_int_member (item, "total"), ==, 1);
+
+  cli_fixture_run (self, "score", id, "--at", "2099-01-01", NULL);
+  g_assert_nonnull (strstr (self->out, "Set by hand to 80 until 2099-12-31: I know them"));
+  cli_fixture_refuse (self, 1, "not-found", "score", id, "--at", "2001-01-01", NULL);
+  cli_fixture_refuse (self, 2, "usage", "score", id, "--at", "yesterday", NULL);
+
+  item = get_item (cli_fixture_ask (self, 0, "score", id, "--computed", NULL));
+  g_assert_false (json_object_has_member (item, "override"));
+  cli_fixture_refuse (self, 1, "invalid", "score", id, "--computed", NULL);
+}
+
 static void
 test_usage (CliFixture *self, gconstpointer data)
 {
@@ -129,6 +190,8 @@ main (int argc, char **argv)
   ADD ("train-show-forget", test_model);
   ADD ("scores-by-history", test_score);
   ADD ("says-it-in-words", test_words);
+  ADD ("what-if-keeps-nothing", test_what_if);
+  ADD ("by-hand-until-its-day-and-back", test_by_hand);
   ADD ("refuses-what-makes-no-sense", test_usage);
 
   return g_test_run ();

@@ -458,6 +458,37 @@ test_no_redo_of_imports (CliFixture *self, gconstpointer data)
   g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 1);
 }
 
+static void
+test_person_name (CliFixture *self, gconstpointer data)
+{
+  JsonObject *person
+      = cli_fixture_ask (self, 0, "add", "person", "first_name=Anna", "last_name=Keller", NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (person, "name"), ==, "Anna Keller");
+  person = cli_fixture_ask (self, 0, "add", "person", "first_name=Bo", NULL);
+  g_assert_cmpstr (json_object_get_string_member (person, "name"), ==, "Bo");
+  person = cli_fixture_ask (self, 0, "add", "person", "name=Cy", "first_name=Cyrus", NULL);
+  g_assert_cmpstr (json_object_get_string_member (person, "name"), ==, "Cy");
+}
+
+static void
+test_negative_value (CliFixture *self, gconstpointer data)
+{
+  cli_fixture_refuse (self, 1, "range", "add", "lead", "company_name=Acme", "value=-5 EUR", NULL);
+  cli_fixture_ask (self, 0, "add", "lead", "company_name=Acme", "value=0 EUR", NULL);
+}
+
+static void
+test_draft_gaps (CliFixture *self, gconstpointer data)
+{
+  JsonObject *lead = cli_fixture_ask (self, 0, "add", "lead", "company_name=Acme", NULL);
+  g_autofree char *id = g_strdup (json_object_get_string_member (lead, "id"));
+
+  cli_fixture_run (self, "draft", id, NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "Missing: "));
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/cli/verbs/" path, CliFixture, NULL, set_up, func, cli_fixture_tear_down)
 
@@ -485,6 +516,9 @@ main (int argc, char **argv)
   ADD ("quiet", cli_fixture_set_up_demo, test_quiet);
   ADD ("plain-errors", cli_fixture_set_up_workspace, test_plain_errors);
   ADD ("later-verbs", cli_fixture_set_up_workspace, test_later_verbs);
+  ADD ("a-person-is-called-by-first-and-last-name", cli_fixture_set_up_workspace, test_person_name);
+  ADD ("no-negative-deals", cli_fixture_set_up_workspace, test_negative_value);
+  ADD ("draft-says-what-is-missing", cli_fixture_set_up_workspace, test_draft_gaps);
   ADD ("undo", cli_fixture_set_up_workspace, test_undo);
   ADD ("no-redo-of-imports", cli_fixture_set_up_workspace, test_no_redo_of_imports);
 

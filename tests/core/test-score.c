@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/pursuit-core-error.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-score.h"
+#include "core/pursuit-lead.h"
+#include "core/pursuit-what-if.h"
 
 #define NONE PURSUIT_SCORE_NOT_ESTABLISHED
 
@@ -230,6 +232,128 @@ test_evidence (void)
   g_assert_null (pursuit_evidence_copy (NULL));
 }
 
+static void
+assert_refused (int score, const char *reason, const char *until, int code)
+{
+  g_autoptr (PursuitScoreOverride) override = pursuit_score_override_new (score, reason, until);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pursuit_score_override_check (override, "2026-11-25", &error));
+  g_assert_error (error, PURSUIT_CORE_ERROR, code);
+}
+
+static void
+test_override_check (void)
+{
+  static const char *const days[] = { NULL, "", "2026-11-25", "2099-01-31" };
+  g_autofree char *long_reason = g_strnfill (PURSUIT_SCORE_OVERRIDE_MAX_REASON + 1, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (PursuitScoreOverride) override
+          = pursuit_score_override_new (i == 0 ? 0 : 100, "They told me", days[i]);
+      g_autoptr (GError) error = NULL;
+
+      pursuit_score_override_check (override, "2026-11-25", &error);
+      g_assert_no_error (error);
+    }
+  assert_refused (-1, "why", NULL, PURSUIT_CORE_ERROR_RANGE);
+  assert_refused (101, "why", NULL, PURSUIT_CORE_ERROR_RANGE);
+  assert_refused (50, NULL, NULL, PURSUIT_CORE_ERROR_INVALID);
+  assert_refused (50, " \n ", NULL, PURSUIT_CORE_ERROR_INVALID);
+  assert_refused (50, long_reason, NULL, PURSUIT_CORE_ERROR_INVALID);
+  assert_refused (50, "why", "2026-11-24", PURSUIT_CORE_ERROR_INVALID);
+  assert_refused (50, "why", "2026-02-30", PURSUIT_CORE_ERROR_INVALID);
+  assert_refused (50, "why", "tomorrow", PURSUIT_CORE_ERROR_INVALID);
+}
+
+static void
+test_override_days (void)
+{
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitScoreOverride) override = pursuit_score_override_new (7, "no", "2026-11-25");
+  g_autoptr (PursuitScoreOverride) today = NULL;
+
+  g_assert_null (pursuit_lead_dup_score_override (lead, "2026-11-25"));
+  pursuit_lead_set_score_override (lead, override);
+  today = pursuit_lead_dup_score_override (lead, "2026-11-25");
+  g_assert_cmpint (today->score, ==, 7);
+  g_assert_cmpstr (today->reason, ==, "no");
+  g_assert_cmpstr (today->until, ==, "2026-11-25");
+  g_assert_null (pursuit_lead_dup_score_override (lead, "2026-11-26"));
+
+  pursuit_lead_set_score_override (lead, NULL);
+  g_assert_false (pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE));
+  g_assert_false (pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE_REASON));
+  g_assert_false (pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL));
+}
+
+static void
+test_override_json (void)
+{
+  g_autoptr (PursuitScore) score = new_score ();
+  g_autoptr (PursuitScore) read = NULL;
+  g_autoptr (JsonNode) plain = pursuit_score_to_json (score);
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_false (json_object_has_member (json_node_get_object (plain), "override"));
+  g_assert_cmpint (pursuit_score_get_shown (score), ==, score->total);
+  score->override = pursuit_score_override_new (91, "“Ja.”", NULL);
+  node = pursuit_score_to_json (score);
+  read = pursuit_score_from_json (node);
+  g_assert_cmpint (read->total, ==, score->total);
+  g_assert_cmpint (pursuit_score_get_shown (read), ==, 91);
+  g_assert_cmpstr (read->override->reason, ==, "“Ja.”");
+  g_assert_null (read->override->until);
+}
+
+/* The figures of the design's picture of a lead's page. */
+static void
+test_what_if (void)
+{
+  static const int points[PURSUIT_SCORE_N_PARTS] = { 85, NONE, 94, 84 };
+  static const struct
+  {
+    const char *text;
+    int total;
+  } expected[] = {
+    { "Budget in writing (100)", 70 }, { "Authority confirmed (75)", 85 },
+    { "Need in writing (100)", 67 },   { "Timeline in writing (100)", 69 },
+    { "Timeline slips (40)", 57 },
+  };
+  g_autoptr (PursuitScore) score = pursuit_score_new ("rules");
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    score->parts[i].points = points[i];
+  list = pursuit_what_if_list (score, NULL);
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PursuitWhatIf *what_if = g_ptr_array_index (list, i);
+
+      g_assert_cmpstr (what_if->text, ==, expected[i].text);
+      g_assert_cmpint (what_if->total, ==, expected[i].total);
+    }
+}
+
+static void
+test_what_if_parse (void)
+{
+  static const char *const others[]
+      = { "authority", "authority=",   "authority=101", "authority=-1", "authority=7x",
+          "=75",       "Authority=75", "auth=75",       "source=75",    "authority=75 ",
+          "" };
+  PursuitScorePart part;
+  int points;
+
+  g_assert_true (pursuit_what_if_parse ("authority=75", &part, &points));
+  g_assert_cmpint (part, ==, PURSUIT_SCORE_AUTHORITY);
+  g_assert_cmpint (points, ==, 75);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (pursuit_what_if_parse (others[i], &part, &points));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +367,11 @@ main (int argc, char **argv)
   g_test_add_func ("/core/score/texts-agree", test_agree);
   g_test_add_func ("/core/score/json-hostile", test_json_hostile);
   g_test_add_func ("/core/evidence/copy", test_evidence);
+  g_test_add_func ("/core/score/by-hand-needs-range-reason-and-day", test_override_check);
+  g_test_add_func ("/core/score/by-hand-ends-with-its-day", test_override_days);
+  g_test_add_func ("/core/score/by-hand-leaves-what-was-computed", test_override_json);
+  g_test_add_func ("/core/score/what-if-as-designed", test_what_if);
+  g_test_add_func ("/core/score/what-if-is-a-part-and-points", test_what_if_parse);
 
   return g_test_run ();
 }

@@ -413,6 +413,23 @@ test_breaks_what_fits_nowhere (void)
   assert_inside_page (words);
 }
 
+/* One endless word in a column is no reason to break the short words of another. */
+static void
+test_breaks_only_the_endless_column (void)
+{
+  g_autofree char *word = g_strnfill (300, 'x');
+  g_autofree char *markdown = g_strdup_printf (
+      "| A | B |\n|--|--|\n| %s | Maintenance |\n| one | Commissioning |\n", word);
+  g_autoptr (PursuitPageLayout) layout = lay_out (markdown);
+  g_autoptr (GPtrArray) words = list_words (layout);
+
+  if (words == NULL)
+    return;
+  assert_inside_page (words);
+  g_assert_cmpuint (count_words (words, "Maintenance", 0), ==, 1);
+  g_assert_cmpuint (count_words (words, "Commissioning", 0), ==, 1);
+}
+
 static void
 test_leaves_no_line_alone (void)
 {
@@ -543,6 +560,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/pdf/breaks-no-word-in-narrow-columns",
                    test_breaks_no_word_in_narrow_columns);
   g_test_add_func ("/document/pdf/breaks-what-fits-nowhere", test_breaks_what_fits_nowhere);
+  g_test_add_func ("/document/pdf/breaks-only-the-endless-column",
+                   test_breaks_only_the_endless_column);
   g_test_add_func ("/document/pdf/leaves-no-line-alone", test_leaves_no_line_alone);
   g_test_add_func ("/document/pdf/writes-files-whole", test_writes_files_whole);
   g_test_add_func ("/document/pdf/real-proposals-are-whole", test_real_proposals_are_whole);

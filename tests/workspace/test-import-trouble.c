@@ -167,6 +167,19 @@ one_bad_file_stops_them_all (ImportFixture *fixture, gconstpointer data)
   assert_unchanged (fixture, hash);
 }
 
+static void
+rejected_rows_alone_make_no_batch (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = import_fixture_write (
+      fixture, "deals.csv", "Deal Name,Amount\nSeals,99999999999999999999\nPumps,-100\n", -1);
+  g_autofree char *hash = import_fixture_hash (fixture);
+  g_autoptr (PursuitImportReport) report = import_fixture_import (fixture, path);
+
+  g_assert_cmpuint (report->rejected, ==, 2);
+  g_assert_null (report->batch);
+  assert_unchanged (fixture, hash);
+}
+
 /* A value that no field can hold is a matter of its row. */
 static void
 values_out_of_range_are_rejected (ImportFixture *fixture, gconstpointer data)
@@ -394,6 +407,7 @@ main (int argc, char *argv[])
   import_test ("/import/trouble/changed-since", a_file_that_changed_since_is_refused);
   import_test ("/import/trouble/long-line", a_line_of_two_gigabytes_is_refused);
   import_test ("/import/trouble/one-bad-file", one_bad_file_stops_them_all);
+  import_test ("/import/trouble/all-rejected", rejected_rows_alone_make_no_batch);
   import_test ("/import/trouble/out-of-range", values_out_of_range_are_rejected);
   import_test ("/import/trouble/reading-only", a_workspace_for_reading_refuses);
   import_test ("/import/trouble/cancel", cancelling_leaves_nothing);

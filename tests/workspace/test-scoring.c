@@ -5,6 +5,7 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-score-history.h"
+#include "workspace/pursuit-overrides.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
@@ -195,28 +196,30 @@ static void
 test_by_hand (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) lead = workspace_fixture_add_lead (self, "Brennholt", 100);
+  g_autoptr (PursuitScoreOverride) override
+      = pursuit_score_override_new (91, "The board has promised", NULL);
   const char *id = pursuit_record_get_id (lead);
-  g_autoptr (PursuitRecord) saved = NULL;
+  g_autoptr (PursuitRecord) set = NULL;
   g_autoptr (PursuitRecord) shown = NULL;
-  g_autoptr (PursuitRecord) over = NULL;
-  g_autoptr (PursuitRecord) computed = NULL;
+  g_autoptr (PursuitScore) kept = NULL;
   g_autoptr (GPtrArray) scores = NULL;
 
-  pursuit_record_set_integer (lead, PURSUIT_LEAD_SCORE_OVERRIDE, 91);
-  pursuit_record_set_text (lead, PURSUIT_LEAD_SCORE_OVERRIDE_REASON, "The board has promised");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL, "2099-12-31");
-  saved = workspace_fixture_save (self, lead, NULL);
+  pursuit_workspace_override_score_async (self->workspace, id, override, NULL,
+                                          workspace_fixture_done, self);
+  set = pursuit_workspace_override_score_finish (self->workspace, workspace_fixture_wait (self),
+                                                 NULL, NULL);
+  g_assert_nonnull (set);
+  /* It stays through a new computed score, which is kept as it is. */
   scores = score (self, id, TRUE);
   shown = workspace_fixture_get (self, PURSUIT_KIND_LEAD, id);
   g_assert_cmpint (pursuit_record_get_integer (shown, PURSUIT_LEAD_SCORE), ==, 91);
   g_assert_cmpint (get_score (scores, 0)->total, !=, 91);
-
-  pursuit_record_set_text (shown, PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL, "2020-01-01");
-  over = workspace_fixture_save (self, shown, NULL);
-  g_ptr_array_unref (score (self, id, TRUE));
-  computed = workspace_fixture_get (self, PURSUIT_KIND_LEAD, id);
-  g_assert_cmpint (pursuit_record_get_integer (computed, PURSUIT_LEAD_SCORE), ==,
-                   get_score (scores, 0)->total);
+  g_assert_cmpint (get_score (scores, 0)->override->score, ==, 91);
+  g_assert_null (
+      strstr (pursuit_record_get_text (shown, PURSUIT_LEAD_SCORE_BREAKDOWN), "override"));
+  kept = pursuit_lead_dup_score (shown);
+  g_assert_cmpint (kept->total, ==, get_score (scores, 0)->total);
+  g_assert_cmpint (pursuit_score_get_shown (kept), ==, 91);
 }
 
 static void
@@ -258,7 +261,7 @@ main (int argc, char **argv)
   ADD ("history-has-what-changed", workspace_fixture_set_up, test_history);
   ADD ("stale-after-activities", workspace_fixture_set_up, test_stale);
   ADD ("fresh-ones-stay", workspace_fixture_set_up_demo, test_fresh_stay);
-  ADD ("by-hand-until-its-day", workspace_fixture_set_up, test_by_hand);
+  ADD ("by-hand-stays-through-new-scores", workspace_fixture_set_up, test_by_hand);
   ADD ("refuses-and-scores-none", workspace_fixture_set_up, test_refusals);
 
   return g_test_run ();

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-scorer-private.h"
+
+#include "core/pursuit-clock.h"
+#include "core/pursuit-json.h"
+#include "core/pursuit-user.h"
+#include "engines/pursuit-score-engine.h"
+#include "store/pursuit-keeping.h"
+#include "store/pursuit-list.h"
+#include "workspace/pursuit-history-private.h"
+#include "workspace/pursuit-lead-context-private.h"
+
+/* Most own people whose names are known to the scorecard. */
+#define MAX_OWN_NAMES 256
+
+struct _PursuitScorer
+{
+  PursuitSession *session; /* (unowned) */
+  PursuitScoreEngine *ladder;
+  PursuitScoreFormula formula;
+  char **own_names;
+  char *trained_at; /* (nullable) */
+};
+
+/* Weights are kept as a JSON array in the order of the parts. */
+static void
+load_formula (PursuitScorer *self)
+{
+  g_autofree char *text = pursuit_session_get_setting (self->session, "score.formula");
+  g_autoptr (JsonNode) node = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
+  JsonArray *weights = NULL;
+  gint64 sum = 0;
+
+  self->formula = PURSUIT_SCORE_FORMULA_DEFAULT;
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    weights = json_node_get_array (node);
+  if (weights == NULL || json_array_get_length (weights) != PURSUIT_SCORE_N_PARTS)
+    return;
+
+  for (guint i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
+    sum += CLAMP (json_array_get_int_element (weights, i), 0, 1000);
+  for (guint i = 0; sum > 0 && i < PURSUIT_SCORE_N_PARTS; i++)
+    self->formula.weights[i] = (guint) CLAMP (json_array_get_int_element (weights, i), 0, 1000);
+}
+
+static gboolean
+load_own_names (PursuitScorer *self, GError **error)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
+  g_autoptr (GPtrArray) users = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  pursuit_query_set_limit (query, MAX_OWN_NAMES);
+  users = pursuit_session_list (self->session, query, NULL, NULL, error);
+  for (guint i = 0; users != NULL && i < users->len; i++)
+    {
+      const char *name = pursuit_record_get_text (g_ptr_array_index (users, i), PURSUIT_USER_NAME);
+
+      if (name != NULL)
+        g_strv_builder_add (names, name);
+    }
+  self->own_names = g_strv_builder_end (names);
+
+  return users != NULL;
+}
+
+PursuitScorer *
+pursuit_scorer_new (PursuitSession *session, GError **error)
+{
+  g_autoptr (PursuitScorer) self = g_new0 (PursuitScorer, 1);
+
+  self->session = session;
+  self->ladder = pursuit_score_engine_new ();
+  pursuit_score_engine_add_rung (self->ladder,
+                                 pursuit_history_load_rung (session, &self->trained_at));
+  load_formula (self);
+
+  return load_own_names (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+pursuit_scorer_free (PursuitScorer *self)
+{
+  g_clear_object (&self->ladder);
+  g_strfreev (self->own_names);
+  g_free (self->trained_at);
+  g_free (self);
+}
+
+const char *
+pursuit_scorer_get_trained_at (PursuitScorer *self)
+{
+  return self->trained_at;
+}
+
+const PursuitScoreFormula *
+pursuit_scorer_get_formula (PursuitScorer *self)
+{
+  return &self->formula;
+}
+
+gboolean
+pursuit_scorer_is_auto (const char *engine)
+{
+  return engine == NULL || g_strcmp0 (engine, PURSUIT_SCORE_ENGINE_AUTO) == 0;
+}
+
+/* A history reads the lead alone, so that thousands need no look around each. */
+static gboolean
+needs_context (PursuitScorer *self, const char *engine)
+{
+  return self->trained_at == NULL
+         || !(pursuit_scorer_is_auto (engine) || g_strcmp0 (engine, "history") == 0);
+}
+
+PursuitScore *
+pursuit_scorer_score (PursuitScorer *self,
+                      PursuitRecord *lead,
+                      const char *engine,
+                      const int *assumed,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (PursuitLeadContext) context = NULL;
+  PursuitScorecardInput input = {
+    .lead = lead,
+    .formula = &self->formula,
+    .own_names = (const char *const *) self->own_names,
+    .assumed = assumed,
+    .now_us = pursuit_clock_now_us (),
+  };
+  PursuitScore *score;
+
+  if (needs_context (self, engine))
+    {
+      context = pursuit_lead_context_load (self->session, pursuit_record_get_id (lead), error);
+      if (context == NULL)
+        return NULL;
+      input.people = context->people;
+      input.activities = context->activities;
+      input.conversations = context->conversations;
+      input.proposals = context->proposals;
+    }
+  score = pursuit_score_engine_score (self->ladder, engine, &input, cancellable, error);
+  if (score != NULL && score->scored_at == NULL)
+    score->scored_at = pursuit_clock_dup_now ();
+
+  return score;
+}
