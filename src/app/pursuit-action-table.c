@@ -13,6 +13,7 @@
 
 #define NEEDS_WRITABLE N_ ("read only, or something else is in front")
 #define NEEDS_LEAD N_ ("choose a lead first")
+#define NEEDS_OVERRIDE N_ ("this score was not set by hand")
 #define NEEDS_PROPOSAL N_ ("choose a proposal first")
 #define NEEDS_STATUS N_ ("not possible in this status")
 
@@ -164,6 +165,26 @@ static const PursuitActionInfo table[] = {
     .title = N_ ("Score All Leads"),
     .group = LEADS,
     .icon_name = "view-refresh-symbolic",
+    .reason = NEEDS_WRITABLE },
+  { .action = "leads.disagree",
+    .title = N_ ("Disagree with the Score"),
+    .group = LEADS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.use-computed",
+    .title = N_ ("Use the Computed Score"),
+    .group = LEADS,
+    .icon_name = "edit-undo-symbolic",
+    .reason = NEEDS_OVERRIDE },
+  { .action = "leads.past-scores",
+    .title = N_ ("Earlier Scores"),
+    .group = LEADS,
+    .icon_name = "document-open-recent-symbolic",
+    .reason = NEEDS_LEAD },
+  { .action = "leads.show-model",
+    .title = N_ ("What History Has Learnt"),
+    .group = LEADS,
+    .icon_name = "view-list-symbolic",
     .reason = NEEDS_WRITABLE },
   { .action = "leads.open",
     .title = N_ ("Open the Chosen Lead"),
