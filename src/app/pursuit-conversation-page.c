@@ -15,6 +15,7 @@
 #include "core/pursuit-person.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define SECONDS_A_MINUTE 60
 
@@ -46,7 +47,7 @@ describe_duration (PursuitRecord *conversation)
     return NULL;
 
   /* Translators: how long a conversation took */
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " min"), minutes);
+  return g_strdup_printf (_ ("%" PRId64 " min"), minutes);
 }
 
 static char *
