@@ -15,6 +15,8 @@
 #define MIN_TEXT 4.5
 #define MIN_CONTROL 3.0
 #define SETTLE_MS 400
+/* What the toolkit draws around a window on a screen without a manager, on both sides. */
+#define SHADOW 10
 #define NORMAL_DPI (96 * 1024)
 #define MOST_TOLD 40
 
@@ -23,6 +25,7 @@ typedef PursuitWindowTest Fixture;
 typedef struct
 {
   const char *view;
+  int width; /* of the program's window */
   GtkWidget *window;
   PursuitPicture *picture; /* (nullable) */
   GString *findings;
@@ -125,6 +128,24 @@ check_cut (Look *look, GtkWidget *widget)
     check_width (look, widget);
 }
 
+/* What is scrolled away in part has not all of its letters in the picture. */
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  GtkWidget *view
+      = gtk_widget_get_ancestor (gtk_widget_get_parent (widget), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (view == NULL)
+    return TRUE;
+
+  return gtk_widget_compute_bounds (widget, view, &bounds) && bounds.origin.x >= 0
+         && bounds.origin.y >= 0
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (view)
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (view)
+         && is_whole (view);
+}
+
 /* What cannot be used now may be faint: that it can be read shows nobody a choice. */
 static void
 check_contrast (Look *look, GtkWidget *widget)
@@ -134,7 +155,8 @@ check_contrast (Look *look, GtkWidget *widget)
       = GTK_IS_IMAGE (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL;
   double contrast;
 
-  if (!gtk_widget_is_sensitive (widget) || ((text == NULL || *text == '\0') && !icon))
+  if (((text == NULL || *text == '\0') && !icon) || !gtk_widget_is_sensitive (widget)
+      || !is_whole (widget))
     return;
 
   contrast = pursuit_picture_get_contrast (look->picture, widget);
@@ -151,6 +173,7 @@ look_at (Look *look, GtkWidget *window, const char *view, Check check)
   look->view = view;
   look->window = window;
   pursuit_window_test_run_for (SETTLE_MS);
+  gtk_test_widget_wait_for_draw (window);
   if (check == check_contrast)
     look->picture = pursuit_picture_new (window);
   walk (look, window, check);
@@ -168,20 +191,17 @@ show_first (Fixture *self, PursuitKind kind)
 static void
 look_at_dialog (Look *look, GtkWindow *dialog, const char *view, Check check)
 {
-  int width;
   int minimum;
 
   gtk_window_present (dialog);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
   if (check == check_cut)
     {
-      gtk_window_get_default_size (GTK_WINDOW (gtk_window_get_transient_for (dialog)), &width,
-                                   NULL);
       gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
-      if (minimum > width)
+      if (minimum > look->width + SHADOW)
         g_string_append_printf (look->findings, "%s: needs %d px, the window has %d px\n", view,
-                                minimum, width);
+                                minimum, look->width);
     }
   look_at (look, GTK_WIDGET (dialog), view, check);
   gtk_window_destroy (dialog);
@@ -242,12 +262,12 @@ static void
 test_cut (Fixture *self, gconstpointer data)
 {
   const Size *size = data;
-  Look look = { .findings = g_string_new (NULL) };
+  Look look = { .width = size->width, .findings = g_string_new (NULL) };
 
   set_text_size (size->text);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), size->width, size->height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), size->width + SHADOW, size->height);
   pursuit_window_test_run_for (SETTLE_MS);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, size->width);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), ==, size->width);
   look_at_all (self, &look, check_cut);
   set_text_size (1);
   judge (&look);
@@ -280,6 +300,8 @@ main (int argc, char **argv)
   static const Size large_and_narrow = { 360, 720, 2 };
 
   pursuit_widget_test_init (&argc, &argv);
+  /* What GNOME says; without a desktop the toolkit draws three buttons. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", "appmenu:close", NULL);
   add ("/app/readable/contrast", NULL, test_contrast);
   if (g_getenv ("ADW_DEBUG_HIGH_CONTRAST") == NULL && g_getenv ("ADW_DEBUG_COLOR_SCHEME") == NULL)
     {

@@ -21,6 +21,8 @@ PSEUDO = "pseudo"
 # A language that no toolkit has: what is not ours stays English, and is known by that.
 PSEUDO_CODE = "eo"
 NARROW = 700
+# The demo's proposal that was not sent yet.
+DRAFT = "Monitoring of the water plant"
 LEADS = ("Record ID,Company name,First name,Last name,Email,Amount,Close date,Machine park\n"
          "9001,Muster Werke,Anna,Keller,a.keller@werk.example,1200,2026-12-24,7 pumps\n"
          "9002,,,,not an address,,2026-02-31,\n")
@@ -89,16 +91,15 @@ class Screens:
 
     # Reaching
 
-    def choose_row(self):
-        """Opens the first row of the list that is in front."""
-        node = self.app.wait(self._first_row, "a row")
+    def choose_row(self, title, holding=""):
+        """Opens the first row of the list of that title that holds some words."""
+        node = self.app.wait(lambda: self.first_row(title, holding), f"a row of “{title}”", 60)
         self.app.click(node, count=2 if self.narrow else 1)
 
-    def _first_row(self):
-        for node in self.app.nodes():
-            if node.get_role_name() != "list item" or not node.get_name():
-                continue
-            if node.get_parent() and node.get_parent().get_name() != self.word.text("Places"):
+    def first_row(self, title, holding=""):
+        rows = self.app.look(self.word(title), {"list"})
+        for node in self.app.nodes(rows) if rows else []:
+            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name():
                 return node
         return None
 
@@ -108,7 +109,6 @@ class Screens:
 
     def dialog(self, name, keys, shown, roles=None, leave="Escape", then=None):
         """Opens a dialog by keys, shows it, and leaves it."""
-        before = self.app.focused()
         self.app.key(*keys)
         self.app.find(self.word(shown), roles)
         self.front()
@@ -116,12 +116,8 @@ class Screens:
             then()
         self.look(name)
         self.app.key(leave)
-        self.app.wait(lambda: len(self.windows()) == 1, f"“{name}” to close")
+        self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
         self.rest()
-        self.focus_is_back(name, before)
-
-    def windows(self):
-        return [top for top in self.top_levels()]
 
     def top_levels(self):
         root = self.app.root
@@ -132,15 +128,6 @@ class Screens:
         if len(self.app._windows()) > 1:
             self.app.center("a dialog")
 
-    def focus_is_back(self, name, before):
-        if before is None:
-            return
-        expected = before.get_name()
-        self.app.wait(lambda: self.app.focused() is not None
-                      and self.app.focused().get_name() == expected,
-                      f"the focus to return to “{expected}” after “{name}”, it is on "
-                      f"“{self.app.focused() and self.app.focused().get_name()}”", 5)
-
     # The screens
 
     def first_start(self):
@@ -148,11 +135,11 @@ class Screens:
         self.app.find(self.word("Leads in, a Proposal Out"))
         self.look("first-start")
         self.app.click(self.app.find(self.word("Look around first in a demo workspace")))
-        self.app.wait(self._first_row, "a lead", 60)
+        self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
 
     def leads(self):
         self.look("leads")
-        self.choose_row()
+        self.choose_row("Leads")
         self.app.find(self.word("More actions"))
         self.app.find(self.word("established"))
         self.look("lead")
@@ -205,8 +192,8 @@ class Screens:
         self.app.key("ctrl+2")
         self.app.find(self.word("Search proposals"))
         self.look("proposals")
-        self.choose_row()
-        self.app.find(self.word("Write in the Studio"))
+        self.choose_row("Proposals", DRAFT)
+        self.app.find(self.word("Edit"), BUTTONS)
         self.look("proposal")
 
     def studio(self):
@@ -225,32 +212,32 @@ class Screens:
         self.rest()
 
     def studio_dialogs(self):
-        self.app.press(self.word("More"))
-        self.app.press(self.word("Price Lines…"))
-        self.app.find(self.word("Add Line"))
-        self.front()
-        self.look("price-lines")
-        self.app.key("Escape")
-        self.app.wait(lambda: len(self.top_levels()) == 1, "the price lines to close")
-        self.rest()
-        self.app.press(self.word("More"))
-        self.app.press(self.word("Send…"))
-        self.app.find(self.word("Mark as Sent"))
-        self.front()
-        self.look("send")
-        self.app.key("Escape")
-        self.app.wait(lambda: len(self.top_levels()) == 1, "the question to close")
-        self.rest()
-        self.app.key("Escape")
+        self.studio_dialog("price-lines", "Prices", "Price Lines…", "Add Line")
+        self.studio_dialog("send", "Send…", "Send…", "Mark as Sent")
+        self.app.press(self.word("Back"))
         self.app.gone(self.word("Text of the proposal, in markdown"))
 
+    def studio_dialog(self, name, button, item, shown):
+        """A narrow header has no room for the button: the menu has it then."""
+        if not self.app.look(self.word(button), BUTTONS):
+            self.app.press(self.word("More"))
+            button = item
+        self.app.press(self.word(button))
+        self.app.find(self.word(shown))
+        self.front()
+        self.look(name)
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
+        self.rest()
+        time.sleep(0.5)
+
     def reading(self):
-        for key, name, search in (("3", "battle-card", "Search battle cards"),
-                                  ("4", "conversation", "Search conversations")):
-            self.app.key("ctrl+" + key)
-            self.app.find(self.word(search))
+        for key, name, title, search in (
+                ("3", "battle-card", "Battle Cards", "Search battle cards"),
+                ("4", "conversation", "Conversations", "Search conversations")):
+            self.app.insist(["ctrl+" + key], lambda: self.app.look(self.word(search)), search)
             self.look(name + "s")
-            self.choose_row()
+            self.choose_row(title)
             time.sleep(1)
             self.look(name)
 
@@ -299,8 +286,8 @@ class Screens:
     def steps(self):
         return [("the first start", self.first_start),
                 ("the list and the page of leads", self.leads),
-                ("the menus", self.menus),
                 ("the forms", self.forms),
+                ("the menus", self.menus),
                 ("the search", self.search),
                 ("the windows about the program", self.program),
                 ("the proposals", self.proposals),
