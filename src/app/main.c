@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-application.h"
+#include "core/pursuit-locale.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -12,8 +13,7 @@ main (int argc, char **argv)
   g_autoptr (PursuitApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PURSUIT_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  pursuit_locale_bind_words ();
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Pursuit");
 

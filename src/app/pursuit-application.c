@@ -3,6 +3,7 @@
 
 #include "app/pursuit-application.h"
 
+#include "app/pursuit-about.h"
 #include "app/pursuit-action-table.h"
 #include "app/pursuit-app-resources.h"
 #include "app/pursuit-window.h"
@@ -92,19 +93,7 @@ present_window (PursuitApplication *self)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkApplication *application = data;
-  g_autofree char *build
-      = g_strdup_printf ("Pursuit %s (%s)", PURSUIT_VERSION, pursuit_version_get_commit ());
-  /* Translators: the short hash of the commit that the program was built from. */
-  g_autofree char *commit = g_strdup_printf (_ ("Commit %s"), pursuit_version_get_commit ());
-
-  adw_show_about_window (gtk_application_get_active_window (application), "application-name",
-                         "Pursuit", "application-icon", PURSUIT_APP_ID, "version", PURSUIT_VERSION,
-                         "developer-name", _ ("The Pursuit developers"), "comments",
-                         _ ("Leads in, scored with reasons, a proposal out. "
-                            "Everything stays on this machine."),
-                         "license-type", GTK_LICENSE_GPL_3_0, "debug-info", build,
-                         "release-notes-version", PURSUIT_VERSION, "copyright", commit, NULL);
+  pursuit_about_show (gtk_application_get_active_window (data));
 }
 
 static void

@@ -31,6 +31,7 @@ struct _PursuitBrowseList
   GtkStack *stack;
   GtkListView *view;
   AdwStatusPage *empty;
+  GtkButton *first_step;
 };
 
 enum
@@ -256,6 +257,13 @@ show_kind (PursuitBrowseList *self)
   adw_status_page_set_icon_name (self->empty, self->kind->icon_name);
   adw_status_page_set_title (self->empty, _ (self->kind->empty_title));
   adw_status_page_set_description (self->empty, _ (self->kind->empty_text));
+  if (self->kind->first_step != NULL)
+    {
+      gtk_button_set_label (self->first_step, _ (self->kind->first_step));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->first_step),
+                                               self->kind->first_step_action);
+      gtk_widget_set_visible (GTK_WIDGET (self->first_step), TRUE);
+    }
   add_chips (self);
 }
 
@@ -342,6 +350,7 @@ pursuit_browse_list_class_init (PursuitBrowseListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, empty);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, first_step);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @icon_name: the symbol of the empty list
  * @empty_title: what the empty list says, to be translated
  * @empty_text: what this is and how the first one comes, to be translated
+ * @first_step: (nullable): what the button below @empty_text says
+ * @first_step_action: (nullable): its action, with the target
  * @choices: (nullable): the values to filter by
  * @choice_key: (nullable): the field of @choices
  * @describe: fills in what a row shows of a record
@@ -30,6 +32,8 @@ typedef struct
   const char *icon_name;
   const char *empty_title;
   const char *empty_text;
+  const char *first_step;
+  const char *first_step_action;
   const PursuitChoice *choices;
   const char *choice_key;
   void (*describe) (PursuitRecord *record, PursuitRecordNames *names, PursuitBrowseText *text);

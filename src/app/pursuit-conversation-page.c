@@ -15,6 +15,7 @@
 #include "core/pursuit-person.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define SECONDS_A_MINUTE 60
 
@@ -48,7 +49,7 @@ describe_duration (PursuitRecord *conversation)
     return NULL;
 
   /* Translators: how long a conversation took */
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " min"), minutes);
+  return g_strdup_printf (_ ("%" PRId64 " min"), minutes);
 }
 
 static char *
@@ -67,6 +68,8 @@ show_lead (PursuitConversationPage *self, PursuitRecord *conversation)
       pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_LEAD_ID));
 
   gtk_button_set_label (self->lead_button, name != NULL ? name : "");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->lead_button)),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (GTK_WIDGET (self->lead_button), name != NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "app/pursuit-import-reject-item.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 struct _PursuitImportRejectItem
 {
@@ -32,14 +33,13 @@ make_title (PursuitImportRejectItem *self)
 
   if (self->report->files->len < 2 || reject->file >= self->report->files->len)
     /* Translators: a row that cannot be imported: its line in the file, the reason. */
-    return g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT " – %s"), reject->line, reject->reason);
+    return g_strdup_printf (_ ("Line %" PRIu64 " – %s"), reject->line, reject->reason);
 
   file = g_ptr_array_index (self->report->files, reject->file);
   name = g_filename_display_basename (file->path);
 
   /* Translators: the file, the line in it, the reason. */
-  return g_strdup_printf (_ ("%s, line %" G_GUINT64_FORMAT " – %s"), name, reject->line,
-                          reject->reason);
+  return g_strdup_printf (_ ("%s, line %" PRIu64 " – %s"), name, reject->line, reject->reason);
 }
 
 static void

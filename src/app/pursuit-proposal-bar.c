@@ -19,7 +19,7 @@ struct _PursuitProposalBar
   GtkWidget *no_problems;
   GtkLabel *saved;
   GtkWidget *versions_button;
-  AdwButtonContent *versions;
+  GtkLabel *versions;
 };
 
 enum
@@ -169,7 +169,7 @@ pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n)
 
   /* Translators: how many versions of a proposal were sent */
   label = g_strdup_printf (_ ("Versions (%u)"), n);
-  adw_button_content_set_label (self->versions, label);
+  gtk_label_set_label (self->versions, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->versions_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

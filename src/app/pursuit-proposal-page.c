@@ -51,6 +51,8 @@ show_lead (PursuitProposalPage *self, PursuitRecord *proposal)
       self->names, PURSUIT_KIND_LEAD, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID));
 
   gtk_button_set_label (self->lead_button, name != NULL ? name : "");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->lead_button)),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (GTK_WIDGET (self->lead_button), name != NULL);
 }
 

@@ -58,6 +58,8 @@ static const PursuitBrowseKind proposals = {
   .empty_title = N_ ("No Proposals Yet"),
   .empty_text
   = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft proposal”."),
+  .first_step = N_ ("Go to the Leads"),
+  .first_step_action = "win.show-place(1)",
   .choices = pursuit_proposal_statuses,
   .choice_key = "status",
   .describe = describe,

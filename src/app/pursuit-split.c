@@ -3,12 +3,14 @@
 
 #include "app/pursuit-split.h"
 
-/* The mockups' measures: from this width on side by side, below the other one narrow. */
+/* The mockups' measures: from this width on side by side, below the other one narrow. All are for
+ * text of the usual size, and grow with it: what is twice as large has half the room. */
 #define SPLIT_WIDTH 560
 #define NARROW_WIDTH 470
 #define SIDE_WIDTH 260
 #define SPACING 24
 #define NARROW_SPACING 6
+#define USUAL_DPI (96 * 1024)
 
 struct _PursuitSplit
 {
@@ -66,9 +68,19 @@ pursuit_split_buildable_init (GtkBuildableIface *iface)
 }
 
 static int
-get_spacing (int width)
+scale (GtkWidget *widget, int width)
 {
-  return width < NARROW_WIDTH ? NARROW_SPACING : SPACING;
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > USUAL_DPI ? (int) ((gint64) width * dpi / USUAL_DPI) : width;
+}
+
+static int
+get_spacing (GtkWidget *widget, int width)
+{
+  return width < scale (widget, NARROW_WIDTH) ? NARROW_SPACING : SPACING;
 }
 
 static int
@@ -99,7 +111,7 @@ measure_width (PursuitSplit *self, int *minimum, int *natural)
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &main_minimum, NULL, NULL, NULL);
   gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &side_minimum, NULL, NULL, NULL);
   *minimum = MAX (main_minimum, side_minimum);
-  *natural = MAX (*minimum, SPLIT_WIDTH);
+  *natural = MAX (*minimum, scale (GTK_WIDGET (self), SPLIT_WIDTH));
 }
 
 static void /* lint: allow parameters: the toolkit's signature */
@@ -119,11 +131,11 @@ pursuit_split_measure (GtkWidget *widget,
       return;
     }
 
-  if (for_size >= SPLIT_WIDTH)
-    *natural = MAX (get_height (self->main, for_size - SIDE_WIDTH - SPACING),
-                    get_height (self->side, SIDE_WIDTH));
+  if (for_size >= scale (widget, SPLIT_WIDTH))
+    *natural = MAX (get_height (self->main, for_size - scale (widget, SIDE_WIDTH) - SPACING),
+                    get_height (self->side, scale (widget, SIDE_WIDTH)));
   else
-    *natural = get_height (self->main, for_size) + get_spacing (for_size)
+    *natural = get_height (self->main, for_size) + get_spacing (widget, for_size)
                + get_height (self->side, for_size);
   *minimum = *natural;
 }
@@ -163,21 +175,23 @@ pursuit_split_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   PursuitSplit *self = PURSUIT_SPLIT (widget);
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int main_width = width - SIDE_WIDTH - SPACING;
+  int side_width = scale (widget, SIDE_WIDTH);
+  int main_width = width - side_width - SPACING;
   int side_height;
 
-  set_narrow (self, width < NARROW_WIDTH);
-  if (width >= SPLIT_WIDTH)
+  set_narrow (self, width < scale (widget, NARROW_WIDTH));
+  if (width >= scale (widget, SPLIT_WIDTH))
     {
-      allocate (self->main, right_to_left ? SIDE_WIDTH + SPACING : 0, 0, main_width, height);
-      allocate (self->side, right_to_left ? 0 : main_width + SPACING, 0, SIDE_WIDTH, height);
+      allocate (self->main, right_to_left ? side_width + SPACING : 0, 0, main_width, height);
+      allocate (self->side, right_to_left ? 0 : main_width + SPACING, 0, side_width, height);
       return;
     }
 
   side_height = get_height (self->side, width);
   allocate (self->side, 0, 0, width, side_height);
-  allocate (self->main, 0, side_height + SPACING, width,
-            MAX (height - side_height - get_spacing (width), get_height (self->main, width)));
+  allocate (
+      self->main, 0, side_height + SPACING, width,
+      MAX (height - side_height - get_spacing (widget, width), get_height (self->main, width)));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/pursuit-cli.h"
+#include "core/pursuit-locale.h"
 #include "core/pursuit-version.h"
 #include "workspace/pursuit-workspace-error.h"
 
@@ -273,8 +274,7 @@ main (int argc, char **argv)
   int status;
 
   set_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, PURSUIT_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  pursuit_locale_bind_words ();
   g_set_prgname ("pursuitctl");
 
   args = g_strdupv (argv);

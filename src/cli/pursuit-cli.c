@@ -8,6 +8,7 @@
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -200,7 +201,7 @@ pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result)
 
   if (!cli->json)
     {
-      g_print (_ ("%s: %" G_GINT64_FORMAT " bytes\n"), result->path, result->bytes);
+      g_print (_ ("%s: %" PRId64 " bytes\n"), result->path, result->bytes);
       return;
     }
 

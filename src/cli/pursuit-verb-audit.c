@@ -6,6 +6,7 @@
 #include "workspace/pursuit-status.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* So many entries are listed when nobody says how many. */
 #define DEFAULT_ENTRIES 50
@@ -50,9 +51,9 @@ static void
 print_audit (PursuitAudit *audit)
 {
   if (audit->ok)
-    g_print (_ ("The log holds: %" G_GINT64_FORMAT " entries\n"), audit->entries);
+    g_print (_ ("The log holds: %" PRId64 " entries\n"), audit->entries);
   else
-    g_print (_ ("The log was altered at entry %" G_GINT64_FORMAT "\n"), audit->first_broken);
+    g_print (_ ("The log was altered at entry %" PRId64 "\n"), audit->first_broken);
   for (guint i = 0; !verify && i < audit->items->len; i++)
     {
       JsonObject *entry = g_ptr_array_index (audit->items, i);

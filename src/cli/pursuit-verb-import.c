@@ -8,6 +8,7 @@
 #include "workspace/pursuit-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static char *as;
@@ -232,15 +233,14 @@ print_report (PursuitCli *cli, PursuitImportReport *report)
 {
   g_print ("%s: %s\n", report->format,
            report->rehearsed ? _ ("rehearsed, nothing was written") : _ ("imported"));
-  g_print (_ ("  read %" G_GUINT64_FORMAT " = new %" G_GUINT64_FORMAT
-              " + updated %" G_GUINT64_FORMAT " + duplicates %" G_GUINT64_FORMAT
-              " + rejected %" G_GUINT64_FORMAT "\n"),
+  g_print (_ ("  read %" PRIu64 " = new %" PRIu64 " + updated %" PRIu64 " + duplicates %" PRIu64
+              " + rejected %" PRIu64 "\n"),
            report->read, report->created, report->updated, report->duplicates, report->rejected);
   for (guint i = 0; i < report->rejects->len; i++)
     {
       const PursuitImportReject *reject = g_ptr_array_index (report->rejects, i);
 
-      g_print (_ ("  line %" G_GUINT64_FORMAT ": %s\n"), reject->line, reject->reason);
+      g_print (_ ("  line %" PRIu64 ": %s\n"), reject->line, reject->reason);
     }
   if (report->rejects_file != NULL)
     g_print (_ ("  rejected rows are in %s\n"), report->rejects_file);

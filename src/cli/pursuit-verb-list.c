@@ -7,6 +7,7 @@
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *where;
 static char *sort;
@@ -61,8 +62,8 @@ print_page (PursuitCli *cli, PursuitRecordPage *page)
   for (guint i = 0; i < page->records->len; i++)
     print_line (g_ptr_array_index (page->records, i));
   if (page->next != NULL && !cli->quiet)
-    g_printerr (_ ("%u of %" G_GINT64_FORMAT "; go on with --cursor %s\n"), page->records->len,
-                page->total, page->next);
+    g_printerr (_ ("%u of %" PRId64 "; go on with --cursor %s\n"), page->records->len, page->total,
+                page->next);
 }
 
 static int

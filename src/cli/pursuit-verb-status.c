@@ -6,6 +6,7 @@
 #include "workspace/pursuit-status.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static JsonNode *
 to_json (PursuitCli *cli, const PursuitStatus *status)
@@ -39,8 +40,8 @@ print_status (PursuitCli *cli, const PursuitStatus *status)
   g_print ("%s\n  %s\n", pursuit_workspace_get_name (cli->workspace),
            pursuit_workspace_get_path (cli->workspace));
   g_print (_ ("  mode %s, schema %d, %s\n"), status->mode, status->schema, size);
-  g_print (_ ("  not sent yet: %" G_GINT64_FORMAT ", conflicts: %" G_GINT64_FORMAT "\n"),
-           status->outbox, status->conflicts);
+  g_print (_ ("  not sent yet: %" PRId64 ", conflicts: %" PRId64 "\n"), status->outbox,
+           status->conflicts);
   for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
     if (status->counts[kind] > 0)
       g_print ("  %8" G_GINT64_FORMAT "  %s\n", status->counts[kind],

@@ -9,6 +9,7 @@
 #include "core/pursuit-uuid.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 int
@@ -190,7 +191,7 @@ pursuit_field_check_text (const PursuitField *field, const char *text, GError **
   max_length = pursuit_field_get_max_length (field);
   if (strlen (text) > max_length)
     return set_invalid (error, field, PURSUIT_CORE_ERROR_RANGE,
-                        _ ("the text is longer than %" G_GSIZE_FORMAT " bytes"), max_length);
+                        _ ("the text is longer than %zu bytes"), max_length);
   if (!g_utf8_validate (text, -1, NULL))
     return set_invalid (error, field, PURSUIT_CORE_ERROR_INVALID, "%s",
                         _ ("the text is not valid UTF-8"));
@@ -204,10 +205,9 @@ pursuit_field_check_number (const PursuitField *field, gint64 number, GError **e
   g_return_val_if_fail (field != NULL, FALSE);
 
   if (field->maximum > field->minimum && (number < field->minimum || number > field->maximum))
-    return set_invalid (
-        error, field, PURSUIT_CORE_ERROR_RANGE,
-        _ ("%" G_GINT64_FORMAT " is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
-        number, field->minimum, field->maximum);
+    return set_invalid (error, field, PURSUIT_CORE_ERROR_RANGE,
+                        _ ("%" PRId64 " is not between %" PRId64 " and %" PRId64), number,
+                        field->minimum, field->maximum);
 
   return TRUE;
 }

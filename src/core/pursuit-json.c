@@ -251,8 +251,7 @@ pursuit_json_check (const char *text, gssize length, GError **error)
                  _ ("the JSON text nests deeper than %d levels"), PURSUIT_JSON_MAX_DEPTH);
   else
     g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_SYNTAX,
-                 _ ("the text is not JSON (wrong at byte %" G_GSIZE_FORMAT ")"),
-                 (gsize) (c.p - text));
+                 _ ("the text is not JSON (wrong at byte %zu)"), (gsize) (c.p - text));
 
   return FALSE;
 }

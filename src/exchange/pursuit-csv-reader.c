@@ -10,6 +10,7 @@
 #include "exchange/pursuit-exchange-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* A footer with more lines than this is part of the table. */
@@ -123,7 +124,7 @@ fill_text (PursuitCsvReader *self, GCancellable *cancellable, GError **error)
   if (pursuit_csv_decoder_decode (self->decoder, &bytes, self->at_end, &self->text, error))
     return TRUE;
 
-  g_prefix_error (error, _ ("%s, line %" G_GUINT64_FORMAT ": "), self->name,
+  g_prefix_error (error, _ ("%s, line %" PRIu64 ": "), self->name,
                   pursuit_csv_tokenizer_get_line (self->tokenizer));
 
   return FALSE;

@@ -8,6 +8,7 @@
 #include "exchange/pursuit-value-mail.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* So many rows say enough about a table. */
@@ -151,10 +152,9 @@ dup_ragged_reason (const PursuitCsvShape *shape)
 {
   for (guint i = shape->first; i < shape->records->len; i++)
     if (get_width (shape, i) != shape->width)
-      return g_strdup_printf (
-          _ ("its lines do not fall into columns (cells in line %" G_GUINT64_FORMAT
-             ": %u, in most lines: %u)"),
-          get_row (shape, i)->line, get_width (shape, i), shape->width);
+      return g_strdup_printf (_ ("its lines do not fall into columns (cells in line %" PRIu64
+                                 ": %u, in most lines: %u)"),
+                              get_row (shape, i)->line, get_width (shape, i), shape->width);
 
   return g_strdup (_ ("its lines do not fall into columns"));
 }
@@ -214,7 +214,7 @@ dup_formula_reason (const PursuitCsvRecord *header)
     if (strchr ("=@", *pursuit_csv_record_get_cell (header, i)) != NULL
         && pursuit_csv_record_get_cell_length (header, i) > 1)
       return g_strdup_printf (
-          _ ("line %" G_GUINT64_FORMAT " holds formulas where the names of the columns belong"),
+          _ ("line %" PRIu64 " holds formulas where the names of the columns belong"),
           header->line);
 
   return NULL;

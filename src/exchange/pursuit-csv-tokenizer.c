@@ -6,6 +6,7 @@
 #include "exchange/pursuit-exchange-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 typedef enum
@@ -37,12 +38,12 @@ refuse_cell (PursuitCsvTokenizer *self, GError **error)
 {
   if (self->state == STATE_QUOTED)
     g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_TOO_LARGE,
-                 _ ("line %" G_GUINT64_FORMAT ": the quoted cell that begins here is larger than "
+                 _ ("line %" PRIu64 ": the quoted cell that begins here is larger than "
                     "%d MiB; a quote is probably missing"),
                  self->quote_line, PURSUIT_CSV_MAX_CELL >> 20);
   else
     g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_TOO_LARGE,
-                 _ ("line %" G_GUINT64_FORMAT ": a cell is larger than %d MiB"), self->record->line,
+                 _ ("line %" PRIu64 ": a cell is larger than %d MiB"), self->record->line,
                  PURSUIT_CSV_MAX_CELL >> 20);
 }
 
@@ -61,7 +62,7 @@ append (PursuitCsvTokenizer *self, const char *text, gsize length, GError **erro
   if (length > PURSUIT_CSV_MAX_RECORD - MIN (record->text->len, PURSUIT_CSV_MAX_RECORD))
     {
       g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_TOO_LARGE,
-                   _ ("line %" G_GUINT64_FORMAT ": the row is larger than %d MiB"), record->line,
+                   _ ("line %" PRIu64 ": the row is larger than %d MiB"), record->line,
                    PURSUIT_CSV_MAX_RECORD >> 20);
       return FALSE;
     }
@@ -77,8 +78,8 @@ end_cell (PursuitCsvTokenizer *self, GError **error)
   if (self->record->ends->len >= PURSUIT_CSV_MAX_COLUMNS)
     {
       g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_TOO_LARGE,
-                   _ ("line %" G_GUINT64_FORMAT ": the row has more than %d cells"),
-                   self->record->line, PURSUIT_CSV_MAX_COLUMNS);
+                   _ ("line %" PRIu64 ": the row has more than %d cells"), self->record->line,
+                   PURSUIT_CSV_MAX_COLUMNS);
       return FALSE;
     }
 
@@ -92,8 +93,7 @@ static gboolean
 refuse_zero_byte (PursuitCsvTokenizer *self, GError **error)
 {
   g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_BINARY,
-               _ ("line %" G_GUINT64_FORMAT ": there is a zero byte, so this is no text"),
-               self->line);
+               _ ("line %" PRIu64 ": there is a zero byte, so this is no text"), self->line);
 
   return FALSE;
 }
@@ -305,7 +305,7 @@ pursuit_csv_tokenizer_finish (PursuitCsvTokenizer *self, GError **error)
   if (self->state == STATE_QUOTED)
     {
       g_set_error (error, PURSUIT_EXCHANGE_ERROR, PURSUIT_EXCHANGE_ERROR_UNTERMINATED,
-                   _ ("line %" G_GUINT64_FORMAT
+                   _ ("line %" PRIu64
                       ": the quoted cell that begins here never ends; add the missing quote"),
                    self->quote_line);
       return FALSE;

@@ -59,8 +59,7 @@ take_text (const Cell *cell, const char *text)
   gsize max = cell->plan->max_length;
 
   if (max > 0 && strlen (text) > max)
-    refuse (cell, g_strdup_printf (_ ("“%s” is longer than %" G_GSIZE_FORMAT " bytes"),
-                                   cell->plan->header, max));
+    refuse (cell, g_strdup_printf (_ ("“%s” is longer than %zu bytes"), cell->plan->header, max));
   else
     pursuit_import_row_set_text (cell->row, cell->plan->target, text);
 }

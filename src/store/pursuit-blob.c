@@ -23,8 +23,7 @@ pursuit_session_put_blob (PursuitSession *self, GBytes *bytes, char **sha256, GE
   if (size > MAX_SIZE)
     {
       g_set_error (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_INVALID,
-                   _ ("The file has %" G_GSIZE_FORMAT " bytes, more than the %d that are kept"),
-                   size, MAX_SIZE);
+                   _ ("The file has %zu bytes, more than the %d that are kept"), size, MAX_SIZE);
       return FALSE;
     }
   insert = pursuit_statement_new (

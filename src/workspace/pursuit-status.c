@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <sys/statvfs.h>
 
@@ -231,12 +232,12 @@ check_audit (PursuitSession *session, GPtrArray *checks, GError **error)
     return FALSE;
 
   add_check (checks, "audit", broken == 0,
-             broken == 0 ? g_strdup_printf (
-                 ngettext ("The audit log's %" G_GINT64_FORMAT " entry holds",
-                           "The audit log's %" G_GINT64_FORMAT " entries hold", (gulong) entries),
-                 entries)
-                         : g_strdup_printf (
-                             _ ("The audit log was altered at entry %" G_GINT64_FORMAT), broken));
+             broken == 0
+                 ? g_strdup_printf (ngettext ("The audit log's %" PRId64 " entry holds",
+                                              "The audit log's %" PRId64 " entries hold",
+                                              (gulong) entries),
+                                    entries)
+                 : g_strdup_printf (_ ("The audit log was altered at entry %" PRId64), broken));
 
   return TRUE;
 }

@@ -110,7 +110,7 @@ class App:
                          f"“{getattr(name, 'what', name)}” on the screen", seconds)
 
     def gone(self, name, roles=None):
-        self.wait(lambda: self.look(name, roles) is None, f"“{name}” to go away")
+        self.wait(lambda: self.look(name, roles) is None, f"“{getattr(name, 'what', name)}” to go away")
 
     # Doing
 

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every screen is walked: whatever can have the focus has a name and a role."""
+"""Every screen is walked: whatever can have the focus has a name and a role, dialogs give the
+focus back, and Tab reaches every button of a page, downwards."""
 
 from gi.repository import Atspi
 
-from journey import BUTTONS, App, Failed, containing, profile, run
+from journey import Failed, run
+from screens import Screens
 
 CLASS_NAMES = ("Gtk", "Adw", "Pursuit")
 # Moves what is in it and is no control.
 NO_CONTROLS = {"scroll pane", "viewport", "frame", "dialog"}
 NO_ROLES = {"unknown", "invalid", "filler", "redundant object"}
+# What a person presses or writes in, and so has to get to.
+CONTROLS = {"push button", "toggle button", "entry", "text", "check box"}
+MOST_TABS = 90
 
 
 class Names:
     def __init__(self):
-        self.app = None
+        self.screens = Screens(self.check)
+
+    @property
+    def app(self):
+        return self.screens.app
 
     def check(self, screen):
         nameless = []
@@ -37,60 +46,37 @@ class Names:
             node = node.get_parent()
         return " < ".join(names)
 
-    def first_start(self):
-        self.app = App("--profile", profile())
-        self.app.find("Leads in, a Proposal Out")
-        self.check("first start")
+    def tabbed(self):
+        """The names that Tab comes by, until it comes round."""
+        names = []
+        for _ in range(MOST_TABS):
+            self.app.key("Tab")
+            node = self.app.focused()
+            name = node.get_name() if node else ""
+            if name and name in names[:1] and len(names) > 3:
+                break
+            names.append(name)
+        return names
 
-    def leads(self):
-        self.app.click(self.app.find("Look around first in a demo workspace"))
-        self.app.find(containing("Leads, "))
-        row = self.app.wait(self.first_row, "a lead in the list")
-        self.app.click(row)
-        self.app.find("Draft proposal")
-        self.check("a lead")
+    def keys_reach_the_page(self):
+        """On the page of a lead, with its list and the sidebar beside it."""
+        passed = self.tabbed()
+        controls = [node for node in self.app.nodes() if node.get_role_name() in CONTROLS
+                    and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+                    and node.get_state_set().contains(Atspi.StateType.SENSITIVE)]
+        if len(controls) < 10:
+            raise Failed(f"there are only {len(controls)} controls to reach")
+        missed = sorted({node.get_name() for node in controls} - set(passed))
+        if missed:
+            raise Failed(f"Tab does not reach {missed}; it comes by {passed}")
 
-    def first_row(self):
-        rows = self.app.look("Leads", {"list"})
-        for node in self.app.nodes(rows) if rows else []:
-            if node.get_role_name() == "list item" and node.get_name():
-                return node
-        return None
-
-    def dialogs(self):
-        self.app.key("ctrl+n")
-        self.app.find("Save", BUTTONS)
-        self.app.center("New Lead")
-        self.check("new lead")
-        self.app.key("Escape")
-        self.app.gone("Save", BUTTONS)
-        self.app.point(640, 797)
-        self.app.key("ctrl+f")
-        self.app.find("Search everything", {"entry", "text"})
-        self.app.center("Search")
-        self.app.type("a")
-        self.app.find(containing(" result"))
-        self.check("search")
-        self.app.key("Escape")
-        self.app.point(640, 797)
-
-    def places(self):
-        for key, name in ("2", "proposals"), ("3", "battle cards"), ("4", "conversations"):
-            self.app.key("ctrl+" + key)
-            self.app.wait(lambda: True, name)
-            self.check(name)
-
-    def end(self):
-        self.app.close()
+    def steps(self):
+        steps = self.screens.steps()
+        return steps[:2] + [("Tab reaches every control of a lead", self.keys_reach_the_page)] + steps[2:]
 
 
 def main():
-    journey = Names()
-    run(("the first start", journey.first_start),
-        ("the list and the page of leads", journey.leads),
-        ("the dialogs", journey.dialogs),
-        ("the other places", journey.places),
-        ("it ends cleanly", journey.end))
+    run(*Names().steps())
 
 
 main()

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from lint import Finding, Rule, Sample, Tree, code_of, run
+from lint import Finding, Rule, Sample, Tree, closing, code_of, line_of, run
 
 LIST = "po/POTFILES.in"
 MARKED_C = re.compile(r"(?<!\w)(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?|gettext)\s*\(")
@@ -45,6 +45,18 @@ def words_include_gettext(tree):
             yield Finding(path, 1, "marks words without <glib/gi18n-lib.h>")
 
 
+def words_are_whole(tree):
+    """A macro ends the text for the tool that collects it, unless it is one of <inttypes.h>."""
+    for path, text in tree.matching(r"src/.*\.c"):
+        code = code_of(text)
+        for match in MARKED_C.finditer(code):
+            inside = code[match.end():closing(code, match.end() - 1)]
+            macro = re.search(r"\bG_\w+_FORMAT\b", inside)
+            if macro:
+                yield Finding(path, line_of(code, match.start()),
+                              f"{macro[0]} cuts the words off: take PRId64, PRIu64 or %zu")
+
+
 def write():
     top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     with open(os.path.join(top, LIST), "w", encoding="utf-8") as file:
@@ -56,6 +68,7 @@ RULES = [
     Rule("list-is-whole", list_is_whole),
     Rule("list-is-true", list_is_true),
     Rule("words-include-gettext", words_include_gettext),
+    Rule("words-are-whole", words_are_whole),
 ]
 
 MARKED = '#include <glib/gi18n-lib.h>\nconst char *x = _("word");\n'
@@ -67,6 +80,9 @@ SAMPLES = [
     Sample("list-is-whole", {"src/core/x.c": '/* _("word") */ f_ ("x");'}, None),
     Sample("list-is-true", {LIST: "src/core/gone.c\n"}, "src/core/gone.c has no words"),
     Sample("words-include-gettext", {"src/core/x.c": 'f (_("word"));'}, "marks words without"),
+    Sample("words-are-whole", {"src/core/x.c": 'f (_ ("line %" G_GUINT64_FORMAT ": x"), n);'},
+           "G_GUINT64_FORMAT cuts"),
+    Sample("words-are-whole", {"src/core/x.c": 'f (_ ("line %" PRIu64 ": x"), g ("%" G_GSIZE_FORMAT));'}, None),
 ]
 
 if __name__ == "__main__":

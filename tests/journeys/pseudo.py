@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""With every word of the program translated into a pseudo language, no screen and no line of the
+command line shows English: what does was never marked for translation."""
+
+import os
+import re
+import sqlite3
+import subprocess
+import tempfile
+
+from journey import Failed, run
+from screens import PSEUDO, Language, Screens
+
+import catalog
+
+# The toolkit's own words, which it finds in its own translations, the keys of the keyboard, and
+# names of programs, languages and formats.
+TOOLKIT = {"Close", "Minimize", "Maximize", "Back", "Apply", "Clear", "Menu", "Search", "Shortcuts",
+           "Ctrl", "Shift", "Alt", "Escape", "Left", "Up", "Down", "Delete", "Details", "Credits",
+           "Legal", "Code by", "Copyright", "Website", "Report an Issue", "Troubleshooting",
+           "What's New", "What’s New", "Release Notes", "GNU General Public License",
+           "version 3 only", "version 3 or later", "Edit", "Insert Emoji", "Search Results",
+           "Previous", "Next", "Version", "Save As", "Copy Text", "Debugging Information"}
+NAMES = {"Pursuit", "HubSpot", "Salesforce", "Pipedrive", "Zoho", "CSV", "PDF", "UTF", "UTF-8", "SHA",
+         "Windows", "EUR", "USD", "GBP", "CHF", "SEK", "JSON", "DNS", "Markdown", "GPL"}
+# What a locale without a language of its own gives.
+DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+TRANSLATED = set(catalog.ACCENTED + catalog.LEFT + catalog.RIGHT + "ö")
+RUN = re.compile(r"[A-Za-z][A-Za-z’'./_-]*(?: [A-Za-z][A-Za-z’'./_-]*)*")
+WORD = re.compile(r"\S+")
+
+
+def untranslated(text):
+    """The runs of plain words that are left when the translated ones are taken out."""
+    rest = WORD.sub(lambda match: "|" if TRANSLATED & set(match[0]) else match[0], text)
+    return [found for found in RUN.findall(rest) if len(found.strip("./'’-_")) > 1]
+
+
+class Values:
+    """What people wrote into a workspace: it stays as it is in every language."""
+
+    def __init__(self, workspace):
+        self.whole, self.long = set(), []
+        path = os.path.join(workspace, "workspace.db")
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+            tables = [row[0] for row in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")]
+            for table in tables:
+                for row in database.execute(f'SELECT * FROM "{table}"'):
+                    for value in row:
+                        self._add(value)
+
+    def _add(self, value):
+        if isinstance(value, str) and value:
+            self.long.append(value)
+            if len(value.split()) <= 8:
+                self.whole.update([value, *value.split(), *re.split(r"[^\w]+", value)])
+
+    def hold(self, words):
+        words = words.strip(" .'’-")
+        if words in self.whole or all(word in self.whole for word in words.split()):
+            return True
+        return len(words.split()) > 1 and any(words in value for value in self.long)
+
+
+class Pseudo:
+    def __init__(self):
+        self.screens = Screens(self.look, Language(PSEUDO))
+        self.found = {}
+
+    def look(self, screen):
+        values = Values(self.workspace()) if os.path.exists(self.workspace()) else None
+        for node in self.screens.app.nodes():
+            for text in self.texts(node):
+                for words in untranslated(text):
+                    if not self.known(words, values):
+                        self.found.setdefault(words, f"{screen}: “{text[:80]}” ({node.get_role_name()})")
+
+    def workspace(self):
+        words = self.screens.app.process.args
+        folder = words[words.index("--profile") + 1]
+        demo = os.path.join(os.environ["XDG_DATA_HOME"], "pursuit", "demo")
+        return demo if os.path.exists(os.path.join(demo, "workspace.db")) \
+            and not os.path.exists(os.path.join(folder, "workspace.db")) else folder
+
+    def texts(self, node):
+        yield node.get_name() or ""
+        yield node.get_description() or ""
+        text = node.get_text_iface()
+        if text is not None and node.get_role_name() in ("label", "static", "heading"):
+            yield text.get_text(0, text.get_character_count())
+
+    @staticmethod
+    def known(words, values):
+        parts = [part for part in re.split(r"[ ./-]", words) if part]
+        if words in TOOLKIT or all(part in NAMES | DAYS | TOOLKIT for part in parts):
+            return True
+        return values is not None and values.hold(words)
+
+    def verdict(self):
+        self.screens.app = None
+        if self.found:
+            raise Failed(f"{len(self.found)} texts are not translated: "
+                         + "; ".join(f"“{words}” in {where}" for words, where in self.found.items()))
+
+
+class CommandLine:
+    """The same for pursuitctl: help of every verb, results, errors."""
+
+    # The option parser's own words and the head of its lines; names of verbs, fields and values.
+    PARSER = re.compile(r"^(Usage:|Help Options:|Application Options:| +pursuitctl \[.*|  -h, --help .*)$",
+                        re.MULTILINE)
+    NAMED = re.compile(r"(?<!\w)--?[\w-]+(?:=\S+)?|pursuitctl [\w]*|“[^”]*”|\[[^\]]*\]|/\S+|\b\w+=\S*")
+
+    def __init__(self, language):
+        self.environment = {**os.environ, **language.environment(), "PURSUIT_PROFILE": ""}
+        self.program = os.path.join(os.environ["PURSUIT_BUILD"], "src", "cli", "pursuitctl")
+        self.folder = os.path.join(tempfile.mkdtemp(prefix="pursuit-pseudo-"), "workspace")
+
+    def say(self, *words):
+        done = subprocess.run([self.program, "--profile", self.folder, *words], check=False, text=True,
+                              capture_output=True, env=self.environment)
+        return done.stdout + done.stderr
+
+    def verbs(self):
+        return re.findall(r"^  ([a-z]+) ", self.say("help"), re.MULTILINE)
+
+    def check(self, said, words, values=None):
+        text = self.NAMED.sub("|", self.PARSER.sub("", said))
+        left = [found for found in untranslated(text)
+                if not Pseudo.known(found, values) and found not in self.verbs_known]
+        if left:
+            raise Failed(f"“pursuitctl {' '.join(words)}” is not translated: {left[:8]} in {said[:600]}")
+
+    def run(self):
+        self.verbs_known = set(self.verbs())
+        if len(self.verbs_known) < 15:
+            raise Failed(f"help lists only {sorted(self.verbs_known)}")
+        for verb in sorted(self.verbs_known):
+            self.check(self.say(verb, "--help"), [verb, "--help"])
+        self.say("init", "--demo")
+        values = Values(self.folder)
+        for words in (["help"], ["nothing"], ["status"], ["doctor"], ["audit"], ["undo", "x"],
+                      ["list", "nothing"], ["set"], ["delete"], ["show", "x"], ["draft"], ["score"],
+                      ["import", "/does/not/exist.csv"], ["export"], ["search"], ["model", "show"]):
+            self.check(self.say(*words), words, values)
+
+
+def main():
+    pseudo = Pseudo()
+    run(*pseudo.screens.steps(),
+        ("no text of the window is untranslated", pseudo.verdict),
+        ("nor one of the command line", CommandLine(pseudo.screens.word).run))
+
+
+main()

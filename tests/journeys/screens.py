@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""screens.py DIR [LANGUAGE]: every screen, dialog and menu of the window, one after the other.
+
+Other journeys look at each of them; by itself it leaves a picture of each in DIR. LANGUAGE is a
+code of po/LINGUAS, or “pseudo”. What a picture is taken with comes from the environment:
+    PURSUIT_SIZE=360x720  PURSUIT_TEXT=2 (twice as large)  ADW_DEBUG_COLOR_SCHEME=prefer-dark
+    ADW_DEBUG_HIGH_CONTRAST=1
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import catalog  # noqa: E402
+from journey import BUTTONS, App, Failed, profile, run  # noqa: E402
+
+PSEUDO = "pseudo"
+# A language that no toolkit has: what is not ours stays English, and is known by that.
+PSEUDO_CODE = "eo"
+NARROW = 700
+# The demo's proposal that was not sent yet.
+DRAFT = "Monitoring of the water plant"
+LEADS = ("Record ID,Company name,First name,Last name,Email,Amount,Close date,Machine park\n"
+         "9001,Muster Werke,Anna,Keller,a.keller@werk.example,1200,2026-12-24,7 pumps\n"
+         "9002,,,,not an address,,2026-02-31,\n")
+
+
+class Language:
+    """What the words of the sources are on the screen."""
+
+    def __init__(self, code=None, folder=None):
+        self.code = code
+        self.folder = folder or tempfile.mkdtemp(prefix="pursuit-words-")
+        self.words = {}
+        if code == PSEUDO:
+            catalog.write_pseudo(self.folder, PSEUDO_CODE)
+        elif code:
+            self._translation(code)
+
+    def _translation(self, code):
+        po = os.path.join(catalog.TOP, "po", code + ".po")
+        messages = os.path.join(self.folder, code, "LC_MESSAGES")
+        os.makedirs(messages, exist_ok=True)
+        catalog.compile_catalog(po, os.path.join(messages, "pursuit.mo"))
+        self.words = {entry["msgid"]: entry.get("msgstr", entry.get("msgstr[0]"))
+                      for entry in catalog.entries(po)}
+
+    def environment(self):
+        if not self.code:
+            return {}
+        return {"PURSUIT_LOCALE_DIR": self.folder,
+                "LANGUAGE": PSEUDO_CODE if self.code == PSEUDO else self.code}
+
+    def text(self, text):
+        """The words, or the beginning of them, without the mark of a mnemonic."""
+        if self.code == PSEUDO:
+            text = "".join(catalog.ACCENT.get(letter, letter) for letter in text)
+        return self.words.get(text, text).replace("_", "")
+
+    def __call__(self, text):
+        """Matches names that hold these words."""
+        wanted = self.text(text)
+
+        def matches(name):
+            return wanted in name.replace("_", "")
+        matches.what = wanted
+        return matches
+
+
+class Screens:
+    """Goes through them and shows each to `look (name)`."""
+
+    def __init__(self, look, language=None, size=(1280, 800), environment=None):
+        self.look = look
+        self.word = language or Language()
+        self.size = size
+        self.environment = {**self.word.environment(), **(environment or {})}
+        self.profile = profile()
+        self.app = None
+
+    def start(self, *files, workspace=None):
+        self.app = App("--profile", workspace or self.profile, *files, size=self.size,
+                       environment=self.environment)
+
+    @property
+    def narrow(self):
+        return self.size[0] < NARROW
+
+    # Reaching
+
+    def choose_row(self, title, holding=""):
+        """Opens the first row of the list of that title that holds some words."""
+        node = self.app.wait(lambda: self.first_row(title, holding), f"a row of “{title}”", 60)
+        self.app.click(node, count=2 if self.narrow else 1)
+
+    def first_row(self, title, holding=""):
+        rows = self.app.look(self.word(title), {"list"})
+        for node in self.app.nodes(rows) if rows else []:
+            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name():
+                return node
+        return None
+
+    def rest(self):
+        """The pointer rests where it is over the window, and over nothing in it."""
+        self.app.point(self.size[0] // 2, self.size[1] - 3)
+
+    def dialog(self, name, keys, shown, roles=None, leave="Escape", then=None):
+        """Opens a dialog by keys, shows it, and leaves it."""
+        self.app.key(*keys)
+        self.app.find(self.word(shown), roles)
+        self.front()
+        if then:
+            then()
+        self.look(name)
+        self.app.key(leave)
+        self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
+        self.rest()
+
+    def top_levels(self):
+        root = self.app.root
+        return [root.get_child_at_index(i) for i in range(root.get_child_count())]
+
+    def front(self):
+        """A dialog stands where the pointer is, as keys go there on a screen without a manager."""
+        if len(self.app._windows()) > 1:
+            self.app.center("a dialog")
+
+    # The screens
+
+    def first_start(self):
+        self.start()
+        self.app.find(self.word("Leads in, a Proposal Out"))
+        self.look("first-start")
+        self.app.click(self.app.find(self.word("Look around first in a demo workspace")))
+        self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
+
+    def leads(self):
+        self.look("leads")
+        self.choose_row("Leads")
+        self.app.find(self.word("More actions"))
+        self.app.find(self.word("established"))
+        self.look("lead")
+
+    def menus(self):
+        self.app.press(self.word("More actions"))
+        self.app.find(self.word("Delete Lead"))
+        self.look("menu-of-the-lead")
+        self.app.key("Escape")
+        self.app.gone(self.word("Delete Lead"))
+        self.app.key("F10")
+        self.app.find(self.word("About Pursuit"))
+        self.look("main-menu")
+        self.app.key("Escape")
+        self.app.gone(self.word("About Pursuit"))
+        if self.narrow:
+            self.app.key("Escape")
+
+    def forms(self):
+        self.dialog("new-lead", ["ctrl+n"], "Save", BUTTONS)
+        self.dialog("new-note", ["ctrl+l"], "Save", BUTTONS)
+        self.dialog("draft", ["ctrl+d"], "The template is filled in")
+
+    def search(self):
+        def results():
+            self.app.type("klinik")
+            self.app.find(self.word(" result"))
+
+        def nothing():
+            self.app.type("qqqq")
+            self.app.find(self.word("Nothing Found"))
+        self.dialog("search", ["ctrl+f"], "Search everything", {"entry", "text"})
+        self.dialog("search-results", ["ctrl+f"], "Search everything", {"entry", "text"}, then=results)
+        self.dialog("search-nothing", ["ctrl+f"], "Search everything", {"entry", "text"}, then=nothing)
+
+    def program(self):
+        self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name")
+        self.dialog("shortcuts", ["ctrl+question"], "Go back or leave")
+        self.app.key("F10")
+        self.app.press(self.word("About Pursuit"))
+        self.app.wait(lambda: len(self.top_levels()) == 2, "the About window")
+        self.front()
+        time.sleep(1)
+        self.look("about")
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, "the About window to close")
+        self.rest()
+
+    def proposals(self):
+        self.app.key("ctrl+2")
+        self.app.find(self.word("Search proposals"))
+        self.look("proposals")
+        self.choose_row("Proposals", DRAFT)
+        self.app.find(self.word("Edit"), BUTTONS)
+        self.look("proposal")
+
+    def studio(self):
+        self.app.press(self.word("Edit"))
+        self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
+        self.look("studio")
+        self.app.press(self.word("More"))
+        self.app.find(self.word("Export as Plain"))
+        self.look("menu-of-the-proposal")
+        self.app.press(self.word("Versions…"))
+        self.app.find(self.word("Nothing Sent Yet"))
+        self.front()
+        self.look("versions")
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, "the versions to close")
+        self.rest()
+
+    def studio_dialogs(self):
+        self.studio_dialog("price-lines", "Prices", "Price Lines…", "Add Line")
+        self.studio_dialog("send", "Send…", "Send…", "Mark as Sent")
+        self.app.press(self.word("Back"))
+        self.app.gone(self.word("Text of the proposal, in markdown"))
+
+    def studio_dialog(self, name, button, item, shown):
+        """A narrow header has no room for the button: the menu has it then."""
+        if not self.app.look(self.word(button), BUTTONS):
+            self.app.press(self.word("More"))
+            button = item
+        self.app.press(self.word(button))
+        self.app.find(self.word(shown))
+        self.front()
+        self.look(name)
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
+        self.rest()
+        time.sleep(0.5)
+
+    def reading(self):
+        for key, name, title, search in (
+                ("3", "battle-card", "Battle Cards", "Search battle cards"),
+                ("4", "conversation", "Conversations", "Search conversations")):
+            self.app.insist(["ctrl+" + key], lambda: self.app.look(self.word(search)), search)
+            self.look(name + "s")
+            self.choose_row(title)
+            time.sleep(1)
+            self.look(name)
+
+    def importing(self):
+        folder = tempfile.mkdtemp(prefix="pursuit-screens-")
+        path = os.path.join(folder, "leads.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(LEADS)
+        subprocess.run([self.app.process.args[0], "--profile", self.profile, path], check=True,
+                       env={**os.environ, **self.environment})
+        self.app.find(self.word("nothing is written yet"), seconds=60)
+        self.look("import-columns")
+        if self.narrow:
+            self.app.press(self.word("What Will Happen"))
+            self.look("import-outcome")
+        self.app.press(self.word("Import "))
+        self.app.find(self.word("Imported "), seconds=60)
+        self.app.close()
+
+    def empty(self):
+        self.start(workspace=profile())
+        self.app.click(self.app.find(self.word("Start empty")))
+        self.app.find(self.word("No Leads Yet"))
+        self.look("no-leads")
+        for key, name, text in (("2", "no-proposals", "No Proposals Yet"),
+                                ("3", "no-battle-cards", "No Battle Cards Yet"),
+                                ("4", "no-conversations", "No Conversations Yet")):
+            self.app.key("ctrl+" + key)
+            self.app.find(self.word(text))
+            self.look(name)
+        self.app.key("ctrl+1", "ctrl+o")
+        self.app.find(self.word("Bring Your Leads In"))
+        self.look("import-empty")
+        self.app.close()
+
+    def broken(self):
+        folder = profile()
+        os.makedirs(folder)
+        with open(os.path.join(folder, "workspace.db"), "wb") as file:
+            file.write(b"no workspace " * 1000)
+        self.start(workspace=folder)
+        self.app.find(self.word("Not a Workspace"))
+        self.look("not-a-workspace")
+        self.app.close()
+
+    def steps(self):
+        return [("the first start", self.first_start),
+                ("the list and the page of leads", self.leads),
+                ("the forms", self.forms),
+                ("the menus", self.menus),
+                ("the search", self.search),
+                ("the windows about the program", self.program),
+                ("the proposals", self.proposals),
+                ("the studio", self.studio),
+                ("the dialogs of the studio", self.studio_dialogs),
+                ("battle cards and conversations", self.reading),
+                ("the import", self.importing),
+                ("an empty workspace", self.empty),
+                ("a workspace that does not open", self.broken)]
+
+
+def write_text_size(factor):
+    """Says to the toolkit, as a desktop's settings do, how large text is: 96 dpi times 1024."""
+    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
+    with open(path, encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("gtk-xft-dpi")]
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(lines + [f"gtk-xft-dpi={round(96 * 1024 * factor)}\n"])
+
+
+def main():
+    folder = sys.argv[1]
+    os.makedirs(folder, exist_ok=True)
+    language = Language(sys.argv[2] if len(sys.argv) > 2 else None)
+    size = tuple(map(int, os.environ.get("PURSUIT_SIZE", "1280x800").split("x")))
+    if os.environ.get("PURSUIT_TEXT"):
+        write_text_size(float(os.environ["PURSUIT_TEXT"]))
+    screens = Screens(lambda name: screens.app.shot(os.path.join(folder, name + ".png")), language, size)
+    run(*screens.steps())
+
+
+if __name__ == "__main__":
+    main()
