@@ -34,8 +34,8 @@ static const ErrorWord words[] = {
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_NEWER, "newer",
     N_ ("Open it with the newer version of Pursuit") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_DAMAGED, "damaged",
-    N_ ("Restore a backup, or save what can be read: the window offers both when it opens, and so "
-        "do “pursuitctl restore-backup FILE” and “pursuitctl recover”; the file is kept") },
+    N_ ("Restore a backup with “pursuitctl restore-backup FILE”, or save what can be read with "
+        "“pursuitctl recover”; the damaged file is kept") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_READ_ONLY, "read-only",
     N_ ("Make the folder and its files writable, or choose another with --profile") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_FULL, "full",
