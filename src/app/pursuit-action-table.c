@@ -40,6 +40,10 @@ static const PursuitActionInfo table[] = {
     .group = EVERYWHERE,
     .icon_name = "document-open-symbolic",
     .reason = NEEDS_WRITABLE },
+  { .action = "win.back-up",
+    .title = N_ ("Back Up Now"),
+    .group = EVERYWHERE,
+    .icon_name = "document-save-symbolic" },
   { .action = "win.undo(int64 0)",
     .title = N_ ("Undo Last Change"),
     .keys = "<Control>z",
@@ -203,6 +207,17 @@ static const PursuitActionInfo table[] = {
     .scope = PURSUIT_KEYS_LEAD_LIST,
     .group = LEADS,
     .not_offered = TRUE },
+  { .action = "leads.save-filter",
+    .title = N_ ("Save as Filter"),
+    .group = LEADS,
+    .icon_name = "pursuit-filter-symbolic",
+    .reason = NEEDS_WRITABLE },
+  /* Each is about one row of the sidebar, whose menu offers it. */
+  { .action = "leads.open-filter", .title = "", .not_offered = TRUE },
+  { .action = "leads.edit-filter", .title = "", .not_offered = TRUE },
+  { .action = "leads.move-filter-up", .title = "", .not_offered = TRUE },
+  { .action = "leads.move-filter-down", .title = "", .not_offered = TRUE },
+  { .action = "leads.delete-filter", .title = "", .not_offered = TRUE },
   /* An import starts it when it is through. */
   { .action = "leads.score-new", .title = "", .not_offered = TRUE },
 

@@ -90,6 +90,12 @@ import (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+back_up (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pursuit_window_back_up (PURSUIT_WINDOW (widget));
+}
+
+static void
 go_to_place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitWindow *self = PURSUIT_WINDOW (widget);
@@ -203,6 +209,7 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.new", NULL, start_new);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
+  gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up);
   gtk_widget_class_install_action (klass, "win.show-place", "i", go_to_place);
   gtk_widget_class_install_action (klass, "win.undo", "x", undo);
   gtk_widget_class_install_action (klass, "win.undo-last", NULL, undo_last);
@@ -237,6 +244,7 @@ pursuit_window_update_actions (PursuitWindow *self)
   enable (self, "win.show-place", open && !viewing);
   enable (self, "win.new", writable && !viewing);
   enable (self, "win.import", writable && !viewing);
+  enable (self, "win.back-up", open);
   enable (self, "win.undo", writable);
   enable (self, "win.undo-last", writable);
   enable (self, "win.redo", writable);

@@ -4,7 +4,6 @@
 #include "app/pursuit-window-private.h"
 
 #include "app/pursuit-places.h"
-#include "workspace/pursuit-overrides.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,41 +40,11 @@ remember_profile (PursuitWindow *self)
 }
 
 static void
-settle_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (pursuit_workspace_settle_overrides_finish (PURSUIT_WORKSPACE (source), result, &error) < 0)
-    g_debug ("Scores by hand were not looked through: %s", error->message);
-}
-
-static gboolean
-settle_overrides (PursuitWorkspace *workspace)
-{
-  if (pursuit_workspace_is_writable (workspace))
-    pursuit_workspace_settle_overrides_async (workspace, NULL, settle_cb, NULL);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* Now, and within an hour of each midnight. The timer ends with the workspace. */
-static void
-watch_overrides (PursuitWorkspace *workspace)
-{
-  g_autoptr (GSource) hourly = g_timeout_source_new_seconds (60 * 60);
-
-  g_source_set_closure (
-      hourly, g_cclosure_new_object (G_CALLBACK (settle_overrides), G_OBJECT (workspace)));
-  g_source_attach (hourly, NULL);
-  settle_overrides (workspace);
-}
-
-static void
 take (PursuitWindow *self, PursuitWorkspace *workspace)
 {
-  watch_overrides (workspace);
   pursuit_window_take_workspace (self, workspace);
   remember_profile (self);
+  pursuit_window_start_upkeep (self);
 }
 
 static void

@@ -20,6 +20,8 @@ struct _PursuitWindow
   GCancellable *cancellable;   /* of what belongs to the window; cancelled when it closes */
   GListModel *waiting_files;   /* (nullable) to import when a workspace is open */
   gint64 last_action;          /* what the toast that is shown takes back */
+  guint upkeep;                /* the timer of pursuit_window_keep_up(), 0 for none */
+  gboolean backup_failed;      /* the last one by itself, and that was said */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -51,6 +53,15 @@ void pursuit_window_reopen (PursuitWindow *self, PursuitWorkspaceMode mode);
 
 /* Makes a workspace in the profile folder and opens it. */
 void pursuit_window_create_workspace (PursuitWindow *self, gboolean demo, gboolean import);
+
+/* Makes the hourly backup and lets scores by hand end, as far as their time has come. */
+void pursuit_window_keep_up (PursuitWindow *self);
+/* Does so from time to time while the workspace is open. */
+void pursuit_window_start_upkeep (PursuitWindow *self);
+void pursuit_window_stop_upkeep (PursuitWindow *self);
+
+/* Asks where to, and copies the open workspace there. */
+void pursuit_window_back_up (PursuitWindow *self);
 
 /* The folder of the demo workspace where no profile was named: beside the default one. */
 char *pursuit_window_dup_demo_dir (void);

@@ -201,6 +201,7 @@ pursuit_window_dispose (GObject *object)
   PursuitWindow *self = PURSUIT_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  pursuit_window_stop_upkeep (self);
   forget_workspace (self);
   g_clear_object (&self->waiting_files);
 

@@ -296,7 +296,7 @@ main (int argc, char **argv)
 {
   static const Size phone = { 360, 720, 1 };
   static const Size half = { 600, 720, 1 };
-  static const Size large = { 1280, 800, 2 };
+  static const Size large = { 1260, 800, 2 };
   static const Size large_and_narrow = { 360, 720, 2 };
 
   pursuit_widget_test_init (&argc, &argv);

@@ -2,26 +2,13 @@
 #include "config.h"
 
 #include "app/pursuit-app-resources.h"
-#include "app/pursuit-fact-row.h"
-#include "app/pursuit-lead-facts.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-pane.h"
-#include "app/pursuit-record-dialog.h"
-#include "app/pursuit-score-card.h"
-#include "app/pursuit-search-window.h"
-#include "app/pursuit-section.h"
-#include "app/pursuit-sidebar.h"
-#include "app/pursuit-stage-switcher.h"
-#include "app/pursuit-start-page.h"
-#include "app/pursuit-thread-view.h"
-#include "app/pursuit-window.h"
-#include "app/pursuit-work-bar.h"
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-browse-row.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-document-view.h"
+#include "app/pursuit-fact-row.h"
+#include "app/pursuit-filter-popover.h"
 #include "app/pursuit-import-assistant.h"
 #include "app/pursuit-import-column-row.h"
 #include "app/pursuit-import-columns.h"
@@ -29,8 +16,15 @@
 #include "app/pursuit-import-dialect.h"
 #include "app/pursuit-import-outcome.h"
 #include "app/pursuit-import-target-popover.h"
+#include "app/pursuit-lead-facts.h"
+#include "app/pursuit-lead-list.h"
+#include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-model-dialog.h"
+#include "app/pursuit-override-dialog.h"
 #include "app/pursuit-palette.h"
+#include "app/pursuit-pane.h"
+#include "app/pursuit-past-scores.h"
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-pricing-dialog.h"
 #include "app/pursuit-pricing-row.h"
@@ -39,8 +33,20 @@
 #include "app/pursuit-proposal-outline.h"
 #include "app/pursuit-proposal-page.h"
 #include "app/pursuit-proposal-studio.h"
+#include "app/pursuit-record-dialog.h"
+#include "app/pursuit-saved-filters.h"
+#include "app/pursuit-score-card.h"
+#include "app/pursuit-search-window.h"
+#include "app/pursuit-section.h"
+#include "app/pursuit-sidebar.h"
+#include "app/pursuit-stage-switcher.h"
+#include "app/pursuit-start-page.h"
+#include "app/pursuit-thread-view.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-unsaved-bar.h"
 #include "app/pursuit-versions-dialog.h"
+#include "app/pursuit-window.h"
+#include "app/pursuit-work-bar.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>
@@ -87,6 +93,12 @@ static GType (*const types[]) (void) = {
   pursuit_proposal_page_get_type,
   pursuit_proposal_studio_get_type,
   pursuit_twin_get_type,
+  pursuit_unsaved_bar_get_type,
+  pursuit_saved_filters_get_type,
+  pursuit_past_scores_get_type,
+  pursuit_override_dialog_get_type,
+  pursuit_model_dialog_get_type,
+  pursuit_filter_popover_get_type,
   pursuit_versions_dialog_get_type,
 };
 

@@ -5,7 +5,9 @@
 #include "app/pursuit-sidebar.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-lead.h"
+#include "app/pursuit-window-private.h"
 #include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-backups.h"
 
 typedef PursuitWindowTest Fixture;
 
@@ -195,6 +197,47 @@ test_hostile_card (Fixture *self, gconstpointer data)
     }
 }
 
+static gboolean
+has_backup (gpointer folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".db"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the timer does each time. */
+static void
+test_upkeep (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder
+      = pursuit_backups_dup_folder (pursuit_workspace_get_path (self->workspace));
+
+  g_assert_cmpuint (self->window->upkeep, !=, 0);
+  g_assert_false (has_backup (folder));
+  pursuit_window_keep_up (self->window);
+  pursuit_widget_test_wait (has_backup, folder);
+}
+
+/* A file where the folder of backups should be. */
+static void
+test_upkeep_fails (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder
+      = pursuit_backups_dup_folder (pursuit_workspace_get_path (self->workspace));
+
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  for (int i = 0; i < 2; i++)
+    pursuit_window_keep_up (self->window);
+  g_signal_emit_by_name (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG), "response",
+                         "close");
+  g_assert_true (self->window->backup_failed);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -212,6 +255,8 @@ main (int argc, char **argv)
   add ("/app/window/scores-all-leads", test_scores_all);
   add ("/app/window/undo-that-fails-says-so", test_undo);
   add ("/app/window/hostile-battle-cards-are-shown", test_hostile_card);
+  add ("/app/window/backs-up-by-itself", test_upkeep);
+  add ("/app/window/says-once-that-a-backup-failed", test_upkeep_fails);
 
   return g_test_run ();
 }
