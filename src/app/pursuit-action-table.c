@@ -213,11 +213,11 @@ static const PursuitActionInfo table[] = {
     .icon_name = "pursuit-filter-symbolic",
     .reason = NEEDS_WRITABLE },
   /* Each is about one row of the sidebar, whose menu offers it. */
-  { .action = "leads.open-filter", .title = "", .not_offered = TRUE },
-  { .action = "leads.edit-filter", .title = "", .not_offered = TRUE },
-  { .action = "leads.move-filter-up", .title = "", .not_offered = TRUE },
-  { .action = "leads.move-filter-down", .title = "", .not_offered = TRUE },
-  { .action = "leads.delete-filter", .title = "", .not_offered = TRUE },
+  { .action = "leads.open-filter('')", .title = "", .not_offered = TRUE },
+  { .action = "leads.edit-filter('')", .title = "", .not_offered = TRUE },
+  { .action = "leads.move-filter-up('')", .title = "", .not_offered = TRUE },
+  { .action = "leads.move-filter-down('')", .title = "", .not_offered = TRUE },
+  { .action = "leads.delete-filter('')", .title = "", .not_offered = TRUE },
   /* An import starts it when it is through. */
   { .action = "leads.score-new", .title = "", .not_offered = TRUE },
 
