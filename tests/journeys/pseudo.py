@@ -70,7 +70,10 @@ class Pseudo:
         self.found = {}
 
     def look(self, screen):
-        values = Values(self.workspace()) if os.path.exists(self.workspace()) else None
+        try:
+            values = Values(self.workspace())
+        except sqlite3.Error:  # there is none yet, or it is the damaged one
+            values = None
         for node in self.screens.app.nodes():
             for text in self.texts(node):
                 for words in untranslated(text):

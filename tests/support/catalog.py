@@ -93,7 +93,7 @@ def write_pseudo(folder, code):
 
 
 def compile_catalog(po, mo):
-    subprocess.run(["msgfmt", "--check", "--output-file=" + mo, po], check=True)
+    subprocess.run(["msgfmt", "--check-format", "--output-file=" + mo, po], check=True)
 
 
 def is_pseudo(text):
