@@ -32,8 +32,7 @@ typedef struct
  *
  * Returns: (transfer full): a score by hand, not checked yet
  */
-PursuitScoreOverride *
-pursuit_score_override_new (int score, const char *reason, const char *until);
+PursuitScoreOverride *pursuit_score_override_new (int score, const char *reason, const char *until);
 
 /**
  * pursuit_score_override_free:

@@ -144,7 +144,6 @@ measure_kind (PursuitStore *store, const Kind *kind, guint n_leads)
 static double
 run_bare (sqlite3_stmt *stmt, const char *text)
 {
-  g_autofree char *match = NULL;
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_autoptr (GString) all = g_string_new ("{title body} : (");
   double start;

@@ -84,6 +84,8 @@ backup_holds_what_was_there (StoreFixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
   GStatBuf status;
 
+  g_assert_nonnull (acme);
+  g_assert_nonnull (bolt);
   g_assert_true (info->readable);
   g_assert_cmpint (info->counts[PURSUIT_KIND_LEAD], ==, 1);
   g_assert_cmpint (g_stat (file, &status), ==, 0);
@@ -173,6 +175,7 @@ full_disk_leaves_the_old_copy (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   struct rlimit before, small;
 
+  g_assert_nonnull (acme);
   store_fixture_write (fixture, put_many, NULL);
   getrlimit (RLIMIT_FSIZE, &before);
   small = before;
@@ -215,6 +218,7 @@ what_is_in_use_or_broken_is_not_replaced (StoreFixture *fixture, gconstpointer d
   g_autoptr (GError) busy = NULL;
   g_autoptr (GError) damaged = NULL;
 
+  g_assert_nonnull (acme);
   g_assert_false (pursuit_backup_restore (fixture->profile, file, NULL, NULL, &busy));
   g_assert_error (busy, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_BUSY);
 
@@ -241,6 +245,7 @@ old_log_is_kept_with_the_old_file (StoreFixture *fixture, gconstpointer data)
   g_autofree char *content = NULL;
   gsize length;
 
+  g_assert_nonnull (acme);
   store_fixture_write (fixture, put_many, NULL);
   g_assert_true (g_file_get_contents (log, &content, &length, NULL));
   pursuit_store_close (fixture->store);

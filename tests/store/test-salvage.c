@@ -220,6 +220,7 @@ torn_log_costs_only_its_end (StoreFixture *fixture, gconstpointer data)
   g_autofree char *log_content = NULL;
   gsize length, log_length;
 
+  g_assert_nonnull (acme);
   g_assert_true (g_file_get_contents (file, &content, &length, NULL));
   store_fixture_write (fixture, put_many, NULL);
   g_assert_true (g_file_get_contents (log, &log_content, &log_length, NULL));

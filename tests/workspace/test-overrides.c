@@ -36,6 +36,7 @@ set_by_hand (WorkspaceFixture *self, const char *id, int score, const char *unti
   gint64 action = 0;
   g_autoptr (PursuitRecord) lead = try_override (self, id, override, &action, &error);
 
+  g_assert_nonnull (lead);
   g_assert_no_error (error);
   g_assert_cmpint (action, >, 0);
 

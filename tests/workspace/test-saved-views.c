@@ -85,6 +85,10 @@ test_counts (WorkspaceFixture *self, gconstpointer data)
   g_autofree char *all = add_view (self, "All", NULL);
   g_autofree char *found = add_view (self, "Found", "text~\"smal\"");
 
+  g_assert_nonnull (large);
+  g_assert_nonnull (big);
+  g_assert_nonnull (all);
+  g_assert_nonnull (found);
   assert_sidebar (self, "Big 1, All 2, Found 1");
 
   pursuit_record_set_integer (small, PURSUIT_LEAD_VALUE, 900000);
@@ -101,6 +105,7 @@ test_moves (WorkspaceFixture *self, gconstpointer data)
   g_autofree char *label = NULL;
   gint64 action;
 
+  g_assert_nonnull (two);
   g_assert_cmpint (move (self, three, -1), >, 0);
   assert_sidebar (self, "One 0, Three 0, Two 0");
   g_assert_cmpint (move (self, one, 7), >, 0);
