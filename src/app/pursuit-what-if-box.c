@@ -32,7 +32,7 @@ dup_changes (PursuitWhatIfBox *self)
   g_autoptr (GStrvBuilder) changes = g_strv_builder_new ();
   char **strv;
 
-  for (guint i = 0; i < self->ticks->len; i++)
+  for (guint i = 0; self->what_ifs != NULL && i < self->ticks->len; i++)
     {
       const PursuitWhatIf *what_if = g_ptr_array_index (self->what_ifs, i);
       g_autofree char *change = g_strdup_printf (
