@@ -45,6 +45,21 @@ add_credits (AdwAboutWindow *window)
   adw_about_window_add_credit_section (window, _ ("Built on"), libraries);
 }
 
+/* The window gives its lists and the button with the version no name for screen readers. */
+static void
+name_parts (GtkWidget *widget, const char *version)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("More about Pursuit"), -1);
+  else if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, version,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_parts (child, version);
+}
+
 void
 pursuit_about_show (GtkWindow *parent)
 {
@@ -66,6 +81,7 @@ pursuit_about_show (GtkWindow *parent)
   /* Translators: your names, one a line; they stand in the window “About Pursuit”. */
   adw_about_window_set_translator_credits (ADW_ABOUT_WINDOW (window), _ ("translator-credits"));
   add_credits (ADW_ABOUT_WINDOW (window));
+  name_parts (window, version);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
   gtk_window_present (GTK_WINDOW (window));

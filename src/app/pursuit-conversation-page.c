@@ -5,6 +5,7 @@
 
 #include "app/pursuit-format.h"
 #include "app/pursuit-json-list.h"
+#include "app/pursuit-named-box.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-record-names.h"
 #include "app/pursuit-record-watch.h"
@@ -254,6 +255,7 @@ pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
 
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_TRANSCRIPT_LINE);
+  g_type_ensure (PURSUIT_TYPE_NAMED_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/salesai/Pursuit/ui/pursuit-conversation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, pane);

@@ -76,9 +76,13 @@ on_setup (PursuitImportColumns *self, GtkListItem *list_item)
 static void
 on_bind (PursuitImportColumns *self, GtkListItem *list_item)
 {
-  pursuit_import_column_row_set_item (
-      PURSUIT_IMPORT_COLUMN_ROW (gtk_list_item_get_child (list_item)),
-      gtk_list_item_get_item (list_item));
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  PursuitImportColumnItem *item = gtk_list_item_get_item (list_item);
+
+  pursuit_import_column_row_set_item (PURSUIT_IMPORT_COLUMN_ROW (row), item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pursuit_import_column_item_get (item)->header, -1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "app/pursuit-import-count.h"
 #include "app/pursuit-import-reject-item.h"
 #include "app/pursuit-list-feeder.h"
+#include "app/pursuit-named-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -255,6 +256,7 @@ pursuit_import_outcome_class_init (PursuitImportOutcomeClass *klass)
 
   g_type_ensure (PURSUIT_TYPE_IMPORT_COUNT);
   g_type_ensure (PURSUIT_TYPE_IMPORT_REJECT_ITEM);
+  g_type_ensure (PURSUIT_TYPE_NAMED_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-import-outcome.ui");
   bind_children (widget_class);

@@ -23,6 +23,7 @@ typedef enum
   PROP_TIME,
   PROP_SPEAKER,
   PROP_TEXT,
+  PROP_SPOKEN,
   PROP_HAS_TIME,
   PROP_HAS_SPEAKER,
 } PursuitTranscriptLineProperty;
@@ -51,6 +52,18 @@ pursuit_transcript_line_new (const char *line, gsize length, guint number)
   return self;
 }
 
+/* A line as it is read aloud; an empty one by its number, as every row needs a name. */
+static char *
+dup_spoken (PursuitTranscriptLine *self)
+{
+  if (self->speaker != NULL && *self->text != '\0')
+    return g_strdup_printf ("%s: %s", self->speaker, self->text);
+  if (self->speaker != NULL)
+    return g_strdup (self->speaker);
+
+  return g_strdup (*self->text != '\0' ? self->text : self->number);
+}
+
 static void
 pursuit_transcript_line_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -69,6 +82,9 @@ pursuit_transcript_line_get_property (GObject *object, guint id, GValue *value, 
       break;
     case PROP_TEXT:
       g_value_set_string (value, self->text);
+      break;
+    case PROP_SPOKEN:
+      g_value_take_string (value, dup_spoken (self));
       break;
     case PROP_HAS_TIME:
       g_value_set_boolean (value, self->time != NULL);
@@ -98,12 +114,12 @@ static void
 pursuit_transcript_line_class_init (PursuitTranscriptLineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[] = { NULL, "number", "time", "speaker", "text" };
+  static const char *const names[] = { NULL, "number", "time", "speaker", "text", "spoken" };
 
   object_class->get_property = pursuit_transcript_line_get_property;
   object_class->finalize = pursuit_transcript_line_finalize;
 
-  for (guint i = PROP_NUMBER; i <= PROP_TEXT; i++)
+  for (guint i = PROP_NUMBER; i <= PROP_SPOKEN; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_TIME] = g_param_spec_boolean ("has-time", NULL, NULL, FALSE,

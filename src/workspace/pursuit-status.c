@@ -233,10 +233,9 @@ check_audit (PursuitSession *session, GPtrArray *checks, GError **error)
 
   add_check (checks, "audit", broken == 0,
              broken == 0
-                 ? g_strdup_printf (ngettext ("The audit log's %" PRId64 " entry holds",
-                                              "The audit log's %" PRId64 " entries hold",
-                                              (gulong) entries),
-                                    entries)
+                 ? g_strdup_printf (ngettext ("The audit log's %lu entry holds",
+                                              "The audit log's %lu entries hold", (gulong) entries),
+                                    (gulong) entries)
                  : g_strdup_printf (_ ("The audit log was altered at entry %" PRId64), broken));
 
   return TRUE;

@@ -3,7 +3,7 @@
 
 Other journeys look at each of them; by itself it leaves a picture of each in DIR. LANGUAGE is a
 code of po/LINGUAS, or “pseudo”. What a picture is taken with comes from the environment:
-    PURSUIT_SIZE=360x720  PURSUIT_TEXT=2 (twice as large)  ADW_DEBUG_COLOR_SCHEME=prefer-dark
+    PURSUIT_SIZE=360x720  ADW_DEBUG_COLOR_SCHEME=prefer-dark
     ADW_DEBUG_HIGH_CONTRAST=1
 """
 
@@ -20,7 +20,7 @@ from journey import BUTTONS, App, Failed, profile, run  # noqa: E402
 
 PSEUDO = "pseudo"
 # A language that no toolkit has: what is not ours stays English, and is known by that.
-PSEUDO_CODE = "eo"
+PSEUDO_CODE = "xx"
 NARROW = 700
 # The demo's proposal that was not sent yet.
 DRAFT = "Monitoring of the water plant"
@@ -156,8 +156,7 @@ class Screens:
         self.look("menu-of-the-lead")
         self.app.key("Escape")
         self.app.gone(self.word("De_lete Lead"))
-        self.app.key("F10")
-        self.app.find(self.word("_About Pursuit"))
+        self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.look("main-menu")
         self.app.key("Escape")
         self.app.gone(self.word("_About Pursuit"))
@@ -184,7 +183,7 @@ class Screens:
     def program(self):
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
         self.dialog("shortcuts", ["ctrl+question"], "Go back or leave")
-        self.app.key("F10")
+        self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.app.press(self.word("_About Pursuit"))
         self.app.wait(lambda: len(self.top_levels()) == 2, "the About window")
         self.front()
@@ -304,22 +303,11 @@ class Screens:
                 ("a workspace that does not open", self.broken)]
 
 
-def write_text_size(factor):
-    """Says to the toolkit, as a desktop's settings do, how large text is: 96 dpi times 1024."""
-    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
-    with open(path, encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("gtk-xft-dpi")]
-    with open(path, "w", encoding="utf-8") as file:
-        file.writelines(lines + [f"gtk-xft-dpi={round(96 * 1024 * factor)}\n"])
-
-
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
     language = Language(sys.argv[2] if len(sys.argv) > 2 else None)
     size = tuple(map(int, os.environ.get("PURSUIT_SIZE", "1280x800").split("x")))
-    if os.environ.get("PURSUIT_TEXT"):
-        write_text_size(float(os.environ["PURSUIT_TEXT"]))
     screens = Screens(lambda name: screens.app.shot(os.path.join(folder, name + ".png")), language, size)
     run(*screens.steps())
 
