@@ -112,18 +112,20 @@ pursuit_format_age (const char *time)
     {
       amount = (int) (age_us / G_TIME_SPAN_MINUTE);
       /* Translators: how long ago, as short as can be */
-      return g_strdup_printf (ngettext ("%d min", "%d min", (gulong) amount), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d min", "%d min", (gulong) amount),
+                              amount);
     }
   if (age_us < DAY_US)
     {
       amount = (int) (age_us / G_TIME_SPAN_HOUR);
       /* Translators: how many hours ago, as short as can be */
-      return g_strdup_printf (ngettext ("%d h", "%d h", (gulong) amount), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d h", "%d h", (gulong) amount),
+                              amount);
     }
 
   amount = (int) (age_us / DAY_US);
   /* Translators: how many days ago, as short as can be */
-  return g_strdup_printf (ngettext ("%d d", "%d d", (gulong) amount), amount);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d", "%d d", (gulong) amount), amount);
 }
 
 int

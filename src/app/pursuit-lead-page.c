@@ -92,8 +92,9 @@ dup_stage_text (PursuitRecord *lead, gboolean narrow)
   if (days == 0)
     return g_strdup (_ ("in this stage since today"));
 
-  return g_strdup_printf (ngettext ("%d day in this stage", "%d days in this stage", (gulong) days),
-                          days);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d day in this stage", "%d days in this stage", (gulong) days),
+      days);
 }
 
 static char *
@@ -106,7 +107,8 @@ dup_thread_summary (GPtrArray *thread, gboolean narrow)
     /* Translators: number of entries and the time of the last one */
     return g_strdup_printf (_ ("%u, last %s"), thread->len, time);
 
-  return g_strdup_printf (ngettext ("%u entry", "%u entries", thread->len), thread->len);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", thread->len),
+                          thread->len);
 }
 
 static void

@@ -60,7 +60,8 @@ dup_people (const char *size)
     return g_strdup (size);
 
   /* Translators: the size of a company */
-  return g_strdup_printf (ngettext ("%'u person", "%'u people", (gulong) people), (guint) people);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u person", "%'u people", (gulong) people), (guint) people);
 }
 
 static char *
@@ -76,8 +77,9 @@ dup_age (PursuitRecord *lead)
       || pursuit_lead_stage_is_closed (pursuit_record_get_text (lead, PURSUIT_LEAD_STAGE)))
     return pursuit_format_age (contact);
 
-  return g_strdup_printf (ngettext ("%d d without contact", "%d d without contact", (gulong) days),
-                          days);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d d without contact", "%d d without contact", (gulong) days),
+      days);
 }
 
 static char *

@@ -238,8 +238,9 @@ score_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!job->announced)
     return;
 
-  text = g_strdup_printf (ngettext ("%'u lead scored", "%'u leads scored", scores->len),
-                          scores->len);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u lead scored", "%'u leads scored", scores->len),
+      scores->len);
   pursuit_window_add_toast (window_of (job->self),
                             g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
 }

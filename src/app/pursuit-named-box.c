@@ -59,9 +59,10 @@ pursuit_named_box_class_init (PursuitNamedBoxClass *klass)
 
   object_class->set_property = pursuit_named_box_set_property;
   object_class->finalize = pursuit_named_box_finalize;
-  g_object_class_install_property (object_class, PROP_ROW_NAME,
-                                   g_param_spec_string ("row-name", NULL, NULL, NULL,
-                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_ROW_NAME,
+      g_param_spec_string ("row-name", NULL, NULL, NULL,
+                           G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 }
 
 static void

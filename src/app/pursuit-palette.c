@@ -132,7 +132,7 @@ show_count (PursuitPalette *self)
 
   while (get_row (self, (int) n) != NULL)
     n++;
-  count = g_strdup_printf (ngettext ("%u result", "%u results", n), n);
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
   gtk_label_set_label (self->count_label, *get_text (self) != '\0' ? count : "");
 }
 

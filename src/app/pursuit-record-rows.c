@@ -205,5 +205,6 @@ pursuit_record_rows_dup_summary (PursuitRecordRows *self)
   if (more == 0)
     return g_steal_pointer (&first);
 
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", more), first, more);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", more),
+                          first, more);
 }

@@ -90,9 +90,9 @@ show_hits (PursuitSearchWindow *self, GPtrArray *hits)
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (self->list, create_row (hits->pdata[i]));
 
-  count = hits->len < MAX_HITS
-              ? g_strdup_printf (ngettext ("%u result", "%u results", hits->len), hits->len)
-              : g_strdup_printf (_ ("first %u results"), hits->len);
+  count = hits->len < MAX_HITS ? g_strdup_printf (
+              g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", hits->len), hits->len)
+                               : g_strdup_printf (_ ("first %u results"), hits->len);
   gtk_label_set_label (self->count_label, count);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "none");

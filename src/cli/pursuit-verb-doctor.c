@@ -112,15 +112,16 @@ add_backups (PursuitCli *cli, GPtrArray *checks)
 
   newest = infos->pdata[0];
   made_at = pursuit_time_format (newest->made_at);
-  g_ptr_array_add (checks,
-                   pursuit_check_new (
-                       "backups", newest->readable,
-                       newest->readable
-                           ? g_strdup_printf (ngettext ("%u backup, the newest of %s",
-                                                        "%u backups, the newest of %s", infos->len),
-                                              infos->len, made_at)
-                           : g_strdup (_ ("The newest backup cannot be read; make one anew with "
-                                          "“pursuitctl backup FILE”"))));
+  g_ptr_array_add (
+      checks,
+      pursuit_check_new (
+          "backups", newest->readable,
+          newest->readable
+              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u backup, the newest of %s",
+                                              "%u backups, the newest of %s", infos->len),
+                                 infos->len, made_at)
+              : g_strdup (_ ("The newest backup cannot be read; make one anew with "
+                             "“pursuitctl backup FILE”"))));
 }
 
 static int

@@ -94,7 +94,8 @@ run (PursuitCli *cli, char **args, GError **error)
   if (cli->json)
     pursuit_cli_print_json (to_json (result));
   else
-    g_print (ngettext ("%u file written to %s\n", "%u files written to %s\n", result->files),
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u file written to %s\n", "%u files written to %s\n",
+                          result->files),
              result->files, result->path);
 
   return PURSUIT_CLI_DONE;

@@ -231,12 +231,13 @@ check_audit (PursuitSession *session, GPtrArray *checks, GError **error)
   if (!pursuit_session_verify_audit (session, &entries, &broken, error))
     return FALSE;
 
-  add_check (checks, "audit", broken == 0,
-             broken == 0
-                 ? g_strdup_printf (ngettext ("The audit log's %lu entry holds",
-                                              "The audit log's %lu entries hold", (gulong) entries),
-                                    (gulong) entries)
-                 : g_strdup_printf (_ ("The audit log was altered at entry %" PRId64), broken));
+  add_check (
+      checks, "audit", broken == 0,
+      broken == 0
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The audit log's %lu entry holds",
+                                          "The audit log's %lu entries hold", (gulong) entries),
+                             (gulong) entries)
+          : g_strdup_printf (_ ("The audit log was altered at entry %" PRId64), broken));
 
   return TRUE;
 }

@@ -23,7 +23,7 @@ TOOLKIT = {"Close", "Minimize", "Maximize", "Back", "Apply", "Clear", "Menu", "S
            "Previous", "Next", "Version", "About", "Minimize the window", "Maximize the window",
            "Close the window", "Save As", "Copy Text", "Debugging Information"}
 NAMES = {"Pursuit", "HubSpot", "Salesforce", "Pipedrive", "Zoho", "CSV", "PDF", "UTF", "UTF-8", "SHA",
-         "Windows", "kB", "MB", "EUR", "USD", "GBP", "CHF", "SEK", "JSON", "DNS", "Markdown", "GPL"}
+         "Windows", "kB", "MB", "GB", "TB", "EUR", "USD", "GBP", "CHF", "SEK", "JSON", "DNS", "Markdown", "GPL"}
 # What a locale without a language of its own gives.
 DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
@@ -51,9 +51,9 @@ class Values:
             self._add(cell)
         path = os.path.join(workspace, "workspace.db")
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
-            tables = [row[0] for row in database.execute(
+            self.tables = [row[0] for row in database.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")]
-            for table in tables:
+            for table in self.tables:
                 for row in database.execute(f'SELECT * FROM "{table}"'):
                     for value in row:
                         self._add(value)
@@ -138,7 +138,7 @@ class CommandLine:
         return done.stdout + done.stderr
 
     def verbs(self):
-        return re.findall(r"^  ([a-z]+) ", self.say("help"), re.MULTILINE)
+        return re.findall(r"^  ([a-z-]+) ", self.say("help"), re.MULTILINE)
 
     def check(self, said, words, values=None):
         text = self.NAMED.sub("|", self.PARSER.sub("", said).replace("pursuitctl: ", ""))
@@ -148,15 +148,15 @@ class CommandLine:
             raise Failed(f"“pursuitctl {' '.join(words)}” is not translated: {left[:8]} in {said[:600]}")
 
     def run(self):
-        # Names that are typed as they are printed: of verbs, kinds and modes.
-        self.verbs_known = set(self.verbs()) | {"single-user"}
+        # Names that are the same for scripts in every language: of verbs, kinds, modes and outcomes.
+        self.verbs_known = set(self.verbs()) | {"single-user", "not-enough"}
         if len(self.verbs_known) < 15:
             raise Failed(f"help lists only {sorted(self.verbs_known)}")
         for verb in sorted(self.verbs_known):
             self.check(self.say(verb, "--help"), [verb, "--help"])
         self.say("init", "--demo")
         values = Values(self.folder)
-        self.verbs_known |= set(re.findall(r"^ +\d+  (\w+)$", self.say("status"), re.MULTILINE))
+        self.verbs_known |= set(values.tables)
         # Its first columns are names for scripts.
         doctor = re.sub(r"^\w+ +\w+ +(?:Pursuit.*)?", "", self.say("doctor"), flags=re.MULTILINE)
         self.check(doctor, ["doctor"], values)

@@ -182,7 +182,7 @@ class Screens:
 
     def program(self):
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
-        self.dialog("shortcuts", ["ctrl+question"], "Go back or leave")
+        self.dialog("shortcuts", ["ctrl+question"], "Go Back")
         self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.app.press(self.word("_About Pursuit"))
         self.app.wait(lambda: len(self.top_levels()) == 2, "the About window")

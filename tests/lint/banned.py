@@ -17,6 +17,7 @@ INSTEAD = {
     "g_ascii_string_to_signed", "atof": "g_ascii_strtod", "tmpnam": "g_file_open_tmp",
     "mktemp": "g_file_open_tmp", "rand": "GRand", "setjmp": "GError", "longjmp": "GError",
     "strerror": "g_strerror", "localtime": "GDateTime", "gmtime": "GDateTime", "asctime": "GDateTime",
+    "ngettext": "g_dngettext, which knows whose words they are",
 }
 
 MACHINE_PATH = re.compile(r"(?<![\w./~$}-])/(?:home|root|Users|mnt|srv)/\w")
