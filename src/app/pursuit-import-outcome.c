@@ -11,9 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A few rejected rows are all to be seen; more scroll. */
+/* A few rejected rows, each with two lines of reasons, are all to be seen; more scroll. */
 #define REJECTS_SEEN 4
-#define REJECT_HEIGHT 62
+#define REJECT_HEIGHT 84
 
 struct _PursuitImportOutcome
 {
