@@ -3,6 +3,8 @@
 
 #include "app/pursuit-about.h"
 
+#include "app/pursuit-transient.h"
+
 #include "core/pursuit-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,7 +84,7 @@ pursuit_about_show (GtkWindow *parent)
   adw_about_window_set_translator_credits (ADW_ABOUT_WINDOW (window), _ ("translator-credits"));
   add_credits (ADW_ABOUT_WINDOW (window));
   name_parts (window, version);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  pursuit_transient_set (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), parent != NULL);
   gtk_window_present (GTK_WINDOW (window));
 }

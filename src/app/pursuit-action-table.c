@@ -360,65 +360,20 @@ pursuit_action_table_get (guint *n_actions)
   return table;
 }
 
-void
-pursuit_action_table_set_accels (GtkApplication *application)
-{
-  g_return_if_fail (GTK_IS_APPLICATION (application));
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (table[i].keys != NULL && table[i].scope == PURSUIT_KEYS_EVERYWHERE)
-      {
-        g_auto (GStrv) keys = g_strsplit (table[i].keys, " ", -1);
-
-        gtk_application_set_accels_for_action (application, table[i].action,
-                                               (const char *const *) keys);
-      }
-}
-
-/* The name alone, and the value if there is one. */
-static char *
-parse (const char *action, GVariant **target)
+char *
+pursuit_action_table_parse (const char *action, GVariant **target)
 {
   g_autoptr (GError) error = NULL;
   char *name = NULL;
+
+  g_return_val_if_fail (action != NULL, NULL);
+  g_return_val_if_fail (target != NULL, NULL);
 
   *target = NULL;
   if (!g_action_parse_detailed_name (action, &name, target, &error))
     g_error ("%s: %s", action, error->message);
 
   return name;
-}
-
-static void
-add_key (GtkWidgetClass *widget_class, const char *key, const char *action)
-{
-  g_autoptr (GVariant) target = NULL;
-  g_autofree char *name = parse (action, &target);
-  GtkShortcut *shortcut
-      = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
-
-  if (target != NULL)
-    gtk_shortcut_set_arguments (shortcut, target);
-  gtk_widget_class_add_shortcut (widget_class, shortcut);
-  g_object_unref (shortcut);
-}
-
-void
-pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope)
-{
-  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      const PursuitActionInfo *info = &table[i];
-      g_auto (GStrv) keys = NULL;
-
-      if (info->keys == NULL || info->scope != scope || info->action == NULL)
-        continue;
-      keys = g_strsplit (info->keys, " ", -1);
-      for (guint k = 0; keys[k] != NULL; k++)
-        add_key (widget_class, keys[k], info->key_action != NULL ? info->key_action : info->action);
-    }
 }
 
 /* GTK tells nobody whether an action is possible but the widgets that have it: so a button asks,
@@ -434,7 +389,7 @@ pursuit_action_table_is_enabled (const PursuitActionInfo *info, GtkWidget *widge
   g_return_val_if_fail (info != NULL && info->action != NULL, FALSE);
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
-  name = parse (info->action, &target);
+  name = pursuit_action_table_parse (info->action, &target);
   probe = gtk_button_new ();
   gtk_widget_set_visible (probe, FALSE);
   gtk_widget_set_parent (probe, widget);
@@ -456,7 +411,7 @@ pursuit_action_table_activate (const PursuitActionInfo *info, GtkWidget *widget)
   g_return_val_if_fail (info != NULL && info->action != NULL, FALSE);
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
-  name = parse (info->action, &target);
+  name = pursuit_action_table_parse (info->action, &target);
 
   return gtk_widget_activate_action_variant (widget, name, target);
 }

@@ -29,7 +29,7 @@ typedef enum
  * @action: (nullable): its detailed name, such as "win.show-place(1)"; %NULL where keys do
  *   something that is no action
  * @title: what it does, to be translated
- * @keys: (nullable): its keys as accelerators, separated by blanks
+ * @keys: (nullable): its usual keys as accelerators, separated by blanks; see #PursuitKeyMap
  * @key_action: (nullable): what the keys activate, where it is not @action
  * @scope: where the keys work
  * @group: the heading it stands under among the shortcuts, to be translated
@@ -56,7 +56,7 @@ typedef struct
  * pursuit_action_table_get:
  * @n_actions: (out): how many there are
  *
- * The one table of actions and keys: accelerators, key bindings, the palette and the window of
+ * The one table of actions and their usual keys: the map of keys, the palette and the window of
  * shortcuts are made from it.
  *
  * Returns: (transfer none) (array length=n_actions): the table
@@ -64,21 +64,13 @@ typedef struct
 const PursuitActionInfo *pursuit_action_table_get (guint *n_actions);
 
 /**
- * pursuit_action_table_set_accels:
- * @application: the application
+ * pursuit_action_table_parse:
+ * @action: an action's detailed name, of the table
+ * @target: (out) (transfer full) (nullable): the value that it is activated with, if any
  *
- * Sets the keys that work everywhere.
+ * Returns: (transfer full): the name alone
  */
-void pursuit_action_table_set_accels (GtkApplication *application);
-
-/**
- * pursuit_action_table_add_keys:
- * @widget_class: a class, in its class function
- * @scope: where its keys work
- *
- * Binds the keys of a scope to their actions.
- */
-void pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope);
+char *pursuit_action_table_parse (const char *action, GVariant **target);
 
 /**
  * pursuit_action_table_is_enabled:

@@ -4,8 +4,9 @@
 #include "app/pursuit-application.h"
 
 #include "app/pursuit-about.h"
-#include "app/pursuit-action-table.h"
 #include "app/pursuit-app-resources.h"
+#include "app/pursuit-appearance.h"
+#include "app/pursuit-key-map.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-version.h"
 
@@ -148,8 +149,10 @@ pursuit_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (PURSUIT_APP_ID);
   add_styles ();
   self->settings = load_settings ();
+  if (self->settings != NULL)
+    pursuit_appearance_follow (self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  pursuit_action_table_set_accels (GTK_APPLICATION (self));
+  pursuit_key_map_start (pursuit_key_map_get_default (), GTK_APPLICATION (self), self->settings);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "app/pursuit-filter-popover.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-lead-filter.h"
-#include "app/pursuit-action-table.h"
+#include "app/pursuit-key-map.h"
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
@@ -558,8 +558,8 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_bound);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
 
-  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_LEAD);
-  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_LEAD_LIST);
+  pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD);
+  pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD_LIST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
 }

@@ -6,7 +6,7 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-lead-facts.h"
 #include "app/pursuit-lead-row.h"
-#include "app/pursuit-action-table.h"
+#include "app/pursuit-key-map.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-past-scores.h"
 #include "app/pursuit-record-dialog.h"
@@ -522,7 +522,7 @@ pursuit_lead_page_class_init (PursuitLeadPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_imagined);
   gtk_widget_class_bind_template_callback (widget_class, on_record_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_opened);
-  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_LEAD);
+  pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "app/pursuit-markdown-editor.h"
 
-#include "app/pursuit-action-table.h"
+#include "app/pursuit-key-map.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
@@ -416,7 +416,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.heading", NULL, format_heading);
   gtk_widget_class_install_action (widget_class, "editor.list", NULL, format_list);
   gtk_widget_class_install_action (widget_class, "editor.insert-variable", "s", insert_variable);
-  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_EDITOR);
+  pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_EDITOR);
 }
 
 static void

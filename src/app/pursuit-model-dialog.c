@@ -5,6 +5,7 @@
 
 #include "app/pursuit-calibration.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-record.h"
 #include "workspace/pursuit-history.h"
 
@@ -558,7 +559,8 @@ pursuit_model_dialog_new (PursuitWindow *window)
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_MODEL_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_MODEL_DIALOG, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   gtk_window_set_default_size (

@@ -3,6 +3,8 @@
 
 #include "app/pursuit-override-dialog.h"
 
+#include "app/pursuit-transient.h"
+
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-overrides.h"
 
@@ -131,7 +133,8 @@ pursuit_override_dialog_new (PursuitWindow *window, PursuitRecord *lead)
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (PURSUIT_IS_LEAD (lead), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_OVERRIDE_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_OVERRIDE_DIALOG, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->lead_id = g_strdup (pursuit_record_get_id (lead));

@@ -4,6 +4,7 @@
 #include "app/pursuit-palette-row.h"
 
 #include "app/pursuit-hit-text.h"
+#include "app/pursuit-key-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -70,7 +71,8 @@ mark_letters (const char *title, guint64 marks)
 static char *
 dup_key_label (const PursuitActionInfo *info)
 {
-  g_auto (GStrv) keys = info->keys != NULL ? g_strsplit (info->keys, " ", 2) : NULL;
+  const char *accelerators = pursuit_key_map_get_keys (pursuit_key_map_get_default (), info);
+  g_auto (GStrv) keys = accelerators != NULL ? g_strsplit (accelerators, " ", 2) : NULL;
   guint key;
   GdkModifierType modifiers;
 

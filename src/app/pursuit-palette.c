@@ -6,6 +6,7 @@
 #include "app/pursuit-action-table.h"
 #include "app/pursuit-palette-row.h"
 #include "app/pursuit-search-window.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-fuzzy.h"
 #include "workspace/pursuit-records.h"
 
@@ -377,7 +378,8 @@ pursuit_palette_new (PursuitWindow *window)
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_PALETTE, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_PALETTE, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   /* A reference would keep the window from going, and the palette goes with the window. */
   g_set_weak_pointer (&self->target, pursuit_window_get_action_widget (window));

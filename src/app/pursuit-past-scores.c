@@ -5,6 +5,7 @@
 
 #include "app/pursuit-format.h"
 #include "app/pursuit-score-card.h"
+#include "app/pursuit-transient.h"
 #include "workspace/pursuit-past-score.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,7 +105,8 @@ pursuit_past_scores_new (GtkWindow *parent, PursuitLeadDetails *details, gboolea
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (details != NULL, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_PAST_SCORES, "transient-for", parent, NULL);
+  self = g_object_new (PURSUIT_TYPE_PAST_SCORES, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), parent);
   self->scores = pursuit_past_score_list (details);
   last = self->scores->len > 0 ? self->scores->len - 1 : 0;
   if (narrow)

@@ -3,6 +3,10 @@
 
 #include "app/pursuit-preferences.h"
 
+#include "app/pursuit-appearance.h"
+#include "app/pursuit-application.h"
+#include "app/pursuit-keys-page.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-identity.h"
 
@@ -12,7 +16,7 @@ struct _PursuitPreferences
 {
   AdwPreferencesWindow parent_instance;
 
-  PursuitWindow *window; /* (unowned) it is transient for it and goes with it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* of reading; what is being kept is kept */
   PursuitIdentity *kept;     /* (nullable) until it is read */
@@ -21,6 +25,8 @@ struct _PursuitPreferences
   AdwEntryRow *name_row;
   AdwEntryRow *email_row;
   AdwEntryRow *company_row;
+  GtkWidget *appearance_group;
+  AdwComboRow *appearance_row;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPreferences, pursuit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -62,7 +68,8 @@ show_problem (PursuitPreferences *self, const char *what, const GError *error)
     return;
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
-      pursuit_window_show_error (self->window, what, error);
+      if (self->window != NULL)
+        pursuit_window_show_error (self->window, what, error);
       return;
     }
 
@@ -137,6 +144,7 @@ pursuit_preferences_dispose (GObject *object)
   PursuitPreferences *self = PURSUIT_PREFERENCES (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (pursuit_preferences_parent_class)->dispose (object);
 }
@@ -162,12 +170,15 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_preferences_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_preferences_close_request;
 
+  g_type_ensure (PURSUIT_TYPE_KEYS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, email_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, company_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_row);
   gtk_widget_class_bind_template_callback (widget_class, save);
 }
 
@@ -178,6 +189,20 @@ pursuit_preferences_init (PursuitPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where the schema is not installed there is nothing that a choice could be kept in. */
+static void
+offer_appearance (PursuitPreferences *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  GSettings *settings = PURSUIT_IS_APPLICATION (application)
+                            ? pursuit_application_get_settings (PURSUIT_APPLICATION (application))
+                            : NULL;
+
+  gtk_widget_set_visible (self->appearance_group, settings != NULL);
+  if (settings != NULL)
+    pursuit_appearance_bind (self->appearance_row, settings);
+}
+
 GtkWindow *
 pursuit_preferences_new (PursuitWindow *window)
 {
@@ -186,9 +211,11 @@ pursuit_preferences_new (PursuitWindow *window)
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (pursuit_window_get_workspace (window) != NULL, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_PREFERENCES, "transient-for", window, NULL);
-  self->window = window;
+  self = g_object_new (PURSUIT_TYPE_PREFERENCES, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
+  g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
+  offer_appearance (self);
   pursuit_workspace_get_identity_async (self->workspace, self->cancellable, read_cb,
                                         g_object_ref (self));
 

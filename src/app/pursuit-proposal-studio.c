@@ -20,6 +20,7 @@
 #include "app/pursuit-twin.h"
 #include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-draft.h"
 #include "workspace/pursuit-proposal-variables.h"
@@ -440,7 +441,7 @@ edit_pricing (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_signal_connect_object (dialog, "total-chosen", G_CALLBACK (on_total_chosen), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  pursuit_transient_set (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -4,6 +4,7 @@
 #include "app/pursuit-record-dialog.h"
 
 #include "app/pursuit-unsaved-bar.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
 
@@ -419,8 +420,8 @@ pursuit_record_dialog_new (PursuitWindow *window,
   g_return_val_if_fail (PURSUIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (form != NULL && form->n_fields > 0, NULL);
 
-  self = g_object_new (PURSUIT_TYPE_RECORD_DIALOG, "transient-for", window, "title", form->title,
-                       NULL);
+  self = g_object_new (PURSUIT_TYPE_RECORD_DIALOG, "title", form->title, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->record = pursuit_record_copy (record);

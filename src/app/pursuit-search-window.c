@@ -4,6 +4,7 @@
 #include "app/pursuit-search-window.h"
 
 #include "app/pursuit-hit-text.h"
+#include "app/pursuit-transient.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
@@ -235,7 +236,8 @@ pursuit_search_window_new (PursuitWindow *window)
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_SEARCH_WINDOW, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_SEARCH_WINDOW, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   width = gtk_widget_get_width (GTK_WIDGET (window)) - MARGIN;

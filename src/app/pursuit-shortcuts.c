@@ -3,7 +3,8 @@
 
 #include "app/pursuit-shortcuts.h"
 
-#include "app/pursuit-action-table.h"
+#include "app/pursuit-key-map.h"
+#include "app/pursuit-transient.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,11 +12,12 @@
 static void
 append_shortcut (GString *ui, const PursuitActionInfo *info)
 {
+  const char *keys = pursuit_key_map_get_keys (pursuit_key_map_get_default (), info);
   g_autofree char *markup = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
                                                      "<property name='title'>%s</property>"
                                                      "<property name='accelerator'>%s</property>"
                                                      "</object></child>",
-                                                     _ (info->title), info->keys);
+                                                     _ (info->title), keys);
 
   g_string_append (ui, markup);
 }
@@ -71,7 +73,7 @@ pursuit_shortcuts_new (GtkWindow *window)
     g_error ("The shortcuts could not be shown: %s", error->message);
 
   self = GTK_WINDOW (gtk_builder_get_object (builder, "it"));
-  gtk_window_set_transient_for (self, window);
+  pursuit_transient_set (self, window);
   gtk_window_set_destroy_with_parent (self, TRUE);
 
   return self;

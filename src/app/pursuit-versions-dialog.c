@@ -6,6 +6,7 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-version-changes.h"
 #include "app/pursuit-version-copy.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "workspace/pursuit-proposal-versions.h"
@@ -456,7 +457,8 @@ pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (proposal_id != NULL);
 
-  self = g_object_new (PURSUIT_TYPE_VERSIONS_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_VERSIONS_DIALOG, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   width = gtk_widget_get_width (GTK_WIDGET (window));
   height = gtk_widget_get_height (GTK_WIDGET (window));

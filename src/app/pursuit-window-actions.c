@@ -3,7 +3,7 @@
 
 #include "app/pursuit-window-private.h"
 
-#include "app/pursuit-action-table.h"
+#include "app/pursuit-key-map.h"
 #include "app/pursuit-palette.h"
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-search-window.h"
@@ -219,7 +219,7 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-palette", NULL, show_palette);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_shortcuts);
 
-  pursuit_action_table_add_keys (klass, PURSUIT_KEYS_WINDOW);
+  pursuit_key_map_bind (pursuit_key_map_get_default (), klass, PURSUIT_KEYS_WINDOW);
 }
 
 static void

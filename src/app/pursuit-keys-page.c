@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-keys-page.h"
+
+#include "app/pursuit-key-dialog.h"
+#include "app/pursuit-key-map.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitKeysPage
+{
+  AdwPreferencesPage parent_instance;
+
+  GPtrArray *rows; /* (unowned) of AdwActionRow, each with its action as "action" */
+  GtkWidget *reset_button;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitKeysPage, pursuit_keys_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static const PursuitActionInfo *
+get_action (gpointer row)
+{
+  return g_object_get_data (row, "action");
+}
+
+static void
+on_row_activated (AdwActionRow *row)
+{
+  gtk_window_present (pursuit_key_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row))),
+                                              get_action (row)));
+}
+
+/* The keys in the words of people, "Ctrl+K or F3", for who does not see them. */
+static char *
+dup_label (const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      guint keyval;
+      GdkModifierType modifiers;
+      char *label = NULL;
+
+      if (gtk_accelerator_parse (all[i], &keyval, &modifiers))
+        label = gtk_accelerator_get_label (keyval, modifiers);
+      if (label != NULL)
+        {
+          g_free (all[i]);
+          all[i] = label;
+        }
+    }
+
+  return g_strjoinv (", ", all);
+}
+
+static void
+show_keys (GtkWidget *row)
+{
+  const PursuitActionInfo *info = get_action (row);
+  const char *keys = pursuit_key_map_get_keys (pursuit_key_map_get_default (), info);
+  g_autofree char *spoken = dup_label (keys);
+  g_autofree char *name = g_strdup_printf ("%s, %s", _ (info->title), spoken);
+
+  gtk_shortcut_label_set_accelerator (g_object_get_data (G_OBJECT (row), "keys"), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_all_keys (PursuitKeysPage *self)
+{
+  guint n;
+  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+  gboolean has_chosen = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    has_chosen |= pursuit_key_map_is_chosen (pursuit_key_map_get_default (), &table[i]);
+  gtk_widget_set_sensitive (self->reset_button, has_chosen);
+  for (guint i = 0; i < self->rows->len; i++)
+    show_keys (self->rows->pdata[i]);
+}
+
+static GtkWidget *
+create_row (const PursuitActionInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new ("");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->title));
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "action", (gpointer) info);
+  g_object_set_data (G_OBJECT (row), "keys", keys);
+  g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+
+  return row;
+}
+
+static AdwPreferencesGroup *
+add_group (PursuitKeysPage *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (title));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/* The groups come one after the other in the table, as among the shortcuts. */
+static void
+add_rows (PursuitKeysPage *self)
+{
+  guint n;
+  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer group;
+      GtkWidget *row;
+
+      if (!pursuit_key_map_can_choose (&table[i]))
+        continue;
+      group = g_hash_table_lookup (groups, table[i].group);
+      if (group == NULL)
+        {
+          group = add_group (self, table[i].group);
+          g_hash_table_insert (groups, (gpointer) table[i].group, group);
+        }
+      row = create_row (&table[i]);
+      adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+on_reset (void)
+{
+  pursuit_key_map_reset (pursuit_key_map_get_default (), NULL, NULL);
+}
+
+static void
+add_reset (PursuitKeysPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->reset_button = gtk_button_new_with_mnemonic (_ ("_Usual Keys for All"));
+  gtk_widget_set_halign (self->reset_button, GTK_ALIGN_CENTER);
+  g_signal_connect (self->reset_button, "clicked", G_CALLBACK (on_reset), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->reset_button);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+pursuit_keys_page_finalize (GObject *object)
+{
+  g_clear_pointer (&PURSUIT_KEYS_PAGE (object)->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pursuit_keys_page_parent_class)->finalize (object);
+}
+
+static void
+pursuit_keys_page_class_init (PursuitKeysPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_keys_page_finalize;
+}
+
+static void
+pursuit_keys_page_init (PursuitKeysPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "keyboard");
+  adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Keyboard"));
+  adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "input-keyboard-symbolic");
+  add_rows (self);
+  add_reset (self);
+  g_signal_connect_object (pursuit_key_map_get_default (), "changed", G_CALLBACK (show_all_keys),
+                           self, G_CONNECT_SWAPPED);
+  show_all_keys (self);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_KEYS_PAGE (pursuit_keys_page_get_type ())
+
+/**
+ * PursuitKeysPage:
+ *
+ * The page of the preferences that shows every action with its keys, and gives it others.
+ */
+G_DECLARE_FINAL_TYPE (PursuitKeysPage, pursuit_keys_page, PURSUIT, KEYS_PAGE, AdwPreferencesPage)
+
+G_END_DECLS
