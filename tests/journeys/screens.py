@@ -115,8 +115,7 @@ class Screens:
 
     def dialog(self, name, keys, shown, roles=None, leave="Escape", then=None):
         """Opens a dialog by keys, shows it, and leaves it."""
-        self.app.key(*keys)
-        self.app.find(self.word(shown), roles)
+        self.app.insist(keys, lambda: self.app.look(self.word(shown), roles), f"“{name}”")
         self.front()
         if then:
             then()
@@ -181,7 +180,11 @@ class Screens:
         self.dialog("search-nothing", ["ctrl+f"], "Search everything", {"entry", "text"}, then=nothing)
 
     def program(self):
+        def keyboard():
+            self.app.click(self.app.find(self.word("Keyboard"), {"page tab"}))
+            self.app.find(self.word("_Usual Keys for All"))
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
+        self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
         self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.app.press(self.word("_About Pursuit"))
