@@ -19,7 +19,7 @@
 
 static const PursuitActionInfo table[] = {
   { .action = "win.show-palette",
-    .title = N_ ("Every action and every record"),
+    .title = N_ ("Every Action and Every Record"),
     .keys = "<Control>k",
     .group = EVERYWHERE,
     .not_offered = TRUE },
