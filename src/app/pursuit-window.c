@@ -84,8 +84,9 @@ show_place (PursuitWindow *self, guint position)
   pursuit_window_update_actions (self);
 }
 
+/* A narrow window has room for one: who goes to a place wants its list. */
 static void
-on_place_chosen (PursuitWindow *self, guint position)
+show_list (PursuitWindow *self, guint position)
 {
   adw_leaflet_navigate (self->columns, ADW_NAVIGATION_DIRECTION_BACK);
   show_place (self, position);
@@ -246,7 +247,7 @@ pursuit_window_class_init (PursuitWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitWindow, work_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_layout_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_width_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, show_list);
 
   pursuit_window_class_install_actions (widget_class);
 }
@@ -320,7 +321,7 @@ pursuit_window_show_place (PursuitWindow *self, const char *name)
 
   for (guint i = 0; self->places != NULL && i < self->places->len; i++)
     if (g_str_equal (PURSUIT_PLACE_GET_CLASS (self->places->pdata[i])->name, name))
-      show_place (self, i);
+      show_list (self, i);
 }
 
 void

@@ -48,7 +48,7 @@ PursuitWorkspace *pursuit_window_get_workspace (PursuitWindow *self);
  * @self: a window with a workspace
  * @name: the name of a place
  *
- * Goes to a place.
+ * Goes to a place, in a narrow window to its list.
  */
 void pursuit_window_show_place (PursuitWindow *self, const char *name);
 

@@ -238,6 +238,18 @@ test_upkeep_fails (Fixture *self, gconstpointer data)
   g_assert_true (self->window->backup_failed);
 }
 
+/* A narrow window shows the list or the page: a page where nothing is chosen yet leads nowhere. */
+static void
+test_list_first (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list_column = GTK_WIDGET (self->window->list_column);
+
+  pursuit_window_show_page (self->window);
+  g_assert_false (adw_leaflet_get_visible_child (self->window->columns) == list_column);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-place", "i", 2);
+  g_assert_true (adw_leaflet_get_visible_child (self->window->columns) == list_column);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -250,6 +262,7 @@ main (int argc, char **argv)
   pursuit_widget_test_init (&argc, &argv);
 
   add ("/app/window/places-have-their-counts", test_places);
+  add ("/app/window/places-begin-with-their-list", test_list_first);
   add ("/app/window/counts-follow-the-workspace", test_counts);
   add ("/app/window/work-is-cancelled-in-its-bar", test_work);
   add ("/app/window/scores-all-leads", test_scores_all);
