@@ -31,6 +31,7 @@ struct _PursuitFactRow
 enum
 {
   CHANGED,
+  TYPED,
   N_SIGNALS,
 };
 
@@ -134,14 +135,20 @@ show_error (PursuitFactRow *self, const char *reason)
       reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-static void
-stop (PursuitFactRow *self)
+void
+pursuit_fact_row_stop (PursuitFactRow *self)
 {
+  g_return_if_fail (PURSUIT_IS_FACT_ROW (self));
+
+  if (!self->editing)
+    return;
+
   self->editing = FALSE;
   show_error (self, NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->value_label));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   show_value (self);
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 static const char *
@@ -176,8 +183,15 @@ save (PursuitFactRow *self, const char *input)
       g_set_object (&self->record, changed);
       g_signal_emit (self, signals[CHANGED], 0, changed);
     }
-  stop (self);
+  pursuit_fact_row_stop (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_entry_changed (PursuitFactRow *self)
+{
+  if (self->editing)
+    g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -201,7 +215,7 @@ on_key_pressed (PursuitFactRow *self, guint key)
   if (key != GDK_KEY_Escape || !self->editing)
     return GDK_EVENT_PROPAGATE;
 
-  stop (self);
+  pursuit_fact_row_stop (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
   return GDK_EVENT_STOP;
@@ -281,6 +295,9 @@ pursuit_fact_row_class_init (PursuitFactRowClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_RECORD);
 
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, name_label);
@@ -292,6 +309,7 @@ pursuit_fact_row_class_init (PursuitFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, calendar);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_icon_pressed);
@@ -391,4 +409,41 @@ pursuit_fact_row_start (PursuitFactRow *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->entry));
     }
   self->editing = TRUE;
+}
+
+char *
+pursuit_fact_row_dup_typed (PursuitFactRow *self)
+{
+  g_autofree char *stored = NULL;
+  const char *text;
+
+  g_return_val_if_fail (PURSUIT_IS_FACT_ROW (self), NULL);
+
+  if (!self->editing || is_choice (self))
+    return NULL;
+
+  stored = pursuit_record_dup_input (self->record, self->number);
+  text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return g_strcmp0 (text, stored) != 0 ? g_strdup (text) : NULL;
+}
+
+void
+pursuit_fact_row_resume (PursuitFactRow *self, const char *text)
+{
+  g_return_if_fail (PURSUIT_IS_FACT_ROW (self));
+  g_return_if_fail (text != NULL);
+
+  if (is_choice (self))
+    return;
+
+  pursuit_fact_row_start (self);
+  if (!self->editing)
+    return;
+
+  /* Replacing a text empties it first, which nobody typed. */
+  self->editing = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  self->editing = TRUE;
+  g_signal_emit (self, signals[TYPED], 0);
 }

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * stays in the entry with the reason under it.
  *
  * Signal `changed` with a copy of the record in which the field has its new value.
+ *
+ * Signal `typed`: what pursuit_fact_row_dup_typed() gives is another text, or none any more.
  */
 G_DECLARE_FINAL_TYPE (PursuitFactRow, pursuit_fact_row, PURSUIT, FACT_ROW, GtkListBoxRow)
 
@@ -62,5 +64,31 @@ guint pursuit_fact_row_get_field (PursuitFactRow *self);
  * Begins to edit.
  */
 void pursuit_fact_row_start (PursuitFactRow *self);
+
+/**
+ * pursuit_fact_row_dup_typed:
+ * @self: a row
+ *
+ * Returns: (transfer full) (nullable): what stands in the entry and is not saved; %NULL if that is
+ *   the record's value, or nothing is being edited
+ */
+char *pursuit_fact_row_dup_typed (PursuitFactRow *self);
+
+/**
+ * pursuit_fact_row_resume:
+ * @self: a row
+ * @text: what pursuit_fact_row_dup_typed() gave
+ *
+ * Begins to edit with a text of before. A choice has none, and stays as it is.
+ */
+void pursuit_fact_row_resume (PursuitFactRow *self, const char *text);
+
+/**
+ * pursuit_fact_row_stop:
+ * @self: a row
+ *
+ * Ends the editing as Esc does, if somebody edits: the record's value stands there again.
+ */
+void pursuit_fact_row_stop (PursuitFactRow *self);
 
 G_END_DECLS

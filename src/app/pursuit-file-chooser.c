@@ -69,6 +69,18 @@ ask (GtkWindow *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static GFile *
+finish_one (GAsyncResult *result, GError **error)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  files = g_task_propagate_pointer (G_TASK (result), error);
+
+  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
+}
+
 void
 pursuit_file_chooser_open_async (GtkWindow *parent,
                                  const PursuitFileChooserOptions *options,
@@ -95,6 +107,29 @@ pursuit_file_chooser_open_finish (GAsyncResult *result, GError **error)
 }
 
 void
+pursuit_file_chooser_folder_async (GtkWindow *parent,
+                                   const PursuitFileChooserOptions *options,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (options != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_file_chooser_folder_async);
+  ask (parent, options, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, task);
+}
+
+GFile *
+pursuit_file_chooser_folder_finish (GAsyncResult *result, GError **error)
+{
+  return finish_one (result, error);
+}
+
+void
 pursuit_file_chooser_save_async (GtkWindow *parent,
                                  const PursuitFileChooserOptions *options,
                                  GCancellable *cancellable,
@@ -114,11 +149,5 @@ pursuit_file_chooser_save_async (GtkWindow *parent,
 GFile *
 pursuit_file_chooser_save_finish (GAsyncResult *result, GError **error)
 {
-  g_autoptr (GListModel) files = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  files = g_task_propagate_pointer (G_TASK (result), error);
-
-  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  return finish_one (result, error);
 }

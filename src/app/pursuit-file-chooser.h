@@ -34,8 +34,8 @@ typedef struct
  * @callback: called with the answer
  * @data: for @callback
  *
- * Asks for files to read. The one place, with its twin for saving, that knows how files are
- * chosen on this platform.
+ * Asks for files to read. The one place, with its twins for folders and for saving, that knows how
+ * files are chosen on this platform.
  */
 void pursuit_file_chooser_open_async (GtkWindow *parent,
                                       const PursuitFileChooserOptions *options,
@@ -51,6 +51,31 @@ void pursuit_file_chooser_open_async (GtkWindow *parent,
  * Returns: (transfer full) (nullable): a list of #GFile
  */
 GListModel *pursuit_file_chooser_open_finish (GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_file_chooser_folder_async:
+ * @parent: (nullable): the window that asks
+ * @options: what to ask for; copied
+ * @cancellable: (nullable): takes the question back
+ * @callback: called with the answer
+ * @data: for @callback
+ *
+ * Asks for a folder, which the person may also make there.
+ */
+void pursuit_file_chooser_folder_async (GtkWindow *parent,
+                                        const PursuitFileChooserOptions *options,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer data);
+
+/**
+ * pursuit_file_chooser_folder_finish:
+ * @result: from the callback
+ * @error: %G_IO_ERROR_CANCELLED if the person chose nothing
+ *
+ * Returns: (transfer full) (nullable): the folder
+ */
+GFile *pursuit_file_chooser_folder_finish (GAsyncResult *result, GError **error);
 
 /**
  * pursuit_file_chooser_save_async:

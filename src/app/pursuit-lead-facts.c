@@ -4,6 +4,8 @@
 #include "app/pursuit-lead-facts.h"
 
 #include "app/pursuit-fact-row.h"
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-records.h"
 
@@ -21,6 +23,7 @@ struct _PursuitLeadFacts
   GPtrArray *rows;       /* (element-type PursuitFactRow) (unowned) */
   GPtrArray *custom;     /* (element-type GtkWidget) (unowned) the rows of own columns */
 
+  PursuitUnsavedBar *unsaved;
   GtkListBox *list;
   GtkListBox *more_list;
   GtkExpander *more;
@@ -47,6 +50,8 @@ static const guint more_fields[] = {
 typedef struct
 {
   PursuitLeadFacts *self;
+  PursuitFactRow *row;   /* (unowned) of self */
+  PursuitRecord *wanted; /* (owned) as it was to be */
   char *text;
 } Saving;
 
@@ -54,6 +59,7 @@ static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->self);
+  g_object_unref (saving->wanted);
   g_free (saving->text);
   g_free (saving);
 }
@@ -65,6 +71,19 @@ show_lead (PursuitLeadFacts *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     pursuit_fact_row_set_record (self->rows->pdata[i], self->lead);
+}
+
+/* The lead as it is stored stands there again, and the words that were refused in their entry. */
+static void
+keep_words (const Saving *saving)
+{
+  PursuitLeadFacts *self = saving->self;
+  g_autofree char *words
+      = pursuit_record_dup_input (saving->wanted, pursuit_fact_row_get_field (saving->row));
+
+  show_lead (self);
+  if (g_strcmp0 (pursuit_record_get_id (self->lead), pursuit_record_get_id (saving->wanted)) == 0)
+    pursuit_fact_row_resume (saving->row, words);
 }
 
 static void
@@ -84,7 +103,7 @@ save_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   pursuit_window_show_error (saving->self->window, _ ("The change was not saved"), error);
   if (saving->self->lead != NULL)
-    show_lead (saving->self);
+    keep_words (saving);
 }
 
 static void
@@ -99,10 +118,74 @@ on_fact_changed (PursuitLeadFacts *self, PursuitRecord *changed, PursuitFactRow 
   /* Translators: the label of a change, such as “Value of Klinikum Aurach” */
   label = g_strdup_printf (_ ("%s of %s"), pursuit_field_get_label (field), title);
   saving->self = g_object_ref (self);
+  saving->row = row;
+  saving->wanted = g_object_ref (changed);
   /* Translators: %s is the label of a field, such as “Value” */
   saving->text = g_strdup_printf (_ ("%s saved"), pursuit_field_get_label (field));
   pursuit_workspace_save_async (pursuit_window_get_workspace (self->window), changed, label, NULL,
                                 save_cb, saving);
+}
+
+static const char *
+get_key (PursuitFactRow *row)
+{
+  return pursuit_kind_get_fields (PURSUIT_KIND_LEAD)->fields[pursuit_fact_row_get_field (row)].key;
+}
+
+/* Several facts may be open at once: the journal has all that is typed in them. */
+static char *
+dup_words (PursuitLeadFacts *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_node_take_object (node, object);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *text = pursuit_fact_row_dup_typed (self->rows->pdata[i]);
+
+      if (text != NULL)
+        json_object_set_string_member (object, get_key (self->rows->pdata[i]), text);
+    }
+
+  return json_object_get_size (object) > 0 ? pursuit_json_to_text (node, FALSE) : NULL;
+}
+
+static void
+on_typed (PursuitLeadFacts *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  if (words != NULL)
+    pursuit_unsaved_bar_write (self->unsaved, words);
+  else
+    pursuit_unsaved_bar_clear (self->unsaved);
+}
+
+static void
+resume (PursuitLeadFacts *self, PursuitFactRow *row, const char *text)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (row)) == GTK_WIDGET (self->more_list))
+    gtk_expander_set_expanded (self->more, TRUE);
+  pursuit_fact_row_resume (row, text);
+}
+
+static void
+on_words_taken (PursuitLeadFacts *self, const char *words)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (words, -1, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *text
+          = pursuit_json_get_text (json_node_get_object (node), get_key (self->rows->pdata[i]));
+
+      if (text != NULL)
+        resume (self, self->rows->pdata[i], text);
+    }
 }
 
 static void
@@ -121,6 +204,7 @@ add_rows (PursuitLeadFacts *self, GtkListBox *list, const guint *fields, guint n
 
       g_signal_connect_object (row, "changed", G_CALLBACK (on_fact_changed), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "typed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (list, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -191,12 +275,15 @@ pursuit_lead_facts_class_init (PursuitLeadFactsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_lead_facts_dispose;
 
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-lead-facts.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadFacts, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadFacts, list);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadFacts, more_list);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadFacts, more);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
 }
 
 static void
@@ -209,6 +296,22 @@ pursuit_lead_facts_init (PursuitLeadFacts *self)
   add_rows (self, self->more_list, more_fields, G_N_ELEMENTS (more_fields));
 }
 
+/* What is typed about one lead must not be saved in another: it goes into the journal of the one,
+ * and is offered when that is shown again. */
+static void
+change_lead (PursuitLeadFacts *self, PursuitRecord *lead)
+{
+  g_autofree char *key = g_strconcat ("facts:lead:", pursuit_record_get_id (lead), NULL);
+
+  pursuit_unsaved_bar_open (self->unsaved, pursuit_window_get_workspace (self->window), key);
+  if (self->lead == NULL
+      || g_strcmp0 (pursuit_record_get_id (self->lead), pursuit_record_get_id (lead)) == 0)
+    return;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    pursuit_fact_row_stop (self->rows->pdata[i]);
+}
+
 void
 pursuit_lead_facts_set_lead (PursuitLeadFacts *self, PursuitWindow *window, PursuitRecord *lead)
 {
@@ -216,6 +319,7 @@ pursuit_lead_facts_set_lead (PursuitLeadFacts *self, PursuitWindow *window, Purs
   g_return_if_fail (PURSUIT_IS_LEAD (lead));
 
   self->window = window;
+  change_lead (self, lead);
   g_set_object (&self->lead, lead);
   show_lead (self);
   show_custom (self);

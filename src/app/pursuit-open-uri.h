@@ -14,4 +14,13 @@ G_BEGIN_DECLS
  */
 void pursuit_open_uri (GtkWidget *widget, const char *uri);
 
+/**
+ * pursuit_open_folder:
+ * @widget: whose window asks
+ * @path: a folder of this machine
+ *
+ * Shows a folder in the program that the desktop has for folders.
+ */
+void pursuit_open_folder (GtkWidget *widget, const char *path);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "app/pursuit-application.h"
 #include "app/pursuit-keys-page.h"
 #include "app/pursuit-transient.h"
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-identity.h"
 
@@ -22,6 +24,7 @@ struct _PursuitPreferences
   PursuitIdentity *kept;     /* (nullable) until it is read */
 
   AdwPreferencesGroup *group;
+  PursuitUnsavedBar *unsaved;
   AdwEntryRow *name_row;
   AdwEntryRow *email_row;
   AdwEntryRow *company_row;
@@ -78,6 +81,60 @@ show_problem (PursuitPreferences *self, const char *what, const GError *error)
 }
 
 static void
+add_word (JsonObject *words, const char *name, AdwEntryRow *row, const char *kept)
+{
+  g_autofree char *text = dup_change (row, kept);
+
+  if (text != NULL)
+    json_object_set_string_member (words, name, text);
+}
+
+static void
+on_changed (PursuitPreferences *self)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *words;
+
+  if (self->kept == NULL)
+    return;
+
+  words = json_object_new ();
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, words);
+  add_word (words, "name", self->name_row, self->kept->name);
+  add_word (words, "email", self->email_row, self->kept->email);
+  add_word (words, "company", self->company_row, self->kept->company);
+  text = pursuit_json_to_text (node, FALSE);
+  if (json_object_get_size (words) > 0)
+    pursuit_unsaved_bar_write (self->unsaved, text);
+  else
+    pursuit_unsaved_bar_clear (self->unsaved);
+}
+
+static void
+take_word (JsonObject *words, const char *name, AdwEntryRow *row)
+{
+  const char *text = pursuit_json_get_text (words, name);
+
+  if (text != NULL)
+    show_text (row, text);
+}
+
+static void
+on_words_taken (PursuitPreferences *self, const char *text)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (text, -1, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  take_word (json_node_get_object (node), "name", self->name_row);
+  take_word (json_node_get_object (node), "email", self->email_row);
+  take_word (json_node_get_object (node), "company", self->company_row);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitPreferences) self = data;
@@ -85,10 +142,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   PursuitIdentity *identity
       = pursuit_workspace_get_identity_finish (PURSUIT_WORKSPACE (source), result, &error);
 
-  if (identity != NULL)
-    take (self, identity);
-  else
-    show_problem (self, _ ("Your name could not be read"), error);
+  if (identity == NULL)
+    {
+      show_problem (self, _ ("Your name could not be read"), error);
+      return;
+    }
+
+  take (self, identity);
+  pursuit_unsaved_bar_open (self->unsaved, self->workspace, "preferences:identity");
 }
 
 static void
@@ -134,6 +195,8 @@ pursuit_preferences_close_request (GtkWindow *window)
       && pursuit_str_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     show_text (self->name_row, self->kept->name);
   save (self);
+  /* One writer: the words leave the journal after they are kept. */
+  pursuit_unsaved_bar_clear (self->unsaved);
 
   return GTK_WINDOW_CLASS (pursuit_preferences_parent_class)->close_request (window);
 }
@@ -171,8 +234,10 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_preferences_close_request;
 
   g_type_ensure (PURSUIT_TYPE_KEYS_PAGE);
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, email_row);
@@ -180,6 +245,8 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_group);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_row);
   gtk_widget_class_bind_template_callback (widget_class, save);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
 }
 
 static void

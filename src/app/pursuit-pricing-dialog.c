@@ -5,6 +5,8 @@
 
 #include "app/pursuit-format.h"
 #include "app/pursuit-pricing-row.h"
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
@@ -21,11 +23,14 @@ struct _PursuitPricingDialog
   PursuitRecord *proposal;
   GPtrArray *rows;    /* (element-type PursuitPricingRow) (unowned): in their order */
   GPtrArray *stored;  /* (element-type PursuitRecord): the lines as they are stored */
-  GPtrArray *removed; /* (element-type utf8): ids */
+  GPtrArray *removed; /* (element-type utf8): ids, still to be deleted */
   GPtrArray *unsaved; /* (element-type PursuitRecord): still to be written */
   GCancellable *cancellable;
   gint64 total;
+  char
+      *untouched; /* (nullable): what the lines held at the beginning; until then nothing is kept */
 
+  PursuitUnsavedBar *unsaved_bar;
   GtkBox *lines;
   GtkLabel *total_label;
   GtkLabel *reason;
@@ -109,16 +114,48 @@ update_total (PursuitPricingDialog *self)
   show_error (self, NULL);
 }
 
+/* All that the lines hold, for the journal: what is removed is not among them. */
+static char *
+dup_words (PursuitPricingDialog *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *lines = json_array_new ();
+
+  json_node_take_array (node, lines);
+  for (guint i = 0; i < self->rows->len; i++)
+    json_array_add_object_element (lines, pursuit_pricing_row_dup_words (self->rows->pdata[i]));
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+static void
+on_changed (PursuitPricingDialog *self)
+{
+  g_autofree char *words = NULL;
+
+  update_total (self);
+  if (self->untouched == NULL)
+    return;
+
+  words = dup_words (self);
+  if (g_str_equal (words, self->untouched))
+    pursuit_unsaved_bar_clear (self->unsaved_bar);
+  else
+    pursuit_unsaved_bar_write (self->unsaved_bar, words);
+}
+
+static void
+remove_row (PursuitPricingDialog *self, PursuitPricingRow *row)
+{
+  g_ptr_array_remove (self->rows, row);
+  gtk_box_remove (self->lines, GTK_WIDGET (row));
+}
+
 static void
 on_remove (PursuitPricingDialog *self, PursuitPricingRow *row)
 {
-  const char *id = pursuit_record_get_id (pursuit_pricing_row_get_item (row));
-
-  if (id != NULL)
-    g_ptr_array_add (self->removed, g_strdup (id));
-  g_ptr_array_remove (self->rows, row);
-  gtk_box_remove (self->lines, GTK_WIDGET (row));
-  update_total (self);
+  remove_row (self, row);
+  on_changed (self);
 }
 
 static GtkWidget *
@@ -126,7 +163,7 @@ add_row (PursuitPricingDialog *self, PursuitRecord *item)
 {
   GtkWidget *row = pursuit_pricing_row_new (item);
 
-  g_signal_connect_object (row, "changed", G_CALLBACK (update_total), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   gtk_box_append (self->lines, row);
@@ -134,17 +171,63 @@ add_row (PursuitPricingDialog *self, PursuitRecord *item)
   return row;
 }
 
-static void
-add_line (GtkWidget *widget, const char *action, GVariant *parameter)
+static PursuitRecord *
+create_item (PursuitPricingDialog *self)
 {
-  PursuitPricingDialog *self = PURSUIT_PRICING_DIALOG (widget);
-  g_autoptr (PursuitRecord) item = pursuit_record_new (PURSUIT_KIND_LINE_ITEM);
+  PursuitRecord *item = pursuit_record_new (PURSUIT_KIND_LINE_ITEM);
 
   pursuit_record_set_text (item, PURSUIT_LINE_ITEM_PROPOSAL_ID,
                            pursuit_record_get_id (self->proposal));
   pursuit_record_set_integer (item, PURSUIT_LINE_ITEM_QUANTITY, THOUSANDTHS);
+
+  return item;
+}
+
+static void
+add_line (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitPricingDialog *self = PURSUIT_PRICING_DIALOG (widget);
+  g_autoptr (PursuitRecord) item = create_item (self);
+
   gtk_widget_child_focus (add_row (self, item), GTK_DIR_TAB_FORWARD);
-  update_total (self);
+  on_changed (self);
+}
+
+/* The line that words of before are about: one that is stored, or a new one. */
+static PursuitRecord *
+dup_item (PursuitPricingDialog *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->stored->len; i++)
+    if (g_strcmp0 (pursuit_record_get_id (self->stored->pdata[i]), id) == 0)
+      return pursuit_record_copy (self->stored->pdata[i]);
+
+  return create_item (self);
+}
+
+static void
+on_words_taken (PursuitPricingDialog *self, const char *words)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (words, -1, NULL);
+  JsonArray *lines;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return;
+
+  lines = json_node_get_array (node);
+  while (self->rows->len > 0)
+    remove_row (self, self->rows->pdata[0]);
+  for (guint i = 0; i < json_array_get_length (lines) && i < PURSUIT_PRICING_MAX_LINES; i++)
+    {
+      JsonNode *line = json_array_get_element (lines, i);
+      g_autoptr (PursuitRecord) item = NULL;
+
+      if (!JSON_NODE_HOLDS_OBJECT (line))
+        continue;
+      item = dup_item (self, pursuit_json_get_text (json_node_get_object (line), "id"));
+      pursuit_pricing_row_set_words (PURSUIT_PRICING_ROW (add_row (self, item)),
+                                     json_node_get_object (line));
+    }
+  on_changed (self);
 }
 
 static gboolean
@@ -210,7 +293,32 @@ save_next (PursuitPricingDialog *self)
       if (gtk_check_button_get_active (self->use_total)
           && gtk_widget_get_visible (GTK_WIDGET (self->use_total)))
         g_signal_emit (self, signals[SIGNAL_TOTAL_CHOSEN], 0, self->total, get_currency (self));
+      pursuit_unsaved_bar_clear (self->unsaved_bar);
       gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static gboolean
+has_row (PursuitPricingDialog *self, const char *id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (pursuit_record_get_id (pursuit_pricing_row_get_item (self->rows->pdata[i])), id)
+        == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_removed (PursuitPricingDialog *self)
+{
+  g_ptr_array_set_size (self->removed, 0);
+  for (guint i = 0; i < self->stored->len; i++)
+    {
+      const char *id = pursuit_record_get_id (self->stored->pdata[i]);
+
+      if (!has_row (self, id))
+        g_ptr_array_add (self->removed, g_strdup (id));
     }
 }
 
@@ -226,6 +334,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
 
+  find_removed (self);
   g_ptr_array_set_size (self->unsaved, 0);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -236,6 +345,17 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   save_next (self);
+}
+
+/* Not before the lines are there: words of before are about them. */
+static void
+begin_journal (PursuitPricingDialog *self)
+{
+  g_autofree char *key
+      = g_strconcat ("prices:proposal:", pursuit_record_get_id (self->proposal), NULL);
+
+  self->untouched = dup_words (self);
+  pursuit_unsaved_bar_open (self->unsaved_bar, self->workspace, key);
 }
 
 static void
@@ -262,6 +382,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
       add_row (self, item);
     }
   update_total (self);
+  begin_journal (self);
 }
 
 GtkWidget *
@@ -308,6 +429,7 @@ pursuit_pricing_dialog_finalize (GObject *object)
   g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->untouched, g_free);
 
   G_OBJECT_CLASS (pursuit_pricing_dialog_parent_class)->finalize (object);
 }
@@ -325,8 +447,11 @@ pursuit_pricing_dialog_class_init (PursuitPricingDialogClass *klass)
       = g_signal_new ("total-chosen", PURSUIT_TYPE_PRICING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-pricing-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, unsaved_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, lines);
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, total_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingDialog, reason);

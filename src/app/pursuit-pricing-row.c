@@ -3,6 +3,7 @@
 
 #include "app/pursuit-pricing-row.h"
 
+#include "core/pursuit-json.h"
 #include "core/pursuit-money.h"
 #include "core/pursuit-util.h"
 
@@ -167,6 +168,68 @@ pursuit_pricing_row_add_to (PursuitPricingRow *self, PursuitPricing *pricing, GE
   line.optional = pursuit_record_get_integer (self->item, PURSUIT_LINE_ITEM_OPTIONAL) != 0;
 
   return pursuit_pricing_add (pricing, &line, error);
+}
+
+static GtkEditable *
+get_editable (PursuitPricingRow *self, guint i, const char **name)
+{
+  const struct
+  {
+    const char *name;
+    GtkEditable *editable;
+  } entries[] = {
+    { "name", self->name },         { "quantity", self->quantity },
+    { "unit", self->unit },         { "unit_price", self->unit_price },
+    { "discount", self->discount },
+  };
+
+  if (i >= G_N_ELEMENTS (entries))
+    return NULL;
+
+  *name = entries[i].name;
+
+  return entries[i].editable;
+}
+
+JsonObject *
+pursuit_pricing_row_dup_words (PursuitPricingRow *self)
+{
+  JsonObject *words;
+  GtkEditable *editable;
+  const char *name = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_PRICING_ROW (self), NULL);
+
+  words = json_object_new ();
+  if (pursuit_record_get_id (self->item) != NULL)
+    json_object_set_string_member (words, "id", pursuit_record_get_id (self->item));
+  for (guint i = 0; (editable = get_editable (self, i, &name)) != NULL; i++)
+    json_object_set_string_member (words, name, gtk_editable_get_text (editable));
+  json_object_set_int_member (words, "optional", gtk_check_button_get_active (self->optional));
+
+  return words;
+}
+
+void
+pursuit_pricing_row_set_words (PursuitPricingRow *self, JsonObject *words)
+{
+  GtkEditable *editable;
+  const char *name = NULL;
+
+  g_return_if_fail (PURSUIT_IS_PRICING_ROW (self));
+  g_return_if_fail (words != NULL);
+
+  for (guint i = 0; (editable = get_editable (self, i, &name)) != NULL; i++)
+    {
+      const char *text = pursuit_json_get_text (words, name);
+
+      if (text != NULL)
+        gtk_editable_set_text (editable, text);
+    }
+  gtk_check_button_set_active (
+      self->optional,
+      pursuit_json_get_integer (words, "optional", gtk_check_button_get_active (self->optional))
+          != 0);
 }
 
 GtkWidget *

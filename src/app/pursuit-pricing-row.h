@@ -5,6 +5,7 @@
 #include "document/pursuit-pricing.h"
 
 #include <gtk/gtk.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -60,5 +61,23 @@ gboolean pursuit_pricing_row_apply (PursuitPricingRow *self, const char *currenc
  */
 gboolean
 pursuit_pricing_row_add_to (PursuitPricingRow *self, PursuitPricing *pricing, GError **error);
+
+/**
+ * pursuit_pricing_row_dup_words:
+ * @self: a row
+ *
+ * Returns: (transfer full): what stands in its fields, also what does not fit, with the item's `id`
+ *   if it is stored
+ */
+JsonObject *pursuit_pricing_row_dup_words (PursuitPricingRow *self);
+
+/**
+ * pursuit_pricing_row_set_words:
+ * @self: a row
+ * @words: what pursuit_pricing_row_dup_words() gave
+ *
+ * Puts words of before into the fields. What @words does not have stays.
+ */
+void pursuit_pricing_row_set_words (PursuitPricingRow *self, JsonObject *words);
 
 G_END_DECLS

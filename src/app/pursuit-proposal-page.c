@@ -8,8 +8,10 @@
 #include "app/pursuit-pane.h"
 #include "app/pursuit-preview.h"
 #include "app/pursuit-proposal-bar.h"
+#include "app/pursuit-proposal-journal.h"
 #include "app/pursuit-record-names.h"
 #include "app/pursuit-record-watch.h"
+#include "app/pursuit-unsaved-bar.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-clock.h"
 #include "workspace/pursuit-proposal-versions.h"
@@ -30,6 +32,7 @@ struct _PursuitProposalPage
   GtkLabel *status;
   GtkLabel *facts;
   GtkButton *lead_button;
+  PursuitUnsavedBar *unsaved;
   PursuitDocumentView *page;
   PursuitProposalBar *bar;
 };
@@ -80,6 +83,15 @@ show_facts (PursuitProposalPage *self, PursuitRecord *proposal)
                                              pursuit_proposal_get_state (proposal, today)));
 }
 
+static gboolean
+is_shown (PursuitProposalPage *self, PursuitRecord *proposal)
+{
+  PursuitRecord *shown = self->watch != NULL ? pursuit_record_watch_get_record (self->watch) : NULL;
+
+  return shown != NULL
+         && g_strcmp0 (pursuit_record_get_id (shown), pursuit_record_get_id (proposal)) == 0;
+}
+
 static void
 versions_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -87,12 +99,60 @@ versions_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitRecord) proposal = NULL;
   g_autoptr (GPtrArray) versions = pursuit_workspace_list_versions_finish (
       PURSUIT_WORKSPACE (source), result, &proposal, NULL);
-  PursuitRecord *shown = self->watch != NULL ? pursuit_record_watch_get_record (self->watch) : NULL;
 
   /* Another one may have been chosen meanwhile. */
-  if (versions != NULL && shown != NULL
-      && g_strcmp0 (pursuit_record_get_id (shown), pursuit_record_get_id (proposal)) == 0)
+  if (versions != NULL && is_shown (self, proposal))
     pursuit_proposal_bar_set_versions (self->bar, versions->len);
+}
+
+typedef struct
+{
+  PursuitProposalPage *page; /* (owned) */
+  PursuitRecord *proposal;   /* (owned) */
+} Recovery;
+
+static void
+recover_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Recovery *recovery = data;
+  PursuitWorkspace *workspace = PURSUIT_WORKSPACE (source);
+  g_autoptr (PursuitRecord) draft
+      = pursuit_proposal_journal_recover_finish (workspace, result, NULL);
+
+  if (is_shown (recovery->page, recovery->proposal))
+    pursuit_unsaved_bar_offer (recovery->page->unsaved, workspace, draft);
+  g_object_unref (recovery->page);
+  g_object_unref (recovery->proposal);
+  g_free (recovery);
+}
+
+/* Who reads a proposal shall know that there is more of it than stands here. While the studio is
+ * open over the page the journal is its own. */
+static void
+look_for_words (PursuitProposalPage *self)
+{
+  PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->window);
+  Recovery *recovery;
+
+  if (proposal == NULL || workspace == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  pursuit_unsaved_bar_offer (self->unsaved, workspace, NULL);
+  if (!pursuit_workspace_is_writable (workspace)
+      || g_strcmp0 (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS), "draft") != 0)
+    return;
+
+  recovery = g_new0 (Recovery, 1);
+  recovery->page = g_object_ref (self);
+  recovery->proposal = g_object_ref (proposal);
+  pursuit_proposal_journal_recover_async (workspace, proposal, NULL, recover_cb, recovery);
+}
+
+static void
+on_continue (PursuitProposalPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "proposals.edit", NULL);
 }
 
 static void
@@ -117,6 +177,7 @@ show_proposal (PursuitProposalPage *self)
       pursuit_workspace_list_versions_async (pursuit_window_get_workspace (self->window),
                                              pursuit_record_get_id (proposal), NULL, versions_cb,
                                              g_object_ref (self));
+      look_for_words (self);
     }
   pursuit_pane_set_title (self->pane, title, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -215,11 +276,23 @@ pursuit_proposal_page_dispose (GObject *object)
 }
 
 static void
+pursuit_proposal_page_map (GtkWidget *widget)
+{
+  PursuitProposalPage *self = PURSUIT_PROPOSAL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (pursuit_proposal_page_parent_class)->map (widget);
+
+  if (self->watch != NULL)
+    look_for_words (self);
+}
+
+static void
 pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_page_dispose;
+  widget_class->map = pursuit_proposal_page_map;
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_PAGE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -227,6 +300,7 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, pane);
@@ -235,9 +309,11 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, facts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, lead_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, page);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, bar);
   gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_versions);
+  gtk_widget_class_bind_template_callback (widget_class, on_continue);
 }
 
 static void

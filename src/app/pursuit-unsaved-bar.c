@@ -19,6 +19,7 @@ struct _PursuitUnsavedBar
   char *key;                        /* (nullable) */
 
   GtkLabel *label;
+  GtkButton *take_button;
 };
 
 enum
@@ -55,7 +56,8 @@ on_take_clicked (PursuitUnsavedBar *self)
   const char *text = pursuit_record_get_text (draft, PURSUIT_DRAFT_TEXT);
 
   offer (self, NULL);
-  pursuit_keystroke_journal_adopt (self->journal, draft);
+  if (self->journal != NULL)
+    pursuit_keystroke_journal_adopt (self->journal, draft);
   g_signal_emit (self, signals[TAKEN], 0, text != NULL ? text : "");
 }
 
@@ -115,6 +117,23 @@ pursuit_unsaved_bar_open (PursuitUnsavedBar *self, PursuitWorkspace *workspace, 
 }
 
 void
+pursuit_unsaved_bar_offer (PursuitUnsavedBar *self,
+                           PursuitWorkspace *workspace,
+                           PursuitRecord *draft)
+{
+  g_return_if_fail (PURSUIT_IS_UNSAVED_BAR (self));
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace));
+  g_return_if_fail (draft == NULL || PURSUIT_IS_DRAFT (draft));
+  g_return_if_fail (self->journal == NULL);
+
+  g_set_object (&self->workspace, workspace);
+  gtk_button_set_label (self->take_button, _ ("_Continue"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Continue with the unsaved words"), -1);
+  offer (self, draft);
+}
+
+void
 pursuit_unsaved_bar_write (PursuitUnsavedBar *self, const char *text)
 {
   g_return_if_fail (PURSUIT_IS_UNSAVED_BAR (self));
@@ -154,6 +173,7 @@ pursuit_unsaved_bar_class_init (PursuitUnsavedBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-unsaved-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitUnsavedBar, label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitUnsavedBar, take_button);
   gtk_widget_class_bind_template_callback (widget_class, on_take_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_drop_clicked);
 }

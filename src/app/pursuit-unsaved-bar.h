@@ -33,6 +33,19 @@ void
 pursuit_unsaved_bar_open (PursuitUnsavedBar *self, PursuitWorkspace *workspace, const char *key);
 
 /**
+ * pursuit_unsaved_bar_offer:
+ * @self: a bar that was not opened
+ * @workspace: where the journal is
+ * @draft: (nullable): an entry of another form's journal; %NULL to offer nothing any more
+ *
+ * Offers to go on in the form that has the journal: `taken` is to open it, and the entry stays
+ * until the form is saved.
+ */
+void pursuit_unsaved_bar_offer (PursuitUnsavedBar *self,
+                                PursuitWorkspace *workspace,
+                                PursuitRecord *draft);
+
+/**
  * pursuit_unsaved_bar_write:
  * @self: a bar that was opened
  * @text: all that the form holds now

@@ -144,6 +144,24 @@ pursuit_window_show_start (PursuitWindow *self, const GError *error)
 }
 
 void
+pursuit_window_leave_damaged (PursuitWindow *self, const GError *error)
+{
+  g_autoptr (PursuitWorkspace) workspace = NULL;
+
+  g_assert (PURSUIT_IS_WINDOW (self));
+  g_assert (self->workspace != NULL);
+
+  workspace = g_object_ref (self->workspace);
+  while (pursuit_window_pop_view (self))
+    ;
+  pursuit_window_stop_upkeep (self);
+  pursuit_window_forget_workspace (self);
+  /* Whoever still holds it must not keep the file from being replaced. */
+  pursuit_workspace_close (workspace);
+  pursuit_window_show_start (self, error);
+}
+
+void
 pursuit_window_open_profile (PursuitWindow *self, const char *dir)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (self));

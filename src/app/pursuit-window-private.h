@@ -48,6 +48,12 @@ void pursuit_window_show_start (PursuitWindow *self, const GError *error);
 /* Takes a workspace that was opened, with everything that shows it. */
 void pursuit_window_take_workspace (PursuitWindow *self, PursuitWorkspace *workspace);
 
+/* Lets go of the workspace with everything that shows it. */
+void pursuit_window_forget_workspace (PursuitWindow *self);
+
+/* Closes a workspace that turned out to be damaged, and shows the ways out. */
+void pursuit_window_leave_damaged (PursuitWindow *self, const GError *error);
+
 /* Opens the profile again in the given mode. */
 void pursuit_window_reopen (PursuitWindow *self, PursuitWorkspaceMode mode);
 

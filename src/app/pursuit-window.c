@@ -9,6 +9,7 @@
 #include "core/pursuit-person.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-error.h"
+#include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -165,9 +166,11 @@ save_geometry (PursuitWindow *self)
     }
 }
 
-static void
-forget_workspace (PursuitWindow *self)
+void
+pursuit_window_forget_workspace (PursuitWindow *self)
 {
+  g_assert (PURSUIT_IS_WINDOW (self));
+
   for (guint i = 0; self->places != NULL && i < self->places->len; i++)
     {
       const PursuitPlaceClass *klass = PURSUIT_PLACE_GET_CLASS (self->places->pdata[i]);
@@ -203,7 +206,7 @@ pursuit_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   pursuit_window_stop_upkeep (self);
-  forget_workspace (self);
+  pursuit_window_forget_workspace (self);
   g_clear_object (&self->waiting_files);
 
   G_OBJECT_CLASS (pursuit_window_parent_class)->dispose (object);
@@ -268,7 +271,7 @@ pursuit_window_take_workspace (PursuitWindow *self, PursuitWorkspace *workspace)
   g_assert (PURSUIT_IS_WINDOW (self));
   g_assert (PURSUIT_IS_WORKSPACE (workspace));
 
-  forget_workspace (self);
+  pursuit_window_forget_workspace (self);
   self->workspace = workspace;
   self->places = pursuit_places_new (self, workspace);
   for (guint i = 0; i < self->places->len; i++)
@@ -450,6 +453,24 @@ pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action)
   pursuit_window_add_toast (self, toast);
 }
 
+static void
+on_recover (PursuitWindow *self, const char *response, AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "recover"))
+    pursuit_window_leave_damaged (self, g_object_get_data (G_OBJECT (dialog), "error"));
+}
+
+/* Damage that was not seen when the workspace was opened: a file is not read to its end then. */
+static void
+offer_recovery (PursuitWindow *self, AdwMessageDialog *dialog, const GError *error)
+{
+  adw_message_dialog_add_response (dialog, "recover", _ ("_Repair…"));
+  adw_message_dialog_set_response_appearance (dialog, "recover", ADW_RESPONSE_SUGGESTED);
+  g_object_set_data_full (G_OBJECT (dialog), "error", g_error_copy (error),
+                          (GDestroyNotify) g_error_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_recover), self, G_CONNECT_SWAPPED);
+}
+
 void
 pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error)
 {
@@ -474,6 +495,9 @@ pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *
                        : g_strdup (error->message);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), what, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  if (self->workspace != NULL
+      && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
+    offer_recovery (self, ADW_MESSAGE_DIALOG (dialog), error);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -111,6 +111,28 @@ run_restore (PursuitCli *cli, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonArray *
+broken_to_json (const PursuitSalvage *salvage)
+{
+  JsonArray *array = json_array_new ();
+
+  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
+    if (salvage->broken[kind])
+      json_array_add_string_element (array, pursuit_kind_to_string ((PursuitKind) kind));
+
+  return array;
+}
+
+static void
+print_saved (const PursuitSalvage *salvage)
+{
+  for (int kind = PURSUIT_KIND_NONE + 1; kind < PURSUIT_N_KINDS; kind++)
+    if (salvage->counts[kind] > 0 || salvage->broken[kind])
+      g_print ("%-18s %" G_GINT64_FORMAT "%s%s\n", pursuit_kind_to_string ((PursuitKind) kind),
+               salvage->counts[kind], salvage->broken[kind] ? "  " : "",
+               salvage->broken[kind] ? _ ("not all could be read") : "");
+}
+
 static int
 run_recover (PursuitCli *cli, char **args, GError **error)
 {
@@ -125,12 +147,11 @@ run_recover (PursuitCli *cli, char **args, GError **error)
   if (salvage == NULL)
     return -1;
 
-  for (int kind = PURSUIT_KIND_NONE + 1; !cli->json && kind < PURSUIT_N_KINDS; kind++)
-    if (salvage->counts[kind] > 0)
-      g_print ("%-18s %" G_GINT64_FORMAT "\n", pursuit_kind_to_string ((PursuitKind) kind),
-               salvage->counts[kind]);
+  if (!cli->json)
+    print_saved (salvage);
   object = json_object_new ();
   json_object_set_object_member (object, "counts", counts_to_json (salvage->counts));
+  json_object_set_array_member (object, "broken", broken_to_json (salvage));
   json_object_set_int_member (object, "broken_tables", salvage->broken_tables);
   print_replaced (cli, object, profile, salvage->kept);
 

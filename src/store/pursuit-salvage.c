@@ -216,6 +216,14 @@ count_records (PursuitDatabase *fresh, PursuitSalvage *report)
   return all > 0;
 }
 
+/* Tables that hold no records, such as the audit log, have no kind. */
+static void
+note_broken (PursuitSalvage *report, const char *table)
+{
+  report->broken_tables++;
+  report->broken[pursuit_kind_from_string (table)] = TRUE;
+}
+
 static gboolean
 copy_tables (Work *work,
              PursuitDatabase *damaged,
@@ -232,7 +240,8 @@ copy_tables (Work *work,
 
       if (outcome == PURSUIT_SALVAGE_FAILED)
         return FALSE;
-      work->report->broken_tables += outcome == PURSUIT_SALVAGE_BROKEN;
+      if (outcome == PURSUIT_SALVAGE_BROKEN)
+        note_broken (work->report, tables->pdata[i]);
     }
 
   return tables != NULL;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * PursuitSalvage:
  * @counts: how many records of each kind were read, deleted ones aside
- * @broken_tables: in how many tables something could not be read
+ * @broken: of which kinds something could not be read
+ * @broken_tables: in how many tables something could not be read, those of kinds among them
  * @kept: (nullable): where the damaged file is now
  *
  * What was saved of a damaged workspace.
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 counts[PURSUIT_N_KINDS];
+  gboolean broken[PURSUIT_N_KINDS];
   guint broken_tables;
   char *kept;
 } PursuitSalvage;

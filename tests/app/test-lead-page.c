@@ -459,6 +459,72 @@ test_words_are_dropped (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_RECORD_DIALOG);
 }
 
+static GtkWidget *
+type_on (Fixture *self, guint field, const char *text)
+{
+  GtkWidget *row = edit (self, field);
+
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (row, "entry")), text);
+
+  return row;
+}
+
+static const char *
+get_entry_text (GtkWidget *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (pursuit_window_test_child (row, "entry")));
+}
+
+/* Two facts are being typed when another lead is chosen: nothing is saved, in neither of them, and
+ * nothing is lost. */
+static void
+test_facts_come_back (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) first = NULL;
+  g_autoptr (PursuitRecord) second = NULL;
+  GtkWidget *row, *facts;
+
+  type_on (self, PURSUIT_LEAD_NEXT_STEP, "Ask for the budget round");
+  type_on (self, PURSUIT_LEAD_CITY, "Bad Aurach");
+  pursuit_widget_test_wait (has_one_draft, &self->window);
+  first = g_object_ref (self->lead);
+  show (self, "Vandermeer Coatings BV");
+  second = g_object_ref (self->lead);
+  facts = pursuit_window_test_child (self->page, "facts");
+  row = find_row_in (pursuit_window_test_child (facts, "list"), PURSUIT_LEAD_NEXT_STEP);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+
+  show (self, "Klinikum Aurach");
+  g_signal_emit_by_name (pursuit_window_test_await (facts, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpstr (get_entry_text (row), ==, "Ask for the budget round");
+  g_signal_emit_by_name (pursuit_window_test_child (row, "entry"), "activate");
+  pursuit_window_test_await_field (&self->window, first, PURSUIT_LEAD_NEXT_STEP,
+                                   "Ask for the budget round");
+  /* The other is still open, and so is its entry in the journal. */
+  g_assert_cmpuint (pursuit_window_test_count (&self->window, PURSUIT_KIND_DRAFT), ==, 1);
+  row = find_row_in (pursuit_window_test_child (facts, "more_list"), PURSUIT_LEAD_CITY);
+  g_assert_cmpstr (get_entry_text (row), ==, "Bad Aurach");
+  g_signal_emit_by_name (pursuit_window_test_child (row, "entry"), "activate");
+  pursuit_window_test_await_field (&self->window, first, PURSUIT_LEAD_CITY, "Bad Aurach");
+  pursuit_widget_test_wait (has_no_draft, &self->window);
+  pursuit_window_test_await_field (&self->window, second, PURSUIT_LEAD_CITY,
+                                   pursuit_record_get_text (second, PURSUIT_LEAD_CITY) != NULL
+                                       ? pursuit_record_get_text (second, PURSUIT_LEAD_CITY)
+                                       : "");
+}
+
+static void
+test_fact_taken_back (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = type_on (self, PURSUIT_LEAD_NEXT_STEP, "No");
+
+  pursuit_widget_test_wait (has_one_draft, &self->window);
+  pursuit_fact_row_stop (PURSUIT_FACT_ROW (row));
+  pursuit_widget_test_wait (has_no_draft, &self->window);
+  g_assert_null (pursuit_fact_row_dup_typed (PURSUIT_FACT_ROW (row)));
+}
+
 static void
 add (const char *path, const char *lead, void (*test) (Fixture *, gconstpointer))
 {
@@ -483,6 +549,8 @@ main (int argc, char **argv)
   add ("/app/lead-page/thread-shows-the-latest-first", "Brennholt Pumpen GmbH", test_entry);
   add ("/app/lead-page/unsaved-words-come-back", "Brennholt Pumpen GmbH", test_words_come_back);
   add ("/app/lead-page/unsaved-words-are-dropped", "Brennholt Pumpen GmbH", test_words_are_dropped);
+  add ("/app/lead-page/unsaved-facts-come-back", "Klinikum Aurach", test_facts_come_back);
+  add ("/app/lead-page/facts-taken-back-are-forgotten", "Klinikum Aurach", test_fact_taken_back);
   g_test_add_func ("/app/lead-page/long-threads-come-in-steps", test_long_thread);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-preferences.h"
+#include "core/pursuit-draft.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-organization.h"
 #include "core/pursuit-user.h"
@@ -99,6 +100,49 @@ test_blank_name (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (self, me, PURSUIT_USER_NAME, "Marta Lindqvist");
 }
 
+static gboolean
+has_drafts (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) > 0;
+}
+
+static gboolean
+has_no_draft (gpointer data)
+{
+  return !has_drafts (data);
+}
+
+/* What a program that was killed while somebody typed leaves behind. */
+static void
+leave_in_journal (Fixture *self, const char *words)
+{
+  g_autoptr (PursuitRecord) draft = pursuit_record_new (PURSUIT_KIND_DRAFT);
+
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_EDITOR_KEY, "preferences:identity");
+  pursuit_record_set_text (draft, PURSUIT_DRAFT_TEXT, words);
+  g_object_unref (pursuit_window_test_save (self, draft));
+}
+
+static void
+test_journal (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) me = read_me (self);
+  GtkWidget *preferences;
+
+  leave_in_journal (self, "{\"email\":\"rescued@halvard.example\"}");
+  preferences = open_preferences (self);
+  g_signal_emit_by_name (pursuit_window_test_await (preferences, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpstr (get_text (preferences, "name_row"), ==, "Marta Lindqvist");
+  g_assert_cmpstr (get_text (preferences, "email_row"), ==, "rescued@halvard.example");
+  type (preferences, "company_row", "Halvard again");
+  pursuit_widget_test_wait (has_drafts, self);
+  gtk_window_close (GTK_WINDOW (preferences));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
+  pursuit_window_test_await_field (self, me, PURSUIT_USER_EMAIL, "rescued@halvard.example");
+  pursuit_widget_test_wait (has_no_draft, self);
+}
+
 static void
 test_added (Fixture *self, gconstpointer data)
 {
@@ -125,6 +169,7 @@ main (int argc, char **argv)
   add ("/app/preferences/shows-and-keeps-who-works-here", test_apply);
   add ("/app/preferences/closing-keeps-what-was-typed", test_close);
   add ("/app/preferences/name-cannot-be-blank", test_blank_name);
+  add ("/app/preferences/unsaved-words-come-back", test_journal);
   add ("/app/preferences/what-the-window-adds-is-mine", test_added);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "app/pursuit-pricing-row.h"
 #include "app/pursuit-proposal-drafter.h"
 #include "app/pursuit-proposal-journal.h"
+#include "app/pursuit-proposal-page.h"
 #include "app/pursuit-proposal-studio.h"
 #include "core/pursuit-draft.h"
 #include "core/pursuit-line-item.h"
@@ -171,6 +172,65 @@ test_pricing_refuses (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_PRICING_DIALOG);
 }
 
+static gboolean
+journal_is_empty (gpointer data)
+{
+  Fixture *self = data;
+
+  return pursuit_window_test_count (&self->window, PURSUIT_KIND_DRAFT) == 0;
+}
+
+static gboolean
+has_journalled (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) == 1;
+}
+
+static guint
+count_lines (GtkWidget *dialog)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (pursuit_window_test_child (dialog, "lines"));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    n++;
+
+  return n;
+}
+
+/* Lines removed, one added and one that does not fit, and then the dialog was gone. */
+static void
+test_pricing_recovers (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_pricing (self);
+  guint before = pursuit_window_test_count (&self->window, PURSUIT_KIND_LINE_ITEM);
+  GtkWidget *row;
+  g_autoptr (PursuitRecord) item = NULL;
+
+  remove_lines (dialog);
+  row = add_line (dialog);
+  fill (row, "name", "Rescued sensor");
+  fill (row, "unit_price", "much");
+  pursuit_widget_test_wait (has_journalled, &self->window);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PRICING_DIALOG);
+  g_assert_cmpuint (pursuit_window_test_count (&self->window, PURSUIT_KIND_LINE_ITEM), ==, before);
+
+  gtk_widget_activate_action (self->studio, "proposal.edit-pricing", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_PRICING_DIALOG);
+  g_signal_emit_by_name (pursuit_window_test_await (dialog, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpuint (count_lines (dialog), ==, 1);
+  g_assert_false (gtk_widget_get_sensitive (pursuit_window_test_child (dialog, "save_button")));
+  row = gtk_widget_get_first_child (pursuit_window_test_child (dialog, "lines"));
+  fill (row, "unit_price", "10");
+  gtk_widget_activate_action (dialog, "pricing.save", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PRICING_DIALOG);
+  item = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_LINE_ITEM, "Rescued sensor");
+  g_assert_cmpint (pursuit_record_get_integer (item, PURSUIT_LINE_ITEM_UNIT_PRICE), ==, 1000);
+  pursuit_widget_test_wait (journal_is_empty, self);
+}
+
 static void
 test_status (Fixture *self, gconstpointer data)
 {
@@ -288,14 +348,6 @@ test_autosave (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
 }
 
-static gboolean
-journal_is_empty (gpointer data)
-{
-  Fixture *self = data;
-
-  return pursuit_window_test_count (&self->window, PURSUIT_KIND_DRAFT) == 0;
-}
-
 /* Puts into the journal what a program that was ended in the middle of the typing leaves there. */
 static void
 leave_in_journal (Fixture *self, const char *text)
@@ -328,6 +380,50 @@ test_recovers (Fixture *self, gconstpointer data)
   g_assert_true (pursuit_window_pop_view (self->window.window));
   pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
   pursuit_widget_test_wait (journal_is_empty, self);
+}
+
+/* Who only reads is told that there is more, and goes on from there. */
+static void
+test_reading_tells (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window.window);
+  GtkWidget *page, *unsaved, *editor;
+  g_autofree char *text = NULL;
+
+  leave_in_journal (self, "# Rescued\n");
+  pursuit_window_show_record (self->window.window, PURSUIT_KIND_PROPOSAL,
+                              pursuit_record_get_id (self->proposal));
+  page = pursuit_window_test_await (window, PURSUIT_TYPE_PROPOSAL_PAGE, NULL);
+  g_signal_emit_by_name (pursuit_window_test_await (page, GTK_TYPE_BUTTON, "_Continue"), "clicked");
+  editor = pursuit_window_test_await (window, PURSUIT_TYPE_MARKDOWN_EDITOR, NULL);
+  pursuit_window_test_await (window, GTK_TYPE_LABEL,
+                             "Changes that were not saved last time are back; Ctrl+Z drops them");
+  text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (editor));
+  g_assert_cmpstr (text, ==, "# Rescued\n");
+
+  /* Once they are saved there is nothing to tell. */
+  g_assert_true (pursuit_window_pop_view (self->window.window));
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
+  pursuit_widget_test_wait (journal_is_empty, self);
+  unsaved = pursuit_window_test_child (page, "unsaved");
+  pursuit_window_test_run_for (100);
+  g_assert_false (gtk_widget_get_visible (unsaved));
+}
+
+static void
+test_reading_drops (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window.window);
+  GtkWidget *page;
+
+  leave_in_journal (self, "# Not wanted\n");
+  pursuit_window_show_record (self->window.window, PURSUIT_KIND_PROPOSAL,
+                              pursuit_record_get_id (self->proposal));
+  page = pursuit_window_test_await (window, PURSUIT_TYPE_PROPOSAL_PAGE, NULL);
+  g_signal_emit_by_name (pursuit_window_test_await (page, GTK_TYPE_BUTTON, "D_rop Them"),
+                         "clicked");
+  pursuit_widget_test_wait (journal_is_empty, self);
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (page, "unsaved")));
 }
 
 /* Words that were taken back, or that the record has already, are not offered again and again. */
@@ -363,6 +459,7 @@ main (int argc, char **argv)
 
   add ("/app/proposals/price-lines-add-up", test_pricing);
   add ("/app/proposals/wrong-prices-are-not-saved", test_pricing_refuses);
+  add ("/app/proposals/unsaved-prices-come-back", test_pricing_recovers);
   add ("/app/proposals/what-is-sent-is-not-written-any-more", test_status);
   add ("/app/proposals/an-unknown-status-is-refused", test_status_refused);
   add ("/app/proposals/export-writes-a-pdf", test_export);
@@ -370,6 +467,8 @@ main (int argc, char **argv)
   add ("/app/proposals/a-pause-saves", test_autosave);
   add ("/app/proposals/unsaved-words-come-back", test_recovers);
   add ("/app/proposals/dropped-words-are-forgotten", test_forgets);
+  add ("/app/proposals/reading-tells-of-unsaved-words", test_reading_tells);
+  add ("/app/proposals/reading-drops-unsaved-words", test_reading_drops);
 
   return g_test_run ();
 }

@@ -34,6 +34,7 @@
 #include "app/pursuit-proposal-page.h"
 #include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-record-dialog.h"
+#include "app/pursuit-recovery.h"
 #include "app/pursuit-saved-filters.h"
 #include "app/pursuit-score-card.h"
 #include "app/pursuit-search-window.h"
@@ -62,6 +63,7 @@ static GType (*const types[]) (void) = {
   pursuit_pane_get_type,
   pursuit_preferences_get_type,
   pursuit_record_dialog_get_type,
+  pursuit_recovery_get_type,
   pursuit_score_card_get_type,
   pursuit_search_window_get_type,
   pursuit_section_get_type,

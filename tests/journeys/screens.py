@@ -290,6 +290,27 @@ class Screens:
         self.look("not-a-workspace")
         self.app.close()
 
+    def damaged(self):
+        """The demo, whose backups are named by nobody, with noise in the place of its beginning."""
+        folder = profile()
+        command = [os.path.join(os.environ["PURSUIT_BUILD"], "src", "cli", "pursuitctl"), "--profile", folder]
+        subprocess.run([*command, "init", "--demo"], check=True, stdout=subprocess.DEVNULL)
+        os.mkdir(os.path.join(folder, "backups"))
+        subprocess.run([*command, "backup", os.path.join(folder, "backups", "workspace-20261001T080000Z.db")],
+                       check=True, stdout=subprocess.DEVNULL)
+        with open(os.path.join(folder, "workspace.db"), "r+b") as file:
+            file.write(b"\xa5" * 100)
+        self.start(workspace=folder)
+        self.app.find(self.word("The Workspace Is Damaged"))
+        self.app.find(self.word("Restore the Backup: %s"))
+        self.look("damaged")
+        self.app.click(self.app.find(self.word("Save what can be read")))
+        self.app.find(self.word("Everything Was Saved"))
+        self.look("damaged-saved")
+        self.app.press(self.word("Open the workspace"))
+        self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
+        self.app.close()
+
     def steps(self):
         return [("the first start", self.first_start),
                 ("the list and the page of leads", self.leads),
@@ -303,7 +324,8 @@ class Screens:
                 ("battle cards and conversations", self.reading),
                 ("the import", self.importing),
                 ("an empty workspace", self.empty),
-                ("a workspace that does not open", self.broken)]
+                ("a workspace that does not open", self.broken),
+                ("a damaged workspace", self.damaged)]
 
 
 def main():

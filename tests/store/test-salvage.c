@@ -161,6 +161,7 @@ assert_saved (StoreFixture *fixture, const PursuitSalvage *salvage, gint64 at_le
   g_test_message ("%" G_GINT64_FORMAT " of %d leads", leads, N_LEADS);
   g_assert_cmpint (leads, >=, at_least);
   g_assert_cmpint (salvage->broken_tables > 0, ==, leads < N_LEADS);
+  g_assert_cmpint (salvage->broken[PURSUIT_KIND_LEAD], ==, leads < N_LEADS);
   g_assert_true (g_file_test (salvage->kept, G_FILE_TEST_EXISTS));
   store_fixture_reopen (fixture, PURSUIT_STORE_WRITE);
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, NULL), ==, leads);
