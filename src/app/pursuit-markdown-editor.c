@@ -4,20 +4,19 @@
 #include "app/pursuit-markdown-editor.h"
 
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-markdown-colours.h"
+#include "app/pursuit-text-mirror.h"
 
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
-
-/* Variables are coloured on lines that begin within so many characters. */
-#define MAX_COLOURED (256 * 1024)
-#define MAX_VARIABLE 80 /* in bytes */
 
 struct _PursuitMarkdownEditor
 {
   AdwBin parent_instance;
 
   GtkSourceBuffer *buffer;
-  GtkTextTag *variable_tag;
+  PursuitMarkdownColours *colours;
+  PursuitTextMirror *mirror;
   gboolean loading;
 
   GtkSourceView *view;
@@ -39,98 +38,9 @@ get_buffer (PursuitMarkdownEditor *self)
   return GTK_TEXT_BUFFER (self->buffer);
 }
 
-/* Colours the variables of one line; @text is the line. */
-static void
-colour_line (PursuitMarkdownEditor *self, int line, const char *text)
-{
-  const char *open = text;
-
-  while ((open = strstr (open, "{{")) != NULL)
-    {
-      const char *close = strstr (open, "}}");
-      GtkTextIter start;
-      GtkTextIter end;
-
-      if (close == NULL)
-        return;
-      close += 2;
-      if (close - open <= MAX_VARIABLE)
-        {
-          gtk_text_buffer_get_iter_at_line_index (get_buffer (self), &start, line,
-                                                  (int) (open - text));
-          gtk_text_buffer_get_iter_at_line_index (get_buffer (self), &end, line,
-                                                  (int) (close - text));
-          gtk_text_buffer_apply_tag (get_buffer (self), self->variable_tag, &start, &end);
-        }
-      open = close - open <= MAX_VARIABLE ? close : open + 2;
-    }
-}
-
-/* A variable never goes over a line's end, so that a key costs one line. */
-static void
-colour_lines (PursuitMarkdownEditor *self, const GtkTextIter *from, const GtkTextIter *to)
-{
-  int line = gtk_text_iter_get_line (from);
-  int last = gtk_text_iter_get_line (to);
-  g_autofree char *text = NULL;
-  GtkTextIter start = *from;
-  GtkTextIter end = *to;
-
-  gtk_text_iter_set_line_offset (&start, 0);
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  gtk_text_buffer_remove_tag (get_buffer (self), self->variable_tag, &start, &end);
-  if (gtk_text_iter_get_offset (&start) > MAX_COLOURED)
-    return;
-
-  /* With a character for each picture, so that places in it are places in the buffer. */
-  text = gtk_text_buffer_get_slice (get_buffer (self), &start, &end, TRUE);
-  for (char *at = text; line <= last; line++)
-    {
-      int line_end;
-      int next;
-
-      /* Ends lines where the buffer does. */
-      pango_find_paragraph_boundary (at, -1, &line_end, &next);
-      if (line_end == next)
-        {
-          colour_line (self, line, at);
-          return;
-        }
-      at[line_end] = '\0';
-      colour_line (self, line, at);
-      at += next;
-    }
-}
-
-/* Above the colours of the language, for which "_" in a name begins emphasis. */
-static void
-raise_variables (PursuitMarkdownEditor *self)
-{
-  gtk_text_tag_set_priority (
-      self->variable_tag,
-      gtk_text_tag_table_get_size (gtk_text_buffer_get_tag_table (get_buffer (self))) - 1);
-}
-
-static void
-on_text_inserted (PursuitMarkdownEditor *self, const GtkTextIter *end, const char *text, int length)
-{
-  GtkTextIter start = *end;
-
-  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
-  colour_lines (self, &start, end);
-}
-
-static void
-on_text_deleted (PursuitMarkdownEditor *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  colour_lines (self, start, end);
-}
-
 static void
 on_buffer_changed (PursuitMarkdownEditor *self)
 {
-  raise_variables (self);
   if (!self->loading)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -145,7 +55,7 @@ update_scheme (PursuitMarkdownEditor *self)
 
   if (scheme != NULL)
     gtk_source_buffer_set_style_scheme (self->buffer, scheme);
-  g_object_set (self->variable_tag, "foreground", dark ? "#dc8add" : "#813d9c", NULL);
+  pursuit_markdown_colours_set_dark (self->colours, dark);
 }
 
 /* Puts @before and @after around the selection, or takes them away if they are there. */
@@ -264,19 +174,6 @@ insert_variable (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static gboolean
-load_language (gpointer data)
-{
-  PursuitMarkdownEditor *self = data;
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-
-  if (self->buffer != NULL)
-    gtk_source_buffer_set_language (self->buffer,
-                                    gtk_source_language_manager_get_language (manager, "markdown"));
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 pursuit_markdown_editor_set_text (PursuitMarkdownEditor *self, const char *text)
 {
@@ -313,14 +210,9 @@ pursuit_markdown_editor_replace_text (PursuitMarkdownEditor *self, const char *t
 char *
 pursuit_markdown_editor_dup_text (PursuitMarkdownEditor *self)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-
   g_return_val_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self), NULL);
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+  return g_strdup (pursuit_text_mirror_get_text (self->mirror));
 }
 
 void
@@ -402,6 +294,8 @@ pursuit_markdown_editor_dispose (GObject *object)
 {
   PursuitMarkdownEditor *self = PURSUIT_MARKDOWN_EDITOR (object);
 
+  g_clear_object (&self->colours);
+  g_clear_object (&self->mirror);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (pursuit_markdown_editor_parent_class)->dispose (object);
@@ -458,20 +352,15 @@ pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
 
   self->buffer = gtk_source_buffer_new (NULL);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
-  self->variable_tag = gtk_text_buffer_create_tag (
-      get_buffer (self), NULL, "style", PANGO_STYLE_NORMAL, "weight", PANGO_WEIGHT_NORMAL, NULL);
+  /* The toolkit's engine takes 12 ms for a key in a long text. */
+  gtk_source_buffer_set_highlight_syntax (self->buffer, FALSE);
+  self->colours = pursuit_markdown_colours_new (get_buffer (self));
+  self->mirror = pursuit_text_mirror_new (get_buffer (self));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), get_buffer (self));
-  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_text_inserted), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (on_text_deleted), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
                            G_CONNECT_SWAPPED);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_scheme), self, G_CONNECT_SWAPPED);
   update_scheme (self);
-
-  /* Reading the descriptions of all languages takes a while: after the window is there. */
-  g_idle_add_full (G_PRIORITY_LOW, load_language, g_object_ref (self), g_object_unref);
 }

@@ -11,6 +11,8 @@ struct _PursuitProposalOutline
 {
   AdwBin parent_instance;
 
+  GArray *hashes; /* of guint64: the headings that are shown */
+
   GtkListBox *list;
 };
 
@@ -81,6 +83,26 @@ find_top_level (PursuitDocumentBlocks *blocks)
   return level;
 }
 
+/* Most keys change no heading. */
+static gboolean
+take_hashes (PursuitProposalOutline *self, PursuitDocumentBlocks *blocks)
+{
+  const GArray *headings = pursuit_document_blocks_get_headings (blocks);
+  gboolean same = headings->len == self->hashes->len;
+
+  g_array_set_size (self->hashes, headings->len);
+  for (guint i = 0; i < headings->len; i++)
+    {
+      guint64 *hash = &g_array_index (self->hashes, guint64, i);
+      guint64 now = pursuit_document_blocks_get (blocks, g_array_index (headings, guint, i))->hash;
+
+      same = same && *hash == now;
+      *hash = now;
+    }
+
+  return !same;
+}
+
 void
 pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self, PursuitDocumentBlocks *blocks)
 {
@@ -90,6 +112,9 @@ pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self, PursuitDocume
 
   g_return_if_fail (PURSUIT_IS_PROPOSAL_OUTLINE (self));
   g_return_if_fail (blocks != NULL);
+
+  if (!take_hashes (self, blocks))
+    return;
 
   top_level = find_top_level (blocks);
   n = MIN (pursuit_document_blocks_get_headings (blocks)->len, PURSUIT_PROPOSAL_OUTLINE_MAX);
@@ -109,9 +134,19 @@ pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self, PursuitDocume
 }
 
 static void
+pursuit_proposal_outline_finalize (GObject *object)
+{
+  g_array_unref (PURSUIT_PROPOSAL_OUTLINE (object)->hashes);
+
+  G_OBJECT_CLASS (pursuit_proposal_outline_parent_class)->finalize (object);
+}
+
+static void
 pursuit_proposal_outline_class_init (PursuitProposalOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pursuit_proposal_outline_finalize;
 
   signals[SIGNAL_HEADING_ACTIVATED]
       = g_signal_new ("heading-activated", PURSUIT_TYPE_PROPOSAL_OUTLINE, G_SIGNAL_RUN_LAST, 0,
@@ -127,4 +162,6 @@ static void
 pursuit_proposal_outline_init (PursuitProposalOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
 }

@@ -5,7 +5,9 @@
 
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-proposal-check.h"
 #include "workspace/pursuit-proposal-versions.h"
+#include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -267,6 +269,68 @@ run_export (PursuitCli *cli, const char *status, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonNode *
+check_to_json (const PursuitProposalCheck *check)
+{
+  JsonArray *items = json_array_new ();
+  JsonNode *node;
+
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      const PursuitFinding *finding = g_ptr_array_index (check->findings, i);
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "code", finding->code);
+      json_object_set_boolean_member (item, "blocks", finding->blocks);
+      json_object_set_int_member (item, "line", finding->line);
+      json_object_set_string_member (item, "text", finding->text);
+      json_array_add_object_element (items, item);
+    }
+  node = pursuit_cli_list_new (items, NULL, check->findings->len);
+  json_object_set_boolean_member (json_node_get_object (node), "ok",
+                                  pursuit_findings_count_blocking (check->findings) == 0);
+  json_object_set_member (json_node_get_object (node), "claims",
+                          pursuit_claims_to_json (check->claims));
+
+  return node;
+}
+
+static void
+print_finding (const PursuitFinding *finding)
+{
+  const char *weight = finding->blocks ? _ ("to mend") : _ ("warning");
+
+  if (finding->line > 0)
+    g_print ("%u: %s: %s [%s]\n", finding->line, weight, finding->text, finding->code);
+  else
+    g_print ("%s: %s [%s]\n", weight, finding->text, finding->code);
+}
+
+static int
+run_check (PursuitCli *cli, const char *status, char **args, GError **error)
+{
+  g_autoptr (PursuitRecord) proposal = NULL;
+  g_autoptr (PursuitProposalCheck) check = NULL;
+
+  pursuit_workspace_get_record_async (cli->workspace, PURSUIT_KIND_PROPOSAL, args[0],
+                                      cli->cancellable, pursuit_cli_done, cli);
+  proposal = pursuit_workspace_get_record_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (proposal == NULL)
+    return -1;
+  pursuit_workspace_check_proposal_async (cli->workspace, proposal, cli->cancellable,
+                                          pursuit_cli_done, cli);
+  check = pursuit_workspace_check_proposal_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (check == NULL)
+    return -1;
+
+  if (cli->json)
+    pursuit_cli_print_json (check_to_json (check));
+  for (guint i = 0; !cli->json && i < check->findings->len; i++)
+    print_finding (g_ptr_array_index (check->findings, i));
+
+  return PURSUIT_CLI_DONE;
+}
+
 typedef struct
 {
   const char *word;
@@ -277,6 +341,7 @@ typedef struct
 
 static const Branch branches[] = {
   { "duplicate", 1, PURSUIT_WORKSPACE_WRITE, run_duplicate },
+  { "check", 1, PURSUIT_WORKSPACE_READ, run_check },
   { "versions", 1, PURSUIT_WORKSPACE_READ, run_versions },
   { "diff", 3, PURSUIT_WORKSPACE_READ, run_diff },
   { "export", 2, PURSUIT_WORKSPACE_READ, run_export },
@@ -309,9 +374,10 @@ run (PursuitCli *cli, char **args, GError **error)
   Branch branch;
 
   if (!find_branch (args[0], &branch, &status) || g_strv_length (args) != branch.n_args + 1)
-    return pursuit_cli_usage (error, _ ("proposal needs send, accept, reject, revise, duplicate or "
-                                        "versions and one id; or diff ID A B; or export ID VERSION "
-                                        "--to FILE"));
+    return pursuit_cli_usage (error,
+                              _ ("proposal needs check, send, accept, reject, revise, duplicate "
+                                 "or versions and one id; or diff ID A B; or export ID VERSION "
+                                 "--to FILE"));
   if (!pursuit_cli_open (cli, branch.mode, error))
     return -1;
 
@@ -320,8 +386,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_proposal = {
   "proposal",
-  "send|accept|reject|revise|duplicate|versions|diff|export ID …",
-  N_ ("move a proposal along; list, compare and export what was sent"),
+  "check|send|accept|reject|revise|duplicate|versions|diff|export ID …",
+  N_ ("check a proposal and move it along; list, compare and export what was sent"),
   entries,
   run,
 };

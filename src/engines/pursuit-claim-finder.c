@@ -18,30 +18,74 @@
 #define FIGURES                                                                                    \
   "\\b\\d{4}-\\d\\d-\\d\\d\\b|" SIGN SPACE "?" NUMBER "|" NUMBER SPACE "?(?:%|" SIGN ")"
 
+/* How long something lasts, in the languages that proposals are written in. */
+#define DURATIONS                                                                                   \
+  "\\b(\\d{1,4})(?:" SPACE "|-)?(months?|years?|monate?n?|jahre?n?|mois|ans|mesi|anni|meses|años|" \
+  "maanden|jaar)\\b"
+/* Only such a line says how long the contract lasts: five months to install are another matter. */
+#define TERM_WORDS                                                                                 \
+  "\\b(?:terms?|contract|minimum|laufzeit|vertrag\\w*|mindestlaufzeit|durée|contrat|durata|"      \
+  "contratto|plazo|contrato|looptijd|contractduur)\\b"
+
+static GRegex *
+get_regex (gsize *place, const char *pattern)
+{
+  if (g_once_init_enter (place))
+    {
+      g_autoptr (GError) error = NULL;
+      GRegex *made = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
+
+      g_assert_no_error (error);
+      g_once_init_leave (place, (gsize) made);
+    }
+
+  return (GRegex *) *place;
+}
+
 static GRegex *
 get_figures (void)
 {
   static gsize regex;
 
-  if (g_once_init_enter (&regex))
-    {
-      g_autoptr (GError) error = NULL;
-      GRegex *made = g_regex_new (FIGURES, G_REGEX_OPTIMIZE, 0, &error);
-
-      g_assert_no_error (error);
-      g_once_init_leave (&regex, (gsize) made);
-    }
-
-  return (GRegex *) regex;
+  return get_regex (&regex, FIGURES);
 }
 
+static GRegex *
+get_durations (void)
+{
+  static gsize regex;
+
+  return get_regex (&regex, "(?i)" DURATIONS);
+}
+
+static GRegex *
+get_term_words (void)
+{
+  static gsize regex;
+
+  return get_regex (&regex, "(?i)" TERM_WORDS);
+}
+
+/* Where a claim stands. */
+typedef struct
+{
+  guint line;
+  guint start;
+  guint end;
+} Place;
+
 static void
-add_claim (
-    GPtrArray *claims, guint line, const char *variable, char *text, PursuitEvidence *evidence)
+add_claim (GPtrArray *claims,
+           const Place *place,
+           const char *variable,
+           char *text,
+           PursuitEvidence *evidence)
 {
   PursuitClaim *claim = g_new0 (PursuitClaim, 1);
 
-  claim->line = line;
+  claim->line = place->line;
+  claim->start = place->start;
+  claim->end = place->end;
   claim->variable = g_strdup (variable);
   claim->text = text;
   claim->evidence = evidence;
@@ -78,7 +122,9 @@ find_variables (PursuitProposalValues *self, const char *line, guint number, GPt
 
   while ((p = strstr (p, "{{")) != NULL && claims->len < MAX_CLAIMS)
     {
+      guint start = (guint) (p - line);
       g_autofree char *name = take_variable (line, p, &p);
+      const Place place = { number, start, (guint) (p - line) };
       const PursuitEvidence *evidence
           = name != NULL ? g_hash_table_lookup (self->evidence, name) : NULL;
       const char *label;
@@ -88,7 +134,7 @@ find_variables (PursuitProposalValues *self, const char *line, guint number, GPt
         continue;
       label = pursuit_proposal_variable_get_label (name);
       add_claim (
-          claims, number, name,
+          claims, &place, name,
           strcmp (name, "price_table") == 0
               ? g_strdup (label)
               : g_strdup_printf ("%s: %s", label, (char *) g_hash_table_lookup (self->texts, name)),
@@ -120,6 +166,17 @@ dup_figure (const char *text)
   return NULL;
 }
 
+static Place
+get_place (GMatchInfo *match, guint line)
+{
+  int start = 0;
+  int end = 0;
+
+  g_match_info_fetch_pos (match, 0, &start, &end);
+
+  return (Place){ line, (guint) start, (guint) end };
+}
+
 static void
 find_figures (PursuitProposalValues *self, const char *line, guint number, GPtrArray *claims)
 {
@@ -130,12 +187,38 @@ find_figures (PursuitProposalValues *self, const char *line, guint number, GPtrA
     {
       g_autofree char *text = g_match_info_fetch (match, 0);
       g_autofree char *figure = dup_figure (text);
+      const Place place = get_place (match, number);
 
       /* Three capitals that are no currency: a type number, not a sum. */
       if (figure == NULL)
         continue;
-      add_claim (claims, number, NULL, g_steal_pointer (&text),
+      add_claim (claims, &place, NULL, g_steal_pointer (&text),
                  pursuit_evidence_copy (g_hash_table_lookup (self->figures, figure)));
+    }
+}
+
+/* The term wherever it is repeated, and another one where a line speaks of the term. */
+static void
+find_terms (PursuitProposalValues *self, const char *line, guint number, GPtrArray *claims)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!self->has_term)
+    return;
+
+  g_regex_match (get_durations (), line, 0, &match);
+  for (; g_match_info_matches (match) && claims->len < MAX_CLAIMS; g_match_info_next (match, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (match, 0);
+      g_autofree char *count = g_match_info_fetch (match, 1);
+      g_autofree char *unit = g_match_info_fetch (match, 2);
+      g_autofree char *term = g_strconcat (count, " ", unit, NULL);
+      g_autofree char *figure = pursuit_figure_dup_months (pursuit_proposal_parse_term (term));
+      const PursuitEvidence *evidence = g_hash_table_lookup (self->figures, figure);
+      const Place place = get_place (match, number);
+
+      if (evidence != NULL || g_regex_match (get_term_words (), line, 0, NULL))
+        add_claim (claims, &place, NULL, g_steal_pointer (&text), pursuit_evidence_copy (evidence));
     }
 }
 
@@ -147,8 +230,9 @@ find_gaps (PursuitProposalValues *self, const char *text, GPtrArray *claims)
   for (guint i = 0; fill != NULL && i < fill->gaps->len && claims->len < MAX_CLAIMS; i++)
     {
       const PursuitTemplateGap *gap = g_ptr_array_index (fill->gaps, i);
+      const Place place = { .line = gap->line };
 
-      add_claim (claims, gap->line, gap->name, g_strdup (gap->label), NULL);
+      add_claim (claims, &place, gap->name, g_strdup (gap->label), NULL);
     }
 }
 
@@ -179,6 +263,7 @@ pursuit_proposal_values_list_claims (PursuitProposalValues *self, const char *te
     {
       find_variables (self, lines[i], i + 1, claims);
       find_figures (self, lines[i], i + 1, claims);
+      find_terms (self, lines[i], i + 1, claims);
     }
   find_gaps (self, text, claims);
   /* Stable in GLib: within a line the order above stays. */

@@ -25,6 +25,8 @@ typedef enum
  * @text: the variable with its value, "company: Acme", or the figure as it stands
  * @variable: (nullable): the variable's name; %NULL for a figure
  * @line: the line of the proposal's text, from 1
+ * @start: where it stands in that line, in bytes
+ * @end: the byte behind it; 0 if only the line is known
  * @state: how it stands
  * @evidence: (nullable): what it rests on
  *
@@ -35,6 +37,8 @@ typedef struct
   char *text;
   char *variable;
   guint line;
+  guint start;
+  guint end;
   PursuitClaimState state;
   PursuitEvidence *evidence;
 } PursuitClaim;

@@ -54,6 +54,12 @@ pursuit_figure_dup_money (gint64 minor, const char *currency)
   return pursuit_money_format (minor, currency, &PURSUIT_NUMBER_STYLE_PLAIN, TRUE);
 }
 
+char *
+pursuit_figure_dup_months (guint months)
+{
+  return g_strdup_printf ("%u months", months);
+}
+
 static PursuitEvidence *
 find_currency (const PursuitProposalInput *input)
 {

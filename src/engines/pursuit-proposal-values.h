@@ -53,6 +53,7 @@ typedef struct
 
   /*< private >*/
   GHashTable *figures;
+  gboolean has_term;
 } PursuitProposalValues;
 
 /**
@@ -85,7 +86,7 @@ void pursuit_proposal_values_free (PursuitProposalValues *self);
  *
  * Names everything in @text that has to be true: each use of a variable, and each figure of
  * money, percent or date that stands there by hand. A figure is sourced if a known value says
- * the same.
+ * the same. A duration is one if it is the contract term, or if its line speaks of that.
  *
  * Returns: (transfer full) (element-type PursuitClaim): the claims in reading order
  */

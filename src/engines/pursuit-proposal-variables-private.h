@@ -33,6 +33,7 @@ PursuitEvidence *pursuit_evidence_of_field (PursuitRecord *record, guint field);
 
 /* The name that figures have in PursuitProposalValues.figures. */
 char *pursuit_figure_dup_money (gint64 minor, const char *currency);
+char *pursuit_figure_dup_months (guint months);
 
 /* What people call a variable, in their language. */
 const char *pursuit_proposal_variable_get_label (const char *name);

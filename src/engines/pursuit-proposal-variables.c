@@ -207,7 +207,9 @@ fill_term (PursuitVariableFiller *self)
   const char *raw = proposal != NULL
                         ? pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM)
                         : NULL;
+  guint months = pursuit_proposal_parse_term (raw);
   g_autofree char *text = NULL;
+  PursuitEvidence *evidence;
 
   if (raw == NULL || pursuit_str_is_blank (raw))
     {
@@ -216,10 +218,12 @@ fill_term (PursuitVariableFiller *self)
     }
   /* A bare number is months. */
   if (raw[strspn (raw, "0123456789 ")] == '\0')
-    text = pursuit_language_format_months (self->language, pursuit_proposal_parse_term (raw));
-  pursuit_variable_filler_set (
-      self, "term", text != NULL ? text : raw,
-      pursuit_evidence_of_field (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM));
+    text = pursuit_language_format_months (self->language, months);
+  evidence = pursuit_evidence_of_field (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM);
+  self->values->has_term = months > 0;
+  if (months > 0)
+    pursuit_variable_filler_add_figure (self, pursuit_figure_dup_months (months), evidence);
+  pursuit_variable_filler_set (self, "term", text != NULL ? text : raw, evidence);
 }
 
 static void

@@ -3,14 +3,35 @@
 
 #include "core/pursuit-record.h"
 #include "store/pursuit-session.h"
+#include "workspace/pursuit-proposal-print-private.h"
 
 G_BEGIN_DECLS
+
+/**
+ * pursuit_proposal_print_ahead:
+ * @session: a session of a reading job
+ * @proposal: a proposal as it is stored
+ * @status: its new status
+ * @print: (out) (nullable): the pages that the step would freeze; %NULL if it freezes none
+ * @error: what pursuit_proposal_move() would say
+ *
+ * Does what takes long about pursuit_proposal_move() before its transaction begins.
+ *
+ * Returns: %TRUE if the step may be taken as far as can be told now
+ */
+gboolean pursuit_proposal_print_ahead (PursuitSession *session,
+                                       PursuitRecord *proposal,
+                                       const char *status,
+                                       PursuitProposalPrint **print,
+                                       GError **error);
 
 /**
  * pursuit_proposal_move:
  * @session: a session of a writing job, with its action begun
  * @proposal: a proposal as it is stored; changed to what is stored then
  * @status: its new status
+ * @ahead: (nullable): from pursuit_proposal_print_ahead(); used if nothing it shows has changed
+ *   since, else the pages are laid out anew
  * @error: %PURSUIT_CORE_ERROR_FORBIDDEN; what stands against sending it
  *
  * The one function through which a stored proposal gets another status. Sending freezes a version;
@@ -21,6 +42,7 @@ G_BEGIN_DECLS
 gboolean pursuit_proposal_move (PursuitSession *session,
                                 PursuitRecord *proposal,
                                 const char *status,
+                                const PursuitProposalPrint *ahead,
                                 GError **error);
 
 /**

@@ -8,8 +8,6 @@
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "workspace/pursuit-lead-context-private.h"
-#include "workspace/pursuit-proposal-text-private.h"
-#include "workspace/pursuit-render-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -58,20 +56,19 @@ static gboolean
 put_copies (PursuitSession *session,
             PursuitProposalSource *source,
             const char *text,
+            GBytes *pdf,
             PursuitRecord *version,
             GError **error)
 {
   const char *content = pursuit_record_get_text (source->proposal, PURSUIT_PROPOSAL_CONTENT);
   const char *draft = content != NULL ? content : "";
-  guint n_pages;
-  g_autoptr (GBytes) pdf = pursuit_render_to_pdf (source, text, &n_pages, error);
   g_autoptr (GBytes) markdown = g_bytes_new_static (text, strlen (text));
   g_autoptr (GBytes) unfilled = g_bytes_new_static (draft, strlen (draft));
   g_autofree char *pdf_hash = NULL;
   g_autofree char *hash = NULL;
   g_autofree char *source_hash = NULL;
 
-  if (pdf == NULL || !pursuit_session_put_blob (session, pdf, &pdf_hash, error)
+  if (!pursuit_session_put_blob (session, pdf, &pdf_hash, error)
       || !pursuit_session_put_blob (session, markdown, &hash, error)
       || !pursuit_session_put_blob (session, unfilled, &source_hash, error))
     return FALSE;
@@ -107,32 +104,98 @@ new_version (PursuitRecord *proposal, gint64 number, const char *now)
   return version;
 }
 
-/* What was sent stays as it was sent, whatever becomes of the proposal. */
-static gboolean
-freeze_version (PursuitSession *session, PursuitRecord *proposal, const char *now, GError **error)
+/* What a reader would get; NULL and an error if it may not leave the house. */
+static char *
+expand_to_send (PursuitProposalSource *source, GError **error)
 {
-  const char *id = pursuit_record_get_id (proposal);
-  g_autoptr (PursuitProposalSource) source = pursuit_proposal_source_load (
+  return pursuit_proposal_check_valid (source->proposal, source->today, error)
+             ? pursuit_proposal_source_expand (source, NULL, error)
+             : NULL;
+}
+
+static PursuitProposalSource *
+load_source (PursuitSession *session, PursuitRecord *proposal, GError **error)
+{
+  return pursuit_proposal_source_load (
       session, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LEAD_ID), proposal, error);
+}
+
+static gboolean
+freezes (const char *from, const char *status)
+{
+  return strcmp (from, "draft") == 0 && strcmp (status, "draft") != 0;
+}
+
+gboolean
+pursuit_proposal_print_ahead (PursuitSession *session,
+                              PursuitRecord *proposal,
+                              const char *status,
+                              PursuitProposalPrint **print,
+                              GError **error)
+{
+  g_autoptr (PursuitProposalSource) source = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) versions = NULL;
+
+  *print = NULL;
+  if (!pursuit_proposal_may_move (get_status (proposal), status, error))
+    return FALSE;
+  if (!freezes (get_status (proposal), status))
+    return TRUE;
+
+  source = load_source (session, proposal, error);
+  if (source != NULL)
+    text = expand_to_send (source, error);
+  if (text != NULL)
+    *print = pursuit_proposal_print_new (source, text, error);
+
+  return *print != NULL;
+}
+
+static gboolean
+store_version (PursuitSession *session,
+               PursuitProposalSource *source,
+               const char *text,
+               const PursuitProposalPrint *print,
+               const char *now,
+               GError **error)
+{
+  g_autoptr (GPtrArray) versions
+      = pursuit_proposal_list_versions (session, pursuit_record_get_id (source->proposal), error);
   g_autoptr (PursuitRecord) version = NULL;
   gint64 number;
 
-  if (source != NULL && pursuit_proposal_check_valid (proposal, source->today, error))
-    text = pursuit_proposal_source_expand (source, NULL, error);
-  if (text != NULL)
-    versions = pursuit_proposal_list_versions (session, id, error);
   if (versions == NULL)
     return FALSE;
 
   number = versions->len > 0
                ? pursuit_record_get_integer (get_newest (versions), PURSUIT_PROPOSAL_VERSION_NUMBER)
                : 0;
-  version = new_version (proposal, number + 1, now);
+  version = new_version (source->proposal, number + 1, now);
 
-  return put_copies (session, source, text, version, error)
+  return put_copies (session, source, text, pursuit_proposal_print_get_pdf (print), version, error)
          && pursuit_session_put (session, version, error);
+}
+
+/* What was sent stays as it was sent, whatever becomes of the proposal. */
+static gboolean
+freeze_version (PursuitSession *session,
+                PursuitRecord *proposal,
+                const PursuitProposalPrint *ahead,
+                const char *now,
+                GError **error)
+{
+  g_autoptr (PursuitProposalSource) source = load_source (session, proposal, error);
+  g_autofree char *text = source != NULL ? expand_to_send (source, error) : NULL;
+  g_autoptr (PursuitProposalPrint) print = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (pursuit_proposal_print_is_of (ahead, source, text))
+    return store_version (session, source, text, ahead, now, error);
+
+  print = pursuit_proposal_print_new (source, text, error);
+
+  return print != NULL && store_version (session, source, text, print, now, error);
 }
 
 /* What became of the copy that is out there; the copy itself is as it was. */
@@ -166,6 +229,7 @@ gboolean
 pursuit_proposal_move (PursuitSession *session,
                        PursuitRecord *proposal,
                        const char *status,
+                       const PursuitProposalPrint *ahead,
                        GError **error)
 {
   g_autofree char *from = g_strdup (get_status (proposal));
@@ -181,9 +245,9 @@ pursuit_proposal_move (PursuitSession *session,
       return pursuit_session_put (session, proposal, error);
     }
 
-  if (strcmp (from, "draft") == 0)
+  if (freezes (from, status))
     {
-      if (!freeze_version (session, proposal, now, error))
+      if (!freeze_version (session, proposal, ahead, now, error))
         return FALSE;
       pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_SENT_AT, now);
     }
@@ -243,7 +307,7 @@ save_change (PursuitSession *session,
     pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_STATUS, before);
 
   return pursuit_session_put (session, proposal, error)
-         && (!moves || pursuit_proposal_move (session, proposal, wanted, error));
+         && (!moves || pursuit_proposal_move (session, proposal, wanted, NULL, error));
 }
 
 gboolean
@@ -269,5 +333,5 @@ pursuit_proposal_begin_change (PursuitSession *session, const char *proposal_id,
   if (proposal_id != NULL)
     proposal = pursuit_session_get (session, PURSUIT_KIND_PROPOSAL, proposal_id, NULL);
 
-  return proposal == NULL || pursuit_proposal_move (session, proposal, "draft", error);
+  return proposal == NULL || pursuit_proposal_move (session, proposal, "draft", NULL, error);
 }

@@ -21,7 +21,8 @@ typedef struct
 {
   PursuitJob job;
   char *id;
-  char *status; /* (nullable) */
+  char *status;                /* (nullable) */
+  PursuitProposalPrint *print; /* (nullable): made before the transaction */
   gint64 action;
 } StatusJob;
 
@@ -32,6 +33,7 @@ status_job_free (gpointer data)
 
   g_free (job->id);
   g_free (job->status);
+  pursuit_proposal_print_free (job->print);
   g_free (job);
 }
 
@@ -78,12 +80,49 @@ set_status (PursuitSession *session, gpointer data, GCancellable *cancellable, G
     return FALSE;
 
   pursuit_session_begin_action (session, label_step (job->status));
-  if (!pursuit_proposal_move (session, proposal, job->status, error))
+  if (!pursuit_proposal_move (session, proposal, job->status, job->print, error))
     return FALSE;
   job->action = pursuit_session_get_action (session);
   job->job.result = g_steal_pointer (&proposal);
 
   return TRUE;
+}
+
+/* On a reading thread: what is laid out for a whole second keeps nobody from writing. */
+static gboolean
+print_ahead (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  StatusJob *job = data;
+  g_autoptr (PursuitRecord) proposal = load_proposal (session, job->id, error);
+  PursuitProposalPrint *print = NULL;
+
+  if (proposal == NULL
+      || !pursuit_proposal_print_ahead (session, proposal, job->status, &print, error))
+    return FALSE;
+  job->job.result = print;
+
+  return TRUE;
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitWorkspace *self = PURSUIT_WORKSPACE (source);
+  g_autoptr (GTask) task = data;
+  StatusJob *ahead = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  PursuitProposalPrint *print = g_task_propagate_pointer (G_TASK (result), &error);
+  StatusJob *job;
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job = status_job_new (ahead->id, ahead->status);
+  job->print = print;
+  pursuit_workspace_write_job (self, set_status, job, g_steal_pointer (&task));
 }
 
 void
@@ -95,18 +134,26 @@ pursuit_workspace_set_proposal_status_async (PursuitWorkspace *self,
                                              gpointer data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
+  GTask *ahead = g_task_new (self, cancellable, printed_cb, task);
+  StatusJob *job = status_job_new (proposal_id, status);
 
   g_task_set_source_tag (task, pursuit_workspace_set_proposal_status_async);
-  pursuit_workspace_write_job (self, set_status, status_job_new (proposal_id, status), task);
+  g_task_set_source_tag (ahead, print_ahead);
+  job->job.free_result = (GDestroyNotify) pursuit_proposal_print_free;
+  pursuit_workspace_read_job (self, print_ahead, job, ahead);
 }
 
 static PursuitRecord *
 finish (PursuitWorkspace *self, GAsyncResult *result, gint64 *action, GError **error)
 {
+  StatusJob *job;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  /* A step that was refused before its transaction has none. */
+  job = g_task_get_task_data (G_TASK (result));
   if (action != NULL)
-    *action = ((StatusJob *) g_task_get_task_data (G_TASK (result)))->action;
+    *action = job != NULL ? job->action : 0;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

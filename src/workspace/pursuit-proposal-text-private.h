@@ -63,6 +63,18 @@ void pursuit_proposal_source_free (PursuitProposalSource *self);
 void pursuit_proposal_source_get_input (PursuitProposalSource *self, PursuitProposalInput *input);
 
 /**
+ * pursuit_proposal_source_check_prices:
+ * @self: a source with a proposal
+ * @values: the values of its variables
+ * @error: as pursuit_pricing_check()
+ *
+ * Returns: %FALSE if the price lines do not agree with the deal size, the currency or the term
+ */
+gboolean pursuit_proposal_source_check_prices (PursuitProposalSource *self,
+                                               PursuitProposalValues *values,
+                                               GError **error);
+
+/**
  * pursuit_proposal_source_expand:
  * @self: a source with a proposal
  * @problems: (nullable): sentences are added here about what is missing or does not agree; with

@@ -124,8 +124,10 @@ pursuit_proposal_source_get_input (PursuitProposalSource *self, PursuitProposalI
   };
 }
 
-static gboolean
-check_prices (PursuitProposalSource *self, PursuitProposalValues *values, GError **error)
+gboolean
+pursuit_proposal_source_check_prices (PursuitProposalSource *self,
+                                      PursuitProposalValues *values,
+                                      GError **error)
 {
   PursuitRecord *proposal = self->proposal;
   const char *term = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTRACT_TERM);
@@ -179,7 +181,7 @@ pursuit_proposal_source_expand (PursuitProposalSource *self, GPtrArray *problems
   if (!settle (problem, problems, error))
     return NULL;
   problem = NULL;
-  check_prices (self, values, &problem);
+  pursuit_proposal_source_check_prices (self, values, &problem);
   if (!settle (problem, problems, error))
     return NULL;
 

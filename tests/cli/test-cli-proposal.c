@@ -147,6 +147,32 @@ test_diff (CliFixture *self, gconstpointer data)
 }
 
 static void
+test_check (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *id = find_draft (self);
+  JsonObject *answer;
+  JsonObject *item;
+
+  cli_fixture_ask (self, 0, "set", id, "content=# A\n\n### B\n\nNow 12.34 EUR.\n",
+                   "deal_size=", NULL);
+  answer = cli_fixture_ask (self, 0, "proposal", "check", id, NULL);
+  cli_assert_members (answer, "items next total ok claims");
+  g_assert_true (json_object_get_boolean_member (answer, "ok"));
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 2);
+  item = json_array_get_object_element (json_object_get_array_member (answer, "items"), 1);
+  cli_assert_members (item, "code blocks line text");
+  g_assert_cmpstr (json_object_get_string_member (item, "code"), ==, "unsourced");
+  g_assert_cmpint (json_object_get_int_member (item, "line"), ==, 5);
+
+  cli_fixture_run (self, "proposal", "check", id, NULL);
+  g_assert_true (g_str_has_prefix (self->out, "3: warning: “B” is a heading"));
+  cli_fixture_ask (self, 0, "set", id, "content={{nobody_knows}}\n", NULL);
+  answer = cli_fixture_ask (self, 0, "proposal", "check", id, NULL);
+  g_assert_false (json_object_get_boolean_member (answer, "ok"));
+  cli_fixture_refuse (self, 2, "usage", "proposal", "check", NULL);
+}
+
+static void
 test_duplicate (CliFixture *self, gconstpointer data)
 {
   g_autofree char *id = find_draft (self);
@@ -184,6 +210,7 @@ main (int argc, char **argv)
   ADD ("sent-copy-never-changes", test_frozen);
   ADD ("takes-legal-steps-only", test_steps);
   ADD ("tells-differences", test_diff);
+  ADD ("checks-before-sending", test_check);
   ADD ("duplicates-with-its-prices", test_duplicate);
   ADD ("wrong-exports-are-refused", test_wrong_exports);
 

@@ -64,6 +64,63 @@ test_ways_of_writing (Fixture *f, gconstpointer data)
     }
 }
 
+/* The term is 36 months; another one is only a claim where the line speaks of it. */
+static void
+test_terms (Fixture *f, gconstpointer data)
+{
+  static const char *const same[] = { "Fixed for 36 months.", "36\302\240Monate",
+                                      "a 36-month price", "**3 years**", "Laufzeit: 3 Jahre" };
+  static const char *const other[]
+      = { "The contract term is 24 months.", "Laufzeit 2 Jahre", "Minimum: 35 months" };
+  g_autoptr (GPtrArray) claims = NULL;
+  static const char *const none[]
+      = { "Installed in 2 months", "12 yearsome", "30 days of the term" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    g_assert_cmpint (get_state (f, same[i]), ==, PURSUIT_CLAIM_SOURCED);
+  for (gsize i = 0; i < G_N_ELEMENTS (other); i++)
+    g_assert_cmpint (get_state (f, other[i]), ==, PURSUIT_CLAIM_UNSOURCED);
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autoptr (GPtrArray) found = find_claims (f, none[i]);
+
+      g_assert_cmpuint (found->len, ==, 0);
+    }
+
+  /* Without a term there is nothing that could be right or wrong. */
+  pursuit_record_unset (f->input.proposal, PURSUIT_PROPOSAL_CONTRACT_TERM);
+  claims = find_claims (f, other[0]);
+  g_assert_cmpuint (claims->len, ==, 0);
+}
+
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  static const char text[] = "Für {{company_name}}:\n\n48600 EUR in 36 months, 3 %, {{signer}}\n";
+  static const char *const wanted[]
+      = { "{{company_name}}", "48600 EUR", "3 %", "36 months", "{{signer}}" };
+  g_autoptr (GPtrArray) claims = find_claims (f, text);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_assert_cmpuint (claims->len, ==, G_N_ELEMENTS (wanted));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < claims->len; j++)
+        {
+          const PursuitClaim *claim = claims->pdata[j];
+
+          found = found
+                  || (claim->end - claim->start == strlen (wanted[i])
+                      && strncmp (lines[claim->line - 1] + claim->start, wanted[i],
+                                  claim->end - claim->start)
+                             == 0);
+        }
+      g_assert_true (found);
+    }
+}
+
 static void
 test_no_claims (Fixture *f, gconstpointer data)
 {
@@ -229,6 +286,8 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/engines/claims/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("ways-of-writing", test_ways_of_writing);
+  ADD ("terms", test_terms);
+  ADD ("places", test_places);
   ADD ("no-claims", test_no_claims);
   ADD ("order", test_order);
   ADD ("many", test_many);

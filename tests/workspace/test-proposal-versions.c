@@ -333,6 +333,52 @@ test_revises (WorkspaceFixture *self, gconstpointer data)
 }
 
 static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+file_holds (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+
+  return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+/* The pages are laid out before the transaction that stores them, and a change may come first. */
+static void
+test_changed_while_printing (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) proposal = find_draft (self);
+  g_autofree char *pdf = g_build_filename (self->folder, "copy.pdf", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PursuitRecord) edited = NULL;
+  g_autoptr (PursuitRecord) sent = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change (self, proposal, PURSUIT_PROPOSAL_TITLE, "Before");
+  edited = reload (self, proposal);
+  pursuit_record_set_text (edited, PURSUIT_PROPOSAL_TITLE, "After");
+  pursuit_workspace_set_proposal_status_async (self->workspace, pursuit_record_get_id (proposal),
+                                               "sent", NULL, keep_result, &result);
+  /* The one writer takes it first: the step has not even asked for its transaction. */
+  g_object_unref (workspace_fixture_save (self, edited, NULL));
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  sent = pursuit_workspace_set_proposal_status_finish (self->workspace, result, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (pursuit_record_get_text (sent, PURSUIT_PROPOSAL_TITLE), ==, "After");
+  g_free (hash_copies (self, proposal, 1));
+  g_assert_true (file_holds (pdf, "(After)"));
+  g_assert_false (file_holds (pdf, "(Before)"));
+}
+
+static void
 test_undo (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = find_draft (self);
@@ -529,6 +575,7 @@ main (int argc, char **argv)
   ADD ("only-what-the-reader-sees-begins-one", test_what_edits);
   ADD ("illegal-steps-are-refused-in-a-form-too", test_refuses);
   ADD ("revising-keeps-the-old", test_revises);
+  ADD ("a-change-while-printing-is-in-the-copy", test_changed_while_printing);
   ADD ("undo-takes-back-sending-and-editing", test_undo);
   ADD ("duplicate-is-a-draft-with-its-prices", test_duplicates);
   ADD ("compares-what-the-reader-got", test_diff);
