@@ -46,8 +46,8 @@ void pursuit_key_map_start (PursuitKeyMap *self, GtkApplication *application, GS
  * Binds the keys of a scope to their actions in a class of widgets, those of now and, whenever
  * they change, the new ones.
  */
-void pursuit_key_map_bind (PursuitKeyMap *self, GtkWidgetClass *widget_class,
-                           PursuitKeyScope scope);
+void
+pursuit_key_map_bind (PursuitKeyMap *self, GtkWidgetClass *widget_class, PursuitKeyScope scope);
 
 /**
  * pursuit_key_map_get_keys:
@@ -90,8 +90,11 @@ gboolean pursuit_key_map_can_choose (const PursuitActionInfo *info);
  *
  * Returns: whether the action has these keys now
  */
-gboolean pursuit_key_map_choose (PursuitKeyMap *self, const PursuitActionInfo *info, guint keyval,
-                                 GdkModifierType modifiers, GError **error);
+gboolean pursuit_key_map_choose (PursuitKeyMap *self,
+                                 const PursuitActionInfo *info,
+                                 guint keyval,
+                                 GdkModifierType modifiers,
+                                 GError **error);
 
 /**
  * pursuit_key_map_reset:

@@ -9,6 +9,7 @@
 #include "app/pursuit-lead-filter.h"
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-lead-row.h"
+#include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-util.h"
@@ -19,11 +20,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* GTK reads every row when a list with a selection is replaced as a whole: beyond this many rows
- * the selection is taken away for that moment. */
-#define MAX_ROWS_TO_CARRY_SELECTION 2000
-/* More names than these make no menu. */
-#define MAX_OWNERS 100u
 /* Longer conditions are cut in their chip. */
 #define MAX_CHIP_CHARS 24
 
@@ -34,8 +30,8 @@ struct _PursuitLeadList
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* of the place */
   PursuitRecordList *records;
-  GtkSingleSelection *selection;
-  char *chosen; /* (nullable) the id */
+  PursuitRecordSelection *selection;
+  char *chosen; /* (nullable) the id, if it is one */
   gint64 total;
   gboolean restoring;
   GSimpleActionGroup *filters;
@@ -44,7 +40,7 @@ struct _PursuitLeadList
   PursuitLeadFilter *filter;
   char *view_name; /* (nullable) of the saved filter that is shown as it was saved */
   gboolean opening;
-  GPtrArray *users; /* (element-type PursuitRecord) (nullable) */
+  PursuitOwners *owners;
 
   PursuitPane *pane;
   GtkSearchEntry *search_entry;
@@ -114,52 +110,35 @@ show_state (PursuitLeadList *self)
 static void
 select_position (PursuitLeadList *self, guint position)
 {
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
   self->restoring = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (model, position, TRUE);
+  else
+    gtk_selection_model_unselect_all (model);
   self->restoring = FALSE;
 }
 
-/* A changed record is a new object in the same row, for which GTK drops the selection. */
-static void
-restore_selection (PursuitLeadList *self)
-{
-  guint position;
-
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION
-      && self->chosen != NULL
-      && pursuit_record_list_get_position (self->records, self->chosen, &position))
-    select_position (self, position);
-}
-
-static void
-on_items_changed (PursuitLeadList *self)
-{
-  restore_selection (self);
-  show_state (self);
-}
-
+/* The chosen lead stays chosen where a filter leaves it out, and is marked again where it comes
+ * back. */
 static void
 on_loading_changed (PursuitLeadList *self)
 {
-  if (pursuit_record_list_is_loading (self->records)
-      && g_list_model_get_n_items (G_LIST_MODEL (self->records)) > MAX_ROWS_TO_CARRY_SELECTION)
-    select_position (self, GTK_INVALID_LIST_POSITION);
-  else
-    restore_selection (self);
+  guint position;
+
+  if (!pursuit_record_list_is_loading (self->records)
+      && pursuit_record_selection_get_count (self->selection) == 0 && self->chosen != NULL
+      && pursuit_record_list_get_position (self->records, self->chosen, &position))
+    select_position (self, position);
   show_state (self);
 }
 
 static void
 run_query (PursuitLeadList *self)
 {
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  g_autofree char *where = pursuit_lead_filter_dup_where (self->filter);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitQuery) query = pursuit_lead_list_dup_query (self);
 
-  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
-      || !pursuit_query_set_sort (query, self->sort, &error))
-    g_warning ("The leads cannot be filtered: %s", error->message);
-  pursuit_query_set_search (query, self->filter->text);
   pursuit_record_list_set_query (self->records, query);
 }
 
@@ -179,15 +158,17 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_selected_changed (PursuitLeadList *self)
+on_selection_changed (PursuitLeadList *self, gboolean by_reload)
 {
-  PursuitRecord *lead = gtk_single_selection_get_selected_item (self->selection);
+  guint count = pursuit_record_selection_get_count (self->selection);
+  g_autofree char *only = NULL;
 
-  if (self->restoring || lead == NULL
-      || !pursuit_set_str (&self->chosen, pursuit_record_get_id (lead)))
+  if (self->restoring || (by_reload && count == 0 && self->chosen != NULL))
     return;
 
-  g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
+  only = pursuit_record_selection_dup_only (self->selection);
+  if (pursuit_set_str (&self->chosen, only) || count != 1)
+    g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
 }
 
 static void
@@ -210,12 +191,13 @@ static char *
 dup_owner_name (PursuitLeadList *self)
 {
   const char *owner = self->filter->owner;
+  char *name;
 
   if (g_str_equal (owner, "me"))
     return g_strdup (_ ("Mine"));
-  for (guint i = 0; self->users != NULL && i < self->users->len; i++)
-    if (g_strcmp0 (pursuit_record_get_id (self->users->pdata[i]), owner) == 0)
-      return pursuit_record_dup_title (self->users->pdata[i]);
+  name = self->owners != NULL ? pursuit_owners_dup_name (self->owners, owner) : NULL;
+  if (name != NULL)
+    return name;
 
   return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
 }
@@ -243,9 +225,10 @@ show_chips (PursuitLeadList *self)
   const char *stage = self->filter->stage;
 
   set_chip (self->owner_button, owner, _ ("Owner"));
-  gtk_widget_set_visible (GTK_WIDGET (self->owner_button),
-                          *self->filter->owner != '\0'
-                              || (self->users != NULL && self->users->len > 1));
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->owner_button),
+      *self->filter->owner != '\0'
+          || (self->owners != NULL && pursuit_owners_get_count (self->owners) > 1));
   set_chip (self->sort_button, get_order_name (self), _ ("Order"));
   set_chip (self->stage_button,
             *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
@@ -354,48 +337,20 @@ static const GActionEntry filter_actions[] = {
 };
 
 static void
-users_cb (GObject *source, GAsyncResult *result, gpointer data)
+on_owners_changed (PursuitLeadList *self)
 {
-  PursuitLeadList *self;
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (PursuitRecordPage) page
-      = pursuit_workspace_list_finish (PURSUIT_WORKSPACE (source), result, NULL);
 
-  /* Without the names there is no filter by them; the lead's page says why they cannot be read. */
-  if (page == NULL)
-    return;
-
-  self = PURSUIT_LEAD_LIST (data);
-  g_clear_pointer (&self->users, g_ptr_array_unref);
-  self->users = g_ptr_array_ref (page->records);
   pursuit_choice_menu_append (menu, _ ("All owners"), "filter.owner", "");
   pursuit_choice_menu_append (menu, _ ("Mine"), "filter.owner", "me");
-  for (guint i = 0; i < MIN (self->users->len, MAX_OWNERS); i++)
-    {
-      const char *id = pursuit_record_get_id (self->users->pdata[i]);
-      g_autofree char *name = pursuit_record_dup_title (self->users->pdata[i]);
-
-      if (g_strcmp0 (id, pursuit_workspace_get_scope (self->workspace)->user_id) != 0)
-        pursuit_choice_menu_append (menu, name, "filter.owner", id);
-    }
+  pursuit_owners_append_to (self->owners, menu, "filter.owner", FALSE);
   gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
   show_chips (self);
 }
 
 static void
-load_users (PursuitLeadList *self)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
-
-  pursuit_query_set_sort (query, "name", NULL);
-  pursuit_workspace_list_async (self->workspace, query, self->cancellable, users_cb, self);
-}
-
-static void
 on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
 {
-  if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_USER))
-    load_users (self);
   if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
     pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
 }
@@ -454,7 +409,7 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   graphene_rect_t place;
 
-  if (self->chosen == NULL || focus == NULL
+  if (pursuit_record_selection_get_count (self->selection) == 0 || focus == NULL
       || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
       || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &place))
     return GDK_EVENT_PROPAGATE;
@@ -464,23 +419,51 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-/* The press chooses the row first, so that the menu speaks of the row under the pointer. */
+/* Where in the list the row stands that @widget is, is in, or is around. */
+static gboolean
+find_row (PursuitLeadList *self, GtkWidget *widget, guint *position)
+{
+  GtkWidget *lead = widget != NULL ? gtk_widget_get_ancestor (widget, PURSUIT_TYPE_LEAD_ROW) : NULL;
+
+  if (lead == NULL)
+    lead = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+
+  return PURSUIT_IS_LEAD_ROW (lead)
+         && pursuit_record_list_get_position (
+             self->records, pursuit_lead_row_get_id (PURSUIT_LEAD_ROW (lead)), position);
+}
+
+/* The menu speaks of the selected leads, so a press beside them selects its own row first. */
 static void
 on_secondary_pressed (PursuitLeadList *self, int n_press, double x, double y)
 {
-  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *lead = row != NULL ? gtk_widget_get_ancestor (row, PURSUIT_TYPE_LEAD_ROW) : NULL;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
   guint position;
 
-  if (lead == NULL)
-    lead = row != NULL ? gtk_widget_get_first_child (row) : NULL;
-  if (!PURSUIT_IS_LEAD_ROW (lead))
+  if (!find_row (self, gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT),
+                 &position))
     return;
 
-  if (pursuit_record_list_get_position (
-          self->records, pursuit_lead_row_get_id (PURSUIT_LEAD_ROW (lead)), &position))
-    gtk_single_selection_set_selected (self->selection, position);
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
   popup_menu (self, x, y);
+}
+
+/* Of many, the one with the focus stays, else the first; of one, Escape goes back. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PursuitLeadList *self = PURSUIT_LEAD_LIST (widget);
+  guint position;
+
+  if (pursuit_record_selection_get_count (self->selection) < 2)
+    return GDK_EVENT_PROPAGATE;
+
+  if (find_row (self, gtk_root_get_focus (gtk_widget_get_root (widget)), &position)
+      || pursuit_record_selection_find_first (self->selection, &position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -492,13 +475,16 @@ pursuit_lead_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
   if (self->records != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->records, on_items_changed, self);
+      g_signal_handlers_disconnect_by_func (self->records, show_state, self);
       g_signal_handlers_disconnect_by_func (self->records, on_loading_changed, self);
     }
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, on_selected_changed, self);
+    g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed, self);
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
+  if (self->owners != NULL)
+    g_signal_handlers_disconnect_by_func (self->owners, on_owners_changed, self);
+  g_clear_object (&self->owners);
   g_clear_object (&self->filters);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
@@ -517,7 +503,6 @@ pursuit_lead_list_finalize (GObject *object)
   g_clear_pointer (&self->sort, g_free);
   g_clear_pointer (&self->filter, pursuit_lead_filter_free);
   g_clear_pointer (&self->view_name, g_free);
-  g_clear_pointer (&self->users, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_lead_list_parent_class)->finalize (object);
 }
@@ -562,6 +547,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD_LIST);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 static void
@@ -580,18 +566,14 @@ static void
 attach_records (PursuitLeadList *self)
 {
   self->records = pursuit_record_list_new (self->workspace);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->records));
+  self->selection = pursuit_record_selection_new (self->records);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
-  /* After the selection's own handler: it has to know the rows before a row is chosen. */
-  g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (on_items_changed), self);
+  /* After the selection's own handlers: it has to know the rows before a row is chosen. */
+  g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (self->records, "notify::loading", G_CALLBACK (on_loading_changed),
                             self);
-  g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (on_selected_changed), self);
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (on_selection_changed), self);
 }
 
 GtkWidget *
@@ -607,7 +589,8 @@ pursuit_lead_list_new (PursuitPlace *place)
   attach_records (self);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
   pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
-  load_users (self);
+  self->owners = pursuit_owners_new (self->workspace, self->cancellable);
+  g_signal_connect_swapped (self->owners, "changed", G_CALLBACK (on_owners_changed), self);
   run_query (self);
 
   return GTK_WIDGET (self);
@@ -634,6 +617,33 @@ pursuit_lead_list_get_chosen (PursuitLeadList *self)
   g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
 
   return self->chosen;
+}
+
+PursuitRecordSelection *
+pursuit_lead_list_get_selection (PursuitLeadList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
+
+  return self->selection;
+}
+
+PursuitQuery *
+pursuit_lead_list_dup_query (PursuitLeadList *self)
+{
+  PursuitQuery *query;
+  g_autofree char *where = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
+
+  query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  where = pursuit_lead_filter_dup_where (self->filter);
+  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
+      || !pursuit_query_set_sort (query, self->sort, &error))
+    g_warning ("The leads cannot be filtered: %s", error->message);
+  pursuit_query_set_search (query, self->filter->text);
+
+  return query;
 }
 
 /* The query is asked before anything changes, so that what is not understood changes nothing. */

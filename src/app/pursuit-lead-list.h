@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/pursuit-place.h"
+#include "app/pursuit-record-selection.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The list column of the leads, with its search, order and filters.
  *
- * Signals: `chosen` (id): somebody chose a lead; `opened`: somebody activated the chosen one.
+ * Signals: `chosen` (id): somebody chose a lead, or several or none, for which the id is %NULL;
+ * `opened`: somebody activated what is chosen.
  */
 G_DECLARE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, PURSUIT, LEAD_LIST, AdwBin)
 
@@ -38,9 +40,25 @@ void pursuit_lead_list_choose (PursuitLeadList *self, const char *id);
  * pursuit_lead_list_get_chosen:
  * @self: a list
  *
- * Returns: (transfer none) (nullable): the id of the chosen lead
+ * Returns: (transfer none) (nullable): the id of the chosen lead; %NULL for none and for several
  */
 const char *pursuit_lead_list_get_chosen (PursuitLeadList *self);
+
+/**
+ * pursuit_lead_list_get_selection:
+ * @self: a list
+ *
+ * Returns: (transfer none): which leads are selected
+ */
+PursuitRecordSelection *pursuit_lead_list_get_selection (PursuitLeadList *self);
+
+/**
+ * pursuit_lead_list_dup_query:
+ * @self: a list
+ *
+ * Returns: (transfer full): what it shows, in its order
+ */
+PursuitQuery *pursuit_lead_list_dup_query (PursuitLeadList *self);
 
 /**
  * pursuit_lead_list_open_filter:

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-lead-page.h"
 
+#include "app/pursuit-bulk-page.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-lead-facts.h"
 #include "app/pursuit-lead-row.h"
@@ -38,6 +39,8 @@ struct _PursuitLeadPage
   GCancellable *cancellable;   /* (nullable) of the lead that is being read */
   GCancellable *imagining;     /* (nullable) of the what-if that is being scored */
   GCancellable *place_cancellable;
+  guint n_many;          /* how many leads are selected, if they are several */
+  PursuitBulkPage *many; /* (nullable) */
 
   PursuitPane *pane;
   GtkStack *stack;
@@ -164,7 +167,9 @@ show_form (PursuitLeadPage *self)
   gboolean shown = self->details != NULL;
   gboolean narrow = pursuit_split_is_narrow (self->split);
 
-  gtk_stack_set_visible_child_name (self->stack, shown ? "lead" : "none");
+  gtk_stack_set_visible_child_name (self->stack, shown              ? "lead"
+                                                 : self->n_many > 1 ? "many"
+                                                                    : "none");
   gtk_widget_set_visible (self->add_button, shown && !narrow);
   gtk_widget_set_visible (self->draft_button, shown && !narrow);
   gtk_widget_set_visible (self->more_button, shown);
@@ -609,4 +614,21 @@ pursuit_lead_page_show_past_scores (PursuitLeadPage *self)
   if (self->details != NULL)
     gtk_window_present (pursuit_past_scores_new (GTK_WINDOW (self->window), self->details,
                                                  pursuit_split_is_narrow (self->split)));
+}
+
+void
+pursuit_lead_page_show_many (PursuitLeadPage *self, guint n_leads)
+{
+  g_return_if_fail (PURSUIT_IS_LEAD_PAGE (self));
+
+  if (n_leads > 1 && self->many == NULL)
+    {
+      self->many
+          = PURSUIT_BULK_PAGE (pursuit_bulk_page_new (self->workspace, self->place_cancellable));
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->many), "many");
+    }
+  self->n_many = n_leads;
+  if (n_leads > 1)
+    pursuit_bulk_page_set_count (self->many, n_leads);
+  show_form (self);
 }

@@ -66,4 +66,13 @@ void pursuit_lead_page_start_person (PursuitLeadPage *self);
  */
 void pursuit_lead_page_show_past_scores (PursuitLeadPage *self);
 
+/**
+ * pursuit_lead_page_show_many:
+ * @self: a page
+ * @n_leads: how many leads are selected; fewer than 2 for the page of one lead
+ *
+ * Shows what can be done to all selected leads in the place of one lead, if they are several.
+ */
+void pursuit_lead_page_show_many (PursuitLeadPage *self, guint n_leads);
+
 G_END_DECLS

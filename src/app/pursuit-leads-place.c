@@ -3,6 +3,7 @@
 
 #include "app/pursuit-leads-place.h"
 
+#include "app/pursuit-lead-bulk.h"
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
@@ -77,6 +78,14 @@ workspace_of (PursuitLeadsPlace *self)
   return pursuit_place_get_workspace (PURSUIT_PLACE (self));
 }
 
+static guint
+count_selected (PursuitLeadsPlace *self)
+{
+  return self->list != NULL
+             ? pursuit_record_selection_get_count (pursuit_lead_list_get_selection (self->list))
+             : 0;
+}
+
 static const char *
 get_chosen (PursuitLeadsPlace *self)
 {
@@ -84,31 +93,40 @@ get_chosen (PursuitLeadsPlace *self)
 }
 
 static void
-update_actions (PursuitLeadsPlace *self)
+enable (PursuitLeadsPlace *self, const char *const *names, gboolean enabled)
 {
   GActionMap *actions = pursuit_place_get_actions (PURSUIT_PLACE (self));
-  gboolean chosen = get_chosen (self) != NULL;
-  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
-  static const char *const for_one[]
-      = { "delete", "score", "draft", "add-entry", "add-person", "disagree", "use-computed" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (for_one); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, for_one[i])),
-                                 chosen && writable);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "score-all")),
-                               writable);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "score-new")),
-                               writable);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "open")),
-                               chosen);
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "past-scores")), chosen);
+  for (; *names != NULL; names++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, *names)),
+                                 enabled);
+}
+
+static void
+update_actions (PursuitLeadsPlace *self)
+{
+  static const char *const for_one[]
+      = { "score", "draft", "add-entry", "add-person", "disagree", "use-computed", NULL };
+  static const char *const for_some[] = { "delete", "set-stage", "set-owner", "set-field", NULL };
+  static const char *const for_all[] = { "score-all", "score-new", NULL };
+  static const char *const for_reading_one[] = { "past-scores", NULL };
+  static const char *const for_reading_some[] = { "open", NULL };
+  gboolean chosen = get_chosen (self) != NULL;
+  gboolean some = chosen || count_selected (self) > 0;
+  gboolean writable = pursuit_workspace_is_writable (workspace_of (self));
+
+  enable (self, for_one, chosen && writable);
+  enable (self, for_some, some && writable);
+  enable (self, for_all, writable);
+  enable (self, for_reading_one, chosen);
+  enable (self, for_reading_some, some);
 }
 
 static void
 on_lead_chosen (PursuitLeadsPlace *self, const char *id)
 {
   pursuit_lead_page_show (self->page, id);
+  pursuit_lead_page_show_many (self->page, id == NULL ? count_selected (self) : 0);
   update_actions (self);
 }
 
@@ -142,6 +160,7 @@ create_list (PursuitPlace *place)
   g_signal_connect_object (list, "chosen", G_CALLBACK (on_lead_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "opened", G_CALLBACK (on_lead_opened), self, G_CONNECT_SWAPPED);
   pursuit_lead_filters_add_actions (place);
+  pursuit_lead_bulk_add_actions (place);
   update_actions (self);
 
   return list;
@@ -215,7 +234,9 @@ on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   PursuitLeadsPlace *self = data;
   const char *ids[] = { get_chosen (self), NULL };
 
-  if (ids[0] != NULL)
+  if (count_selected (self) > 1)
+    pursuit_lead_bulk_delete (PURSUIT_PLACE (self));
+  else if (ids[0] != NULL)
     pursuit_workspace_delete_async (workspace_of (self), ids,
                                     pursuit_place_get_cancellable (PURSUIT_PLACE (self)), delete_cb,
                                     job_new (self));

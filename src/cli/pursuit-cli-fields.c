@@ -189,24 +189,34 @@ set_custom (
   return TRUE;
 }
 
+/* NAME and the value, read from where the pair says. */
 static gboolean
-set_pair (PursuitCli *cli, PursuitRecord *record, const char *pair, GError **error)
+read_pair (const char *pair, char **name, char **value, GError **error)
 {
   const char *equals = strchr (pair, '=');
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-  int number;
 
   if (equals == NULL || equals == pair)
     {
       pursuit_cli_usage (error, _ ("“%s” is not FIELD=VALUE"), pair);
       return FALSE;
     }
-  name = g_strndup (pair, (gsize) (equals - pair));
-  value = read_value (equals + 1, error);
-  if (value == NULL)
+  *value = read_value (equals + 1, error);
+  if (*value == NULL)
     return FALSE;
+  *name = g_strndup (pair, (gsize) (equals - pair));
 
+  return TRUE;
+}
+
+static gboolean
+set_pair (PursuitCli *cli, PursuitRecord *record, const char *pair, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  int number;
+
+  if (!read_pair (pair, &name, &value, error))
+    return FALSE;
   number = find_field (record, name);
 
   return number >= 0 ? set_field (cli, record, (guint) number, value, error)
@@ -221,4 +231,56 @@ pursuit_cli_set_fields (PursuitCli *cli, PursuitRecord *record, char **pairs, GE
       return FALSE;
 
   return TRUE;
+}
+
+static void
+clear_change (gpointer data)
+{
+  PursuitFieldChange *change = data;
+
+  g_free ((char *) change->key);
+  g_free ((char *) change->text);
+}
+
+/* The verb for many checks the field; what only the command line knows is a name for an id. */
+static gboolean
+add_change (
+    PursuitCli *cli, GArray *changes, PursuitRecord *record, const char *pair, GError **error)
+{
+  const PursuitFieldTable *table = pursuit_record_get_fields (record);
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  PursuitFieldChange change = { NULL, NULL };
+  int number;
+
+  if (!read_pair (pair, &name, &value, error))
+    return FALSE;
+  number = find_field (record, name);
+  if (number >= 0 && table->fields[number].type == PURSUIT_FIELD_ID)
+    {
+      char *id = resolve_reference (cli, &table->fields[number], value, error);
+
+      if (id == NULL)
+        return FALSE;
+      g_free (value);
+      value = id;
+    }
+  change.key = number >= 0 ? g_strdup (table->fields[number].key) : g_steal_pointer (&name);
+  change.text = g_steal_pointer (&value);
+  g_array_append_val (changes, change);
+
+  return TRUE;
+}
+
+GArray *
+pursuit_cli_read_changes (PursuitCli *cli, PursuitRecord *record, char **pairs, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (TRUE, FALSE, sizeof (PursuitFieldChange));
+
+  g_array_set_clear_func (changes, clear_change);
+  for (; *pairs != NULL; pairs++)
+    if (!add_change (cli, changes, record, *pairs, error))
+      return NULL;
+
+  return g_steal_pointer (&changes);
 }

@@ -193,6 +193,76 @@ pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records)
   pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, records->len));
 }
 
+static JsonArray *
+refusals_to_json (const PursuitBulkResult *result)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < result->refusals->len; i++)
+    {
+      const PursuitRefusal *refusal = g_ptr_array_index (result->refusals, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "id", refusal->id);
+      json_object_set_string_member (object, "title", refusal->title);
+      json_object_set_string_member (object, "message", refusal->message);
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
+static void
+print_refusals (const PursuitBulkResult *result)
+{
+  for (guint i = 0; i < result->refusals->len; i++)
+    {
+      const PursuitRefusal *refusal = g_ptr_array_index (result->refusals, i);
+
+      g_printerr ("%s: %s\n", refusal->title, refusal->message);
+    }
+  if (result->refused > result->refusals->len)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u more was refused\n", "%u more were refused\n",
+                             result->refused - result->refusals->len),
+                result->refused - result->refusals->len);
+}
+
+int
+pursuit_cli_finish_many (PursuitCli *cli, const PursuitBulkResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  JsonArray *items;
+  JsonNode *node;
+
+  for (guint i = 0; result != NULL && i < result->ids->len; i++)
+    {
+      PursuitRecord *record
+          = pursuit_cli_load (cli, PURSUIT_KIND_NONE, g_ptr_array_index (result->ids, i), error);
+
+      if (record == NULL)
+        return -1;
+      g_ptr_array_add (records, record);
+    }
+  if (result == NULL)
+    return -1;
+  if (!cli->quiet)
+    print_refusals (result);
+  if (result->refused == 0 || !cli->json)
+    {
+      pursuit_cli_print_records (cli, records);
+      return result->refused == 0 ? PURSUIT_CLI_DONE : PURSUIT_CLI_IN_PART;
+    }
+
+  items = json_array_new ();
+  for (guint i = 0; i < records->len; i++)
+    json_array_add_element (items, pursuit_record_to_json (g_ptr_array_index (records, i)));
+  node = pursuit_cli_list_new (items, NULL, records->len);
+  json_object_set_array_member (json_node_get_object (node), "refused", refusals_to_json (result));
+  pursuit_cli_print_json (node);
+
+  return PURSUIT_CLI_IN_PART;
+}
+
 void
 pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result)
 {

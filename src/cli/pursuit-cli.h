@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-proposals.h"
 
 #include <json-glib/json-glib.h>
@@ -212,6 +213,34 @@ JsonNode *pursuit_cli_list_new (JsonArray *items, const char *next, gint64 total
  */
 gboolean
 pursuit_cli_set_fields (PursuitCli *cli, PursuitRecord *record, char **pairs, GError **error);
+
+/**
+ * pursuit_cli_read_changes:
+ * @cli: a run with its workspace open
+ * @record: a record of the kind that is changed
+ * @pairs: (array zero-terminated=1): FIELD=VALUE each
+ * @error: what cannot be read
+ *
+ * The same for many records: what pursuit_workspace_edit_many_async() takes.
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitFieldChange) (array zero-terminated=1):
+ *   the changes
+ */
+GArray *
+pursuit_cli_read_changes (PursuitCli *cli, PursuitRecord *record, char **pairs, GError **error);
+
+/**
+ * pursuit_cli_finish_many:
+ * @cli: a run with its workspace open
+ * @result: (nullable): what a verb for many records answered
+ * @error: a record cannot be read
+ *
+ * Prints the records that are as they were asked to be, and on standard error the refused ones
+ * with the reasons.
+ *
+ * Returns: the exit status, or -1 without a @result
+ */
+int pursuit_cli_finish_many (PursuitCli *cli, const PursuitBulkResult *result, GError **error);
 
 /**
  * pursuit_cli_load:

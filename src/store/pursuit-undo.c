@@ -81,6 +81,24 @@ pursuit_undo_begin (PursuitSession *session, const char *label, const char *batc
   begin (session, label, batch_id, 0);
 }
 
+gboolean
+pursuit_session_set_action_label (PursuitSession *self, const char *label, GError **error)
+{
+  g_autoptr (PursuitStatement) update = NULL;
+
+  g_return_val_if_fail (self != NULL && label != NULL, FALSE);
+  g_return_val_if_fail (self->action != 0, FALSE);
+
+  update = pursuit_statement_new (self->database, "UPDATE action SET label = ?2 WHERE number = ?1",
+                                  error);
+  if (update == NULL)
+    return FALSE;
+  pursuit_statement_bind_int64 (update, 1, self->action);
+  pursuit_statement_bind_text (update, 2, label);
+
+  return pursuit_statement_run (update, error);
+}
+
 /* What was there before: nothing, the whole record, or the fields that changed. */
 static char *
 dup_before (const PursuitRowChange *change)

@@ -9,6 +9,18 @@ G_BEGIN_DECLS
 #define PURSUIT_UNDO_MAX_ACTIONS 50
 
 /**
+ * pursuit_session_set_action_label:
+ * @self: a session of a writing job with an action, see pursuit_session_begin_action()
+ * @label: what people read in "Undo: …", in their language
+ * @error: an error of the store
+ *
+ * Gives the present action another label, for one that tells what only its end knows.
+ *
+ * Returns: %TRUE if it has it
+ */
+gboolean pursuit_session_set_action_label (PursuitSession *self, const char *label, GError **error);
+
+/**
  * pursuit_session_undo:
  * @self: a session of a writing job
  * @action: an action's number, or 0 for the last that can be undone

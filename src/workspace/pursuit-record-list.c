@@ -674,3 +674,11 @@ pursuit_record_list_get_position (PursuitRecordList *self, const char *id, guint
 
   return TRUE;
 }
+
+GArray *
+pursuit_record_list_get_rows (PursuitRecordList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_RECORD_LIST (self), NULL);
+
+  return self->rows;
+}

@@ -94,4 +94,16 @@ gboolean pursuit_record_list_find_finish (PursuitRecordList *self,
 gboolean
 pursuit_record_list_get_position (PursuitRecordList *self, const char *id, guint *position);
 
+/**
+ * pursuit_record_list_get_rows:
+ * @self: a list
+ *
+ * The row number of each position. A record keeps its row for as long as it is there, whatever
+ * the order, so that this is what a selection remembers and what a verb for many records takes.
+ *
+ * Returns: (transfer none) (element-type guint32): the rows, until the next `items-changed`; not to
+ *   be changed
+ */
+GArray *pursuit_record_list_get_rows (PursuitRecordList *self);
+
 G_END_DECLS

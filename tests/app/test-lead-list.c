@@ -111,18 +111,22 @@ search (Fixture *self, const char *text)
                          text);
 }
 
-static GtkSingleSelection *
+static PursuitRecordSelection *
 get_selection (Fixture *self)
 {
-  return GTK_SINGLE_SELECTION (self->model);
+  return PURSUIT_RECORD_SELECTION (self->model);
 }
 
 static gboolean
 is_chosen (gpointer data)
 {
   Fixture *self = data;
-  PursuitRecord *lead = gtk_single_selection_get_selected_item (get_selection (self));
-  g_autofree char *title = lead != NULL ? pursuit_record_dup_title (lead) : NULL;
+  guint position;
+  g_autofree char *title
+      = pursuit_record_selection_get_count (get_selection (self)) == 1
+                && pursuit_record_selection_find_first (get_selection (self), &position)
+            ? dup_title (self, position)
+            : NULL;
 
   return g_strcmp0 (title, self->awaited) == 0;
 }
@@ -137,7 +141,7 @@ choose (Fixture *self, const char *title)
 
       if (g_str_has_prefix (own, title))
         {
-          gtk_single_selection_set_selected (get_selection (self), i);
+          gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), i, TRUE);
           return;
         }
     }

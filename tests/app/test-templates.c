@@ -5,6 +5,7 @@
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-browse-row.h"
+#include "app/pursuit-bulk-page.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-fact-row.h"
@@ -56,6 +57,7 @@
 
 /* Types register themselves when they are first named; each template's has to be named here. */
 static GType (*const types[]) (void) = {
+  pursuit_bulk_page_get_type,
   pursuit_fact_row_get_type,
   pursuit_lead_facts_get_type,
   pursuit_lead_list_get_type,

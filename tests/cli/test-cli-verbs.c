@@ -240,6 +240,41 @@ test_delete (CliFixture *self, gconstpointer data)
 }
 
 static void
+test_set_several (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *first = add_lead (self, "One");
+  g_autofree char *second = add_lead (self, "Two");
+  JsonObject *answer
+      = cli_fixture_ask (self, 0, "set", first, second, "stage=qualified", "city=Linz", NULL);
+  JsonArray *refused;
+
+  cli_assert_members (answer, "items next total");
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 2);
+  g_assert_cmpuint (
+      json_array_get_length (list (self, "lead", "stage=qualified city=Linz", "company_name")), ==,
+      2);
+
+  /* It was one step. */
+  cli_fixture_run (self, "undo", NULL);
+  g_assert_nonnull (strstr (self->out, "2 leads changed"));
+  g_assert_cmpuint (json_array_get_length (list (self, "lead", "stage=qualified", "company_name")),
+                    ==, 0);
+
+  /* One that is not as it was thought to be is named, and the others are changed. */
+  cli_fixture_ask (self, 0, "delete", second, NULL);
+  answer = cli_fixture_ask (self, 3, "set", first, second, "city=Wels", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
+  refused = json_object_get_array_member (answer, "refused");
+  g_assert_cmpuint (json_array_get_length (refused), ==, 1);
+  answer = json_array_get_object_element (refused, 0);
+  cli_assert_members (answer, "id title message");
+  g_assert_cmpstr (json_object_get_string_member (answer, "id"), ==, second);
+  cli_fixture_refuse (self, 1, "not-found", "set", first, "0123456789", "city=Graz", NULL);
+  cli_fixture_refuse (self, 1, "read-only", "set", first, second, "score=1", NULL);
+  cli_fixture_refuse (self, 2, "usage", "set", first, second, NULL);
+}
+
+static void
 test_where (CliFixture *self, gconstpointer data)
 {
   static const char *const cases[]
@@ -507,6 +542,7 @@ main (int argc, char **argv)
   ADD ("values-from-elsewhere", cli_fixture_set_up_workspace, test_values);
   ADD ("id-prefixes", cli_fixture_set_up_workspace, test_id_prefixes);
   ADD ("delete-several", cli_fixture_set_up_workspace, test_delete);
+  ADD ("set-several", cli_fixture_set_up_workspace, test_set_several);
   ADD ("where", cli_fixture_set_up_demo, test_where);
   ADD ("pages", cli_fixture_set_up_demo, test_pages);
   ADD ("foreign-cursor", cli_fixture_set_up_demo, test_foreign_cursor);

@@ -148,6 +148,14 @@ class Screens:
         self.app.find(self.word("More actions"))
         self.app.find(self.word("Score again"))
         self.look("lead")
+        if not self.narrow:
+            self.several()
+
+    def several(self):
+        """The row that was clicked has the focus."""
+        self.app.insist(["shift+Down"], lambda: self.app.look(self.word("Another Field")), "several leads")
+        self.look("leads-selected")
+        self.app.insist(["Escape"], lambda: self.app.look(self.word("More actions")), "one lead")
 
     def menus(self):
         self.app.press(self.word("More actions"))
