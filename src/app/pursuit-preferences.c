@@ -54,15 +54,19 @@ take (PursuitPreferences *self, PursuitIdentity *identity)
 }
 
 static void
-show_problem (PursuitPreferences *self, const char *what, const GError *error)
+show_problem (PursuitPreferences *self,
+              PursuitWindow *window,
+              const char *what,
+              const GError *error)
 {
   g_autofree char *title = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (self == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     {
-      pursuit_window_show_error (self->window, what, error);
+      if (window != NULL)
+        pursuit_window_show_error (window, what, error);
       return;
     }
 
@@ -73,29 +77,63 @@ show_problem (PursuitPreferences *self, const char *what, const GError *error)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PursuitPreferences) self = data;
   g_autoptr (GError) error = NULL;
   PursuitIdentity *identity
       = pursuit_workspace_get_identity_finish (PURSUIT_WORKSPACE (source), result, &error);
 
+  /* Then the preferences are gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   if (identity != NULL)
-    take (self, identity);
+    take (data, identity);
   else
-    show_problem (self, _ ("Your name could not be read"), error);
+    show_problem (data, PURSUIT_PREFERENCES (data)->window, _ ("Your name could not be read"),
+                  error);
+}
+
+/* Closing keeps what was typed, so that the answer may come when the window is gone, and the one
+ * behind it, too. A reference would keep it from going, and GTK 4.8 looks for a window's parent
+ * when the window is finalized. */
+typedef struct
+{
+  PursuitPreferences *self; /* (weak) (nullable) */
+  PursuitWindow *window;    /* (weak) (nullable) */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_weak_pointer (&saving->self);
+  g_clear_weak_pointer (&saving->window);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static Saving *
+saving_new (PursuitPreferences *self)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_set_weak_pointer (&saving->self, self);
+  g_set_weak_pointer (&saving->window, self->window);
+
+  return saving;
 }
 
 static void
 save_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PursuitPreferences) self = data;
+  g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
-  PursuitIdentity *identity
+  g_autoptr (PursuitIdentity) identity
       = pursuit_workspace_set_identity_finish (PURSUIT_WORKSPACE (source), result, &error);
 
-  if (identity != NULL)
-    take (self, identity);
-  else
-    show_problem (self, _ ("Your name was not kept"), error);
+  if (identity == NULL)
+    show_problem (saving->self, saving->window, _ ("Your name was not kept"), error);
+  else if (saving->self != NULL)
+    take (saving->self, g_steal_pointer (&identity));
 }
 
 static void
@@ -110,8 +148,7 @@ save (PursuitPreferences *self)
   news.email = dup_change (self->email_row, self->kept->email);
   news.company = dup_change (self->company_row, self->kept->company);
   if (news.name != NULL || news.email != NULL || news.company != NULL)
-    pursuit_workspace_set_identity_async (self->workspace, &news, NULL, save_cb,
-                                          g_object_ref (self));
+    pursuit_workspace_set_identity_async (self->workspace, &news, NULL, save_cb, saving_new (self));
   g_free (news.name);
   g_free (news.email);
   g_free (news.company);
@@ -189,8 +226,7 @@ pursuit_preferences_new (PursuitWindow *window)
   self = g_object_new (PURSUIT_TYPE_PREFERENCES, "transient-for", window, NULL);
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
-  pursuit_workspace_get_identity_async (self->workspace, self->cancellable, read_cb,
-                                        g_object_ref (self));
+  pursuit_workspace_get_identity_async (self->workspace, self->cancellable, read_cb, self);
 
   return GTK_WINDOW (self);
 }
