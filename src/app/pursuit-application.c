@@ -7,6 +7,7 @@
 #include "app/pursuit-action-table.h"
 #include "app/pursuit-app-resources.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,8 +85,10 @@ present_window (PursuitApplication *self)
 
       window = pursuit_window_new (self);
       pursuit_window_open_profile (window, profile);
+      pursuit_window_present_soon (window);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
 
   return window;
 }
@@ -141,6 +144,7 @@ pursuit_application_startup (GApplication *application)
 {
   PursuitApplication *self = PURSUIT_APPLICATION (application);
 
+  pursuit_trace_start ();
   pursuit_application_init_resources ();
   G_APPLICATION_CLASS (pursuit_application_parent_class)->startup (application);
 

@@ -11,6 +11,7 @@
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-records.h"
@@ -38,6 +39,8 @@ struct _PursuitLeadList
   char *chosen; /* (nullable) the id */
   gint64 total;
   gboolean restoring;
+  gboolean loaded;   /* the first rows are there, or that there are none */
+  gboolean complete; /* so is everything around them, or asked for */
   GSimpleActionGroup *filters;
 
   char *sort;
@@ -64,10 +67,13 @@ enum
 {
   CHOSEN,
   OPENED,
+  LOADED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+static void load_users (PursuitLeadList *self);
 
 G_DEFINE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, ADW_TYPE_BIN)
 
@@ -88,6 +94,10 @@ show_count (PursuitLeadList *self)
   g_autofree char *of = pursuit_format_count (MAX (self->total, shown));
   g_autofree char *figure = pursuit_format_count (shown);
   g_autofree char *both = NULL;
+
+  /* The first rows of a list come before its length. */
+  if (pursuit_record_list_is_loading (self->records))
+    return;
 
   if (pursuit_lead_filter_is_empty (self->filter) || shown == self->total)
     both = g_steal_pointer (&of);
@@ -132,10 +142,45 @@ restore_selection (PursuitLeadList *self)
 }
 
 static void
+count_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitLeadList *self;
+  PursuitStatus status;
+
+  /* The sidebar counts too, and says when that fails. */
+  if (!pursuit_workspace_count_finish (PURSUIT_WORKSPACE (source), result, &status, NULL))
+    return;
+
+  self = PURSUIT_LEAD_LIST (data);
+  self->total = status.counts[PURSUIT_KIND_LEAD];
+  show_count (self);
+}
+
+/* The rows come first; who reads beside them makes them wait. */
+static void
+follow_loading (PursuitLeadList *self)
+{
+  gboolean loading = pursuit_record_list_is_loading (self->records);
+
+  if (!self->loaded && (!loading || g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0))
+    {
+      self->loaded = TRUE;
+      g_signal_emit (self, signals[LOADED], 0);
+    }
+  if (!self->complete && !loading)
+    {
+      self->complete = TRUE;
+      pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+      load_users (self);
+    }
+}
+
+static void
 on_items_changed (PursuitLeadList *self)
 {
   restore_selection (self);
   show_state (self);
+  follow_loading (self);
 }
 
 static void
@@ -147,6 +192,7 @@ on_loading_changed (PursuitLeadList *self)
   else
     restore_selection (self);
   show_state (self);
+  follow_loading (self);
 }
 
 static void
@@ -161,21 +207,6 @@ run_query (PursuitLeadList *self)
     g_warning ("The leads cannot be filtered: %s", error->message);
   pursuit_query_set_search (query, self->filter->text);
   pursuit_record_list_set_query (self->records, query);
-}
-
-static void
-count_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PursuitLeadList *self;
-  PursuitStatus status;
-
-  /* The sidebar counts too, and says when that fails. */
-  if (!pursuit_workspace_count_finish (PURSUIT_WORKSPACE (source), result, &status, NULL))
-    return;
-
-  self = PURSUIT_LEAD_LIST (data);
-  self->total = status.counts[PURSUIT_KIND_LEAD];
-  show_count (self);
 }
 
 static void
@@ -417,7 +448,10 @@ create_menus (PursuitLeadList *self)
 static void
 on_row_setup (PursuitLeadList *self, GtkListItem *item)
 {
+  gint64 begin = pursuit_trace_begin ();
+
   gtk_list_item_set_child (item, pursuit_lead_row_new ());
+  pursuit_trace_end (begin, "lead-list: row made");
 }
 
 static void
@@ -426,11 +460,13 @@ on_row_bound (PursuitLeadList *self, GtkListItem *item)
   PursuitRecord *lead = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *title = pursuit_record_dup_title (lead);
+  gint64 begin = pursuit_trace_begin ();
 
   pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
   /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  pursuit_trace_end (begin, "lead-list: row bound");
 }
 
 static void
@@ -532,6 +568,8 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
@@ -606,8 +644,6 @@ pursuit_lead_list_new (PursuitPlace *place)
   self->cancellable = g_object_ref (pursuit_place_get_cancellable (place));
   attach_records (self);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
-  pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
-  load_users (self);
   run_query (self);
 
   return GTK_WIDGET (self);
