@@ -8,6 +8,7 @@
 #include "app/pursuit-appearance.h"
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-version.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,8 +86,10 @@ present_window (PursuitApplication *self)
 
       window = pursuit_window_new (self);
       pursuit_window_open_profile (window, profile);
+      pursuit_window_present_soon (window);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
 
   return window;
 }
@@ -142,6 +145,7 @@ pursuit_application_startup (GApplication *application)
 {
   PursuitApplication *self = PURSUIT_APPLICATION (application);
 
+  pursuit_trace_start ();
   pursuit_application_init_resources ();
   G_APPLICATION_CLASS (pursuit_application_parent_class)->startup (application);
 

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The least width of what is typed into. */
+#define ENTRY_CHARS 8
+
 struct _PursuitFactRow
 {
   GtkListBoxRow parent_instance;
@@ -21,11 +24,12 @@ struct _PursuitFactRow
   GtkLabel *name_label;
   GtkStack *stack;
   GtkLabel *value_label;
+  GtkLabel *error_label;
+
+  /* (nullable) Made when they are needed: a page has some thirty rows, and hardly one is edited. */
   GtkEntry *entry;
   GtkDropDown *drop_down;
-  GtkLabel *error_label;
   GtkPopover *calendar_popover;
-  GtkCalendar *calendar;
 };
 
 enum
@@ -126,6 +130,9 @@ show_error (PursuitFactRow *self, const char *reason)
 {
   gtk_label_set_label (self->error_label, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), reason != NULL);
+  if (self->entry == NULL)
+    return;
+
   if (reason != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
@@ -222,20 +229,30 @@ on_key_pressed (PursuitFactRow *self, guint key)
 }
 
 static void
-on_icon_pressed (PursuitFactRow *self)
+on_day_selected (PursuitFactRow *self, GtkCalendar *calendar)
 {
-  gtk_popover_popup (self->calendar_popover);
-}
-
-static void
-on_day_selected (PursuitFactRow *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
   g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
 
   gtk_popover_popdown (self->calendar_popover);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+on_icon_pressed (PursuitFactRow *self)
+{
+  if (self->calendar_popover == NULL)
+    {
+      GtkWidget *calendar = gtk_calendar_new ();
+
+      g_signal_connect_object (calendar, "day-selected", G_CALLBACK (on_day_selected), self,
+                               G_CONNECT_SWAPPED);
+      self->calendar_popover = GTK_POPOVER (gtk_popover_new ());
+      gtk_popover_set_child (self->calendar_popover, calendar);
+      gtk_widget_set_parent (GTK_WIDGET (self->calendar_popover), GTK_WIDGET (self->entry));
+    }
+  gtk_popover_popup (self->calendar_popover);
 }
 
 static void
@@ -273,6 +290,47 @@ select_present_choice (PursuitFactRow *self)
 }
 
 static void
+ensure_entry (PursuitFactRow *self)
+{
+  if (self->entry != NULL)
+    return;
+
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), ENTRY_CHARS);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pursuit_field_get_label (self->field), -1);
+  if (self->field->type == PURSUIT_FIELD_DATE)
+    {
+      gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                         "x-office-calendar-symbolic");
+      gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _ ("Choose a day"));
+      gtk_entry_set_placeholder_text (self->entry, _ ("YYYY-MM-DD"));
+    }
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entry_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_entry_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "icon-press", G_CALLBACK (on_icon_pressed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->entry));
+}
+
+static void
+ensure_drop_down (PursuitFactRow *self)
+{
+  if (self->drop_down != NULL)
+    return;
+
+  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pursuit_field_get_label (self->field), -1);
+  fill_choices (self);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (on_choice_changed),
+                           self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->drop_down));
+}
+
+static void
 pursuit_fact_row_dispose (GObject *object)
 {
   PursuitFactRow *self = PURSUIT_FACT_ROW (object);
@@ -303,51 +361,25 @@ pursuit_fact_row_class_init (PursuitFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, value_label);
-  gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, drop_down);
   gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, error_label);
-  gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, calendar_popover);
-  gtk_widget_class_bind_template_child (widget_class, PursuitFactRow, calendar);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_icon_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
 }
 
 static void
 pursuit_fact_row_init (PursuitFactRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->calendar_popover), GTK_WIDGET (self->entry));
 }
 
 GtkWidget *
 pursuit_fact_row_new (PursuitKind kind, guint field)
 {
   PursuitFactRow *self;
-  const char *label;
 
   self = g_object_new (PURSUIT_TYPE_FACT_ROW, NULL);
   self->field = &pursuit_kind_get_fields (kind)->fields[field];
   self->number = field;
-
-  label = pursuit_field_get_label (self->field);
-  gtk_label_set_label (self->name_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-  if (self->field->type == PURSUIT_FIELD_DATE)
-    {
-      gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
-                                         "x-office-calendar-symbolic");
-      gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _ ("Choose a day"));
-      gtk_entry_set_placeholder_text (self->entry, _ ("YYYY-MM-DD"));
-    }
-  if (is_choice (self))
-    fill_choices (self);
+  gtk_label_set_label (self->name_label, pursuit_field_get_label (self->field));
   if (self->field->flags & PURSUIT_FIELD_COMPUTED)
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 
@@ -372,7 +404,8 @@ pursuit_fact_row_set_references (PursuitFactRow *self, GPtrArray *records)
 
   g_clear_pointer (&self->references, g_ptr_array_unref);
   self->references = g_ptr_array_ref (records);
-  fill_choices (self);
+  if (self->drop_down != NULL)
+    fill_choices (self);
   show_value (self);
 }
 
@@ -397,12 +430,14 @@ pursuit_fact_row_start (PursuitFactRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   if (is_choice (self))
     {
+      ensure_drop_down (self);
       select_present_choice (self);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->drop_down));
       gtk_widget_grab_focus (GTK_WIDGET (self->drop_down));
     }
   else
     {
+      ensure_entry (self);
       input = pursuit_record_dup_input (self->record, self->number);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), input);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->entry));

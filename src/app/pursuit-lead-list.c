@@ -12,6 +12,7 @@
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-records.h"
@@ -34,6 +35,8 @@ struct _PursuitLeadList
   char *chosen; /* (nullable) the id, if it is one */
   gint64 total;
   gboolean restoring;
+  gboolean loaded;   /* the first rows are there, or that there are none */
+  gboolean complete; /* so is everything around them, or asked for */
   GSimpleActionGroup *filters;
 
   char *sort;
@@ -60,10 +63,13 @@ enum
 {
   CHOSEN,
   OPENED,
+  LOADED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+static void on_owners_changed (PursuitLeadList *self);
 
 G_DEFINE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, ADW_TYPE_BIN)
 
@@ -84,6 +90,10 @@ show_count (PursuitLeadList *self)
   g_autofree char *of = pursuit_format_count (MAX (self->total, shown));
   g_autofree char *figure = pursuit_format_count (shown);
   g_autofree char *both = NULL;
+
+  /* The first rows of a list come before its length. */
+  if (pursuit_record_list_is_loading (self->records))
+    return;
 
   if (pursuit_lead_filter_is_empty (self->filter) || shown == self->total)
     both = g_steal_pointer (&of);
@@ -120,28 +130,6 @@ select_position (PursuitLeadList *self, guint position)
   self->restoring = FALSE;
 }
 
-/* The chosen lead stays chosen where a filter leaves it out, and is marked again where it comes
- * back. */
-static void
-on_loading_changed (PursuitLeadList *self)
-{
-  guint position;
-
-  if (!pursuit_record_list_is_loading (self->records)
-      && pursuit_record_selection_get_count (self->selection) == 0 && self->chosen != NULL
-      && pursuit_record_list_get_position (self->records, self->chosen, &position))
-    select_position (self, position);
-  show_state (self);
-}
-
-static void
-run_query (PursuitLeadList *self)
-{
-  g_autoptr (PursuitQuery) query = pursuit_lead_list_dup_query (self);
-
-  pursuit_record_list_set_query (self->records, query);
-}
-
 static void
 count_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -155,6 +143,56 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   self = PURSUIT_LEAD_LIST (data);
   self->total = status.counts[PURSUIT_KIND_LEAD];
   show_count (self);
+}
+
+/* The rows come first; who reads beside them makes them wait. */
+static void
+follow_loading (PursuitLeadList *self)
+{
+  gboolean loading = pursuit_record_list_is_loading (self->records);
+
+  if (!self->loaded && (!loading || g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0))
+    {
+      self->loaded = TRUE;
+      g_signal_emit (self, signals[LOADED], 0);
+    }
+  if (!self->complete && !loading)
+    {
+      self->complete = TRUE;
+      pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+      self->owners = pursuit_owners_new (self->workspace, self->cancellable);
+      g_signal_connect_swapped (self->owners, "changed", G_CALLBACK (on_owners_changed), self);
+    }
+}
+
+static void
+on_items_changed (PursuitLeadList *self)
+{
+  show_state (self);
+  follow_loading (self);
+}
+
+/* The chosen lead stays chosen where a filter leaves it out, and is marked again where it comes
+ * back. */
+static void
+on_loading_changed (PursuitLeadList *self)
+{
+  guint position;
+
+  if (!pursuit_record_list_is_loading (self->records)
+      && pursuit_record_selection_get_count (self->selection) == 0 && self->chosen != NULL
+      && pursuit_record_list_get_position (self->records, self->chosen, &position))
+    select_position (self, position);
+  show_state (self);
+  follow_loading (self);
+}
+
+static void
+run_query (PursuitLeadList *self)
+{
+  g_autoptr (PursuitQuery) query = pursuit_lead_list_dup_query (self);
+
+  pursuit_record_list_set_query (self->records, query);
 }
 
 static void
@@ -372,7 +410,10 @@ create_menus (PursuitLeadList *self)
 static void
 on_row_setup (PursuitLeadList *self, GtkListItem *item)
 {
+  gint64 begin = pursuit_trace_begin ();
+
   gtk_list_item_set_child (item, pursuit_lead_row_new ());
+  pursuit_trace_end (begin, "lead-list: row made");
 }
 
 static void
@@ -381,11 +422,13 @@ on_row_bound (PursuitLeadList *self, GtkListItem *item)
   PursuitRecord *lead = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *title = pursuit_record_dup_title (lead);
+  gint64 begin = pursuit_trace_begin ();
 
   pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
   /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  pursuit_trace_end (begin, "lead-list: row bound");
 }
 
 static void
@@ -475,7 +518,7 @@ pursuit_lead_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
   if (self->records != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->records, show_state, self);
+      g_signal_handlers_disconnect_by_func (self->records, on_items_changed, self);
       g_signal_handlers_disconnect_by_func (self->records, on_loading_changed, self);
     }
   if (self->selection != NULL)
@@ -517,6 +560,8 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
@@ -570,7 +615,7 @@ attach_records (PursuitLeadList *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   /* After the selection's own handlers: it has to know the rows before a row is chosen. */
-  g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (on_items_changed), self);
   g_signal_connect_swapped (self->records, "notify::loading", G_CALLBACK (on_loading_changed),
                             self);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (on_selection_changed), self);
@@ -588,9 +633,6 @@ pursuit_lead_list_new (PursuitPlace *place)
   self->cancellable = g_object_ref (pursuit_place_get_cancellable (place));
   attach_records (self);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
-  pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
-  self->owners = pursuit_owners_new (self->workspace, self->cancellable);
-  g_signal_connect_swapped (self->owners, "changed", G_CALLBACK (on_owners_changed), self);
   run_query (self);
 
   return GTK_WIDGET (self);

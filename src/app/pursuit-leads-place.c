@@ -122,9 +122,11 @@ update_actions (PursuitLeadsPlace *self)
   enable (self, for_reading_some, some);
 }
 
+/* The list comes first: the page is made when a lead is chosen, or the window asks for it. */
 static void
 on_lead_chosen (PursuitLeadsPlace *self, const char *id)
 {
+  pursuit_place_get_page (PURSUIT_PLACE (self));
   pursuit_lead_page_show (self->page, id);
   pursuit_lead_page_show_many (self->page, id == NULL ? count_selected (self) : 0);
   update_actions (self);
@@ -135,6 +137,12 @@ on_lead_opened (PursuitLeadsPlace *self)
 {
   pursuit_window_show_page (window_of (self));
   gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_list_loaded (PursuitLeadsPlace *self)
+{
+  pursuit_window_announce_list (window_of (self));
 }
 
 static GtkWidget *
@@ -154,11 +162,10 @@ create_list (PursuitPlace *place)
   PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
   GtkWidget *list = pursuit_lead_list_new (place);
 
-  /* Choosing a row shows its page, so the page has to be there. */
-  pursuit_place_get_page (place);
   self->list = PURSUIT_LEAD_LIST (list);
   g_signal_connect_object (list, "chosen", G_CALLBACK (on_lead_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "opened", G_CALLBACK (on_lead_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "loaded", G_CALLBACK (on_list_loaded), self, G_CONNECT_SWAPPED);
   pursuit_lead_filters_add_actions (place);
   pursuit_lead_bulk_add_actions (place);
   update_actions (self);

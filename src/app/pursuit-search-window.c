@@ -3,14 +3,18 @@
 
 #include "app/pursuit-search-window.h"
 
-#include "app/pursuit-hit-text.h"
+#include "app/pursuit-search-row.h"
 #include "app/pursuit-transient.h"
+#include "core/pursuit-util.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_HITS 60
+/* More than the window shows at its height; the others follow when these are painted. */
+#define FIRST_ROWS 14
+#define ROWS_A_SLICE 8
 #define MARGIN 24
 #define MAX_WIDTH 620
 #define MAX_HEIGHT 594
@@ -22,6 +26,11 @@ struct _PursuitSearchWindow
   PursuitWindow *window; /* (unowned) it is transient for it and goes with it */
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* (nullable) of the search that runs */
+  GPtrArray *hits;           /* (element-type PursuitSearchHit) (nullable) of the last answer */
+  guint shown;               /* so many of them are in the list */
+  guint filling;             /* the idle that adds the others, 0 for none */
+  char *asked;               /* (nullable) what it looks for */
+  char *answered;            /* (nullable) what the shown results are of */
 
   GtkSearchEntry *entry;
   GtkLabel *count_label;
@@ -31,71 +40,84 @@ struct _PursuitSearchWindow
 
 G_DEFINE_FINAL_TYPE (PursuitSearchWindow, pursuit_search_window, ADW_TYPE_WINDOW)
 
-static GQuark
-hit_quark (void)
+static GtkWidget *
+get_row (PursuitSearchWindow *self, guint index)
 {
-  return g_quark_from_static_string ("pursuit-search-hit");
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) index));
 }
 
-static GtkWidget *
-create_line (const char *text, gboolean quiet)
+/* Rows are kept for the next letter. */
+static void
+show_hit (PursuitSearchWindow *self, guint index)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = get_row (self, index);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (quiet)
-    gtk_widget_add_css_class (label, "quiet");
-
-  return label;
-}
-
-static GtkWidget *
-create_row (const PursuitSearchHit *hit)
-{
-  g_autofree char *name
-      = g_strdup_printf ("%s, %s", hit->title, pursuit_kind_get_label (hit->kind));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *snippet = create_line (NULL, TRUE);
-  GtkWidget *kind = create_line (pursuit_kind_get_label (hit->kind), TRUE);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  pursuit_hit_text_set_snippet (GTK_LABEL (snippet), NULL, hit->snippet);
-  gtk_widget_set_visible (snippet, hit->snippet != NULL && *hit->snippet != '\0');
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), create_line (hit->title, FALSE));
-  gtk_box_append (GTK_BOX (lines), snippet);
-  gtk_label_set_ellipsize (GTK_LABEL (kind), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (pursuit_hit_text_get_icon (hit->kind)));
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_box_append (GTK_BOX (box), kind);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_qdata_full (G_OBJECT (row), hit_quark (), pursuit_search_hit_copy (hit),
-                           (GDestroyNotify) pursuit_search_hit_free);
-
-  return row;
+  if (row == NULL)
+    {
+      row = pursuit_search_row_new ();
+      gtk_list_box_append (self->list, row);
+    }
+  pursuit_search_row_set_hit (PURSUIT_SEARCH_ROW (row), self->hits->pdata[index]);
+  gtk_widget_set_visible (row, TRUE);
 }
 
 static void
+stop_filling (PursuitSearchWindow *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+}
+
+/* What lies below the edge of the window comes a few rows at a time. */
+static gboolean
+on_idle (gpointer data)
+{
+  PursuitSearchWindow *self = data;
+  guint end = MIN (self->shown + ROWS_A_SLICE, self->hits->len);
+
+  while (self->shown < end)
+    show_hit (self, self->shown++);
+  if (self->shown < self->hits->len)
+    return G_SOURCE_CONTINUE;
+
+  self->filling = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_count (PursuitSearchWindow *self)
+{
+  guint n = self->hits->len;
+  g_autofree char *count
+      = n < MAX_HITS
+            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n)
+            : g_strdup_printf (_ ("first %u results"), n);
+
+  gtk_label_set_label (self->count_label, count);
+}
+
+/* Takes the hits. */
+static void
 show_hits (PursuitSearchWindow *self, GPtrArray *hits)
 {
-  GtkListBoxRow *row;
-  g_autofree char *count = NULL;
+  GtkWidget *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (self->list, create_row (hits->pdata[i]));
+  stop_filling (self);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = hits;
+  for (self->shown = 0; self->shown < MIN (hits->len, FIRST_ROWS); self->shown++)
+    show_hit (self, self->shown);
+  for (guint i = self->shown; (row = get_row (self, i)) != NULL; i++)
+    gtk_widget_set_visible (row, FALSE);
+  if (self->shown < hits->len)
+    {
+      /* After the frame that shows the first. */
+      self->filling = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+      g_source_set_name_by_id (self->filling, "search-window: more rows");
+    }
 
-  count = hits->len < MAX_HITS ? g_strdup_printf (
-              g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", hits->len), hits->len)
-                               : g_strdup_printf (_ ("first %u results"), hits->len);
-  gtk_label_set_label (self->count_label, count);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  show_count (self);
+  gtk_list_box_select_row (self->list, hits->len > 0 ? GTK_LIST_BOX_ROW (get_row (self, 0)) : NULL);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "none");
 }
 
@@ -104,13 +126,13 @@ search_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitSearchWindow *self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits
-      = pursuit_workspace_search_finish (PURSUIT_WORKSPACE (source), result, &error);
+  GPtrArray *hits = pursuit_workspace_search_finish (PURSUIT_WORKSPACE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = PURSUIT_SEARCH_WINDOW (data);
+  pursuit_set_str (&self->answered, self->asked);
   if (hits != NULL)
     show_hits (self, hits);
   else
@@ -126,19 +148,22 @@ stop_search (PursuitSearchWindow *self)
 }
 
 static void
-on_search_changed (PursuitSearchWindow *self)
+on_text_changed (PursuitSearchWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   stop_search (self);
   if (*text == '\0')
     {
+      stop_filling (self);
+      pursuit_set_str (&self->answered, NULL);
       gtk_label_set_label (self->count_label, "");
       gtk_stack_set_visible_child_name (self->stack, "begin");
       return;
     }
 
   self->cancellable = g_cancellable_new ();
+  pursuit_set_str (&self->asked, text);
   pursuit_workspace_search_async (self->workspace, text, PURSUIT_KIND_NONE, MAX_HITS,
                                   self->cancellable, search_cb, self);
 }
@@ -151,7 +176,7 @@ open_row (PursuitSearchWindow *self, GtkListBoxRow *row)
   if (row == NULL)
     return;
 
-  hit = g_object_get_qdata (G_OBJECT (row), hit_quark ());
+  hit = pursuit_search_row_get_hit (PURSUIT_SEARCH_ROW (row));
   pursuit_window_show_line (self->window, hit->kind, hit->id, hit->field, hit->line);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -179,7 +204,8 @@ on_entry_key (PursuitSearchWindow *self, guint key)
     return GDK_EVENT_PROPAGATE;
 
   row = gtk_list_box_get_row_at_index (self->list, key == GDK_KEY_Down ? index + 1 : index - 1);
-  if (row != NULL && index + (key == GDK_KEY_Down ? 1 : -1) >= 0)
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row))
+      && index + (key == GDK_KEY_Down ? 1 : -1) >= 0)
     {
       gtk_list_box_select_row (self->list, row);
       gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -196,9 +222,22 @@ pursuit_search_window_dispose (GObject *object)
   PursuitSearchWindow *self = PURSUIT_SEARCH_WINDOW (object);
 
   stop_search (self);
+  stop_filling (self);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pursuit_search_window_parent_class)->dispose (object);
+}
+
+static void
+pursuit_search_window_finalize (GObject *object)
+{
+  PursuitSearchWindow *self = PURSUIT_SEARCH_WINDOW (object);
+
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->answered, g_free);
+
+  G_OBJECT_CLASS (pursuit_search_window_parent_class)->finalize (object);
 }
 
 static void
@@ -207,6 +246,7 @@ pursuit_search_window_class_init (PursuitSearchWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_search_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_search_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-search-window.ui");
@@ -214,7 +254,7 @@ pursuit_search_window_class_init (PursuitSearchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitSearchWindow, count_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitSearchWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitSearchWindow, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -256,4 +296,12 @@ pursuit_search_window_set_text (PursuitSearchWindow *self, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+const char *
+pursuit_search_window_get_answered (PursuitSearchWindow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_SEARCH_WINDOW (self), NULL);
+
+  return self->answered;
 }

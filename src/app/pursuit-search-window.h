@@ -31,4 +31,13 @@ PursuitSearchWindow *pursuit_search_window_new (PursuitWindow *window);
  */
 void pursuit_search_window_set_text (PursuitSearchWindow *self, const char *text);
 
+/**
+ * pursuit_search_window_get_answered:
+ * @self: the search
+ *
+ * Returns: (transfer none) (nullable): the text whose results are shown now, which lags behind
+ *   what was typed; %NULL while there is none
+ */
+const char *pursuit_search_window_get_answered (PursuitSearchWindow *self);
+
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _PursuitSidebar
   PursuitWorkspace *workspace; /* (nullable) */
   GPtrArray *places;           /* (element-type PursuitPlace) (nullable) */
   GCancellable *cancellable;   /* of the count that runs */
+  gboolean counting;           /* since somebody asked for the counts or a record changed */
 
   GtkListBox *list;
   PursuitSavedFilters *filters;
@@ -101,6 +102,7 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 count (PursuitSidebar *self)
 {
+  self->counting = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -139,6 +141,7 @@ forget_workspace (PursuitSidebar *self)
   g_clear_object (&self->cancellable);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, count, self);
+  self->counting = FALSE;
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->places, g_ptr_array_unref);
 }
@@ -204,7 +207,15 @@ pursuit_sidebar_set_places (PursuitSidebar *self, GPtrArray *places, PursuitWork
   self->workspace = g_object_ref (workspace);
   show_foot (self);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (count), self);
-  count (self);
+}
+
+void
+pursuit_sidebar_count (PursuitSidebar *self)
+{
+  g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
+
+  if (self->workspace != NULL && !self->counting)
+    count (self);
 }
 
 void

@@ -21,10 +21,20 @@ G_DECLARE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, PURSUIT, SIDEBAR, AdwBin)
  * @places: (element-type PursuitPlace): the places
  * @workspace: (nullable): the workspace they belong to
  *
- * Fills the sidebar, and from then on keeps the counts and the foot in step with the workspace.
+ * Fills the sidebar, and from then on keeps the foot in step with the workspace, and the counts
+ * once something has changed or pursuit_sidebar_count() was called.
  */
 void
 pursuit_sidebar_set_places (PursuitSidebar *self, GPtrArray *places, PursuitWorkspace *workspace);
+
+/**
+ * pursuit_sidebar_count:
+ * @self: a sidebar with a workspace
+ *
+ * Begins to count the records of the places. Apart from filling the sidebar, since counting a
+ * large workspace keeps the first rows of its list waiting.
+ */
+void pursuit_sidebar_count (PursuitSidebar *self);
 
 /**
  * pursuit_sidebar_select:

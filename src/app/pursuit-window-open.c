@@ -44,7 +44,6 @@ take (PursuitWindow *self, PursuitWorkspace *workspace)
 {
   pursuit_window_take_workspace (self, workspace);
   remember_profile (self);
-  pursuit_window_start_upkeep (self);
 }
 
 static void
@@ -141,6 +140,7 @@ pursuit_window_show_start (PursuitWindow *self, const GError *error)
   adw_bin_set_child (self->start, pursuit_start_page_new (self, self->profile, error));
   gtk_stack_set_visible_child_name (self->stack, "start");
   pursuit_window_update_actions (self);
+  pursuit_window_present_now (self);
 }
 
 void

@@ -22,6 +22,10 @@ struct _PursuitWindow
   gint64 last_action;          /* what the toast that is shown takes back */
   guint upkeep;                /* the timer of pursuit_window_keep_up(), 0 for none */
   gboolean backup_failed;      /* the last one by itself, and that was said */
+  guint present_soon;          /* the timer that presents the window, 0 for none */
+  gboolean complete;           /* the open workspace is shown with everything around its list */
+  guint completing;            /* the idle that makes it so, 0 for none */
+  gulong painted_handler;      /* that waits for the list to be painted, 0 for none */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -68,6 +72,15 @@ void pursuit_window_stop_upkeep (PursuitWindow *self);
 
 /* Asks where to, and copies the open workspace there. */
 void pursuit_window_back_up (PursuitWindow *self);
+
+/* Presents the window if that was to happen soon. */
+void pursuit_window_present_now (PursuitWindow *self);
+
+/* Shows what waits for the list of a workspace that was just opened: the page beside it, counts,
+ * upkeep. Nothing happens when it is shown already. */
+void pursuit_window_complete (PursuitWindow *self);
+/* Forgets that the list was waited for, before another workspace or the end. */
+void pursuit_window_stop_waiting (PursuitWindow *self);
 
 /* The folder of the demo workspace where no profile was named: beside the default one. */
 char *pursuit_window_dup_demo_dir (void);

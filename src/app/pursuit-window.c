@@ -47,7 +47,8 @@ on_layout_changed (PursuitWindow *self)
     return;
 
   tell_layout (self, pursuit_place_get_list (place));
-  tell_layout (self, pursuit_place_get_page (place));
+  if (self->complete)
+    tell_layout (self, pursuit_place_get_page (place));
 }
 
 static void
@@ -78,7 +79,8 @@ show_place (PursuitWindow *self, guint position)
   self->present = position;
   pursuit_sidebar_select (self->sidebar, position);
   add_to_stack (self->lists, pursuit_place_get_list (place));
-  add_to_stack (self->pages, pursuit_place_get_page (place));
+  if (self->complete)
+    add_to_stack (self->pages, pursuit_place_get_page (place));
   on_layout_changed (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -171,6 +173,8 @@ pursuit_window_forget_workspace (PursuitWindow *self)
 {
   g_assert (PURSUIT_IS_WINDOW (self));
 
+  pursuit_window_stop_waiting (self);
+  self->complete = FALSE;
   for (guint i = 0; self->places != NULL && i < self->places->len; i++)
     {
       const PursuitPlaceClass *klass = PURSUIT_PLACE_GET_CLASS (self->places->pdata[i]);
@@ -205,6 +209,7 @@ pursuit_window_dispose (GObject *object)
   PursuitWindow *self = PURSUIT_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->present_soon, g_source_remove);
   pursuit_window_stop_upkeep (self);
   pursuit_window_forget_workspace (self);
   g_clear_object (&self->waiting_files);
@@ -285,6 +290,24 @@ pursuit_window_take_workspace (PursuitWindow *self, PursuitWorkspace *workspace)
   files = g_steal_pointer (&self->waiting_files);
   if (files != NULL)
     pursuit_window_import_files (self, files);
+}
+
+void
+pursuit_window_complete (PursuitWindow *self)
+{
+  PursuitPlace *place = present_place (self);
+
+  g_assert (PURSUIT_IS_WINDOW (self));
+
+  if (self->complete || place == NULL)
+    return;
+
+  pursuit_window_stop_waiting (self);
+  self->complete = TRUE;
+  add_to_stack (self->pages, pursuit_place_get_page (place));
+  on_layout_changed (self);
+  pursuit_sidebar_count (self->sidebar);
+  pursuit_window_start_upkeep (self);
 }
 
 PursuitWindow *
@@ -381,6 +404,7 @@ pursuit_window_show_page (PursuitWindow *self)
 {
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
+  pursuit_window_complete (self);
   adw_leaflet_navigate (self->columns, ADW_NAVIGATION_DIRECTION_FORWARD);
   pursuit_window_update_actions (self);
 }

@@ -27,6 +27,24 @@ G_DECLARE_FINAL_TYPE (PursuitWindow, pursuit_window, PURSUIT, WINDOW, AdwApplica
 PursuitWindow *pursuit_window_new (PursuitApplication *application);
 
 /**
+ * pursuit_window_present_soon:
+ * @self: a window that is not presented yet
+ *
+ * Presents the window as soon as there is something in it, and after a short while in any case:
+ * what is painted once is there sooner than what is painted three times.
+ */
+void pursuit_window_present_soon (PursuitWindow *self);
+
+/**
+ * pursuit_window_announce_list:
+ * @self: a window
+ *
+ * Told by a place when its list has the first rows, or will have none. What else the window shows
+ * of a workspace that was just opened waits for that, and until the rows are painted.
+ */
+void pursuit_window_announce_list (PursuitWindow *self);
+
+/**
  * pursuit_window_open_profile:
  * @self: a window
  * @dir: a profile folder; it does not need to be there

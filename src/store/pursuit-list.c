@@ -245,10 +245,11 @@ collect_part (
       last->row = row;
       note_value (last, statement, 1);
     }
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
 
-  return local_error == NULL;
+  return FALSE;
 }
 
 /* Rows in order. Of more than @limit, @limit are taken and @last is set to the place of the last.

@@ -3,12 +3,16 @@
 
 #include "workspace/pursuit-record-list.h"
 
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-workspace-private.h"
 
 /* Up to so many changed records the list is changed row by row, beyond it in one stretch. */
 #define MAX_SINGLE_STEPS 64
+/* Longer lists go before they come again, see replace_all(); whoever reads on in a shorter one
+ * keeps the place. */
+#define MAX_REFRESHED_AT_ONCE 2000
 
 struct _PursuitRecordList
 {
@@ -102,6 +106,33 @@ remember (PursuitRecordList *self, guint32 row, PursuitRecord *record)
   g_hash_table_insert (self->live, GUINT_TO_POINTER (row), record);
 }
 
+/* Takes the records of some rows, one each, %NULL for what is gone. Rows that somebody holds keep
+ * their object. */
+static void
+keep_page (PursuitRecordList *self, GPtrArray *records, const guint32 *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gpointer *slot = &g_ptr_array_index (records, i);
+      PursuitRecord *held = g_hash_table_lookup (self->live, GUINT_TO_POINTER (rows[i]));
+
+      if (*slot == NULL)
+        *slot = pursuit_record_new (pursuit_query_get_kind (self->query));
+      if (held == NULL)
+        remember (self, rows[i], *slot);
+      else
+        {
+          g_object_ref (held);
+          g_object_unref (*slot);
+          *slot = held;
+        }
+    }
+  g_ptr_array_set_free_func (records, g_object_unref);
+  g_queue_push_head (&self->chunks, records);
+  if (self->chunks.length > PURSUIT_RECORD_LIST_MAX_PAGES)
+    g_ptr_array_unref (g_queue_pop_tail (&self->chunks));
+}
+
 typedef struct
 {
   PursuitKind kind;
@@ -120,7 +151,7 @@ read_page (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
   return page->records != NULL;
 }
 
-/* Reads the page around @position. Rows that somebody holds keep their object. */
+/* Reads the page around @position. */
 static void
 fetch_page (PursuitRecordList *self, guint position)
 {
@@ -136,26 +167,7 @@ fetch_page (PursuitRecordList *self, guint position)
       return;
     }
 
-  for (guint i = 0; i < page.n_rows; i++)
-    {
-      gpointer *slot = &g_ptr_array_index (page.records, i);
-      PursuitRecord *held = g_hash_table_lookup (self->live, GUINT_TO_POINTER (page.rows[i]));
-
-      if (*slot == NULL)
-        *slot = pursuit_record_new (page.kind);
-      if (held == NULL)
-        remember (self, page.rows[i], *slot);
-      else
-        {
-          g_object_ref (held);
-          g_object_unref (*slot);
-          *slot = held;
-        }
-    }
-  g_ptr_array_set_free_func (page.records, g_object_unref);
-  g_queue_push_head (&self->chunks, page.records);
-  if (self->chunks.length > PURSUIT_RECORD_LIST_MAX_PAGES)
-    g_ptr_array_unref (g_queue_pop_tail (&self->chunks));
+  keep_page (self, page.records, page.rows, page.n_rows);
 }
 
 static void
@@ -193,7 +205,10 @@ pursuit_record_list_get_item (GListModel *model, guint position)
   record = g_hash_table_lookup (self->live, key);
   if (record == NULL)
     {
+      gint64 begin = pursuit_trace_begin ();
+
       fetch_page (self, position);
+      pursuit_trace_end (begin, "record-list: page read");
       record = g_hash_table_lookup (self->live, key);
     }
   if (record == NULL)
@@ -223,16 +238,37 @@ announce (PursuitRecordList *self, guint position, guint removed, guint added)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+/* A list view that loses the rows it stands on looks for them among all that come in the same
+ * breath, and reads every one: of a long list, all records. So a long one goes before it comes. */
 static void
-replace_stretch (PursuitRecordList *self, GArray *rows, gboolean whole)
+replace_all (PursuitRecordList *self, GArray *rows)
+{
+  GArray *old = self->rows;
+  guint n_old = old->len;
+
+  if (rows->len > MAX_REFRESHED_AT_ONCE)
+    {
+      self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_unref (old);
+      announce (self, 0, n_old, 0);
+      n_old = 0;
+      old = self->rows;
+    }
+  self->rows = g_array_ref (rows);
+  announce (self, 0, n_old, rows->len);
+  g_array_unref (old);
+}
+
+static void
+replace_stretch (PursuitRecordList *self, GArray *rows)
 {
   GArray *old = self->rows;
   guint head = 0;
   guint tail = 0;
 
-  while (!whole && head < MIN (old->len, rows->len) && row_at (old, head) == row_at (rows, head))
+  while (head < MIN (old->len, rows->len) && row_at (old, head) == row_at (rows, head))
     head++;
-  while (!whole && tail < MIN (old->len, rows->len) - head
+  while (tail < MIN (old->len, rows->len) - head
          && row_at (old, old->len - 1 - tail) == row_at (rows, rows->len - 1 - tail))
     tail++;
 
@@ -313,6 +349,8 @@ typedef struct
   PursuitQuery *query;
   GPtrArray *dirty_ids;
   GHashTable *dirty;
+  GPtrArray *page; /* (element-type PursuitRecord) (nullable) the records of a first page */
+  gboolean is_first;
   gboolean whole;
   gboolean refresh;
 } LoadJob;
@@ -325,6 +363,7 @@ load_job_free (gpointer data)
   pursuit_query_free (job->query);
   g_ptr_array_unref (job->dirty_ids);
   g_hash_table_unref (job->dirty);
+  g_clear_pointer (&job->page, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -333,6 +372,7 @@ read_rows (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 {
   LoadJob *job = data;
   PursuitKind kind = pursuit_query_get_kind (job->query);
+  GArray *rows;
 
   for (guint i = 0; i < job->dirty_ids->len; i++)
     {
@@ -341,9 +381,13 @@ read_rows (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
       if (row != 0)
         g_hash_table_add (job->dirty, GUINT_TO_POINTER (row));
     }
-  job->job.result = pursuit_session_list_rows (session, job->query, error);
+  rows = pursuit_session_list_rows (session, job->query, error);
+  job->job.result = rows;
+  if (rows != NULL && job->is_first)
+    job->page = pursuit_session_get_rows (session, kind, (const guint32 *) (gpointer) rows->data,
+                                          rows->len, error);
 
-  return job->job.result != NULL;
+  return rows != NULL && (!job->is_first || job->page != NULL);
 }
 
 static void
@@ -355,16 +399,19 @@ show_rows (PursuitRecordList *self, LoadJob *job, GArray *rows)
       drop_pages (self);
     }
   forget_dirty (self, job->dirty);
+  if (job->page != NULL)
+    keep_page (self, g_steal_pointer (&job->page), (const guint32 *) (gpointer) rows->data,
+               rows->len);
   if (job->whole)
     {
-      replace_stretch (self, rows, TRUE);
+      replace_all (self, rows);
       return;
     }
   if (g_hash_table_size (job->dirty) <= MAX_SINGLE_STEPS
       && differs_only_by (self->rows, rows, job->dirty))
     move_rows (self, rows, job->dirty);
   else
-    replace_stretch (self, rows, FALSE);
+    replace_stretch (self, rows);
 }
 
 static void
@@ -395,6 +442,7 @@ load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitRecordList *self = PURSUIT_RECORD_LIST (source);
   g_autoptr (GError) error = NULL;
+  LoadJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
@@ -403,7 +451,12 @@ load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->loading);
   if (rows != NULL)
-    show_rows (self, g_task_get_task_data (G_TASK (result)), rows);
+    show_rows (self, job, rows);
+  if (rows != NULL && job->is_first && rows->len == PURSUIT_RECORD_LIST_FIRST_ROWS)
+    {
+      load_rows (self);
+      return;
+    }
   set_error_message (self, error != NULL ? error->message : NULL);
 
   if (self->dirty_all || g_hash_table_size (self->dirty) > 0)
@@ -425,6 +478,10 @@ load_job_new (PursuitRecordList *self)
   job->query = pursuit_query_copy (self->query);
   job->refresh = self->dirty_all;
   job->whole = self->dirty_all || self->other_query;
+  /* Of another list the first rows are seen before its last is found. */
+  job->is_first = self->other_query;
+  if (job->is_first)
+    pursuit_query_set_limit (job->query, PURSUIT_RECORD_LIST_FIRST_ROWS);
   job->dirty = g_hash_table_new (NULL, NULL);
   job->dirty_ids = g_ptr_array_new_with_free_func (g_free);
   g_hash_table_iter_init (&iter, self->dirty);
@@ -574,7 +631,7 @@ pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
       nothing = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_hash_table_remove_all (self->live);
       drop_pages (self);
-      replace_stretch (self, nothing, TRUE);
+      replace_all (self, nothing);
     }
   g_clear_pointer (&self->query, pursuit_query_free);
   self->query = copy;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Records are read so many at a time, and so many pages stay in memory. */
 #define PURSUIT_RECORD_LIST_PAGE_SIZE 128
 #define PURSUIT_RECORD_LIST_MAX_PAGES 16
+/* What comes first of another list: a high screen full, and no more, since a list view makes a
+ * widget for every row of it before it paints the first. */
+#define PURSUIT_RECORD_LIST_FIRST_ROWS 40
 
 #define PURSUIT_TYPE_RECORD_LIST (pursuit_record_list_get_type ())
 
@@ -38,8 +41,9 @@ PursuitRecordList *pursuit_record_list_new (PursuitWorkspace *workspace);
  * @query: (nullable) (transfer none): what it shall show, copied or not changed any more; %NULL
  *   for nothing
  *
- * Asks for other rows. The old ones stay until the new ones are known, then there is one
- * `items-changed`. A later call overtakes an earlier one.
+ * Asks for other rows; @query has no limit of its own. The old ones stay until the first new ones
+ * are known, and the rest follows them while `loading` goes on. Long lists go in one
+ * `items-changed` and come in another. A later call overtakes an earlier one.
  */
 void pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query);
 

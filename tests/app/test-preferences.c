@@ -155,6 +155,29 @@ test_added (Fixture *self, gconstpointer data)
                    pursuit_workspace_get_scope (self->workspace)->user_id);
 }
 
+/* Everything goes while the answer is still under way; what is torn down afterwards looks for it.
+ */
+static void
+test_close_early (Fixture *self, gconstpointer data)
+{
+  GtkWidget *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.preferences", NULL);
+  preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
+  gtk_window_close (GTK_WINDOW (preferences));
+  gtk_window_close (GTK_WINDOW (g_steal_pointer (&self->window)));
+}
+
+static void
+test_close_while_keeping (Fixture *self, gconstpointer data)
+{
+  GtkWidget *preferences = open_preferences (self);
+
+  type (preferences, "company_row", "Halvard");
+  gtk_window_close (GTK_WINDOW (preferences));
+  gtk_window_close (GTK_WINDOW (g_steal_pointer (&self->window)));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -171,6 +194,8 @@ main (int argc, char **argv)
   add ("/app/preferences/name-cannot-be-blank", test_blank_name);
   add ("/app/preferences/unsaved-words-come-back", test_journal);
   add ("/app/preferences/what-the-window-adds-is-mine", test_added);
+  add ("/app/preferences/may-close-before-they-are-read", test_close_early);
+  add ("/app/preferences/may-close-while-they-are-kept", test_close_while_keeping);
 
   return g_test_run ();
 }

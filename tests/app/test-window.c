@@ -210,6 +210,12 @@ has_backup (gpointer folder)
   return FALSE;
 }
 
+static gboolean
+is_kept_up (gpointer window)
+{
+  return PURSUIT_WINDOW (window)->upkeep != 0;
+}
+
 /* What the timer does each time. */
 static void
 test_upkeep (Fixture *self, gconstpointer data)
@@ -217,7 +223,7 @@ test_upkeep (Fixture *self, gconstpointer data)
   g_autofree char *folder
       = pursuit_backups_dup_folder (pursuit_workspace_get_path (self->workspace));
 
-  g_assert_cmpuint (self->window->upkeep, !=, 0);
+  pursuit_widget_test_wait (is_kept_up, self->window);
   g_assert_false (has_backup (folder));
   pursuit_window_keep_up (self->window);
   pursuit_widget_test_wait (has_backup, folder);

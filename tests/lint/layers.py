@@ -36,7 +36,7 @@ ROOMS = {
 
 # The start of an include in <> tells the library; what matches none must join this table.
 LIBRARIES = [
-    (r"(assert|ctype|errno|fcntl|fenv|float|inttypes|iso646|langinfo|limits|locale|math|poll|pwd|"
+    (r"(assert|ctype|dlfcn|errno|fcntl|fenv|float|inttypes|iso646|langinfo|limits|locale|math|poll|pwd|"
      r"signal|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|termios|"
      r"time|unistd|wchar|wctype)\.h|sys/\w+\.h|linux/\w+\.h", None),
     (r"glib(-object|-unix)?\.h|glib/.*|gmodule\.h|gobject/.*", "glib"),

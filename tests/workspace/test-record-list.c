@@ -214,6 +214,41 @@ test_other_kind (WorkspaceFixture *self, gconstpointer data)
   g_assert_nonnull (pursuit_record_get_id (first));
 }
 
+static void
+note_change (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  g_string_append_printf (data, "%u-%u+%u ", position, removed, added);
+}
+
+/* What is seen comes before what is scrolled to, and neither is announced twice. */
+static void
+test_first_rows (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecordList) list = pursuit_record_list_new (self->workspace);
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  for (int i = 0; i < PURSUIT_RECORD_LIST_FIRST_ROWS + 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Company %02d", i);
+
+      g_object_unref (workspace_fixture_add_lead (self, name, i * 100));
+    }
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_change), changes);
+
+  show (list, "value", NULL);
+  g_assert_cmpstr (changes->str, ==, "0-0+40 40-0+5 ");
+  first = dup_id_at (G_LIST_MODEL (list), 0);
+
+  /* Another order begins with its own first rows. */
+  g_string_truncate (changes, 0);
+  show (list, "-value", NULL);
+  g_assert_cmpstr (changes->str, ==, "0-45+40 40-0+5 ");
+  last = dup_id_at (G_LIST_MODEL (list), PURSUIT_RECORD_LIST_FIRST_ROWS + 4);
+  g_assert_cmpstr (last, ==, first);
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/workspace/record-list/" path, WorkspaceFixture, NULL, set_up, func,                \
               workspace_fixture_tear_down)
@@ -226,6 +261,7 @@ main (int argc, char **argv)
   ADD ("follows-with-few-changes", workspace_fixture_set_up, test_follows);
   ADD ("same-record-is-same-object", workspace_fixture_set_up_demo, test_identity);
   ADD ("finds-while-it-loads", workspace_fixture_set_up_demo, test_find);
+  ADD ("first-rows-come-first", workspace_fixture_set_up, test_first_rows);
   ADD ("shows-another-kind", workspace_fixture_set_up_demo, test_other_kind);
 
   return g_test_run ();
