@@ -4,6 +4,7 @@
 #include "app/pursuit-leads-place.h"
 
 #include "app/pursuit-lead-bulk.h"
+#include "app/pursuit-lead-export.h"
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
@@ -168,6 +169,7 @@ create_list (PursuitPlace *place)
   g_signal_connect_object (list, "loaded", G_CALLBACK (on_list_loaded), self, G_CONNECT_SWAPPED);
   pursuit_lead_filters_add_actions (place);
   pursuit_lead_bulk_add_actions (place);
+  pursuit_lead_export_add_actions (place);
   update_actions (self);
 
   return list;

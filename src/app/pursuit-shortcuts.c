@@ -56,7 +56,8 @@ pursuit_shortcuts_new (GtkWindow *window)
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='it'>"
                                          "<property name='modal'>True</property>"
                                          "<child><object class='GtkShortcutsSection'>"
-                                         "<property name='section-name'>shortcuts</property>");
+                                         "<property name='section-name'>shortcuts</property>"
+                                         "<property name='max-height'>20</property>");
   g_autoptr (GError) error = NULL;
   const PursuitActionInfo *table;
   GtkWindow *self;
@@ -64,6 +65,7 @@ pursuit_shortcuts_new (GtkWindow *window)
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
 
+  /* As high as its longest group makes a page anyway; more columns would not fit small screens. */
   table = pursuit_action_table_get (&n);
   for (guint i = 0; i < n; i++)
     if (is_first_of_group (table, i))

@@ -11,11 +11,17 @@
 
 static char *format_word;
 static char *kind_word;
+static char *where;
+static char *sort;
 
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_word, N_ ("csv or json"), N_ ("FORMAT") },
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind_word, N_ ("Only records of this kind"),
     N_ ("KIND") },
+  { "where", 'w', 0, G_OPTION_ARG_STRING, &where, N_ ("Only such: 'stage=won score>=70'"),
+    N_ ("EXPR") },
+  { "sort", 's', 0, G_OPTION_ARG_STRING, &sort, N_ ("In the order of a field, -FIELD falling"),
+    N_ ("FIELD") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -62,10 +68,25 @@ to_json (const PursuitExportResult *result)
   return node;
 }
 
+/* The same conditions as those of `list`; FALSE with the error where they are not understood. */
+static gboolean
+make_query (PursuitCli *cli, PursuitKind kind, PursuitQuery **query, GError **error)
+{
+  if (where == NULL && sort == NULL)
+    return TRUE;
+
+  *query = pursuit_query_new (kind);
+
+  return pursuit_query_set_where (*query, where, pursuit_workspace_get_scope (cli->workspace),
+                                  error)
+         && pursuit_query_set_sort (*query, sort, error);
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
-  PursuitExportOptions options = { args[0], PURSUIT_KIND_NONE, PURSUIT_EXPORT_CSV };
+  PursuitExportOptions options = { .path = args[0], .format = PURSUIT_EXPORT_CSV };
+  g_autoptr (PursuitQuery) query = NULL;
   g_autoptr (PursuitExportResult) result = NULL;
 
   if (args[0] == NULL || args[1] != NULL)
@@ -83,9 +104,13 @@ run (PursuitCli *cli, char **args, GError **error)
       return pursuit_cli_usage (
           error, _ ("One CSV file holds one kind: add --kind, or name a folder for all of them"));
     }
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+  if (options.kind == PURSUIT_KIND_NONE && (where != NULL || sort != NULL))
+    return pursuit_cli_usage (error, _ ("--where and --sort are about one kind: add --kind"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error)
+      || !make_query (cli, options.kind, &query, error))
     return -1;
 
+  options.query = query;
   pursuit_workspace_export_async (cli->workspace, &options, &cli->progress, cli->cancellable,
                                   pursuit_cli_done, cli);
   result = pursuit_workspace_export_finish (cli->workspace, pursuit_cli_wait (cli), error);
@@ -103,7 +128,7 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_export = {
   "export",
-  "FILE|DIR [--format csv|json] [--kind KIND]",
+  "FILE|DIR [--format csv|json] [--kind KIND] [--where EXPR] [--sort FIELD]",
   N_ ("write records to files; tables of all kinds go to a folder"),
   entries,
   run,

@@ -24,6 +24,8 @@ typedef struct
   char *path;
   PursuitKind kind;
   PursuitExportFormat format;
+  PursuitQuery *query; /* (nullable) */
+  GArray *rows;        /* (nullable) */
   PursuitProgressRelay *progress;
 
   PursuitSession *session;
@@ -41,6 +43,8 @@ export_job_free (gpointer data)
   pursuit_progress_relay_close (job->progress);
   g_clear_pointer (&job->names, g_hash_table_unref);
   g_clear_pointer (&job->written, g_ptr_array_unref);
+  g_clear_pointer (&job->query, pursuit_query_free);
+  g_clear_pointer (&job->rows, g_array_unref);
   g_free (job->path);
   g_free (job);
 }
@@ -71,15 +75,35 @@ typedef gboolean (*RecordFunc) (ExportJob *job,
                                 gpointer out,
                                 GError **error);
 
+static GArray *
+list_rows (ExportJob *job, PursuitKind kind, GError **error)
+{
+  g_autoptr (PursuitQuery) query = NULL;
+
+  if (job->rows != NULL)
+    return g_array_ref (job->rows);
+  if (job->query != NULL)
+    return pursuit_session_list_rows (job->session, job->query, error);
+  query = pursuit_query_new (kind);
+
+  return pursuit_query_set_sort (query, "id", error)
+             ? pursuit_session_list_rows (job->session, query, error)
+             : NULL;
+}
+
+/* What somebody removed since they selected it is left out. */
+static gboolean
+is_there (ExportJob *job, PursuitRecord *record)
+{
+  return record != NULL
+         && (job->rows == NULL || !pursuit_record_is_set (record, PURSUIT_FIELD_DELETED_AT));
+}
+
 static gboolean
 for_each_record (ExportJob *job, PursuitKind kind, RecordFunc func, gpointer out, GError **error)
 {
-  g_autoptr (PursuitQuery) query = pursuit_query_new (kind);
-  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) rows = list_rows (job, kind, error);
 
-  if (!pursuit_query_set_sort (query, "id", error))
-    return FALSE;
-  rows = pursuit_session_list_rows (job->session, query, error);
   if (rows == NULL)
     return FALSE;
 
@@ -92,10 +116,13 @@ for_each_record (ExportJob *job, PursuitKind kind, RecordFunc func, gpointer out
       if (page == NULL || g_cancellable_set_error_if_cancelled (job->cancellable, error))
         return FALSE;
       for (guint j = 0; j < page->len; j++)
-        if (g_ptr_array_index (page, j) != NULL
-            && !func (job, g_ptr_array_index (page, j), out, error))
-          return FALSE;
-      job->result->records[kind] += page->len;
+        {
+          if (!is_there (job, g_ptr_array_index (page, j)))
+            continue;
+          if (!func (job, g_ptr_array_index (page, j), out, error))
+            return FALSE;
+          job->result->records[kind]++;
+        }
       pursuit_progress_relay_report (job->progress, -1, pursuit_kind_get_label (kind));
     }
 
@@ -416,6 +443,8 @@ pursuit_workspace_export_async (PursuitWorkspace *self,
 
   g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
   g_return_if_fail (options != NULL && options->path != NULL);
+  g_return_if_fail ((options->query == NULL && options->rows == NULL)
+                    || options->kind != PURSUIT_KIND_NONE);
 
   job = g_new0 (ExportJob, 1);
   task = g_task_new (self, cancellable, callback, data);
@@ -425,6 +454,13 @@ pursuit_workspace_export_async (PursuitWorkspace *self,
   job->path = g_canonicalize_filename (options->path, NULL);
   job->kind = options->kind;
   job->format = options->format;
+  if (options->query != NULL)
+    {
+      job->query = pursuit_query_copy (options->query);
+      pursuit_query_set_scope (job->query, pursuit_workspace_get_scope (self));
+    }
+  if (options->rows != NULL)
+    job->rows = g_array_copy (options->rows);
   job->progress = pursuit_progress_relay_new (progress);
   pursuit_workspace_read_job (self, export_records, job, task);
 }

@@ -24,6 +24,10 @@ typedef enum
  *   export is complete, a folder has to be empty or new
  * @kind: which kind, or %PURSUIT_KIND_NONE for all
  * @format: how
+ * @query: (nullable): only the records of @kind that it finds, in its order, its limit counting;
+ *   %NULL for all of them, oldest first
+ * @rows: (nullable) (element-type guint32): only these rows of @kind, in this order, as
+ *   pursuit_record_list_get_rows() gives them; @query is not asked then
  *
  * What to export.
  */
@@ -32,6 +36,8 @@ typedef struct
   const char *path;
   PursuitKind kind;
   PursuitExportFormat format;
+  const PursuitQuery *query;
+  GArray *rows;
 } PursuitExportOptions;
 
 /**

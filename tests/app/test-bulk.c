@@ -2,8 +2,11 @@
 #include "config.h"
 
 #include "app/pursuit-bulk-page.h"
+#include "app/pursuit-lead-export.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
+#include "app/pursuit-page-printer.h"
+#include "app/pursuit-window-private.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 
@@ -307,6 +310,91 @@ test_delete (Fixture *self, gconstpointer data)
   await_rows (self, DEMO_LEADS);
 }
 
+static gboolean
+file_exists (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static guint
+count_lines (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\r\n", -1);
+
+  return g_strv_length (lines) - 1;
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  g_autofree char *all = g_build_filename (self->window.dir, "all.csv", NULL);
+  g_autofree char *won = g_build_filename (self->window.dir, "won.csv", NULL);
+  g_autofree char *some = g_build_filename (self->window.dir, "some.csv", NULL);
+  PursuitPlace *place = g_ptr_array_index (self->window.window->places, 0);
+
+  /* One lead that is chosen is no selection to export. */
+  click (self, 0, FALSE, FALSE);
+  pursuit_lead_export_write (place, all);
+  pursuit_widget_test_wait (file_exists, all);
+  g_assert_cmpuint (count_lines (all), ==, DEMO_LEADS + 1);
+  filter (self, "filter.stage", "won");
+  await_rows (self, 3);
+  pursuit_lead_export_write (place, won);
+  pursuit_widget_test_wait (file_exists, won);
+  g_assert_cmpuint (count_lines (won), ==, 3 + 1);
+  click (self, 0, FALSE, FALSE);
+  click (self, 2, TRUE, FALSE);
+  pursuit_lead_export_write (place, some);
+  pursuit_widget_test_wait (file_exists, some);
+  g_assert_cmpuint (count_lines (some), ==, 2 + 1);
+}
+
+static void
+printer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitPagePrinter **printer = data;
+  g_autoptr (GError) error = NULL;
+
+  *printer = pursuit_page_printer_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* Through the toolkit's own printing, but into a file. */
+static void
+test_print (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->window.dir, "leads.pdf", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) text = g_string_new ("# Leads\n\n| Lead | Value |\n| --- | ---: |\n");
+  g_autoptr (PursuitDocument) document = NULL;
+  g_autoptr (PursuitPagePrinter) printer = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "| Lead %u | %u |\n", i, i);
+  document = pursuit_document_new (text->str, -1, NULL);
+  pursuit_page_printer_new_async (document, NULL, printer_cb, &printer);
+  pursuit_widget_test_wait (is_set, &printer);
+  g_assert_cmpuint (pursuit_page_printer_get_n_pages (printer), >, 1);
+  g_assert_true (pursuit_page_printer_run (printer, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                           GTK_WINDOW (self->window.window), path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  g_assert_cmpuint (length, >, 5000);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -325,6 +413,9 @@ main (int argc, char **argv)
   add ("/app/bulk/stage-and-owner-are-set-for-all", test_stage_and_owner);
   add ("/app/bulk/any-field-is-set-for-all", test_field);
   add ("/app/bulk/deleting-several-is-taken-back", test_delete);
+
+  add ("/app/bulk/exports-what-is-shown-or-selected", test_export);
+  add ("/app/bulk/pages-reach-the-printer", test_print);
 
   return g_test_run ();
 }

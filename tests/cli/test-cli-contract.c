@@ -253,6 +253,7 @@ test_keeping (CliFixture *self, gconstpointer data)
 {
   g_autofree char *tables = g_build_filename (self->folder, "tables", NULL);
   g_autofree char *json = g_build_filename (self->folder, "all.json", NULL);
+  g_autofree char *won = g_build_filename (self->folder, "won.csv", NULL);
   JsonObject *answer = cli_fixture_ask (self, 0, "audit", "--verify", NULL);
 
   cli_assert_members (answer, "ok entries first_broken");
@@ -271,6 +272,15 @@ test_keeping (CliFixture *self, gconstpointer data)
   g_assert_cmpint (
       json_object_get_int_member (json_object_get_object_member (answer, "records"), "lead"), ==,
       18);
+  /* What `list` shows by a condition goes out by the same one. */
+  answer = cli_fixture_ask (self, 0, "export", won, "--kind", "lead", "--where", "stage=won",
+                            "--sort", "-value", NULL);
+  g_assert_cmpint (
+      json_object_get_int_member (json_object_get_object_member (answer, "records"), "lead"), ==,
+      3);
+  cli_fixture_refuse (self, 2, "usage", "export", json, "--where", "stage=won", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "export", won, "--kind", "lead", "--where", "colour=blue",
+                      NULL);
   cli_fixture_ask (self, 1, "export", tables, NULL);
   cli_fixture_ask (self, 1, "export", tables, "--format=bundle", NULL);
 }

@@ -5,6 +5,7 @@
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-export.h"
 #include "workspace/pursuit-import.h"
+#include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 
@@ -19,7 +20,7 @@ try_export (WorkspaceFixture *self,
             PursuitExportFormat format,
             GError **error)
 {
-  PursuitExportOptions options = { path, kind, format };
+  PursuitExportOptions options = { .path = path, .kind = kind, .format = format };
 
   pursuit_workspace_export_async (self->workspace, &options, NULL, NULL, workspace_fixture_done,
                                   self);
@@ -245,12 +246,81 @@ test_targets (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self->folder), ==, 2);
 }
 
+static PursuitExportResult *
+export_some (WorkspaceFixture *self, const char *path, const PursuitQuery *query, GArray *rows)
+{
+  const PursuitExportOptions options = { path, PURSUIT_KIND_LEAD, PURSUIT_EXPORT_CSV, query, rows };
+  g_autoptr (GError) error = NULL;
+  PursuitExportResult *result;
+
+  pursuit_workspace_export_async (self->workspace, &options, NULL, NULL, workspace_fixture_done,
+                                  self);
+  result = pursuit_workspace_export_finish (self->workspace, workspace_fixture_wait (self), &error);
+  g_assert_no_error (error);
+
+  return result;
+}
+
+/* Whether the lines of a table hold these words, one each, below its head. */
+static void
+assert_lines (const char *path, const char *const *words)
+{
+  g_autofree char *text = read_file (path);
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  guint n = g_strv_length ((char **) words);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, n + 2);
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (strstr (lines[i + 1], words[i]));
+}
+
+/* What a list shows goes out as it shows it; what was selected in it, too, but for what is gone. */
+static void
+test_some (WorkspaceFixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Drei", "Zwei", "Eins" };
+  g_autofree char *path = g_build_filename (self->folder, "some.csv", NULL);
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitRecordList) list = pursuit_record_list_new (self->workspace);
+  g_autoptr (PursuitExportResult) result = NULL;
+  g_autoptr (GArray) rows = NULL;
+  const char *gone[2] = { NULL };
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (PursuitRecord) lead = workspace_fixture_add_lead (self, names[i], 100 * (i + 1));
+
+      if (i == 1)
+        gone[0] = g_strdup (pursuit_record_get_id (lead));
+    }
+  g_assert_true (pursuit_query_set_where (query, "value>=2", NULL, NULL));
+  g_assert_true (pursuit_query_set_sort (query, "-value", NULL));
+  result = export_some (self, path, query, NULL);
+  g_assert_cmpint (result->records[PURSUIT_KIND_LEAD], ==, 2);
+  assert_lines (path, (const char *const[]){ "Eins", "Zwei", NULL });
+  g_clear_pointer (&result, pursuit_export_result_free);
+
+  pursuit_query_set_where (query, NULL, NULL, NULL);
+  pursuit_record_list_set_query (list, query);
+  while (pursuit_record_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  rows = g_array_copy (pursuit_record_list_get_rows (list));
+  pursuit_workspace_delete_async (self->workspace, gone, NULL, workspace_fixture_done, self);
+  g_assert_cmpint (
+      pursuit_workspace_delete_finish (self->workspace, workspace_fixture_wait (self), NULL, NULL),
+      >, 0);
+  result = export_some (self, path, NULL, rows);
+  g_assert_cmpint (result->records[PURSUIT_KIND_LEAD], ==, 2);
+  assert_lines (path, (const char *const[]){ "Eins", "Drei", NULL });
+  g_free ((char *) gone[0]);
+}
+
 static void
 test_cancelled (WorkspaceFixture *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (self->folder, "all.json", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  PursuitExportOptions options = { path, PURSUIT_KIND_NONE, PURSUIT_EXPORT_JSON };
+  PursuitExportOptions options = { .path = path, .format = PURSUIT_EXPORT_JSON };
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
@@ -277,6 +347,7 @@ main (int argc, char **argv)
   ADD ("cells-are-no-formulas", workspace_fixture_set_up, test_guard);
   ADD ("comes-in-again-the-same", workspace_fixture_set_up_demo, test_again);
   ADD ("says-where-it-cannot-write", workspace_fixture_set_up_demo, test_targets);
+  ADD ("some-in-their-order", workspace_fixture_set_up, test_some);
   ADD ("cancelled-leaves-no-file", workspace_fixture_set_up_demo, test_cancelled);
 
   return g_test_run ();

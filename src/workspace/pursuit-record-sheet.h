@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/pursuit-document.h"
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Most records on a sheet, some two hundred pages. */
+#define PURSUIT_RECORD_SHEET_MAX_RECORDS 5000
+
+/**
+ * pursuit_workspace_make_sheet_async:
+ * @self: a workspace
+ * @title: what stands above the table
+ * @query: (nullable): which leads, in its order; not changed while it runs
+ * @rows: (nullable) (element-type guint32): these rows instead, in this order, as
+ *   pursuit_record_list_get_rows() gives them; copied
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the document
+ * @data: for @callback
+ *
+ * Makes a document of leads to be printed: one table with a line for each, whose head comes again
+ * on each page: what it is called, contact, stage, score, value and expected close.
+ */
+void pursuit_workspace_make_sheet_async (PursuitWorkspace *self,
+                                         const char *title,
+                                         const PursuitQuery *query,
+                                         GArray *rows,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer data);
+
+/**
+ * pursuit_workspace_make_sheet_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: more than %PURSUIT_RECORD_SHEET_MAX_RECORDS, none at all, cancelled
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+PursuitDocument *
+pursuit_workspace_make_sheet_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
