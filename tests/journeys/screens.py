@@ -182,6 +182,7 @@ class Screens:
 
     def program(self):
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
+        self.dialog("workspaces", ["ctrl+shift+o"], "Used Recently")
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
         self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.app.press(self.word("_About Pursuit"))
