@@ -147,6 +147,15 @@ pursuit_window_show_start (PursuitWindow *self, const GError *error)
   pursuit_window_update_actions (self);
 }
 
+/* What was asked for before must not arrive in another workspace. */
+static void
+cancel_all (PursuitWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
 /* Whoever still holds it must not keep others from the file: it is closed here. */
 static void
 leave (PursuitWindow *self)
@@ -158,9 +167,7 @@ leave (PursuitWindow *self)
     ;
   pursuit_window_stop_upkeep (self);
   pursuit_work_bar_cancel_all (self->work_bar);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  cancel_all (self);
   pursuit_window_forget_workspace (self);
   pursuit_workspace_close (workspace);
 }
@@ -183,6 +190,8 @@ pursuit_window_open_profile (PursuitWindow *self, const char *dir)
 
   if (self->workspace != NULL)
     leave (self);
+  else
+    cancel_all (self);
   if (dir != self->profile)
     {
       g_clear_pointer (&self->profile, g_free);

@@ -30,8 +30,8 @@ LONGEST_PAUSE = 0.6
 
 
 def after(token, text):
-    """A token and the words that follow it, up to what is not a word."""
-    found = re.search(token + "[a-z ]*", text)
+    """A token and the words that follow it, up to what is no word or the token of another time."""
+    found = re.search(token + "(?:(?!zq)[a-z ])*", text)
     return found.group(0).rstrip() if found else ""
 
 
