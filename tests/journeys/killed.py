@@ -154,7 +154,7 @@ class Killed(Screens):
         for seconds in (8, 8, 20):
             self.choose_row("Leads")
             try:
-                self.app.find("Score again", seconds=seconds)
+                self.app.find("More actions", seconds=seconds)
                 return
             except Failed:
                 if seconds == 20:
