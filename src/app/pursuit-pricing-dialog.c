@@ -27,8 +27,7 @@ struct _PursuitPricingDialog
   GPtrArray *unsaved; /* (element-type PursuitRecord): still to be written */
   GCancellable *cancellable;
   gint64 total;
-  char
-      *untouched; /* (nullable): what the lines held at the beginning; until then nothing is kept */
+  char *untouched; /* (nullable): what the lines held at the beginning; until then none is kept */
 
   PursuitUnsavedBar *unsaved_bar;
   GtkBox *lines;

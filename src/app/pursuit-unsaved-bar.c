@@ -160,12 +160,26 @@ pursuit_unsaved_bar_dispose (GObject *object)
   G_OBJECT_CLASS (pursuit_unsaved_bar_parent_class)->dispose (object);
 }
 
+/* Whoever holds the form a little longer must not hold back what was typed in it: the workspace may
+ * be closed by then. */
+static void
+pursuit_unsaved_bar_unroot (GtkWidget *widget)
+{
+  PursuitUnsavedBar *self = PURSUIT_UNSAVED_BAR (widget);
+
+  if (self->journal != NULL)
+    pursuit_keystroke_journal_flush (self->journal);
+
+  GTK_WIDGET_CLASS (pursuit_unsaved_bar_parent_class)->unroot (widget);
+}
+
 static void
 pursuit_unsaved_bar_class_init (PursuitUnsavedBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_unsaved_bar_dispose;
+  widget_class->unroot = pursuit_unsaved_bar_unroot;
 
   signals[TAKEN] = g_signal_new ("taken", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

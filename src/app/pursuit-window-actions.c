@@ -8,6 +8,7 @@
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-search-window.h"
 #include "app/pursuit-shortcuts.h"
+#include "app/pursuit-workspaces-dialog.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,18 @@ static void
 back_up (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pursuit_window_back_up (PURSUIT_WINDOW (widget));
+}
+
+static void
+show_workspaces (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PursuitWindow *self = PURSUIT_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = PURSUIT_IS_APPLICATION (application)
+                            ? pursuit_application_get_settings (PURSUIT_APPLICATION (application))
+                            : NULL;
+
+  gtk_window_present (pursuit_workspaces_dialog_new (self, settings));
 }
 
 static void
@@ -210,6 +223,7 @@ pursuit_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new", NULL, start_new);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up);
+  gtk_widget_class_install_action (klass, "win.show-workspaces", NULL, show_workspaces);
   gtk_widget_class_install_action (klass, "win.show-place", "i", go_to_place);
   gtk_widget_class_install_action (klass, "win.undo", "x", undo);
   gtk_widget_class_install_action (klass, "win.undo-last", NULL, undo_last);

@@ -4,6 +4,7 @@
 #include "app/pursuit-window-private.h"
 
 #include "app/pursuit-places.h"
+#include "app/pursuit-recent-profiles.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +37,10 @@ remember_profile (PursuitWindow *self)
                             : NULL;
 
   if (settings != NULL)
-    g_settings_set_string (settings, "last-profile", self->profile);
+    {
+      g_settings_set_string (settings, "last-profile", self->profile);
+      pursuit_recent_profiles_add (settings, self->profile);
+    }
 }
 
 static void
@@ -143,21 +147,38 @@ pursuit_window_show_start (PursuitWindow *self, const GError *error)
   pursuit_window_present_now (self);
 }
 
-void
-pursuit_window_leave_damaged (PursuitWindow *self, const GError *error)
+/* What was asked for before must not arrive in another workspace. */
+static void
+cancel_all (PursuitWindow *self)
 {
-  g_autoptr (PursuitWorkspace) workspace = NULL;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
 
-  g_assert (PURSUIT_IS_WINDOW (self));
-  g_assert (self->workspace != NULL);
+/* Whoever still holds it must not keep others from the file: it is closed here. */
+static void
+leave (PursuitWindow *self)
+{
+  g_autoptr (PursuitWorkspace) workspace = g_object_ref (self->workspace);
 
-  workspace = g_object_ref (self->workspace);
+  /* Views store what is being edited before they go. */
   while (pursuit_window_pop_view (self))
     ;
   pursuit_window_stop_upkeep (self);
+  pursuit_work_bar_cancel_all (self->work_bar);
+  cancel_all (self);
   pursuit_window_forget_workspace (self);
-  /* Whoever still holds it must not keep the file from being replaced. */
   pursuit_workspace_close (workspace);
+}
+
+void
+pursuit_window_leave_damaged (PursuitWindow *self, const GError *error)
+{
+  g_assert (PURSUIT_IS_WINDOW (self));
+  g_assert (self->workspace != NULL);
+
+  leave (self);
   pursuit_window_show_start (self, error);
 }
 
@@ -167,6 +188,10 @@ pursuit_window_open_profile (PursuitWindow *self, const char *dir)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
   g_return_if_fail (dir != NULL);
 
+  if (self->workspace != NULL)
+    leave (self);
+  else
+    cancel_all (self);
   if (dir != self->profile)
     {
       g_clear_pointer (&self->profile, g_free);

@@ -168,6 +168,16 @@ save_geometry (PursuitWindow *self)
     }
 }
 
+/* What is in them shows the workspace, and would go on holding it. */
+static void
+empty_stack (GtkStack *stack)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (stack))) != NULL)
+    gtk_stack_remove (stack, child);
+}
+
 void
 pursuit_window_forget_workspace (PursuitWindow *self)
 {
@@ -183,6 +193,8 @@ pursuit_window_forget_workspace (PursuitWindow *self)
       gtk_widget_insert_action_group (GTK_WIDGET (self), klass->name, NULL);
     }
   g_clear_pointer (&self->places, g_ptr_array_unref);
+  empty_stack (self->lists);
+  empty_stack (self->pages);
   g_clear_object (&self->workspace);
 }
 

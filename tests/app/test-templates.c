@@ -49,6 +49,7 @@
 #include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
 #include "app/pursuit-work-bar.h"
+#include "app/pursuit-workspaces-dialog.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>
@@ -66,6 +67,7 @@ static GType (*const types[]) (void) = {
   pursuit_preferences_get_type,
   pursuit_record_dialog_get_type,
   pursuit_recovery_get_type,
+  pursuit_workspaces_dialog_get_type,
   pursuit_score_card_get_type,
   pursuit_search_window_get_type,
   pursuit_section_get_type,

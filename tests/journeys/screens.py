@@ -193,6 +193,7 @@ class Screens:
             self.app.find(self.word("_Usual Keys for All"))
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
         self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
+        self.dialog("workspaces", ["ctrl+shift+o"], "Used Recently")
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
         self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
         self.app.press(self.word("_About Pursuit"))
