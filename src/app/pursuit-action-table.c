@@ -404,8 +404,8 @@ parse (const char *action, GVariant **target)
   return name;
 }
 
-static void
-add_key (GtkWidgetClass *widget_class, const char *key, const char *action)
+static GtkShortcut *
+new_shortcut (const char *key, const char *action)
 {
   g_autoptr (GVariant) target = NULL;
   g_autofree char *name = parse (action, &target);
@@ -414,14 +414,14 @@ add_key (GtkWidgetClass *widget_class, const char *key, const char *action)
 
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, target);
-  gtk_widget_class_add_shortcut (widget_class, shortcut);
-  g_object_unref (shortcut);
+
+  return shortcut;
 }
 
-void
-pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope)
+static GPtrArray *
+list_shortcuts (PursuitKeyScope scope)
 {
-  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+  GPtrArray *shortcuts = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
@@ -432,8 +432,41 @@ pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope sco
         continue;
       keys = g_strsplit (info->keys, " ", -1);
       for (guint k = 0; keys[k] != NULL; k++)
-        add_key (widget_class, keys[k], info->key_action != NULL ? info->key_action : info->action);
+        g_ptr_array_add (
+            shortcuts,
+            new_shortcut (keys[k], info->key_action != NULL ? info->key_action : info->action));
     }
+
+  return shortcuts;
+}
+
+void
+pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope)
+{
+  g_autoptr (GPtrArray) shortcuts = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
+
+  shortcuts = list_shortcuts (scope);
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_widget_class_add_shortcut (widget_class, shortcuts->pdata[i]);
+}
+
+void
+pursuit_action_table_add_first_keys (GtkWidget *widget, PursuitKeyScope scope)
+{
+  GtkEventController *controller;
+  g_autoptr (GPtrArray) shortcuts = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controller = gtk_shortcut_controller_new ();
+  shortcuts = list_shortcuts (scope);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          g_object_ref (shortcuts->pdata[i]));
+  gtk_widget_add_controller (widget, controller);
 }
 
 /* GTK tells nobody whether an action is possible but the widgets that have it: so a button asks,

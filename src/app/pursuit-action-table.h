@@ -83,6 +83,15 @@ void pursuit_action_table_set_accels (GtkApplication *application);
 void pursuit_action_table_add_keys (GtkWidgetClass *widget_class, PursuitKeyScope scope);
 
 /**
+ * pursuit_action_table_add_first_keys:
+ * @widget: a widget
+ * @scope: where its keys work
+ *
+ * Binds the keys of a scope so that nothing inside the widget takes them first.
+ */
+void pursuit_action_table_add_first_keys (GtkWidget *widget, PursuitKeyScope scope);
+
+/**
  * pursuit_action_table_is_enabled:
  * @info: a row of the table
  * @widget: from where it would be activated

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-finding-list.h"
 
+#include "app/pursuit-action-table.h"
 #include "document/pursuit-finding.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,4 +178,7 @@ static void
 pursuit_finding_list_init (PursuitFindingList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* In a popover, where keys do not reach what is around it. */
+  pursuit_action_table_add_first_keys (GTK_WIDGET (self), PURSUIT_KEYS_STUDIO);
 }

@@ -682,7 +682,6 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
   gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
   gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);
-  pursuit_action_table_add_keys (widget_class, PURSUIT_KEYS_STUDIO);
 }
 
 static void
@@ -693,6 +692,8 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", FALSE);
+  /* The toolkit's paned keeps F8 for its handle. */
+  pursuit_action_table_add_first_keys (GTK_WIDGET (self), PURSUIT_KEYS_STUDIO);
   fill_variables (self);
   on_folded (self);
 }
