@@ -15,6 +15,7 @@
 #define NEEDS_LEAD N_ ("choose a lead first")
 #define NEEDS_OVERRIDE N_ ("this score was not set by hand")
 #define NEEDS_PROPOSAL N_ ("choose a proposal first")
+#define NEEDS_FINDING N_ ("nothing was found")
 #define NEEDS_STATUS N_ ("not possible in this status")
 
 static const PursuitActionInfo table[] = {
@@ -355,6 +356,20 @@ static const PursuitActionInfo table[] = {
     .scope = PURSUIT_KEYS_EDITOR,
     .group = EDITOR,
     .icon_name = "insert-link-symbolic" },
+  { .action = "proposal.next-finding",
+    .title = N_ ("Next Thing to Mend"),
+    .keys = "F8",
+    .scope = PURSUIT_KEYS_STUDIO,
+    .group = EDITOR,
+    .icon_name = "go-down-symbolic",
+    .reason = NEEDS_FINDING },
+  { .action = "proposal.previous-finding",
+    .title = N_ ("Previous Thing to Mend"),
+    .keys = "<Shift>F8",
+    .scope = PURSUIT_KEYS_STUDIO,
+    .group = EDITOR,
+    .icon_name = "go-up-symbolic",
+    .reason = NEEDS_FINDING },
   { .action = "proposal.versions",
     .title = N_ ("Versions"),
     .group = EDITOR,

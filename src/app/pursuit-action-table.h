@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PURSUIT_KEYS_WINDOW: keys of the window; what is written in takes them first
  * @PURSUIT_KEYS_LEAD: keys of the list and the page of leads
  * @PURSUIT_KEYS_LEAD_LIST: keys of the list of leads alone
+ * @PURSUIT_KEYS_STUDIO: keys of the whole studio of a proposal
  * @PURSUIT_KEYS_EDITOR: keys of the text of a proposal
  *
  * Where the keys of an action work.
@@ -21,6 +22,7 @@ typedef enum
   PURSUIT_KEYS_WINDOW,
   PURSUIT_KEYS_LEAD,
   PURSUIT_KEYS_LEAD_LIST,
+  PURSUIT_KEYS_STUDIO,
   PURSUIT_KEYS_EDITOR,
 } PursuitKeyScope;
 

@@ -7,13 +7,6 @@
 
 #define SETTING "shortcuts"
 
-/* A binding of a class of widgets, for as long as the program runs. */
-typedef struct
-{
-  const PursuitActionInfo *info;
-  GtkShortcut *shortcut;
-} Binding;
-
 struct _PursuitKeyMap
 {
   GObject parent_instance;
@@ -21,7 +14,6 @@ struct _PursuitKeyMap
   GtkApplication *application; /* (nullable) (unowned) it ends with the program */
   GSettings *settings;         /* (nullable) */
   GHashTable *chosen;          /* name of the action → accelerator */
-  GArray *bindings;            /* of Binding */
 };
 
 typedef enum
@@ -78,12 +70,14 @@ set_accels (PursuitKeyMap *self, const PursuitActionInfo *info)
                                          (const char *const *) keys);
 }
 
+/* The keys of a shortcut that knows its action. */
 static void
-set_trigger (PursuitKeyMap *self, const Binding *binding)
+set_trigger (PursuitKeyMap *self, GtkShortcut *shortcut)
 {
-  g_autofree char *either = g_strdup (pursuit_key_map_get_keys (self, binding->info));
+  const PursuitActionInfo *info = g_object_get_data (G_OBJECT (shortcut), "action");
+  g_autofree char *either = g_strdup (pursuit_key_map_get_keys (self, info));
 
-  gtk_shortcut_set_trigger (binding->shortcut,
+  gtk_shortcut_set_trigger (shortcut,
                             gtk_shortcut_trigger_parse_string (g_strdelimit (either, " ", '|')));
 }
 
@@ -96,8 +90,6 @@ apply (PursuitKeyMap *self)
   for (guint i = 0; self->application != NULL && i < n; i++)
     if (table[i].scope == PURSUIT_KEYS_EVERYWHERE && pursuit_key_map_can_choose (&table[i]))
       set_accels (self, &table[i]);
-  for (guint i = 0; i < self->bindings->len; i++)
-    set_trigger (self, &g_array_index (self->bindings, Binding, i));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -182,8 +174,9 @@ pursuit_key_map_start (PursuitKeyMap *self, GtkApplication *application, GSettin
   apply (self);
 }
 
+/* (transfer full): a shortcut whose keys follow the map for as long as it is there. */
 static GtkShortcut *
-create_shortcut (const PursuitActionInfo *info)
+create_shortcut (PursuitKeyMap *self, const PursuitActionInfo *info)
 {
   const char *detailed = info->key_action != NULL ? info->key_action : info->action;
   g_autoptr (GVariant) target = NULL;
@@ -192,36 +185,70 @@ create_shortcut (const PursuitActionInfo *info)
 
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, target);
+  g_object_set_data (G_OBJECT (shortcut), "action", (gpointer) info);
+  g_signal_connect_object (self, "changed", G_CALLBACK (set_trigger), shortcut, 0);
+  set_trigger (self, shortcut);
 
   return shortcut;
+}
+
+static GPtrArray *
+list_shortcuts (PursuitKeyMap *self, PursuitKeyScope scope)
+{
+  GPtrArray *shortcuts = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n;
+  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (table[i].scope == scope && pursuit_key_map_can_choose (&table[i]))
+      g_ptr_array_add (shortcuts, create_shortcut (self, &table[i]));
+
+  return shortcuts;
 }
 
 void
 pursuit_key_map_bind (PursuitKeyMap *self, GtkWidgetClass *widget_class, PursuitKeyScope scope)
 {
-  guint n;
-  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+  g_autoptr (GPtrArray) shortcuts = NULL;
 
   g_return_if_fail (PURSUIT_IS_KEY_MAP (self));
   g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class));
 
-  for (guint i = 0; i < n; i++)
-    if (table[i].scope == scope && pursuit_key_map_can_choose (&table[i]))
-      {
-        Binding binding = { &table[i], create_shortcut (&table[i]) };
-
-        set_trigger (self, &binding);
-        gtk_widget_class_add_shortcut (widget_class, binding.shortcut);
-        g_array_append_val (self->bindings, binding);
-      }
+  shortcuts = list_shortcuts (self, scope);
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_widget_class_add_shortcut (widget_class, shortcuts->pdata[i]);
 }
 
-/* Keys of the list and of the text of a proposal never meet; those of the window meet all. */
+void
+pursuit_key_map_bind_first (PursuitKeyMap *self, GtkWidget *widget, PursuitKeyScope scope)
+{
+  GtkEventController *controller;
+  g_autoptr (GPtrArray) shortcuts = NULL;
+
+  g_return_if_fail (PURSUIT_IS_KEY_MAP (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controller = gtk_shortcut_controller_new ();
+  shortcuts = list_shortcuts (self, scope);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < shortcuts->len; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          g_object_ref (shortcuts->pdata[i]));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static gboolean
+is_of_proposals (PursuitKeyScope scope)
+{
+  return scope == PURSUIT_KEYS_STUDIO || scope == PURSUIT_KEYS_EDITOR;
+}
+
+/* Keys of the leads and of the studio never meet; those of the window meet all. */
 static gboolean
 do_meet (PursuitKeyScope one, PursuitKeyScope other)
 {
-  return one == other || one <= PURSUIT_KEYS_WINDOW || other <= PURSUIT_KEYS_WINDOW
-         || (one != PURSUIT_KEYS_EDITOR && other != PURSUIT_KEYS_EDITOR);
+  return one <= PURSUIT_KEYS_WINDOW || other <= PURSUIT_KEYS_WINDOW
+         || is_of_proposals (one) == is_of_proposals (other);
 }
 
 static gboolean
@@ -360,19 +387,12 @@ pursuit_key_map_reset (PursuitKeyMap *self, const PursuitActionInfo *info, GErro
 }
 
 static void
-clear_binding (gpointer data)
-{
-  g_clear_object (&((Binding *) data)->shortcut);
-}
-
-static void
 pursuit_key_map_finalize (GObject *object)
 {
   PursuitKeyMap *self = PURSUIT_KEY_MAP (object);
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
-  g_clear_pointer (&self->bindings, g_array_unref);
 
   G_OBJECT_CLASS (pursuit_key_map_parent_class)->finalize (object);
 }
@@ -390,8 +410,6 @@ static void
 pursuit_key_map_init (PursuitKeyMap *self)
 {
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
-  g_array_set_clear_func (self->bindings, clear_binding);
 }
 
 PursuitKeyMap *

@@ -50,6 +50,16 @@ void
 pursuit_key_map_bind (PursuitKeyMap *self, GtkWidgetClass *widget_class, PursuitKeyScope scope);
 
 /**
+ * pursuit_key_map_bind_first:
+ * @self: the map
+ * @widget: a widget
+ * @scope: where its keys work
+ *
+ * Binds the keys of a scope in one widget, so that nothing inside it takes them first.
+ */
+void pursuit_key_map_bind_first (PursuitKeyMap *self, GtkWidget *widget, PursuitKeyScope scope);
+
+/**
  * pursuit_key_map_get_keys:
  * @self: the map
  * @info: a row of the table of actions

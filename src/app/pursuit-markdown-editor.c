@@ -4,6 +4,7 @@
 #include "app/pursuit-markdown-editor.h"
 
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-claim-marks.h"
 #include "app/pursuit-markdown-colours.h"
 #include "app/pursuit-text-mirror.h"
 
@@ -17,6 +18,7 @@ struct _PursuitMarkdownEditor
   GtkSourceBuffer *buffer;
   PursuitMarkdownColours *colours;
   PursuitTextMirror *mirror;
+  PursuitClaimMarks *marks;
   gboolean loading;
 
   GtkSourceView *view;
@@ -242,7 +244,7 @@ pursuit_markdown_editor_insert (PursuitMarkdownEditor *self, const char *text)
 }
 
 void
-pursuit_markdown_editor_go_to_line (PursuitMarkdownEditor *self, guint line)
+pursuit_markdown_editor_show_line (PursuitMarkdownEditor *self, guint line)
 {
   GtkTextIter iter;
 
@@ -253,7 +255,24 @@ pursuit_markdown_editor_go_to_line (PursuitMarkdownEditor *self, guint line)
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
                                 gtk_text_buffer_get_insert (get_buffer (self)), 0, TRUE, 0, 0.1);
+}
+
+void
+pursuit_markdown_editor_go_to_line (PursuitMarkdownEditor *self, guint line)
+{
+  g_return_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self));
+
+  pursuit_markdown_editor_show_line (self, line);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+pursuit_markdown_editor_set_claims (PursuitMarkdownEditor *self, const GPtrArray *claims)
+{
+  g_return_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self));
+  g_return_if_fail (claims != NULL);
+
+  pursuit_claim_marks_set_claims (self->marks, claims);
 }
 
 guint
@@ -296,6 +315,7 @@ pursuit_markdown_editor_dispose (GObject *object)
 
   g_clear_object (&self->colours);
   g_clear_object (&self->mirror);
+  g_clear_object (&self->marks);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (pursuit_markdown_editor_parent_class)->dispose (object);
@@ -357,6 +377,7 @@ pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
   self->colours = pursuit_markdown_colours_new (get_buffer (self));
   self->mirror = pursuit_text_mirror_new (get_buffer (self));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), get_buffer (self));
+  self->marks = pursuit_claim_marks_new (GTK_TEXT_VIEW (self->view));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self,
                            G_CONNECT_SWAPPED);
 

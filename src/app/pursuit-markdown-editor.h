@@ -71,6 +71,23 @@ void pursuit_markdown_editor_set_editable (PursuitMarkdownEditor *self, gboolean
 void pursuit_markdown_editor_insert (PursuitMarkdownEditor *self, const char *text);
 
 /**
+ * pursuit_markdown_editor_show_line:
+ * @self: an editor
+ * @line: counted from 1
+ *
+ * Puts the caret at the start of a line and brings it into view, and leaves the focus alone.
+ */
+void pursuit_markdown_editor_show_line (PursuitMarkdownEditor *self, guint line);
+
+/**
+ * pursuit_markdown_editor_set_claims:
+ * @self: an editor
+ * @claims: (element-type PursuitClaim): what its text says that has to be true, for
+ *   #PursuitClaimMarks
+ */
+void pursuit_markdown_editor_set_claims (PursuitMarkdownEditor *self, const GPtrArray *claims);
+
+/**
  * pursuit_markdown_editor_go_to_line:
  * @self: an editor
  * @line: counted from 1

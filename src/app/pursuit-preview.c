@@ -22,7 +22,6 @@ struct _PursuitPreview
   PursuitRecord *proposal;     /* (nullable) */
 
   PursuitDocumentBlocks *blocks; /* (nullable) */
-  GPtrArray *problems;           /* (nullable) */
   GError *error;                 /* (nullable) */
   guint pages;
 
@@ -184,17 +183,13 @@ static void
 expand_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitPreview) self = data;
-  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
-  char *markdown;
+  char *markdown
+      = pursuit_workspace_expand_finish (PURSUIT_WORKSPACE (source), result, NULL, &error);
 
-  markdown
-      = pursuit_workspace_expand_finish (PURSUIT_WORKSPACE (source), result, &problems, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
-  self->problems = g_steal_pointer (&problems);
   if (markdown == NULL)
     finish (self, g_steal_pointer (&error));
   else
@@ -249,14 +244,6 @@ pursuit_preview_get_blocks (PursuitPreview *self)
   g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
 
   return self->blocks;
-}
-
-GPtrArray *
-pursuit_preview_get_problems (PursuitPreview *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
-
-  return self->problems;
 }
 
 const GError *
@@ -324,7 +311,6 @@ pursuit_preview_finalize (GObject *object)
   PursuitPreview *self = PURSUIT_PREVIEW (object);
 
   g_clear_pointer (&self->blocks, pursuit_document_blocks_unref);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (pursuit_preview_parent_class)->finalize (object);

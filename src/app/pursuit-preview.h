@@ -58,15 +58,6 @@ void pursuit_preview_refresh (PursuitPreview *self);
 PursuitDocumentBlocks *pursuit_preview_get_blocks (PursuitPreview *self);
 
 /**
- * pursuit_preview_get_problems:
- * @self: a preview
- *
- * Returns: (transfer none) (element-type utf8) (nullable): what stands against sending it, a
- *   sentence each
- */
-GPtrArray *pursuit_preview_get_problems (PursuitPreview *self);
-
-/**
  * pursuit_preview_get_error:
  * @self: a preview
  *

@@ -3,8 +3,10 @@
 
 #include "app/pursuit-proposal-bar.h"
 
+#include "app/pursuit-finding-list.h"
 #include "app/pursuit-format.h"
 #include "core/pursuit-proposal.h"
+#include "document/pursuit-document-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,10 +14,13 @@ struct _PursuitProposalBar
 {
   AdwBin parent_instance;
 
+  GPtrArray *findings; /* (nullable) until the first check */
+  guint next;          /* the finding that the next step comes to */
+
   GtkLabel *counts;
   GtkMenuButton *problems_button;
   AdwButtonContent *problems_label;
-  GtkLabel *problems;
+  PursuitFindingList *problems;
   GtkWidget *no_problems;
   GtkLabel *saved;
   GtkWidget *versions_button;
@@ -25,6 +30,7 @@ struct _PursuitProposalBar
 enum
 {
   SIGNAL_VERSIONS,
+  SIGNAL_FINDING_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -47,6 +53,15 @@ describe_money (PursuitRecord *proposal)
   return g_strdup_printf (_ ("deal size %s"), money);
 }
 
+static char *
+describe_minutes (guint n_words)
+{
+  guint n = pursuit_document_reading_minutes (n_words);
+
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u minute to read", "%u minutes to read", n), n);
+}
+
 static void
 show_counts (PursuitProposalBar *self, PursuitPreview *preview, PursuitRecord *proposal)
 {
@@ -57,44 +72,12 @@ show_counts (PursuitProposalBar *self, PursuitPreview *preview, PursuitRecord *p
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s word", "%s words", n_words), number);
   g_autofree char *pages
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+  g_autofree char *minutes = describe_minutes (n_words);
   g_autofree char *money = describe_money (proposal);
-  g_autofree char *text
-      = pursuit_format_join (words, n_pages > 0 ? pages : NULL, money, PURSUIT_FORMAT_END);
+  g_autofree char *text = pursuit_format_join (
+      words, n_words > 0 ? minutes : NULL, n_pages > 0 ? pages : NULL, money, PURSUIT_FORMAT_END);
 
   gtk_label_set_text (self->counts, text);
-}
-
-static void
-append_problem (GString *text, const char *problem)
-{
-  g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", problem);
-}
-
-static void
-show_problems (PursuitProposalBar *self, PursuitPreview *preview, PursuitRecord *proposal)
-{
-  const char *status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
-  gboolean is_draft = status == NULL || g_str_equal (status, "draft");
-  GPtrArray *problems = pursuit_preview_get_problems (preview);
-  const GError *error = pursuit_preview_get_error (preview);
-  guint n = (problems != NULL ? problems->len : 0) + (error != NULL ? 1 : 0);
-  g_autofree char *label = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (error != NULL)
-    append_problem (text, error->message);
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    append_problem (text, g_ptr_array_index (problems, i));
-
-  /* Translators: how many things are wrong with a proposal that is to be sent. */
-  label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u thing to mend", "%u things to mend", n), n);
-  gtk_label_set_text (self->problems, text->str);
-  adw_button_content_set_label (self->problems_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), n > 0);
-  gtk_widget_set_visible (self->no_problems, n == 0 && problems != NULL && is_draft);
 }
 
 void
@@ -107,7 +90,92 @@ pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
   g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
 
   show_counts (self, preview, proposal);
-  show_problems (self, preview, proposal);
+}
+
+static char *
+describe_findings (guint n_blocking, guint n_warnings)
+{
+  /* Translators: how many things are wrong with a proposal that is to be sent. */
+  g_autofree char *blocking = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u thing to mend", "%u things to mend", n_blocking),
+      n_blocking);
+  g_autofree char *warnings = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings", n_warnings), n_warnings);
+
+  if (n_blocking == 0 || n_warnings == 0)
+    return g_strdup (n_blocking > 0 ? blocking : warnings);
+
+  return pursuit_format_join (blocking, warnings, PURSUIT_FORMAT_END);
+}
+
+static void
+set_weight (GtkWidget *widget, gboolean blocks)
+{
+  gtk_widget_remove_css_class (widget, blocks ? "warning" : "error");
+  gtk_widget_add_css_class (widget, blocks ? "error" : "warning");
+}
+
+void
+pursuit_proposal_bar_show_findings (PursuitProposalBar *self,
+                                    GPtrArray *findings,
+                                    PursuitRecord *proposal)
+{
+  const char *status;
+  guint n_blocking;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
+  g_return_if_fail (findings != NULL);
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+
+  status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
+  n_blocking = pursuit_findings_count_blocking (findings);
+  label = describe_findings (n_blocking, findings->len - n_blocking);
+
+  g_ptr_array_ref (findings);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+  pursuit_finding_list_set_findings (self->problems, findings);
+  adw_button_content_set_label (self->problems_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  set_weight (GTK_WIDGET (self->problems_button), n_blocking > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_button), findings->len > 0);
+  gtk_widget_set_visible (self->no_problems,
+                          n_blocking == 0 && (status == NULL || g_str_equal (status, "draft")));
+}
+
+guint
+pursuit_proposal_bar_step (PursuitProposalBar *self, gboolean back)
+{
+  guint n;
+  guint index;
+
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_BAR (self), 0);
+
+  n = self->findings != NULL ? self->findings->len : 0;
+  if (n == 0)
+    return 0;
+
+  /* Back from the next one is behind the one that is shown. */
+  index = (back ? self->next + 2 * n - 2 : self->next) % n;
+  self->next = index + 1;
+  gtk_menu_button_popup (self->problems_button);
+  pursuit_finding_list_select (self->problems, index);
+
+  return ((const PursuitFinding *) self->findings->pdata[index])->line;
+}
+
+static void
+on_finding_activated (PursuitProposalBar *self, guint index)
+{
+  if (self->findings == NULL || index >= self->findings->len)
+    return;
+
+  self->next = index + 1;
+  gtk_menu_button_popdown (self->problems_button);
+  g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0,
+                 ((const PursuitFinding *) self->findings->pdata[index])->line);
 }
 
 static char *
@@ -181,9 +249,22 @@ on_versions_clicked (PursuitProposalBar *self)
 }
 
 static void
+pursuit_proposal_bar_finalize (GObject *object)
+{
+  PursuitProposalBar *self = PURSUIT_PROPOSAL_BAR (object);
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pursuit_proposal_bar_parent_class)->finalize (object);
+}
+
+static void
 pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pursuit_proposal_bar_finalize;
+  g_type_ensure (PURSUIT_TYPE_FINDING_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-bar.ui");
@@ -196,9 +277,13 @@ pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, versions_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, versions);
   gtk_widget_class_bind_template_callback (widget_class, on_versions_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
 
   signals[SIGNAL_VERSIONS] = g_signal_new ("versions", PURSUIT_TYPE_PROPOSAL_BAR, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FINDING_ACTIVATED]
+      = g_signal_new ("finding-activated", PURSUIT_TYPE_PROPOSAL_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -13,22 +13,49 @@ G_BEGIN_DECLS
 /**
  * PursuitProposalBar:
  *
- * The line below a proposal: words, pages, deal size, what stands against sending it, and
- * whether everything is saved.
+ * The line below a proposal: words, minutes to read, pages, deal size, what there is to mend
+ * before sending it, and whether everything is saved.
+ *
+ * Signal `finding-activated`: a person chose something to mend; with its line, 0 for the text as
+ * a whole.
  */
 G_DECLARE_FINAL_TYPE (PursuitProposalBar, pursuit_proposal_bar, PURSUIT, PROPOSAL_BAR, AdwBin)
 
 /**
  * pursuit_proposal_bar_show_preview:
  * @self: a line
- * @preview: what was counted and found
+ * @preview: what was counted
  * @proposal: the proposal that it is about
  *
- * Shows words, pages, deal size and problems.
+ * Shows words, minutes, pages and deal size.
  */
 void pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
                                         PursuitPreview *preview,
                                         PursuitRecord *proposal);
+
+/**
+ * pursuit_proposal_bar_show_findings:
+ * @self: a line
+ * @findings: (element-type PursuitFinding): what a check has found
+ * @proposal: the proposal that it is about
+ *
+ * Shows how much there is to mend, and in a list what.
+ */
+void pursuit_proposal_bar_show_findings (PursuitProposalBar *self,
+                                         GPtrArray *findings,
+                                         PursuitRecord *proposal);
+
+/**
+ * pursuit_proposal_bar_step:
+ * @self: a line
+ * @back: whether to the finding before instead of the next one
+ *
+ * Opens the list at the next finding, the first after the last, where a screen reader says it
+ * and Enter goes to its line.
+ *
+ * Returns: its line; 0 if it is about the text as a whole or there is none
+ */
+guint pursuit_proposal_bar_step (PursuitProposalBar *self, gboolean back);
 
 /**
  * pursuit_proposal_bar_show_saver:

@@ -3,6 +3,8 @@
 
 #include "app/pursuit-proposal-outline.h"
 
+#include "document/pursuit-finding.h"
+
 #include <glib/gi18n-lib.h>
 
 #define INDENT 14
@@ -37,19 +39,69 @@ static GtkWidget *
 create_row (void)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *image = gtk_image_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_visible (image, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
   return row;
+}
+
+static GtkWidget *
+get_label (GtkListBoxRow *row)
+{
+  return gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+}
+
+/* How grave what is found in a section is. */
+typedef enum
+{
+  WEIGHT_NONE,
+  WEIGHT_WARNING,
+  WEIGHT_BLOCKS,
+} Weight;
+
+static void
+name_row (GtkListBoxRow *row, Weight weight)
+{
+  const char *text = gtk_label_get_text (GTK_LABEL (get_label (row)));
+  g_autofree char *name = NULL;
+
+  if (weight == WEIGHT_NONE)
+    name = g_strdup (text);
+  else
+    /* Translators: a heading, and that something in its section is to be looked at */
+    name = g_strdup_printf (
+        weight == WEIGHT_BLOCKS ? _ ("%s, something to mend") : _ ("%s, with a warning"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+set_weight (GtkListBoxRow *row, Weight weight)
+{
+  GtkWidget *image = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  const char *css_classes[] = { weight == WEIGHT_BLOCKS ? "error" : "warning", NULL };
+
+  if (weight != WEIGHT_NONE)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), weight == WEIGHT_BLOCKS
+                                                         ? "dialog-error-symbolic"
+                                                         : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (image, css_classes);
+  gtk_widget_set_visible (image, weight != WEIGHT_NONE);
+  name_row (row, weight);
 }
 
 static void
 update_row (GtkListBoxRow *row, const PursuitDocumentNode *heading, guint top_level)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_box_row_get_child (row));
+  GtkLabel *label = GTK_LABEL (get_label (row));
   g_autofree char *text = pursuit_document_node_dup_plain_text (heading);
   guint level = pursuit_document_node_get_level (heading) - top_level;
 
@@ -57,8 +109,7 @@ update_row (GtkListBoxRow *row, const PursuitDocumentNode *heading, guint top_le
     {
       gtk_label_set_text (label, text);
       gtk_widget_set_tooltip_text (GTK_WIDGET (row), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                      -1);
+      name_row (row, WEIGHT_NONE);
     }
   gtk_widget_set_margin_start (GTK_WIDGET (label), (int) level * INDENT);
 }
@@ -131,6 +182,44 @@ pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self, PursuitDocume
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+/* The last heading at or above a line; -1 above the first one. */
+static int
+find_section (const GArray *lines, guint line)
+{
+  int section = -1;
+
+  for (guint i = 0; i < lines->len && g_array_index (lines, guint, i) <= line; i++)
+    section = (int) i;
+
+  return section;
+}
+
+void
+pursuit_proposal_outline_set_findings (PursuitProposalOutline *self,
+                                       const GArray *lines,
+                                       const GPtrArray *findings)
+{
+  g_autofree Weight *weights = NULL;
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_OUTLINE (self));
+  g_return_if_fail (lines != NULL);
+  g_return_if_fail (findings != NULL);
+
+  weights = g_new0 (Weight, MAX (lines->len, 1));
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PursuitFinding *finding = findings->pdata[i];
+      int section = finding->line > 0 ? find_section (lines, finding->line) : -1;
+
+      if (section >= 0)
+        weights[section] = MAX (weights[section], finding->blocks ? WEIGHT_BLOCKS : WEIGHT_WARNING);
+    }
+
+  for (guint i = 0; (row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL; i++)
+    set_weight (row, i < lines->len ? weights[i] : WEIGHT_NONE);
 }
 
 static void

@@ -33,4 +33,16 @@ G_DECLARE_FINAL_TYPE (
 void pursuit_proposal_outline_set_blocks (PursuitProposalOutline *self,
                                           PursuitDocumentBlocks *blocks);
 
+/**
+ * pursuit_proposal_outline_set_findings:
+ * @self: an outline
+ * @lines: (element-type guint): the line of each heading
+ * @findings: (element-type PursuitFinding): what a check has found
+ *
+ * Marks the sections in which there is something to look at.
+ */
+void pursuit_proposal_outline_set_findings (PursuitProposalOutline *self,
+                                            const GArray *lines,
+                                            const GPtrArray *findings);
+
 G_END_DECLS

@@ -3,12 +3,14 @@
 
 #include "app/pursuit-proposal-studio.h"
 
+#include "app/pursuit-key-map.h"
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-preview.h"
 #include "app/pursuit-pricing-dialog.h"
+#include "app/pursuit-proposal-checker.h"
 #include "app/pursuit-proposal-export.h"
 #include "app/pursuit-proposal-facts.h"
 #include "app/pursuit-proposal-journal.h"
@@ -37,6 +39,7 @@ struct _PursuitProposalStudio
   PursuitWorkspace *workspace;
   PursuitRecord *proposal; /* as it stands now */
   PursuitPreview *preview;
+  PursuitProposalChecker *checker;
   PursuitProposalSaver *saver;
   GCancellable *cancellable;
   char *export_as; /* (nullable): the ending to export to when everything is saved */
@@ -146,12 +149,14 @@ show_proposal (PursuitProposalStudio *self)
   pursuit_markdown_editor_set_editable (self->editor, editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->variables_button), editable);
   pursuit_preview_set_proposal (self->preview, self->proposal);
+  pursuit_proposal_checker_set_proposal (self->checker, self->proposal);
 }
 
 static void
 touch (PursuitProposalStudio *self)
 {
   pursuit_preview_set_proposal (self->preview, self->proposal);
+  pursuit_proposal_checker_set_proposal (self->checker, self->proposal);
   pursuit_proposal_saver_touch (self->saver, self->proposal,
                                 pursuit_markdown_editor_get_caret (self->editor));
 }
@@ -194,6 +199,41 @@ on_preview_counted (PursuitProposalStudio *self)
 }
 
 static void
+on_checked (PursuitProposalStudio *self)
+{
+  const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
+  gboolean found = check->findings->len > 0;
+
+  pursuit_proposal_bar_show_findings (self->status, check->findings, self->proposal);
+  pursuit_proposal_outline_set_findings (self->outline, check->headings, check->findings);
+  pursuit_markdown_editor_set_claims (self->editor, check->claims);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", found);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", found);
+}
+
+static void
+on_finding_activated (PursuitProposalStudio *self, guint line)
+{
+  pursuit_twin_show_half (self->twin, FALSE);
+  if (line > 0)
+    pursuit_markdown_editor_go_to_line (self->editor, line);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/* The focus goes to the list, which says what is found; the text shows where. */
+static void
+step_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  guint line
+      = pursuit_proposal_bar_step (self->status, strcmp (action, "proposal.next-finding") != 0);
+
+  if (line > 0)
+    pursuit_markdown_editor_show_line (self->editor, line);
+}
+
+static void
 on_saver_changed (PursuitProposalStudio *self)
 {
   pursuit_proposal_bar_show_saver (self->status, self->saver);
@@ -202,10 +242,16 @@ on_saver_changed (PursuitProposalStudio *self)
 static guint
 find_heading_line (PursuitProposalStudio *self, guint index)
 {
-  g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
-  g_autoptr (PursuitDocument) source = pursuit_document_new (text, -1, NULL);
+  const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
+  g_autofree char *text = NULL;
+  g_autoptr (PursuitDocument) source = NULL;
   const GPtrArray *headings;
 
+  if (pursuit_proposal_checker_is_fresh (self->checker) && index < check->headings->len)
+    return MAX (g_array_index (check->headings, guint, index), 1);
+
+  text = pursuit_markdown_editor_dup_text (self->editor);
+  source = pursuit_document_new (text, -1, NULL);
   if (source == NULL)
     return 1;
 
@@ -297,7 +343,10 @@ on_workspace_changed (PursuitProposalStudio *self, PursuitStoreChange *change)
                                         self->cancellable, reload_cb, g_object_ref (self));
   if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LINE_ITEM)
       || pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
-    pursuit_preview_refresh (self->preview);
+    {
+      pursuit_preview_refresh (self->preview);
+      pursuit_proposal_checker_refresh (self->checker);
+    }
 }
 
 static void
@@ -499,6 +548,8 @@ start (PursuitProposalStudio *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "counted", G_CALLBACK (on_preview_counted), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checker, "checked", G_CALLBACK (on_checked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (on_saver_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self,
@@ -527,6 +578,7 @@ pursuit_proposal_studio_new (PursuitWorkspace *workspace, PursuitRecord *proposa
   self->workspace = g_object_ref (workspace);
   self->proposal = pursuit_record_copy (proposal);
   self->preview = pursuit_preview_new (workspace);
+  self->checker = pursuit_proposal_checker_new (workspace);
   self->saver = pursuit_proposal_saver_new (workspace, proposal);
   start (self);
 
@@ -555,6 +607,7 @@ pursuit_proposal_studio_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->preview);
+  g_clear_object (&self->checker);
   g_clear_object (&self->saver);
   g_clear_object (&self->workspace);
 
@@ -597,6 +650,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_heading_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_versions);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_activated);
 }
 
 static void
@@ -624,6 +678,8 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   gtk_widget_class_install_action (widget_class, "proposal.send", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.duplicate", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.versions", NULL, take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.next-finding", NULL, step_finding);
+  gtk_widget_class_install_action (widget_class, "proposal.previous-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
   gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
   gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);
@@ -635,6 +691,11 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", FALSE);
+  /* The toolkit's paned keeps F8 for its handle. */
+  pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
+                              PURSUIT_KEYS_STUDIO);
   fill_variables (self);
   on_folded (self);
 }

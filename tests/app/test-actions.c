@@ -190,7 +190,7 @@ list_bound (GtkWidget *widget)
           if (name != NULL
               && (g_str_has_prefix (name, "win.") || g_str_has_prefix (name, "leads.")
                   || g_str_has_prefix (name, "editor.") || g_str_has_prefix (name, "app.")
-                  || g_str_equal (name, "window.close")))
+                  || g_str_has_prefix (name, "proposal.") || g_str_equal (name, "window.close")))
             g_hash_table_add (bound, g_strdup_printf ("%s %s", trigger, name));
         }
     }
@@ -255,6 +255,7 @@ keys_are_what_is_bound (Fixture *self, gconstpointer data)
 {
   GtkWidget *list = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_LIST, NULL);
   GtkWidget *editor = g_object_ref_sink (g_object_new (PURSUIT_TYPE_MARKDOWN_EDITOR, NULL));
+  GtkWidget *studio = g_object_ref_sink (g_object_new (PURSUIT_TYPE_PROPOSAL_STUDIO, NULL));
   GtkWidget *page = pursuit_place_get_page (self->window->places->pdata[0]);
 
   /* GTK binds the accelerators of the application in its windows. */
@@ -262,7 +263,9 @@ keys_are_what_is_bound (Fixture *self, gconstpointer data)
   check_keys (list, PURSUIT_KEYS_LEAD, PURSUIT_KEYS_LEAD_LIST);
   check_keys (page, PURSUIT_KEYS_LEAD, PURSUIT_KEYS_LEAD);
   check_keys (editor, PURSUIT_KEYS_EDITOR, PURSUIT_KEYS_EDITOR);
+  check_keys (studio, PURSUIT_KEYS_STUDIO, PURSUIT_KEYS_STUDIO);
   g_object_unref (editor);
+  g_object_unref (studio);
 }
 
 static void

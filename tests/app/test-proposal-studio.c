@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-document-view.h"
+#include "app/pursuit-finding-list.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-export.h"
 #include "app/pursuit-proposal-facts.h"
@@ -151,6 +152,158 @@ test_unknown (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+has_awaited_label (gpointer data)
+{
+  Fixture *self = data;
+
+  return pursuit_widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, self->awaited)
+         != NULL;
+}
+
+static gboolean
+has_no_awaited_label (gpointer data)
+{
+  return !has_awaited_label (data);
+}
+
+static void
+wait_for_label (Fixture *self, const char *text)
+{
+  self->awaited = text;
+  pursuit_widget_test_wait (has_awaited_label, self);
+}
+
+static GtkWidget *
+get_studio (Fixture *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self->editor), PURSUIT_TYPE_PROPOSAL_STUDIO);
+}
+
+/* Counted from 1. */
+static int
+get_caret_line (Fixture *self)
+{
+  GtkTextBuffer *buffer = pursuit_markdown_editor_get_buffer (self->editor);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+
+  return gtk_text_iter_get_line (&iter) + 1;
+}
+
+static const char faulty[] = "# A\n\n### B\n\nNow 12.34 EUR.\n\n{{region}}\n\n## C\n\nx\n";
+
+/* Which row of a list has the focus; -1 for none. */
+static int
+find_focus (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  return GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_is_ancestor (focus, list)
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
+             : -1;
+}
+
+/* NULL while it is closed. */
+static GtkWidget *
+find_list (Fixture *self)
+{
+  return pursuit_widget_test_find (GTK_WIDGET (self->window), PURSUIT_TYPE_FINDING_LIST, NULL);
+}
+
+static void
+step (Fixture *self, const char *action, int row, int line)
+{
+  GtkWidget *list;
+
+  g_assert_true (gtk_widget_activate_action (get_studio (self), action, NULL));
+  list = find_list (self);
+  g_assert_nonnull (list);
+  g_assert_cmpint (find_focus (list), ==, row);
+  g_assert_cmpint (get_caret_line (self), ==, line);
+}
+
+static void
+test_steps (Fixture *self, gconstpointer data)
+{
+  wait_for (self, "Klinikum Aurach");
+  pursuit_markdown_editor_replace_text (self->editor, faulty);
+  wait_for_label (self, "1 thing to mend · 2 warnings");
+
+  step (self, "proposal.next-finding", 0, 3);
+  step (self, "proposal.next-finding", 1, 5);
+  step (self, "proposal.next-finding", 2, 7);
+  step (self, "proposal.next-finding", 0, 3);
+  step (self, "proposal.previous-finding", 2, 7);
+  step (self, "proposal.previous-finding", 1, 5);
+
+  /* Enter goes there. */
+  g_assert_true (gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (self->window))));
+  g_assert_null (find_list (self));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)),
+                                             PURSUIT_TYPE_MARKDOWN_EDITOR));
+  g_assert_cmpint (get_caret_line (self), ==, 5);
+}
+
+static void
+test_mended (Fixture *self, gconstpointer data)
+{
+  wait_for (self, "Klinikum Aurach");
+  pursuit_markdown_editor_replace_text (self->editor, faulty);
+  wait_for_label (self, "1 thing to mend · 2 warnings");
+  pursuit_markdown_editor_replace_text (self->editor, "# A\n\n### B\n\nx\n");
+  wait_for_label (self, "1 warning");
+  wait_for_label (self, "ready to send");
+  pursuit_markdown_editor_replace_text (self->editor, "# A\n\nx\n");
+  self->awaited = "1 warning";
+  pursuit_widget_test_wait (has_no_awaited_label, self);
+  gtk_widget_activate_action (get_studio (self), "proposal.next-finding", NULL);
+  g_assert_null (find_list (self));
+}
+
+static gboolean
+wears (Fixture *self, const char *text, const char *tag)
+{
+  GtkTextBuffer *buffer = pursuit_markdown_editor_get_buffer (self->editor);
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, text, 0, &start, NULL, NULL));
+
+  return gtk_text_iter_has_tag (
+      &start, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), tag));
+}
+
+static gboolean
+is_marked (gpointer data)
+{
+  return wears (data, "1.00", "claim-unknown");
+}
+
+static void
+test_claims (Fixture *self, gconstpointer data)
+{
+  g_autofree char *valid
+      = g_strdup (pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_VALID_UNTIL));
+  g_autofree char *text = g_strdup_printf ("# A\n\nValid until %s, a fee of 1.00 EUR.\n", valid);
+  GtkTextBuffer *buffer = pursuit_markdown_editor_get_buffer (self->editor);
+  GtkTextIter start;
+
+  wait_for (self, "Klinikum Aurach");
+  pursuit_markdown_editor_replace_text (self->editor, text);
+  pursuit_widget_test_wait (is_marked, self);
+  g_assert_true (wears (self, valid, "claim-known"));
+  g_assert_false (wears (self, valid, "claim-unknown"));
+  g_assert_false (wears (self, "fee", "claim-known"));
+
+  /* A mark goes along with its words. */
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_insert (buffer, &start, "Before\n\n", -1);
+  g_assert_true (is_marked (self));
+  g_assert_true (wears (self, valid, "claim-known"));
+}
+
+static gboolean
 is_stored (gpointer data)
 {
   Fixture *self = data;
@@ -225,6 +378,12 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/app/proposal-studio/an-unknown-variable-keeps-the-last-page", Fixture, NULL, set_up,
               test_unknown, tear_down);
+  g_test_add ("/app/proposal-studio/steps-through-what-is-found", Fixture, NULL, set_up, test_steps,
+              tear_down);
+  g_test_add ("/app/proposal-studio/what-is-mended-is-gone", Fixture, NULL, set_up, test_mended,
+              tear_down);
+  g_test_add ("/app/proposal-studio/figures-are-marked", Fixture, NULL, set_up, test_claims,
+              tear_down);
   g_test_add ("/app/proposal-studio/leaving-is-saving", Fixture, NULL, set_up, test_saves,
               tear_down);
   g_test_add_func ("/app/proposal-studio/formats-the-selection", test_formats);

@@ -216,6 +216,7 @@ class Screens:
         self.app.press(self.word("Edit"))
         self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
         self.look("studio")
+        self.findings()
         self.app.press(self.word("More"))
         self.app.find(self.word("Export as Plain _Text…"))
         self.look("menu-of-the-proposal")
@@ -226,6 +227,21 @@ class Screens:
         self.app.key("Escape")
         self.app.wait(lambda: len(self.top_levels()) == 1, "the versions to close")
         self.rest()
+
+    def findings(self):
+        """Links that lead nowhere are something to look at; their rows say so, one after another."""
+        editor = self.app.find(self.word("Text of the proposal, in markdown"))
+        self.app.set_text(editor, self.app.text(editor) + "\n[One]()\n\n[Two]()\n")
+        self.app.insist(["F8"], lambda: self.app.look(self.word("Before Sending")), "findings")
+        self.look("findings")
+        self.app.insist(["F8"], lambda: "Two" in self.heard(), "the second finding")
+        self.app.key("Escape")
+        self.app.gone(self.word("Before Sending"))
+
+    def heard(self):
+        """What a screen reader says about where the focus is."""
+        node = self.app.focused()
+        return node.get_name() or "" if node else ""
 
     def studio_dialogs(self):
         self.studio_dialog("price-lines", "Prices", "_Price Lines…", "Add Line")

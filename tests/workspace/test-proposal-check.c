@@ -177,7 +177,7 @@ test_blocks_what_sending_refuses (WorkspaceFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("names-the-lines-of-the-author", test_lines);
   ADD ("figures-have-places-and-sources", test_claims);
   ADD ("money-agrees", test_money);

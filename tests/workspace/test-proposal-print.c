@@ -81,7 +81,7 @@ test_is_of (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workspace/proposal-print/holds-for-what-it-was-made-from-only", test_is_of);
 
   return g_test_run ();

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* So many figures of a text are marked; the check tells of the others, too. */
+#define PURSUIT_CLAIM_MARKS_MAX 200
+
+#define PURSUIT_TYPE_CLAIM_MARKS (pursuit_claim_marks_get_type ())
+
+/**
+ * PursuitClaimMarks:
+ *
+ * Marks the figures in a text: a plain line below one that the deal or its price lines know, a
+ * wavy one below one that nothing known says. The pointer on a figure or a variable tells what
+ * it rests on.
+ */
+G_DECLARE_FINAL_TYPE (PursuitClaimMarks, pursuit_claim_marks, PURSUIT, CLAIM_MARKS, GObject)
+
+/**
+ * pursuit_claim_marks_new:
+ * @view: where the text is shown; not kept alive
+ *
+ * Returns: (transfer full): marks of its buffer as it is now
+ */
+PursuitClaimMarks *pursuit_claim_marks_new (GtkTextView *view);
+
+/**
+ * pursuit_claim_marks_set_claims:
+ * @self: marks
+ * @claims: (element-type PursuitClaim): what the text says; it may have gone on since, and
+ *   what does not stand at its place any more is left out
+ */
+void pursuit_claim_marks_set_claims (PursuitClaimMarks *self, const GPtrArray *claims);
+
+/**
+ * pursuit_claim_marks_describe:
+ * @self: marks
+ * @iter: a place in the text
+ *
+ * Returns: (transfer full) (nullable): what the claim there rests on
+ */
+char *pursuit_claim_marks_describe (PursuitClaimMarks *self, const GtkTextIter *iter);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-proposal-checker.h"
+
+#include "core/pursuit-proposal.h"
+
+struct _PursuitProposalChecker
+{
+  GObject parent_instance;
+
+  PursuitWorkspace *workspace;
+  PursuitRecord *proposal;     /* (nullable) */
+  PursuitProposalCheck *check; /* (nullable) */
+  GCancellable *cancellable;
+  guint delay;
+  gboolean busy;
+};
+
+enum
+{
+  SIGNAL_CHECKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PursuitProposalChecker, pursuit_proposal_checker, G_TYPE_OBJECT)
+
+static void
+check_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalChecker) self = data;
+  g_autoptr (GError) error = NULL;
+  PursuitProposalCheck *check
+      = pursuit_workspace_check_proposal_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  self->busy = FALSE;
+  if (check == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("A proposal was not checked: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->check, pursuit_proposal_check_free);
+  self->check = check;
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+}
+
+static gboolean
+on_delay (gpointer data)
+{
+  PursuitProposalChecker *self = data;
+
+  if (self->busy)
+    return G_SOURCE_CONTINUE;
+
+  self->delay = 0;
+  self->busy = TRUE;
+  pursuit_workspace_check_proposal_async (self->workspace, self->proposal, self->cancellable,
+                                          check_cb, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pursuit_proposal_checker_refresh (PursuitProposalChecker *self)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self));
+
+  if (self->proposal == NULL)
+    return;
+
+  g_clear_handle_id (&self->delay, g_source_remove);
+  self->delay = g_timeout_add (PURSUIT_PROPOSAL_CHECKER_DELAY_MS, on_delay, self);
+}
+
+void
+pursuit_proposal_checker_set_proposal (PursuitProposalChecker *self, PursuitRecord *proposal)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+
+  g_clear_object (&self->proposal);
+  self->proposal = pursuit_record_copy (proposal);
+  pursuit_proposal_checker_refresh (self);
+}
+
+const PursuitProposalCheck *
+pursuit_proposal_checker_get_check (PursuitProposalChecker *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), NULL);
+
+  return self->check;
+}
+
+gboolean
+pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), FALSE);
+
+  return self->check != NULL && self->delay == 0 && !self->busy;
+}
+
+PursuitProposalChecker *
+pursuit_proposal_checker_new (PursuitWorkspace *workspace)
+{
+  PursuitProposalChecker *self;
+
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_PROPOSAL_CHECKER, NULL);
+  self->workspace = g_object_ref (workspace);
+
+  return self;
+}
+
+static void
+pursuit_proposal_checker_dispose (GObject *object)
+{
+  PursuitProposalChecker *self = PURSUIT_PROPOSAL_CHECKER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->delay, g_source_remove);
+  g_clear_object (&self->proposal);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pursuit_proposal_checker_parent_class)->dispose (object);
+}
+
+static void
+pursuit_proposal_checker_finalize (GObject *object)
+{
+  PursuitProposalChecker *self = PURSUIT_PROPOSAL_CHECKER (object);
+
+  g_clear_pointer (&self->check, pursuit_proposal_check_free);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (pursuit_proposal_checker_parent_class)->finalize (object);
+}
+
+static void
+pursuit_proposal_checker_class_init (PursuitProposalCheckerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pursuit_proposal_checker_dispose;
+  object_class->finalize = pursuit_proposal_checker_finalize;
+
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", PURSUIT_TYPE_PROPOSAL_CHECKER,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pursuit_proposal_checker_init (PursuitProposalChecker *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
