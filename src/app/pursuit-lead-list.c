@@ -11,7 +11,6 @@
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
-#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-records.h"
@@ -39,8 +38,7 @@ struct _PursuitLeadList
   char *chosen; /* (nullable) the id */
   gint64 total;
   gboolean restoring;
-  gboolean loaded;   /* the first rows are there, or that there are none */
-  gboolean complete; /* so is everything around them, or asked for */
+  gboolean complete; /* all rows have been there once, and what stands around them is asked for */
   GSimpleActionGroup *filters;
 
   char *sort;
@@ -156,33 +154,16 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_count (self);
 }
 
-/* The rows come first; who reads beside them makes them wait. */
-static void
-follow_loading (PursuitLeadList *self)
-{
-  gboolean loading = pursuit_record_list_is_loading (self->records);
-
-  if (!self->loaded && (!loading || g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0))
-    {
-      self->loaded = TRUE;
-      g_signal_emit (self, signals[LOADED], 0);
-    }
-  if (!self->complete && !loading)
-    {
-      self->complete = TRUE;
-      pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
-      load_users (self);
-    }
-}
-
 static void
 on_items_changed (PursuitLeadList *self)
 {
   restore_selection (self);
   show_state (self);
-  follow_loading (self);
+  if (!self->complete && g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0)
+    g_signal_emit (self, signals[LOADED], 0);
 }
 
+/* The rows come first; who reads beside them makes them wait. */
 static void
 on_loading_changed (PursuitLeadList *self)
 {
@@ -192,7 +173,13 @@ on_loading_changed (PursuitLeadList *self)
   else
     restore_selection (self);
   show_state (self);
-  follow_loading (self);
+  if (self->complete || pursuit_record_list_is_loading (self->records))
+    return;
+
+  self->complete = TRUE;
+  g_signal_emit (self, signals[LOADED], 0);
+  pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+  load_users (self);
 }
 
 static void
@@ -448,10 +435,7 @@ create_menus (PursuitLeadList *self)
 static void
 on_row_setup (PursuitLeadList *self, GtkListItem *item)
 {
-  gint64 begin = pursuit_trace_begin ();
-
   gtk_list_item_set_child (item, pursuit_lead_row_new ());
-  pursuit_trace_end (begin, "lead-list: row made");
 }
 
 static void
@@ -460,13 +444,11 @@ on_row_bound (PursuitLeadList *self, GtkListItem *item)
   PursuitRecord *lead = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *title = pursuit_record_dup_title (lead);
-  gint64 begin = pursuit_trace_begin ();
 
   pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
   /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  pursuit_trace_end (begin, "lead-list: row bound");
 }
 
 static void
