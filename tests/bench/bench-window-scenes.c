@@ -436,6 +436,7 @@ open_lead (Scene *self, guint position)
   act (self, scroll_to_row, "bench: scroll to a row", KEY_PAUSE_MS);
   iterate_for (100);
   self->watched = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_PAGE, NULL);
+  self->wanted = NULL; /* the lead before is still on the page */
   begin_wait (self, shows_lead);
 
   return end_wait (self, act (self, open_row, "bench: open a lead", 20));
