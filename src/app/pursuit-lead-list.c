@@ -12,7 +12,6 @@
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
-#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-records.h"
@@ -35,8 +34,7 @@ struct _PursuitLeadList
   char *chosen; /* (nullable) the id, if it is one */
   gint64 total;
   gboolean restoring;
-  gboolean loaded;   /* the first rows are there, or that there are none */
-  gboolean complete; /* so is everything around them, or asked for */
+  gboolean complete; /* all rows have been there once, and what stands around them is asked for */
   GSimpleActionGroup *filters;
 
   char *sort;
@@ -145,35 +143,16 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_count (self);
 }
 
-/* The rows come first; who reads beside them makes them wait. */
-static void
-follow_loading (PursuitLeadList *self)
-{
-  gboolean loading = pursuit_record_list_is_loading (self->records);
-
-  if (!self->loaded && (!loading || g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0))
-    {
-      self->loaded = TRUE;
-      g_signal_emit (self, signals[LOADED], 0);
-    }
-  if (!self->complete && !loading)
-    {
-      self->complete = TRUE;
-      pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
-      self->owners = pursuit_owners_new (self->workspace, self->cancellable);
-      g_signal_connect_swapped (self->owners, "changed", G_CALLBACK (on_owners_changed), self);
-    }
-}
-
 static void
 on_items_changed (PursuitLeadList *self)
 {
   show_state (self);
-  follow_loading (self);
+  if (!self->complete && g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0)
+    g_signal_emit (self, signals[LOADED], 0);
 }
 
 /* The chosen lead stays chosen where a filter leaves it out, and is marked again where it comes
- * back. */
+ * back. The rows come first; who reads beside them makes them wait. */
 static void
 on_loading_changed (PursuitLeadList *self)
 {
@@ -184,7 +163,14 @@ on_loading_changed (PursuitLeadList *self)
       && pursuit_record_list_get_position (self->records, self->chosen, &position))
     select_position (self, position);
   show_state (self);
-  follow_loading (self);
+  if (self->complete || pursuit_record_list_is_loading (self->records))
+    return;
+
+  self->complete = TRUE;
+  g_signal_emit (self, signals[LOADED], 0);
+  pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+  self->owners = pursuit_owners_new (self->workspace, self->cancellable);
+  g_signal_connect_swapped (self->owners, "changed", G_CALLBACK (on_owners_changed), self);
 }
 
 static void
@@ -410,10 +396,7 @@ create_menus (PursuitLeadList *self)
 static void
 on_row_setup (PursuitLeadList *self, GtkListItem *item)
 {
-  gint64 begin = pursuit_trace_begin ();
-
   gtk_list_item_set_child (item, pursuit_lead_row_new ());
-  pursuit_trace_end (begin, "lead-list: row made");
 }
 
 static void
@@ -422,13 +405,11 @@ on_row_bound (PursuitLeadList *self, GtkListItem *item)
   PursuitRecord *lead = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *title = pursuit_record_dup_title (lead);
-  gint64 begin = pursuit_trace_begin ();
 
   pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
   /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  pursuit_trace_end (begin, "lead-list: row bound");
 }
 
 static void

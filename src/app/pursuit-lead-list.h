@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * The list column of the leads, with its search, order and filters.
  *
  * Signals: `chosen` (id): somebody chose a lead, or several or none, for which the id is %NULL;
- * `opened`: somebody activated what is chosen; `loaded`: once, when the first rows are there or it
- * is known that there are none.
+ * `opened`: somebody activated what is chosen; `loaded`: when the first rows are there, and when it
+ * is known that those are all.
  */
 G_DECLARE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, PURSUIT, LEAD_LIST, AdwBin)
 

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-format.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,7 +167,12 @@ pursuit_lead_row_init (PursuitLeadRow *self)
 GtkWidget *
 pursuit_lead_row_new (void)
 {
-  return g_object_new (PURSUIT_TYPE_LEAD_ROW, NULL);
+  gint64 begin = pursuit_trace_begin ();
+  GtkWidget *self = g_object_new (PURSUIT_TYPE_LEAD_ROW, NULL);
+
+  pursuit_trace_end (begin, "lead-row: made");
+
+  return self;
 }
 
 void
@@ -176,9 +182,12 @@ pursuit_lead_row_set_lead (PursuitLeadRow *self, PursuitRecord *lead)
   g_autofree char *quiet = NULL;
   g_autofree char *value = NULL;
   g_autofree char *age = NULL;
+  gint64 begin;
 
   g_return_if_fail (PURSUIT_IS_LEAD_ROW (self));
   g_return_if_fail (lead == NULL || PURSUIT_IS_LEAD (lead));
+
+  begin = pursuit_trace_begin ();
 
   pursuit_set_str (&self->id, lead != NULL ? pursuit_record_get_id (lead) : NULL);
   if (lead != NULL)
@@ -193,6 +202,7 @@ pursuit_lead_row_set_lead (PursuitLeadRow *self, PursuitRecord *lead)
   gtk_label_set_label (self->value, value != NULL ? value : "");
   gtk_label_set_label (self->age, age != NULL ? age : "");
   show_score (self, lead);
+  pursuit_trace_end (begin, "lead-row: shown");
 }
 
 const char *

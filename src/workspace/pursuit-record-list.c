@@ -6,6 +6,7 @@
 #include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-record-load-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 /* Up to so many changed records the list is changed row by row, beyond it in one stretch. */
@@ -29,6 +30,7 @@ struct _PursuitRecordList
 
   /* A query under way; what changed meanwhile is looked at by the next one. */
   GCancellable *loading;
+  guint continuing; /* the idle that asks for the rows after the first, 0 for none */
   GHashTable *dirty;
   gboolean dirty_all;
   gboolean other_query;
@@ -211,10 +213,9 @@ pursuit_record_list_get_item (GListModel *model, guint position)
       pursuit_trace_end (begin, "record-list: page read");
       record = g_hash_table_lookup (self->live, key);
     }
-  if (record == NULL)
-    return pursuit_record_new (pursuit_query_get_kind (self->query));
 
-  return g_object_ref (record);
+  return record != NULL ? g_object_ref (record)
+                        : pursuit_record_new (pursuit_query_get_kind (self->query));
 }
 
 static void
@@ -343,73 +344,26 @@ forget_dirty (PursuitRecordList *self, GHashTable *dirty)
     g_hash_table_remove (self->live, key);
 }
 
-typedef struct
-{
-  PursuitJob job;
-  PursuitQuery *query;
-  GPtrArray *dirty_ids;
-  GHashTable *dirty;
-  GPtrArray *page; /* (element-type PursuitRecord) (nullable) the records of a first page */
-  gboolean is_first;
-  gboolean whole;
-  gboolean refresh;
-} LoadJob;
-
 static void
-load_job_free (gpointer data)
+show_rows (PursuitRecordList *self, PursuitRecordLoad *load, GArray *rows)
 {
-  LoadJob *job = data;
-
-  pursuit_query_free (job->query);
-  g_ptr_array_unref (job->dirty_ids);
-  g_hash_table_unref (job->dirty);
-  g_clear_pointer (&job->page, g_ptr_array_unref);
-  g_free (job);
-}
-
-static gboolean
-read_rows (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  LoadJob *job = data;
-  PursuitKind kind = pursuit_query_get_kind (job->query);
-  GArray *rows;
-
-  for (guint i = 0; i < job->dirty_ids->len; i++)
-    {
-      guint32 row = pursuit_session_get_row (session, kind, g_ptr_array_index (job->dirty_ids, i));
-
-      if (row != 0)
-        g_hash_table_add (job->dirty, GUINT_TO_POINTER (row));
-    }
-  rows = pursuit_session_list_rows (session, job->query, error);
-  job->job.result = rows;
-  if (rows != NULL && job->is_first)
-    job->page = pursuit_session_get_rows (session, kind, (const guint32 *) (gpointer) rows->data,
-                                          rows->len, error);
-
-  return rows != NULL && (!job->is_first || job->page != NULL);
-}
-
-static void
-show_rows (PursuitRecordList *self, LoadJob *job, GArray *rows)
-{
-  if (job->refresh)
+  if (load->refresh)
     {
       g_hash_table_remove_all (self->live);
       drop_pages (self);
     }
-  forget_dirty (self, job->dirty);
-  if (job->page != NULL)
-    keep_page (self, g_steal_pointer (&job->page), (const guint32 *) (gpointer) rows->data,
+  forget_dirty (self, load->dirty);
+  if (load->page != NULL)
+    keep_page (self, g_steal_pointer (&load->page), (const guint32 *) (gpointer) rows->data,
                rows->len);
-  if (job->whole)
+  if (load->whole)
     {
       replace_all (self, rows);
       return;
     }
-  if (g_hash_table_size (job->dirty) <= MAX_SINGLE_STEPS
-      && differs_only_by (self->rows, rows, job->dirty))
-    move_rows (self, rows, job->dirty);
+  if (g_hash_table_size (load->dirty) <= MAX_SINGLE_STEPS
+      && differs_only_by (self->rows, rows, load->dirty))
+    move_rows (self, rows, load->dirty);
   else
     replace_stretch (self, rows);
 }
@@ -437,26 +391,42 @@ set_error_message (PursuitRecordList *self, const char *message)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
 }
 
+static gboolean
+on_idle (gpointer data)
+{
+  PursuitRecordList *self = data;
+
+  self->continuing = 0;
+  g_clear_object (&self->loading);
+  load_rows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   PursuitRecordList *self = PURSUIT_RECORD_LIST (source);
   g_autoptr (GError) error = NULL;
-  LoadJob *job = g_task_get_task_data (G_TASK (result));
+  PursuitRecordLoad *load = g_task_get_task_data (G_TASK (result));
   g_autoptr (GArray) rows = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_task_get_cancellable (G_TASK (result)) != self->loading)
     return;
 
-  g_clear_object (&self->loading);
-  if (rows != NULL)
-    show_rows (self, job, rows);
-  if (rows != NULL && job->is_first && rows->len == PURSUIT_RECORD_LIST_FIRST_ROWS)
+  if (rows != NULL && load->is_first && rows->len == PURSUIT_RECORD_LIST_FIRST_ROWS)
     {
-      load_rows (self);
+      /* Whoever paints the first rows now needs the processor more than the search for the rest. */
+      self->continuing = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+      g_source_set_name_by_id (self->continuing, "record-list: the rest");
+      show_rows (self, load, rows);
       return;
     }
+
+  g_clear_object (&self->loading);
+  if (rows != NULL)
+    show_rows (self, load, rows);
   set_error_message (self, error != NULL ? error->message : NULL);
 
   if (self->dirty_all || g_hash_table_size (self->dirty) > 0)
@@ -466,35 +436,30 @@ load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   answer_waiting (self);
 }
 
-static LoadJob *
-load_job_new (PursuitRecordList *self)
+static PursuitRecordLoad *
+load_new (PursuitRecordList *self)
 {
-  LoadJob *job = g_new0 (LoadJob, 1);
+  PursuitRecordLoad *load = pursuit_record_load_new (self->query);
   GHashTableIter iter;
   gpointer id;
 
-  job->job.free_result = (GDestroyNotify) g_array_unref;
-  job->job.free_job = load_job_free;
-  job->query = pursuit_query_copy (self->query);
-  job->refresh = self->dirty_all;
-  job->whole = self->dirty_all || self->other_query;
+  load->refresh = self->dirty_all;
+  load->whole = self->dirty_all || self->other_query;
   /* Of another list the first rows are seen before its last is found. */
-  job->is_first = self->other_query;
-  if (job->is_first)
-    pursuit_query_set_limit (job->query, PURSUIT_RECORD_LIST_FIRST_ROWS);
-  job->dirty = g_hash_table_new (NULL, NULL);
-  job->dirty_ids = g_ptr_array_new_with_free_func (g_free);
+  load->is_first = self->other_query;
+  if (load->is_first)
+    pursuit_query_set_limit (load->query, PURSUIT_RECORD_LIST_FIRST_ROWS);
   g_hash_table_iter_init (&iter, self->dirty);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_ptr_array_add (job->dirty_ids, g_strdup (id));
+    g_ptr_array_add (load->dirty_ids, g_strdup (id));
 
-  return job;
+  return load;
 }
 
 static void
 load_rows (PursuitRecordList *self)
 {
-  LoadJob *job = load_job_new (self);
+  PursuitRecordLoad *load = load_new (self);
   GTask *task;
 
   self->loading = g_cancellable_new ();
@@ -503,7 +468,7 @@ load_rows (PursuitRecordList *self)
   self->dirty_all = FALSE;
   self->other_query = FALSE;
   g_hash_table_remove_all (self->dirty);
-  pursuit_workspace_read_job (self->workspace, read_rows, job, task);
+  pursuit_workspace_read_job (self->workspace, pursuit_record_load_read, load, task);
 }
 
 static void
@@ -560,6 +525,7 @@ pursuit_record_list_finalize (GObject *object)
   PursuitRecordList *self = PURSUIT_RECORD_LIST (object);
 
   g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_handle_id (&self->continuing, g_source_remove);
   drop_pages (self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, pursuit_query_free);
@@ -625,6 +591,7 @@ pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_handle_id (&self->continuing, g_source_remove);
   if (copy == NULL || self->query == NULL
       || pursuit_query_get_kind (copy) != pursuit_query_get_kind (self->query))
     {
