@@ -399,14 +399,20 @@ pursuit_record_selection_dup_rows (PursuitRecordSelection *self)
 {
   const guint32 *rows;
   GArray *selected;
+  guint n_rows;
+  guint n = 0;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD_SELECTION (self), NULL);
 
   rows = get_rows (self);
-  selected = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->count);
-  for (guint i = 0; i < get_n (self) && selected->len < self->count; i++)
+  n_rows = get_n (self);
+  selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_size (selected, MIN (self->count, n_rows));
+  for (guint i = 0; i < n_rows && n < selected->len; i++)
     if (has_row (self->words, rows[i]))
-      g_array_append_val (selected, rows[i]);
+      g_array_index (selected, guint32, n++) = rows[i];
+  /* While the list is read again, some of the selected may not be in it. */
+  g_array_set_size (selected, n);
 
   return selected;
 }
