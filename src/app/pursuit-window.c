@@ -297,6 +297,8 @@ pursuit_window_take_workspace (PursuitWindow *self, PursuitWorkspace *workspace)
         G_ACTION_GROUP (pursuit_place_get_actions (self->places->pdata[i])));
   pursuit_sidebar_set_places (self->sidebar, self->places, workspace);
   gtk_stack_set_visible_child_name (self->stack, "columns");
+  /* A screen reader would find its buttons where nobody can reach them. */
+  adw_bin_set_child (self->start, NULL);
   show_place (self, 0);
 
   files = g_steal_pointer (&self->waiting_files);
