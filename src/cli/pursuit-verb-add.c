@@ -77,7 +77,8 @@ set_many (PursuitCli *cli, PursuitRecord *first, char **ids, char **pairs, GErro
 
   if (changes == NULL)
     return -1;
-  pursuit_workspace_edit_many_async (cli->workspace, &set, (PursuitFieldChange *) changes->data,
+  pursuit_workspace_edit_many_async (cli->workspace, &set,
+                                     (PursuitFieldChange *) (gpointer) changes->data,
                                      &cli->progress, cli->cancellable, pursuit_cli_done, cli);
   result = pursuit_workspace_edit_many_finish (cli->workspace, pursuit_cli_wait (cli), error);
 

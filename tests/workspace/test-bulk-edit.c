@@ -191,6 +191,7 @@ what_is_gone_is_named (ImportFixture *self, gconstpointer data)
   PursuitRefusal *refusal;
 
   g_assert_no_error (error);
+  g_assert_cmpuint (deleted->changed, ==, 1);
   g_assert_cmpuint (result->changed, ==, 2);
   g_assert_cmpuint (result->refused, ==, 1);
   refusal = g_ptr_array_index (result->refusals, 0);

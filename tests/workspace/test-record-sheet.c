@@ -55,6 +55,7 @@ test_any_text (WorkspaceFixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
+  g_assert_nonnull (odd);
   text = pursuit_document_to_text (sheet, 200);
   g_assert_nonnull (strstr (text, "a | b | --- | <b> `x` # [l](http://x)"));
 }
@@ -87,6 +88,7 @@ test_longest (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (PursuitDocument) sheet = NULL;
   g_autoptr (PursuitPageLayout) layout = NULL;
 
+  g_assert_nonnull (lead);
   while (rows->len < PURSUIT_RECORD_SHEET_MAX_RECORDS)
     g_array_append_val (rows, one);
   sheet = make_sheet (self, NULL, rows, &error);
