@@ -8,6 +8,7 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-lead-filter.h"
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-lead-order.h"
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
@@ -70,16 +71,6 @@ static guint signals[N_SIGNALS];
 static void on_owners_changed (PursuitLeadList *self);
 
 G_DEFINE_FINAL_TYPE (PursuitLeadList, pursuit_lead_list, ADW_TYPE_BIN)
-
-/* The orders that the menu offers; the key is the workspace's word for it. */
-static const PursuitChoice orders[] = {
-  { "-updated_at", N_ ("Last changed") },
-  { "-score", N_ ("Score") },
-  { "-value", N_ ("Value") },
-  { "expected_close", N_ ("Expected close") },
-  { "name", N_ ("Name") },
-  { NULL, NULL },
-};
 
 static void
 show_count (PursuitLeadList *self)
@@ -226,22 +217,6 @@ dup_owner_name (PursuitLeadList *self)
   return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
 }
 
-/* A saved filter may have any order. */
-static const char *
-get_order_name (PursuitLeadList *self)
-{
-  const char *key = *self->sort == '-' ? self->sort + 1 : self->sort;
-  int field = pursuit_field_table_find (pursuit_kind_get_fields (PURSUIT_KIND_LEAD), key);
-
-  for (const PursuitChoice *order = orders; order->nick != NULL; order++)
-    if (g_str_equal (order->nick, self->sort))
-      return _ (order->label);
-
-  return field >= 0
-             ? pursuit_field_get_label (&pursuit_kind_get_fields (PURSUIT_KIND_LEAD)->fields[field])
-             : key;
-}
-
 static void
 show_chips (PursuitLeadList *self)
 {
@@ -253,7 +228,7 @@ show_chips (PursuitLeadList *self)
       GTK_WIDGET (self->owner_button),
       *self->filter->owner != '\0'
           || (self->owners != NULL && pursuit_owners_get_count (self->owners) > 1));
-  set_chip (self->sort_button, get_order_name (self), _ ("Order"));
+  set_chip (self->sort_button, pursuit_lead_order_get_name (self->sort), _ ("Order"));
   set_chip (self->stage_button,
             *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
             _ ("Stage"));
@@ -382,7 +357,7 @@ on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
 static void
 create_menus (PursuitLeadList *self)
 {
-  g_autoptr (GMenuModel) sort = pursuit_choice_menu_new (orders, "filter.sort", NULL);
+  g_autoptr (GMenuModel) sort = pursuit_choice_menu_new (pursuit_lead_orders, "filter.sort", NULL);
   g_autoptr (GMenuModel) stage
       = pursuit_choice_menu_new (pursuit_lead_stages, "filter.stage", _ ("All stages"));
 
@@ -580,7 +555,7 @@ static void
 pursuit_lead_list_init (PursuitLeadList *self)
 {
   self->filters = g_simple_action_group_new ();
-  self->sort = g_strdup (orders[0].nick);
+  self->sort = g_strdup (pursuit_lead_orders[0].nick);
   self->filter = pursuit_lead_filter_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
@@ -691,7 +666,7 @@ pursuit_lead_list_open_filter (PursuitLeadList *self,
     return FALSE;
 
   pursuit_set_str (&self->view_name, name);
-  pursuit_set_str (&self->sort, sort != NULL ? sort : orders[0].nick);
+  pursuit_set_str (&self->sort, sort != NULL ? sort : pursuit_lead_orders[0].nick);
   take_filter (self, filter);
 
   return TRUE;
