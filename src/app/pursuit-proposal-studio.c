@@ -689,7 +689,6 @@ static void
 pursuit_proposal_studio_init (PursuitProposalStudio *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", FALSE);

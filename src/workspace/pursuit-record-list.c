@@ -7,6 +7,7 @@
 #include "core/pursuit-util.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-record-load-private.h"
+#include "workspace/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 /* Up to so many changed records the list is changed row by row, beyond it in one stretch. */
@@ -56,25 +57,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PursuitRecordList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       pursuit_record_list_model_init))
-
-static guint32
-row_at (GArray *rows, guint position)
-{
-  return g_array_index (rows, guint32, position);
-}
-
-static gboolean
-find_row (GArray *rows, guint32 row, guint *position)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (row_at (rows, i) == row)
-      {
-        *position = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /* Records are shared as long as anybody holds them: the same row is the same pointer. A record
  * may outlive its list, so what it has to tidy up on its end is a table of its own. */
@@ -203,7 +185,7 @@ pursuit_record_list_get_item (GListModel *model, guint position)
   if (position >= self->rows->len)
     return NULL;
 
-  key = GUINT_TO_POINTER (row_at (self->rows, position));
+  key = GUINT_TO_POINTER (pursuit_rows_at (self->rows, position));
   record = g_hash_table_lookup (self->live, key);
   if (record == NULL)
     {
@@ -267,41 +249,17 @@ replace_stretch (PursuitRecordList *self, GArray *rows)
   guint head = 0;
   guint tail = 0;
 
-  while (head < MIN (old->len, rows->len) && row_at (old, head) == row_at (rows, head))
+  while (head < MIN (old->len, rows->len)
+         && pursuit_rows_at (old, head) == pursuit_rows_at (rows, head))
     head++;
   while (tail < MIN (old->len, rows->len) - head
-         && row_at (old, old->len - 1 - tail) == row_at (rows, rows->len - 1 - tail))
+         && pursuit_rows_at (old, old->len - 1 - tail)
+                == pursuit_rows_at (rows, rows->len - 1 - tail))
     tail++;
 
   self->rows = g_array_ref (rows);
   announce (self, head, old->len - head - tail, rows->len - head - tail);
   g_array_unref (old);
-}
-
-static gboolean
-is_dirty (GHashTable *dirty, guint32 row)
-{
-  return g_hash_table_contains (dirty, GUINT_TO_POINTER (row));
-}
-
-/* Whether both are the same list but for the dirty rows. */
-static gboolean
-differs_only_by (GArray *old, GArray *rows, GHashTable *dirty)
-{
-  guint i = 0;
-  guint j = 0;
-
-  for (;;)
-    {
-      while (i < old->len && is_dirty (dirty, row_at (old, i)))
-        i++;
-      while (j < rows->len && is_dirty (dirty, row_at (rows, j)))
-        j++;
-      if (i == old->len || j == rows->len)
-        return i == old->len && j == rows->len;
-      if (row_at (old, i++) != row_at (rows, j++))
-        return FALSE;
-    }
 }
 
 /* Takes dirty rows from their old places and puts them in their new ones, one at a time. A row
@@ -311,20 +269,21 @@ move_rows (PursuitRecordList *self, GArray *rows, GHashTable *dirty)
 {
   for (guint i = self->rows->len; i-- > 0;)
     {
-      guint32 row = row_at (self->rows, i);
+      guint32 row = pursuit_rows_at (self->rows, i);
 
-      if (!is_dirty (dirty, row) || (i < rows->len && row_at (rows, i) == row))
+      if (!pursuit_rows_is_dirty (dirty, row)
+          || (i < rows->len && pursuit_rows_at (rows, i) == row))
         continue;
       g_array_remove_index (self->rows, i);
       announce (self, i, 1, 0);
     }
   for (guint i = 0; i < rows->len; i++)
     {
-      guint32 row = row_at (rows, i);
+      guint32 row = pursuit_rows_at (rows, i);
 
-      if (i < self->rows->len && row_at (self->rows, i) == row)
+      if (i < self->rows->len && pursuit_rows_at (self->rows, i) == row)
         {
-          if (is_dirty (dirty, row))
+          if (pursuit_rows_is_dirty (dirty, row))
             announce (self, i, 1, 1);
           continue;
         }
@@ -362,7 +321,7 @@ show_rows (PursuitRecordList *self, PursuitRecordLoad *load, GArray *rows)
       return;
     }
   if (g_hash_table_size (load->dirty) <= MAX_SINGLE_STEPS
-      && differs_only_by (self->rows, rows, load->dirty))
+      && pursuit_rows_differ_only_by (self->rows, rows, load->dirty))
     move_rows (self, rows, load->dirty);
   else
     replace_stretch (self, rows);
@@ -691,7 +650,7 @@ pursuit_record_list_get_position (PursuitRecordList *self, const char *id, guint
 
   wanted.kind = pursuit_query_get_kind (self->query);
   if (!pursuit_store_read (pursuit_workspace_get_store (self->workspace), read_row, &wanted, NULL)
-      || wanted.row == 0 || !find_row (self->rows, wanted.row, &found))
+      || wanted.row == 0 || !pursuit_rows_find (self->rows, wanted.row, &found))
     return FALSE;
   if (position != NULL)
     *position = found;
