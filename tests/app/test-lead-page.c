@@ -470,7 +470,7 @@ type_on (Fixture *self, guint field, const char *text)
 {
   GtkWidget *row = edit (self, field);
 
-  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (row, "entry")), text);
+  gtk_editable_set_text (GTK_EDITABLE (get_editor (row)), text);
 
   return row;
 }
@@ -478,7 +478,7 @@ type_on (Fixture *self, guint field, const char *text)
 static const char *
 get_entry_text (GtkWidget *row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (pursuit_window_test_child (row, "entry")));
+  return gtk_editable_get_text (GTK_EDITABLE (get_editor (row)));
 }
 
 /* Two facts are being typed when another lead is chosen: nothing is saved, in neither of them, and
@@ -504,14 +504,14 @@ test_facts_come_back (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (pursuit_window_test_await (facts, GTK_TYPE_BUTTON, "_Take Them"),
                          "clicked");
   g_assert_cmpstr (get_entry_text (row), ==, "Ask for the budget round");
-  g_signal_emit_by_name (pursuit_window_test_child (row, "entry"), "activate");
+  g_signal_emit_by_name (get_editor (row), "activate");
   pursuit_window_test_await_field (&self->window, first, PURSUIT_LEAD_NEXT_STEP,
                                    "Ask for the budget round");
   /* The other is still open, and so is its entry in the journal. */
   g_assert_cmpuint (pursuit_window_test_count (&self->window, PURSUIT_KIND_DRAFT), ==, 1);
   row = find_row_in (pursuit_window_test_child (facts, "more_list"), PURSUIT_LEAD_CITY);
   g_assert_cmpstr (get_entry_text (row), ==, "Bad Aurach");
-  g_signal_emit_by_name (pursuit_window_test_child (row, "entry"), "activate");
+  g_signal_emit_by_name (get_editor (row), "activate");
   pursuit_window_test_await_field (&self->window, first, PURSUIT_LEAD_CITY, "Bad Aurach");
   pursuit_widget_test_wait (has_no_draft, &self->window);
   pursuit_window_test_await_field (&self->window, second, PURSUIT_LEAD_CITY,

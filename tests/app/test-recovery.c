@@ -224,11 +224,28 @@ test_saves_all (PursuitWindowTest *self, gconstpointer data)
   assert_kept (self, damaged, length);
 }
 
+/* How many a row says were saved: some were not. */
+static guint
+get_number (GtkWidget *row)
+{
+  guint n = 0;
+
+  for (; n < DEMO_LEADS; n++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n);
+
+      if (pursuit_widget_test_find (row, GTK_TYPE_LABEL, number) != NULL)
+        break;
+    }
+
+  return n;
+}
+
 static void
 test_says_what_was_lost (PursuitWindowTest *self, gconstpointer data)
 {
   GtkWidget *row;
-  g_autofree char *number = NULL;
+  guint n_saved;
 
   await_backup (self);
   press_enter (await_row (self, "Save What Can Be Read"));
@@ -236,11 +253,11 @@ test_says_what_was_lost (PursuitWindowTest *self, gconstpointer data)
   row = await_row (self, "Lead");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
                    "Not all could be read; the last backup holds 18");
+  n_saved = get_number (row);
+  g_assert_cmpuint (n_saved, <, DEMO_LEADS);
   open_what_was_made (self);
-  g_assert_cmpuint (pursuit_window_test_count (self, PURSUIT_KIND_LEAD), <, DEMO_LEADS);
+  g_assert_cmpuint (pursuit_window_test_count (self, PURSUIT_KIND_LEAD), ==, n_saved);
   g_assert_cmpuint (pursuit_window_test_count (self, PURSUIT_KIND_PERSON), >, 0);
-  number = g_strdup_printf ("%u", pursuit_window_test_count (self, PURSUIT_KIND_LEAD));
-  g_assert_nonnull (pursuit_widget_test_find (row, GTK_TYPE_LABEL, number));
 }
 
 /* Nothing may change before the person has chosen, and nothing if the person takes it back. */

@@ -138,7 +138,7 @@ test_keeps_words (Fixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) lead
       = pursuit_window_test_find_record (&self->window, PURSUIT_KIND_LEAD, "Klinikum");
-  GtkWidget *page, *row;
+  GtkWidget *page, *row, *entry;
 
   pursuit_window_show_record (self->window.window, PURSUIT_KIND_LEAD, pursuit_record_get_id (lead));
   page = pursuit_window_test_await (self->window.window, PURSUIT_TYPE_LEAD_PAGE, NULL);
@@ -146,7 +146,8 @@ test_keeps_words (Fixture *self, gconstpointer data)
   row = gtk_widget_get_ancestor (pursuit_widget_test_find (page, GTK_TYPE_LABEL, "Next step"),
                                  PURSUIT_TYPE_FACT_ROW);
   pursuit_fact_row_start (PURSUIT_FACT_ROW (row));
-  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (row, "entry")), "Half a wor");
+  entry = gtk_stack_get_visible_child (GTK_STACK (pursuit_window_test_child (row, "stack")));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Half a wor");
 
   /* At once, before the journal's time has come. */
   switch_to (self, self->other);
