@@ -148,11 +148,12 @@ class Screens:
         self.app.find(self.word("More actions"))
         self.app.find(self.word("Score again"))
         self.look("lead")
-        if not self.narrow:
-            self.several()
 
     def several(self):
-        """The row that was clicked has the focus."""
+        """The row that was clicked has the focus. A narrow window shows the list or the page."""
+        if self.narrow:
+            return
+        self.choose_row("Leads")
         self.app.insist(["shift+Down"], lambda: self.app.look(self.word("Another Field")), "several leads")
         self.look("leads-selected")
         self.app.insist(["Escape"], lambda: self.app.look(self.word("More actions")), "one lead")
@@ -339,6 +340,7 @@ class Screens:
     def steps(self):
         return [("the first start", self.first_start),
                 ("the list and the page of leads", self.leads),
+                ("several leads", self.several),
                 ("the forms", self.forms),
                 ("the menus", self.menus),
                 ("the search", self.search),
