@@ -22,6 +22,7 @@ struct _PursuitBrowseList
   GHashTable *bound; /* (element-type GtkListItem): those that show a record */
   char *chosen;      /* (nullable): the id */
   char *choice;      /* (nullable): the value to filter by */
+  char *text;        /* that is searched for */
   gboolean restoring;
 
   PursuitPane *pane;
@@ -54,7 +55,7 @@ count_rows (PursuitBrowseList *self)
 static gboolean
 is_filtered (PursuitBrowseList *self)
 {
-  return self->choice != NULL || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  return self->choice != NULL || *self->text != '\0';
 }
 
 static void
@@ -106,15 +107,17 @@ run_query (PursuitBrowseList *self)
   if (self->choice != NULL)
     pursuit_query_add_equals (
         query, (guint) pursuit_field_table_find (fields, self->kind->choice_key), self->choice);
-  pursuit_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  pursuit_query_set_search (query, self->text);
   pursuit_query_set_sort (query, "-updated_at", NULL);
   pursuit_record_list_set_query (self->records, query);
 }
 
+/* A search entry also speaks when it is new. */
 static void
 on_search_changed (PursuitBrowseList *self)
 {
-  if (self->kind != NULL)
+  if (pursuit_set_str (&self->text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)))
+      && self->kind != NULL)
     run_query (self);
 }
 
@@ -322,6 +325,7 @@ pursuit_browse_list_finalize (GObject *object)
   g_clear_pointer (&self->bound, g_hash_table_unref);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->choice, g_free);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (pursuit_browse_list_parent_class)->finalize (object);
 }
@@ -362,5 +366,6 @@ static void
 pursuit_browse_list_init (PursuitBrowseList *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
+  self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }

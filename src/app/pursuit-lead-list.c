@@ -253,10 +253,18 @@ on_filter_changed (PursuitLeadList *self)
   if (self->opening)
     return;
 
-  pursuit_set_str (&self->filter->text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   self->filter->scored = gtk_toggle_button_get_active (self->score_button);
   g_clear_pointer (&self->view_name, g_free);
   show_query (self);
+}
+
+/* A search entry also speaks when it is new. */
+static void
+on_search_changed (PursuitLeadList *self)
+{
+  if (pursuit_set_str (&self->filter->text,
+                       gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    on_filter_changed (self);
 }
 
 static void
@@ -540,6 +548,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_conditions_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_row_bound);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);

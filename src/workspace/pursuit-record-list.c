@@ -34,6 +34,8 @@ struct _PursuitRecordList
   guint continuing; /* the idle that asks for the rows after the first, 0 for none */
   GHashTable *dirty;
   gboolean dirty_all;
+  GHashTable *asked; /* what was dirty when the query under way began, until it answers */
+  gboolean asked_all;
   gboolean other_query;
   GQueue waiting;
 };
@@ -395,6 +397,28 @@ load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
   answer_waiting (self);
 }
 
+/* Takes back the query under way: what it was to look at again waits for the next one. */
+static void
+stop_loading (PursuitRecordList *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_clear_handle_id (&self->continuing, g_source_remove);
+  if (self->loading == NULL)
+    return;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->dirty_all |= self->asked_all;
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_add (self->dirty, id);
+    }
+}
+
 static PursuitRecordLoad *
 load_new (PursuitRecordList *self)
 {
@@ -419,13 +443,17 @@ static void
 load_rows (PursuitRecordList *self)
 {
   PursuitRecordLoad *load = load_new (self);
+  GHashTable *asked = self->dirty;
   GTask *task;
 
   self->loading = g_cancellable_new ();
   task = g_task_new (self, self->loading, load_rows_cb, NULL);
   g_task_set_source_tag (task, load_rows);
+  self->asked_all = self->dirty_all;
   self->dirty_all = FALSE;
   self->other_query = FALSE;
+  self->dirty = self->asked;
+  self->asked = asked;
   g_hash_table_remove_all (self->dirty);
   pursuit_workspace_read_job (self->workspace, pursuit_record_load_read, load, task);
 }
@@ -492,6 +520,7 @@ pursuit_record_list_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_pointer (&self->dirty, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_object (&self->loading);
 
   G_OBJECT_CLASS (pursuit_record_list_parent_class)->finalize (object);
@@ -519,6 +548,7 @@ pursuit_record_list_init (PursuitRecordList *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->live = g_hash_table_new (NULL, NULL);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 PursuitRecordList *
@@ -547,10 +577,7 @@ pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
   copy = query != NULL ? pursuit_query_copy (query) : NULL;
   if (copy != NULL)
     pursuit_query_set_scope (copy, pursuit_workspace_get_scope (self->workspace));
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_handle_id (&self->continuing, g_source_remove);
+  stop_loading (self);
   if (copy == NULL || self->query == NULL
       || pursuit_query_get_kind (copy) != pursuit_query_get_kind (self->query))
     {

@@ -84,15 +84,15 @@ pursuit_widget_test_present (GtkWidget *widget)
 static gboolean
 on_late (gpointer data)
 {
-  g_error ("Nothing happened within %d seconds", WAIT_SECONDS);
+  g_error ("%s did not come true within %d seconds", (const char *) data, WAIT_SECONDS);
 
   return G_SOURCE_REMOVE;
 }
 
 void
-pursuit_widget_test_wait (gboolean (*done) (gpointer data), gpointer data)
+pursuit_widget_test_wait_named (const char *name, gboolean (*done) (gpointer data), gpointer data)
 {
-  guint late = g_timeout_add_seconds (WAIT_SECONDS, on_late, NULL);
+  guint late = g_timeout_add_seconds (WAIT_SECONDS, on_late, (gpointer) name);
 
   while (!done (data))
     g_main_context_iteration (NULL, TRUE);

@@ -15,7 +15,10 @@ GtkWidget *pursuit_widget_test_find (GtkWidget *root, GType type, const char *te
 /* Puts a widget into a window and waits until it has been drawn. */
 GtkWindow *pursuit_widget_test_present (GtkWidget *widget);
 
-/* Lets the main loop run until @done says so, for ten seconds at most. */
-void pursuit_widget_test_wait (gboolean (*done) (gpointer data), gpointer data);
+/* Lets the main loop run until @done says so. After 30 seconds the test ends, and says by @name,
+ * a literal, what it waited for. */
+void
+pursuit_widget_test_wait_named (const char *name, gboolean (*done) (gpointer data), gpointer data);
+#define pursuit_widget_test_wait(done, data) pursuit_widget_test_wait_named (#done, done, data)
 
 G_END_DECLS

@@ -249,6 +249,44 @@ test_first_rows (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpstr (last, ==, first);
 }
 
+typedef struct
+{
+  PursuitRecordList *list;
+  PursuitQuery *query;
+} Asker;
+
+static void
+on_changed (PursuitWorkspace *workspace, PursuitStoreChange *change, gpointer data)
+{
+  Asker *asker = data;
+
+  g_assert_true (pursuit_record_list_is_loading (asker->list));
+  pursuit_record_list_set_query (asker->list, asker->query);
+}
+
+/* Another query cuts off the one that was to look at a change. */
+static void
+test_interrupted (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecordList) list = pursuit_record_list_new (self->workspace);
+  g_autoptr (PursuitQuery) query = leads_by ("-value", NULL);
+  Asker asker = { list, query };
+  g_autoptr (PursuitRecord) lead = workspace_fixture_add_lead (self, "Held Company", 100);
+  g_autoptr (PursuitRecord) held = NULL;
+  g_autoptr (PursuitRecord) saved = NULL;
+  g_autoptr (PursuitRecord) shown = NULL;
+
+  show (list, "value", NULL);
+  held = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_signal_connect (self->workspace, "changed", G_CALLBACK (on_changed), &asker);
+  pursuit_record_set_text (lead, PURSUIT_LEAD_CITY, "Linz");
+  saved = workspace_fixture_save (self, lead, NULL);
+  settle (list);
+
+  shown = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (pursuit_record_get_text (shown, PURSUIT_LEAD_CITY), ==, "Linz");
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/workspace/record-list/" path, WorkspaceFixture, NULL, set_up, func,                \
               workspace_fixture_tear_down)
@@ -261,6 +299,7 @@ main (int argc, char **argv)
   ADD ("follows-with-few-changes", workspace_fixture_set_up, test_follows);
   ADD ("same-record-is-same-object", workspace_fixture_set_up_demo, test_identity);
   ADD ("finds-while-it-loads", workspace_fixture_set_up_demo, test_find);
+  ADD ("sees-a-change-through-another-query", workspace_fixture_set_up, test_interrupted);
   ADD ("first-rows-come-first", workspace_fixture_set_up, test_first_rows);
   ADD ("shows-another-kind", workspace_fixture_set_up_demo, test_other_kind);
 
