@@ -352,6 +352,14 @@ pursuit_record_selection_new (PursuitRecordList *list)
   return self;
 }
 
+PursuitRecordList *
+pursuit_record_selection_get_list (PursuitRecordSelection *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_RECORD_SELECTION (self), NULL);
+
+  return self->list;
+}
+
 guint
 pursuit_record_selection_get_count (PursuitRecordSelection *self)
 {

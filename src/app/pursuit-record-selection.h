@@ -35,6 +35,14 @@ G_DECLARE_FINAL_TYPE (
 PursuitRecordSelection *pursuit_record_selection_new (PursuitRecordList *list);
 
 /**
+ * pursuit_record_selection_get_list:
+ * @self: a selection
+ *
+ * Returns: (transfer none): the list that it is made over
+ */
+PursuitRecordList *pursuit_record_selection_get_list (PursuitRecordSelection *self);
+
+/**
  * pursuit_record_selection_get_count:
  * @self: a selection
  *

@@ -104,9 +104,17 @@ measure (Dispatch dispatch, GSource *source, GSourceFunc callback, gpointer data
   us = read_cpu_us () - began;
   depth--;
 
-  write_line (owner, us, name);
   if (strcmp (owner, "ours") == 0)
-    in_spans = 0;
+    {
+      if (in_spans > 0)
+        {
+          g_strlcat (name, " > ", sizeof name);
+          g_strlcat (name, span_name, sizeof name);
+        }
+      in_spans = 0;
+      longest_span = 0;
+    }
+  write_line (owner, us, name);
   write_spans ();
   in_turn += us;
 

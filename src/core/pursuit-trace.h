@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   events   the rest of one turn of the loop: what comes from the screen and the message bus,
  *            with the handlers of ours in it
  *
- * NAME is that of the source or task, or the place of its function in the program.
+ * NAME is that of the source or task, or the place of its function in the program; of what is ours
+ * with that of the longest span in it.
  */
 #define PURSUIT_TRACE_ENVIRONMENT "PURSUIT_TRACE_DISPATCH"
 

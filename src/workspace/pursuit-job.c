@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/pursuit-trace.h"
 #include "workspace/pursuit-workspace-private.h"
 
 static void
@@ -17,11 +18,15 @@ static void
 return_job (GTask *task, gboolean done, GError *error)
 {
   PursuitJob *job = g_task_get_task_data (task);
+  const char *name = g_intern_string (g_task_get_name (task)); /* outlives the task */
+  gint64 begin = pursuit_trace_begin ();
 
   if (done)
     g_task_return_pointer (task, g_steal_pointer (&job->result), job->free_result);
   else
     g_task_return_error (task, error);
+  /* Its callback has run: the store answers in a later turn than it was asked in. */
+  pursuit_trace_end (begin, name != NULL ? name : "a job");
 }
 
 static void

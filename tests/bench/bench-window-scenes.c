@@ -148,24 +148,6 @@ is_loaded (gpointer data)
          && !pursuit_record_list_is_loading (PURSUIT_RECORD_LIST (self->model));
 }
 
-static GListModel *
-find_records (GtkListView *view)
-{
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (view));
-
-  while (!PURSUIT_IS_RECORD_LIST (model))
-    {
-      GListModel *inner = NULL;
-
-      g_object_get (model, "model", &inner, NULL);
-      g_assert_nonnull (inner);
-      g_object_unref (inner); /* the outer one holds it */
-      model = inner;
-    }
-
-  return model;
-}
-
 static void
 open_window (Scene *self, const char *profile)
 {
@@ -184,7 +166,8 @@ open_window (Scene *self, const char *profile)
   self->list
       = PURSUIT_LEAD_LIST (pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_LIST, NULL));
   self->view = GTK_LIST_VIEW (pursuit_window_test_child (self->list, "view"));
-  self->model = find_records (self->view);
+  self->model = G_LIST_MODEL (
+      pursuit_record_selection_get_list (pursuit_lead_list_get_selection (self->list)));
   pursuit_widget_test_wait (is_loaded, self);
   watch_frames (self, GTK_WIDGET (self->window));
   iterate_for (BENCH_WINDOW_SETTLE_MS);

@@ -128,8 +128,10 @@ judge (Bench *self, const char *what, double figure, double limit, const char *u
 {
   gboolean kept = figure <= limit; /* what was not measured is not kept */
 
-  g_print ("%s %s: %.2f%s, limit %g%s, ratio %.2f\n", kept ? "kept" : "OVER", what, figure, unit,
-           limit, unit, figure / limit);
+  g_print ("%s %s: %.2f%s, limit %g%s", kept ? "kept" : "OVER", what, figure, unit, limit, unit);
+  if (limit > 0)
+    g_print (", ratio %.2f", figure / limit);
+  g_print ("\n");
   self->kept = self->kept && kept;
 }
 
@@ -236,17 +238,23 @@ static glong
 measure_editor (void)
 {
   const char *const argv[] = { EDITOR, "--standalone", NULL };
-  g_autoptr (GSubprocess) process = g_subprocess_newv (
-      argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
   gboolean settled = FALSE;
   glong memory;
 
+  /* Its complaints are its own. */
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  process = g_subprocess_launcher_spawnv (launcher, argv, NULL);
   if (process == NULL)
     return 0;
 
   g_timeout_add (EDITOR_SETTLE_MS, on_editor_settled, &settled);
   while (!settled)
     g_main_context_iteration (NULL, TRUE);
+  if (g_subprocess_get_identifier (process) == NULL)
+    return 0;
   memory
       = bench_window_get_memory ((GPid) strtol (g_subprocess_get_identifier (process), NULL, 10));
   g_subprocess_send_signal (process, SIGTERM);
@@ -267,7 +275,7 @@ judge_memory (Bench *self)
   editor = measure_editor ();
   if (editor == 0)
     {
-      g_print ("skip memory against a text editor: %s is not installed\n", EDITOR);
+      g_print ("skip memory against a text editor: %s is not installed, or does not run\n", EDITOR);
       return;
     }
   g_print ("     memory of %s: %ld MiB\n", EDITOR, editor / 1024);
