@@ -5,6 +5,7 @@
 
 #include "app/pursuit-key-dialog.h"
 #include "app/pursuit-key-map.h"
+#include "core/pursuit-slices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,7 +13,10 @@ struct _PursuitKeysPage
 {
   AdwPreferencesPage parent_instance;
 
-  GPtrArray *rows; /* (unowned) of AdwActionRow, each with its action as "action" */
+  GPtrArray *rows;    /* (unowned) of AdwActionRow, each with its action as "action" */
+  GHashTable *groups; /* title -> AdwPreferencesGroup, both unowned */
+  guint next;         /* in the table of actions */
+  guint adding;       /* the source that adds rows, 0 when all are there */
   GtkWidget *reset_button;
 };
 
@@ -68,7 +72,7 @@ show_keys (GtkWidget *row)
 }
 
 static void
-show_all_keys (PursuitKeysPage *self)
+show_reset (PursuitKeysPage *self)
 {
   guint n;
   const PursuitActionInfo *table = pursuit_action_table_get (&n);
@@ -76,7 +80,14 @@ show_all_keys (PursuitKeysPage *self)
 
   for (guint i = 0; i < n; i++)
     has_chosen |= pursuit_key_map_is_chosen (pursuit_key_map_get_default (), &table[i]);
-  gtk_widget_set_sensitive (self->reset_button, has_chosen);
+  if (self->reset_button != NULL)
+    gtk_widget_set_sensitive (self->reset_button, has_chosen);
+}
+
+static void
+show_all_keys (PursuitKeysPage *self)
+{
+  show_reset (self);
   for (guint i = 0; i < self->rows->len; i++)
     show_keys (self->rows->pdata[i]);
 }
@@ -109,33 +120,6 @@ add_group (PursuitKeysPage *self, const char *title)
   return ADW_PREFERENCES_GROUP (group);
 }
 
-/* The groups come one after the other in the table, as among the shortcuts. */
-static void
-add_rows (PursuitKeysPage *self)
-{
-  guint n;
-  const PursuitActionInfo *table = pursuit_action_table_get (&n);
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gpointer group;
-      GtkWidget *row;
-
-      if (!pursuit_key_map_can_choose (&table[i]))
-        continue;
-      group = g_hash_table_lookup (groups, table[i].group);
-      if (group == NULL)
-        {
-          group = add_group (self, table[i].group);
-          g_hash_table_insert (groups, (gpointer) table[i].group, group);
-        }
-      row = create_row (&table[i]);
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->rows, row);
-    }
-}
-
 static void
 on_reset (void)
 {
@@ -154,10 +138,57 @@ add_reset (PursuitKeysPage *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
 }
 
+static AdwPreferencesGroup *
+get_group (PursuitKeysPage *self, const char *title)
+{
+  AdwPreferencesGroup *group = g_hash_table_lookup (self->groups, title);
+
+  if (group == NULL)
+    {
+      group = add_group (self, title);
+      g_hash_table_insert (self->groups, (gpointer) title, group);
+    }
+
+  return group;
+}
+
+/* A row takes long to make, and there is one for each action: the page fills after it is there. */
+static gboolean
+add_next (gpointer data)
+{
+  PursuitKeysPage *self = data;
+  guint n;
+  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+  const PursuitActionInfo *info;
+  GtkWidget *row;
+
+  while (self->next < n && !pursuit_key_map_can_choose (&table[self->next]))
+    self->next++;
+  if (self->next == n)
+    {
+      add_reset (self);
+      show_reset (self);
+      self->adding = 0;
+      return FALSE;
+    }
+
+  info = &table[self->next++];
+  row = create_row (info);
+  show_keys (row);
+  adw_preferences_group_add (get_group (self, info->group), row);
+  g_ptr_array_add (self->rows, row);
+
+  return TRUE;
+}
+
 static void
 pursuit_keys_page_finalize (GObject *object)
 {
-  g_clear_pointer (&PURSUIT_KEYS_PAGE (object)->rows, g_ptr_array_unref);
+  PursuitKeysPage *self = PURSUIT_KEYS_PAGE (object);
+
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
 
   G_OBJECT_CLASS (pursuit_keys_page_parent_class)->finalize (object);
 }
@@ -175,9 +206,8 @@ pursuit_keys_page_init (PursuitKeysPage *self)
   adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "keyboard");
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Keyboard"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "input-keyboard-symbolic");
-  add_rows (self);
-  add_reset (self);
+  self->groups = g_hash_table_new (g_str_hash, g_str_equal);
+  self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "keys-page: rows", add_next, self);
   g_signal_connect_object (pursuit_key_map_get_default (), "changed", G_CALLBACK (show_all_keys),
                            self, G_CONNECT_SWAPPED);
-  show_all_keys (self);
 }

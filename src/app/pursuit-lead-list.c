@@ -12,6 +12,7 @@
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
+#include "app/pursuit-row-filler.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
@@ -55,6 +56,7 @@ struct _PursuitLeadList
   PursuitFilterPopover *filter_popover;
   GtkStack *stack;
   GtkListView *view;
+  PursuitRowFiller *filler;
   GtkPopoverMenu *context_menu;
 };
 
@@ -239,10 +241,14 @@ show_chips (PursuitLeadList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rest_button), *self->filter->rest != '\0');
 }
 
+/* Other rows are read from the top on; where the list stood, all its rows would have to be made
+ * again at once. */
 static void
 show_query (PursuitLeadList *self)
 {
   show_chips (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   run_query (self);
 }
 
@@ -383,19 +389,6 @@ on_row_setup (PursuitLeadList *self, GtkListItem *item)
 }
 
 static void
-on_row_bound (PursuitLeadList *self, GtkListItem *item)
-{
-  PursuitRecord *lead = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *title = pursuit_record_dup_title (lead);
-
-  pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
-  /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-}
-
-static void
 popup_menu (PursuitLeadList *self, double x, double y)
 {
   graphene_point_t point;
@@ -493,6 +486,7 @@ pursuit_lead_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->owners, on_owners_changed, self);
   g_clear_object (&self->owners);
   g_clear_object (&self->filters);
+  g_clear_object (&self->filler);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_clear_object (&self->workspace);
@@ -550,7 +544,6 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_bound);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
 
   pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD);
@@ -567,6 +560,8 @@ pursuit_lead_list_init (PursuitLeadList *self)
   self->sort = g_strdup (pursuit_lead_orders[0].nick);
   self->filter = pursuit_lead_filter_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filler
+      = pursuit_row_filler_new (self->view, pursuit_lead_row_fill, pursuit_lead_row_wait, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
   show_chips (self);
@@ -578,7 +573,6 @@ attach_records (PursuitLeadList *self)
   self->records = pursuit_record_list_new (self->workspace);
   self->selection = pursuit_record_selection_new (self->records);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-
   /* After the selection's own handlers: it has to know the rows before a row is chosen. */
   g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (on_items_changed), self);
   g_signal_connect_swapped (self->records, "notify::loading", G_CALLBACK (on_loading_changed),

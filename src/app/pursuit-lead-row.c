@@ -205,6 +205,27 @@ pursuit_lead_row_set_lead (PursuitLeadRow *self, PursuitRecord *lead)
   pursuit_trace_end (begin, "lead-row: shown");
 }
 
+void
+pursuit_lead_row_fill (GtkListItem *item, gpointer data)
+{
+  PursuitRecord *lead = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *title = pursuit_record_dup_title (lead);
+
+  pursuit_lead_row_set_lead (PURSUIT_LEAD_ROW (row), lead);
+  /* GTK 4.8 gives a row no name; what a screen reader lands on is the row's parent. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+void
+pursuit_lead_row_wait (GtkListItem *item, gpointer data)
+{
+  PursuitLeadRow *self = PURSUIT_LEAD_ROW (gtk_list_item_get_child (item));
+
+  g_clear_pointer (&self->id, g_free);
+}
+
 const char *
 pursuit_lead_row_get_id (PursuitLeadRow *self)
 {

@@ -34,6 +34,25 @@ GtkWidget *pursuit_lead_row_new (void);
 void pursuit_lead_row_set_lead (PursuitLeadRow *self, PursuitRecord *lead);
 
 /**
+ * pursuit_lead_row_fill:
+ * @item: (transfer none): an item of a list of leads whose child is a row
+ * @data: not used
+ *
+ * A #PursuitRowFunc: shows the item's lead in its row, and names the row for screen readers.
+ */
+void pursuit_lead_row_fill (GtkListItem *item, gpointer data);
+
+/**
+ * pursuit_lead_row_wait:
+ * @item: (transfer none): an item of a list of leads whose child is a row
+ * @data: not used
+ *
+ * A #PursuitRowFunc: has the row show no lead any more, without the work of clearing what it says,
+ * as it is out of sight and filled soon.
+ */
+void pursuit_lead_row_wait (GtkListItem *item, gpointer data);
+
+/**
  * pursuit_lead_row_get_id:
  * @self: a row
  *

@@ -50,6 +50,8 @@ find_owner (const char *name, const Dl_info *info)
 
   if (name != NULL && strstr (name, "gdk_frame_clock") != NULL)
     return "frame";
+  if (name != NULL && g_str_has_prefix (name, PURSUIT_TRACE_INPUT))
+    return "events";
   for (guint i = 0; i < G_N_ELEMENTS (toolkit); i++)
     if (info->dli_fname != NULL && strstr (info->dli_fname, toolkit[i]) != NULL)
       return "toolkit";

@@ -28,6 +28,10 @@ G_BEGIN_DECLS
  */
 #define PURSUIT_TRACE_ENVIRONMENT "PURSUIT_TRACE_DISPATCH"
 
+/* A source whose name begins so plays a key or a wheel that GTK answers by itself, in a test: its
+ * own time is of the owner "events", and of ours what is in spans. */
+#define PURSUIT_TRACE_INPUT "input: "
+
 /**
  * pursuit_trace_start:
  *

@@ -3,18 +3,17 @@
 
 #include "workspace/pursuit-record-list.h"
 
+#include "core/pursuit-slices.h"
 #include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-record-load-private.h"
+#include "workspace/pursuit-row-edits-private.h"
 #include "workspace/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
-/* Up to so many changed records the list is changed row by row, beyond it in one stretch. */
-#define MAX_SINGLE_STEPS 64
-/* Longer lists go before they come again, see replace_all(); whoever reads on in a shorter one
- * keeps the place. */
-#define MAX_REFRESHED_AT_ONCE 2000
+/* Rows change so many at once: a list view makes or fills a widget for each. */
+#define ROWS_A_STEP 4
 
 struct _PursuitRecordList
 {
@@ -29,9 +28,13 @@ struct _PursuitRecordList
   GHashTable *live;
   GQueue chunks;
 
-  /* A query under way; what changed meanwhile is looked at by the next one. */
+  /* A query under way, until all its rows are shown; what changed meanwhile is looked at by the
+   * next one. */
   GCancellable *loading;
-  guint continuing; /* the idle that asks for the rows after the first, 0 for none */
+  gboolean lent;          /* the query reads the rows, too */
+  PursuitRowEdits *edits; /* (nullable) what is being shown, in slices */
+  gboolean first_only;    /* they are the first rows, and more follow */
+  guint more;             /* the source that shows them, or asks for the rows after the first */
   GHashTable *dirty;
   gboolean dirty_all;
   GHashTable *asked; /* what was dirty when the query under way began, until it answers */
@@ -223,77 +226,6 @@ announce (PursuitRecordList *self, guint position, guint removed, guint added)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
-/* A list view that loses the rows it stands on looks for them among all that come in the same
- * breath, and reads every one: of a long list, all records. So a long one goes before it comes. */
-static void
-replace_all (PursuitRecordList *self, GArray *rows)
-{
-  GArray *old = self->rows;
-  guint n_old = old->len;
-
-  if (rows->len > MAX_REFRESHED_AT_ONCE)
-    {
-      self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_array_unref (old);
-      announce (self, 0, n_old, 0);
-      n_old = 0;
-      old = self->rows;
-    }
-  self->rows = g_array_ref (rows);
-  announce (self, 0, n_old, rows->len);
-  g_array_unref (old);
-}
-
-static void
-replace_stretch (PursuitRecordList *self, GArray *rows)
-{
-  GArray *old = self->rows;
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < MIN (old->len, rows->len)
-         && pursuit_rows_at (old, head) == pursuit_rows_at (rows, head))
-    head++;
-  while (tail < MIN (old->len, rows->len) - head
-         && pursuit_rows_at (old, old->len - 1 - tail)
-                == pursuit_rows_at (rows, rows->len - 1 - tail))
-    tail++;
-
-  self->rows = g_array_ref (rows);
-  announce (self, head, old->len - head - tail, rows->len - head - tail);
-  g_array_unref (old);
-}
-
-/* Takes dirty rows from their old places and puts them in their new ones, one at a time. A row
- * that stays is announced as changed. */
-static void
-move_rows (PursuitRecordList *self, GArray *rows, GHashTable *dirty)
-{
-  for (guint i = self->rows->len; i-- > 0;)
-    {
-      guint32 row = pursuit_rows_at (self->rows, i);
-
-      if (!pursuit_rows_is_dirty (dirty, row)
-          || (i < rows->len && pursuit_rows_at (rows, i) == row))
-        continue;
-      g_array_remove_index (self->rows, i);
-      announce (self, i, 1, 0);
-    }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = pursuit_rows_at (rows, i);
-
-      if (i < self->rows->len && pursuit_rows_at (self->rows, i) == row)
-        {
-          if (pursuit_rows_is_dirty (dirty, row))
-            announce (self, i, 1, 1);
-          continue;
-        }
-      g_array_insert_val (self->rows, i, row);
-      announce (self, i, 0, 1);
-    }
-}
-
 static void
 forget_dirty (PursuitRecordList *self, GHashTable *dirty)
 {
@@ -305,8 +237,9 @@ forget_dirty (PursuitRecordList *self, GHashTable *dirty)
     g_hash_table_remove (self->live, key);
 }
 
+/* Makes room for what has been read: no record of before is handed out again that may differ. */
 static void
-show_rows (PursuitRecordList *self, PursuitRecordLoad *load, GArray *rows)
+take_records (PursuitRecordList *self, PursuitRecordLoad *load, GArray *rows)
 {
   if (load->refresh)
     {
@@ -317,16 +250,6 @@ show_rows (PursuitRecordList *self, PursuitRecordLoad *load, GArray *rows)
   if (load->page != NULL)
     keep_page (self, g_steal_pointer (&load->page), (const guint32 *) (gpointer) rows->data,
                rows->len);
-  if (load->whole)
-    {
-      replace_all (self, rows);
-      return;
-    }
-  if (g_hash_table_size (load->dirty) <= MAX_SINGLE_STEPS
-      && pursuit_rows_differ_only_by (self->rows, rows, load->dirty))
-    move_rows (self, rows, load->dirty);
-  else
-    replace_stretch (self, rows);
 }
 
 static void
@@ -352,16 +275,66 @@ set_error_message (PursuitRecordList *self, const char *message)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
 }
 
+static void
+end_loading (PursuitRecordList *self)
+{
+  g_clear_object (&self->loading);
+  if (self->dirty_all || g_hash_table_size (self->dirty) > 0)
+    load_rows (self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  answer_waiting (self);
+}
+
 static gboolean
-on_idle (gpointer data)
+on_first_shown (gpointer data)
 {
   PursuitRecordList *self = data;
 
-  self->continuing = 0;
+  self->more = 0;
   g_clear_object (&self->loading);
   load_rows (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+end_showing (PursuitRecordList *self)
+{
+  g_clear_pointer (&self->edits, pursuit_row_edits_free);
+  if (!self->first_only)
+    {
+      end_loading (self);
+      return;
+    }
+
+  /* Whoever paints the first rows now needs the processor more than the search for the rest. */
+  self->first_only = FALSE;
+  self->more = g_idle_add_full (G_PRIORITY_LOW, on_first_shown, self, NULL);
+  g_source_set_name_by_id (self->more, "record-list: the rest");
+}
+
+/* FALSE when there is no more, or whoever was told of a change has asked for another list. */
+static gboolean
+show_more (gpointer data)
+{
+  g_autoptr (PursuitRecordList) self = g_object_ref (data);
+  PursuitRowEdits *edits = self->edits;
+  guint own = self->more;
+  PursuitRowEdit edit;
+
+  if (pursuit_row_edits_step (edits, ROWS_A_STEP, &self->rows, &edit))
+    {
+      announce (self, edit.position, edit.removed, edit.added);
+      return self->edits == edits;
+    }
+
+  end_showing (self);
+  /* Another source may have taken the place. */
+  if (self->more == own)
+    self->more = 0;
+
+  return FALSE;
 }
 
 static void
@@ -376,25 +349,21 @@ load_rows_cb (GObject *source, GAsyncResult *result, gpointer data)
       || g_task_get_cancellable (G_TASK (result)) != self->loading)
     return;
 
-  if (rows != NULL && load->is_first && rows->len == PURSUIT_RECORD_LIST_FIRST_ROWS)
+  self->lent = FALSE;
+  set_error_message (self, error != NULL ? error->message : NULL);
+  if (rows == NULL)
     {
-      /* Whoever paints the first rows now needs the processor more than the search for the rest. */
-      self->continuing = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
-      g_source_set_name_by_id (self->continuing, "record-list: the rest");
-      show_rows (self, load, rows);
+      end_loading (self);
       return;
     }
 
-  g_clear_object (&self->loading);
-  if (rows != NULL)
-    show_rows (self, load, rows);
-  set_error_message (self, error != NULL ? error->message : NULL);
-
-  if (self->dirty_all || g_hash_table_size (self->dirty) > 0)
-    load_rows (self);
-  else
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  answer_waiting (self);
+  take_records (self, load, rows);
+  self->edits = load->edits != NULL ? g_steal_pointer (&load->edits)
+                                    : pursuit_row_edits_new_whole (self->rows->len, rows);
+  self->first_only = load->is_first && rows->len == PURSUIT_RECORD_LIST_FIRST_ROWS;
+  if (pursuit_slices_run (show_more, self))
+    self->more
+        = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "record-list: more rows", show_more, self);
 }
 
 /* Takes back the query under way: what it was to look at again waits for the next one. */
@@ -404,12 +373,23 @@ stop_loading (PursuitRecordList *self)
   GHashTableIter iter;
   gpointer id;
 
-  g_clear_handle_id (&self->continuing, g_source_remove);
+  g_clear_handle_id (&self->more, g_source_remove);
+  g_clear_pointer (&self->edits, pursuit_row_edits_free);
+  self->first_only = FALSE;
   if (self->loading == NULL)
     return;
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->lent)
+    {
+      GArray *own = g_array_copy (self->rows);
+
+      /* The query may be reading these until it notices. */
+      g_array_unref (self->rows);
+      self->rows = own;
+      self->lent = FALSE;
+    }
   self->dirty_all |= self->asked_all;
   g_hash_table_iter_init (&iter, self->asked);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -427,7 +407,8 @@ load_new (PursuitRecordList *self)
   gpointer id;
 
   load->refresh = self->dirty_all;
-  load->whole = self->dirty_all || self->other_query;
+  if (!self->dirty_all && !self->other_query)
+    load->old = g_array_ref (self->rows);
   /* Of another list the first rows are seen before its last is found. */
   load->is_first = self->other_query;
   if (load->is_first)
@@ -447,6 +428,7 @@ load_rows (PursuitRecordList *self)
   GTask *task;
 
   self->loading = g_cancellable_new ();
+  self->lent = load->old != NULL;
   task = g_task_new (self, self->loading, load_rows_cb, NULL);
   g_task_set_source_tag (task, load_rows);
   self->asked_all = self->dirty_all;
@@ -512,7 +494,8 @@ pursuit_record_list_finalize (GObject *object)
   PursuitRecordList *self = PURSUIT_RECORD_LIST (object);
 
   g_signal_handlers_disconnect_by_data (self->workspace, self);
-  g_clear_handle_id (&self->continuing, g_source_remove);
+  g_clear_handle_id (&self->more, g_source_remove);
+  g_clear_pointer (&self->edits, pursuit_row_edits_free);
   drop_pages (self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, pursuit_query_free);
@@ -568,7 +551,6 @@ pursuit_record_list_new (PursuitWorkspace *workspace)
 void
 pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
 {
-  g_autoptr (GArray) nothing = NULL;
   PursuitQuery *copy;
 
   g_return_if_fail (PURSUIT_IS_RECORD_LIST (self));
@@ -581,10 +563,12 @@ pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query)
   if (copy == NULL || self->query == NULL
       || pursuit_query_get_kind (copy) != pursuit_query_get_kind (self->query))
     {
-      nothing = g_array_new (FALSE, FALSE, sizeof (guint32));
+      guint n_old = self->rows->len;
+
       g_hash_table_remove_all (self->live);
       drop_pages (self);
-      replace_all (self, nothing);
+      g_array_set_size (self->rows, 0);
+      announce (self, 0, n_old, 0);
     }
   g_clear_pointer (&self->query, pursuit_query_free);
   self->query = copy;

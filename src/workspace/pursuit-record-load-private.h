@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-row-edits-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 G_BEGIN_DECLS
@@ -12,12 +13,13 @@ typedef struct
   PursuitJob job;
   PursuitQuery *query;
   gboolean is_first; /* the records of the rows are wanted, too */
-  gboolean whole;    /* for the list: nothing of what it shows need to be the same */
   gboolean refresh;  /* for the list: no record it knows need to be the same */
+  GArray *old;       /* (nullable) the rows that are shown, for a list that stays much the same */
 
   GPtrArray *dirty_ids; /* (element-type utf8) of records that have changed */
   GHashTable *dirty;    /* their rows */
   GPtrArray *page; /* (element-type PursuitRecord) (nullable) the records, %NULL for gone ones */
+  PursuitRowEdits *edits; /* (nullable) from the old rows to the new */
 } PursuitRecordLoad;
 
 /* A reading of @query, which is copied; it frees itself with its task. */

@@ -14,6 +14,8 @@ load_free (gpointer data)
   g_ptr_array_unref (self->dirty_ids);
   g_hash_table_unref (self->dirty);
   g_clear_pointer (&self->page, g_ptr_array_unref);
+  g_clear_pointer (&self->old, g_array_unref);
+  g_clear_pointer (&self->edits, pursuit_row_edits_free);
   g_free (self);
 }
 
@@ -53,6 +55,9 @@ pursuit_record_load_read (PursuitSession *session,
   if (rows != NULL && self->is_first)
     self->page = pursuit_session_get_rows (session, kind, (const guint32 *) (gpointer) rows->data,
                                            rows->len, error);
+
+  if (rows != NULL && self->old != NULL)
+    self->edits = pursuit_row_edits_new (self->old, rows, self->dirty);
 
   return rows != NULL && (!self->is_first || self->page != NULL);
 }

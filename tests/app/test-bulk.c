@@ -30,7 +30,11 @@ count_rows (Fixture *self)
 static gboolean
 has_rows (gpointer data)
 {
-  return count_rows (data) == ((Fixture *) data)->awaited;
+  Fixture *self = data;
+
+  /* Other rows come a few at a time. */
+  return !pursuit_record_list_is_loading (pursuit_record_selection_get_list (self->selection))
+         && count_rows (self) == self->awaited;
 }
 
 static void

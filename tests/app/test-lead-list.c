@@ -17,10 +17,18 @@ typedef struct
   const char *awaited; /* the title of the lead that shall be chosen */
 } Fixture;
 
+/* Other rows come a few at a time. */
+static gboolean
+is_settled (GListModel *model)
+{
+  return !pursuit_record_list_is_loading (
+      pursuit_record_selection_get_list (PURSUIT_RECORD_SELECTION (model)));
+}
+
 static gboolean
 has_rows (gpointer data)
 {
-  return g_list_model_get_n_items (data) > 0;
+  return is_settled (data) && g_list_model_get_n_items (data) > 0;
 }
 
 static void
@@ -52,7 +60,7 @@ has_n (gpointer data)
 {
   Count *count = data;
 
-  return g_list_model_get_n_items (count->model) == count->n;
+  return is_settled (count->model) && g_list_model_get_n_items (count->model) == count->n;
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "app/pursuit-record-dialog.h"
 #include "app/pursuit-search-window.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-trace.h"
 #include "tests/app/pursuit-window-test.h"
 #include "tests/bench/bench-leads.h"
 #include "workspace/pursuit-record-list.h"
@@ -416,7 +417,7 @@ static double
 open_lead (Scene *self, guint position)
 {
   self->position = position;
-  act (self, scroll_to_row, "bench: scroll to a row", KEY_PAUSE_MS);
+  act (self, scroll_to_row, PURSUIT_TRACE_INPUT "scroll to a row", KEY_PAUSE_MS);
   iterate_for (100);
   self->watched = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_PAGE, NULL);
   self->wanted = NULL; /* the lead before is still on the page */
@@ -487,7 +488,7 @@ tour_list (Scene *self)
 
   for (guint i = 0; i < 3; i++, self->position += 31)
     {
-      act (self, jump, "bench: jump", KEY_PAUSE_MS);
+      act (self, jump, PURSUIT_TRACE_INPUT "jump", KEY_PAUSE_MS);
       iterate_for (100);
     }
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
