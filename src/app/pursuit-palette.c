@@ -8,6 +8,7 @@
 #include "app/pursuit-search-window.h"
 #include "app/pursuit-transient.h"
 #include "core/pursuit-fuzzy.h"
+#include "core/pursuit-slices.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,9 @@ struct _PursuitPalette
   GtkWidget *target; /* (unowned) (nullable) from where actions are activated, while it is there */
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* (nullable) of the search that runs */
+  GArray *matches;           /* (nullable) (element-type Match) that are being shown */
+  guint n_shown;             /* of them */
+  guint adding;              /* the source that shows more of them, 0 for none */
 
   GtkSearchEntry *entry;
   GtkLabel *count_label;
@@ -146,29 +150,54 @@ select_first (PursuitPalette *self)
                            row != NULL && gtk_list_box_row_get_selectable (row) ? row : NULL);
 }
 
+/* A row is soon made, but there is one for nearly every action when nothing is typed. */
+static gboolean
+show_next_action (gpointer data)
+{
+  PursuitPalette *self = data;
+  const Match *match;
+
+  if (self->n_shown == self->matches->len)
+    {
+      self->adding = 0;
+      show_count (self);
+      return FALSE;
+    }
+
+  match = &g_array_index (self->matches, Match, self->n_shown);
+  gtk_list_box_insert (self->list,
+                       pursuit_palette_row_new_action (match->info, match->marks, match->enabled),
+                       (int) self->n_shown++);
+
+  return TRUE;
+}
+
 static void
 show_actions (PursuitPalette *self, const char *text)
 {
-  g_autoptr (GArray) matches = find_actions (self, text);
-
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_pointer (&self->matches, g_array_unref);
+  self->matches = find_actions (self, text);
+  self->n_shown = 0;
   remove_rows (self, TRUE);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const Match *match = &g_array_index (matches, Match, i);
-
-      gtk_list_box_insert (
-          self->list, pursuit_palette_row_new_action (match->info, match->marks, match->enabled),
-          (int) i);
-    }
+  if (pursuit_slices_run (show_next_action, self))
+    self->adding
+        = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "palette: actions", show_next_action, self);
 }
 
 /* Records come before what is not possible, where nothing possible fits. */
 static void
 show_hits (PursuitPalette *self, GPtrArray *hits)
 {
-  PursuitPaletteRow *first = get_row (self, 0);
-  gboolean before = first != NULL && !gtk_widget_get_sensitive (GTK_WIDGET (first));
+  PursuitPaletteRow *first;
+  gboolean before;
 
+  /* Where the hits stand depends on the actions. */
+  g_clear_handle_id (&self->adding, g_source_remove);
+  while (show_next_action (self))
+    ;
+  first = get_row (self, 0);
+  before = first != NULL && !gtk_widget_get_sensitive (GTK_WIDGET (first));
   remove_rows (self, FALSE);
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_insert (self->list, pursuit_palette_row_new_hit (hits->pdata[i]),
@@ -337,6 +366,8 @@ pursuit_palette_dispose (GObject *object)
   PursuitPalette *self = PURSUIT_PALETTE (object);
 
   stop_search (self);
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_pointer (&self->matches, g_array_unref);
   g_clear_object (&self->workspace);
   g_clear_weak_pointer (&self->target);
 

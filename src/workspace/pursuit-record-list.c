@@ -383,11 +383,10 @@ stop_loading (PursuitRecordList *self)
   g_clear_object (&self->loading);
   if (self->lent)
     {
-      GArray *own = g_array_copy (self->rows);
+      g_autoptr (GArray) lent = self->rows;
 
-      /* The query may be reading these until it notices. */
-      g_array_unref (self->rows);
-      self->rows = own;
+      /* The query may be reading them until it notices. */
+      self->rows = g_array_copy (lent);
       self->lent = FALSE;
     }
   self->dirty_all |= self->asked_all;
