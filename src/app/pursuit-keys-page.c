@@ -5,6 +5,7 @@
 
 #include "app/pursuit-key-dialog.h"
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,8 +32,8 @@ get_action (gpointer row)
 static void
 on_row_activated (AdwActionRow *row)
 {
-  gtk_window_present (pursuit_key_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row))),
-                                              get_action (row)));
+  pursuit_transient_present (pursuit_key_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row))), get_action (row)));
 }
 
 /* The keys in the words of people, "Ctrl+K or F3", for who does not see them. */

@@ -17,6 +17,7 @@
 #include "app/pursuit-split.h"
 #include "app/pursuit-stage-switcher.h"
 #include "app/pursuit-thread-view.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-activity.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
@@ -612,8 +613,8 @@ pursuit_lead_page_show_past_scores (PursuitLeadPage *self)
   g_return_if_fail (PURSUIT_IS_LEAD_PAGE (self));
 
   if (self->details != NULL)
-    gtk_window_present (pursuit_past_scores_new (GTK_WINDOW (self->window), self->details,
-                                                 pursuit_split_is_narrow (self->split)));
+    pursuit_transient_present (pursuit_past_scores_new (GTK_WINDOW (self->window), self->details,
+                                                        pursuit_split_is_narrow (self->split)));
 }
 
 void

@@ -12,6 +12,7 @@
 #include "app/pursuit-override-dialog.h"
 #include "app/pursuit-places.h"
 #include "app/pursuit-record-dialog.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-overrides.h"
@@ -208,7 +209,7 @@ start_new (PursuitPlace *place)
   PursuitRecordDialog *dialog = pursuit_record_dialog_new (window_of (self), lead, &form);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_new_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_transient_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -295,7 +296,7 @@ on_disagree (GSimpleAction *action, GVariant *parameter, gpointer data)
   PursuitRecord *lead = pursuit_lead_page_get_lead (self->page);
 
   if (lead != NULL)
-    gtk_window_present (pursuit_override_dialog_new (window_of (self), lead));
+    pursuit_transient_present (pursuit_override_dialog_new (window_of (self), lead));
 }
 
 static void
@@ -333,7 +334,7 @@ on_past_scores (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_show_model (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (pursuit_model_dialog_new (window_of (data)));
+  pursuit_transient_present (pursuit_model_dialog_new (window_of (data)));
 }
 
 static void

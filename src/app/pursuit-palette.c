@@ -265,7 +265,7 @@ open_search (PursuitWindow *window, const char *text)
 {
   PursuitSearchWindow *search = pursuit_search_window_new (window);
 
-  gtk_window_present (GTK_WINDOW (search));
+  pursuit_transient_present (GTK_WINDOW (search));
   pursuit_search_window_set_text (search, text);
 }
 

@@ -18,3 +18,48 @@ pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent)
   gtk_window_set_transient_for (dialog, parent);
   g_signal_connect_after (dialog, "unmap", G_CALLBACK (part), NULL);
 }
+
+/* One part of what showing a new window takes: its surface, the sizes of all that is in it, the
+ * rest. Each is known by what it leaves behind. */
+static gboolean
+present_next (gpointer data)
+{
+  GtkWidget *dialog = data;
+
+  /* Its parent has gone in between. */
+  if (gtk_window_get_transient_for (GTK_WINDOW (dialog)) == NULL)
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_get_realized (dialog))
+    {
+      gtk_widget_realize (dialog);
+      return G_SOURCE_CONTINUE;
+    }
+  if (g_object_get_data (G_OBJECT (dialog), "measured") == NULL)
+    {
+      gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      g_object_set_data (G_OBJECT (dialog), "measured", dialog);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pursuit_transient_present (GtkWindow *dialog)
+{
+  guint id;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+  g_return_if_fail (gtk_window_get_transient_for (dialog) != NULL);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (dialog)))
+    {
+      gtk_window_present (dialog);
+      return;
+    }
+
+  id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_next, g_object_ref (dialog), g_object_unref);
+  g_source_set_name_by_id (id, "transient: presented");
+}

@@ -16,4 +16,14 @@ G_BEGIN_DECLS
  */
 void pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent);
 
+/**
+ * pursuit_transient_present:
+ * @dialog: a window over another, see pursuit_transient_set()
+ *
+ * Shows a dialog as gtk_window_present() does, a new one in the next three turns of the main loop:
+ * all at once it would take longer than the main thread may be taken for. It is not shown if its
+ * parent goes before.
+ */
+void pursuit_transient_present (GtkWindow *dialog);
+
 G_END_DECLS

@@ -468,7 +468,7 @@ pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
   g_signal_connect_object (pursuit_window_get_workspace (window), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   load (self);
-  gtk_window_present (GTK_WINDOW (self));
+  pursuit_transient_present (GTK_WINDOW (self));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "app/pursuit-preferences.h"
 #include "app/pursuit-search-window.h"
 #include "app/pursuit-shortcuts.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-workspaces-dialog.h"
 #include "workspace/pursuit-records.h"
 
@@ -54,25 +55,25 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PursuitWindow *self = PURSUIT_WINDOW (widget);
 
-  gtk_window_present (GTK_WINDOW (pursuit_search_window_new (self)));
+  pursuit_transient_present (GTK_WINDOW (pursuit_search_window_new (self)));
 }
 
 static void
 show_palette (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (pursuit_palette_new (PURSUIT_WINDOW (widget))));
+  pursuit_transient_present (GTK_WINDOW (pursuit_palette_new (PURSUIT_WINDOW (widget))));
 }
 
 static void
 show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_window_present (pursuit_shortcuts_new (GTK_WINDOW (widget)));
+  pursuit_transient_present (pursuit_shortcuts_new (GTK_WINDOW (widget)));
 }
 
 static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_window_present (pursuit_preferences_new (PURSUIT_WINDOW (widget)));
+  pursuit_transient_present (pursuit_preferences_new (PURSUIT_WINDOW (widget)));
 }
 
 static void
@@ -105,7 +106,7 @@ show_workspaces (GtkWidget *widget, const char *name, GVariant *parameter)
                             ? pursuit_application_get_settings (PURSUIT_APPLICATION (application))
                             : NULL;
 
-  gtk_window_present (pursuit_workspaces_dialog_new (self, settings));
+  pursuit_transient_present (pursuit_workspaces_dialog_new (self, settings));
 }
 
 static void
