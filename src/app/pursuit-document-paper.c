@@ -281,6 +281,67 @@ pursuit_document_paper_add_table (PursuitDocumentPaper *self,
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), table, anchor);
 }
 
+static PursuitDocumentTable *
+find_table (const GtkTextIter *iter)
+{
+  GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (iter);
+  guint n = 0;
+  g_autofree GtkWidget **widgets
+      = anchor != NULL ? gtk_text_child_anchor_get_widgets (anchor, &n) : NULL;
+
+  return n > 0 && PURSUIT_IS_DOCUMENT_TABLE (widgets[0]) ? PURSUIT_DOCUMENT_TABLE (widgets[0])
+                                                         : NULL;
+}
+
+/* The text between, with what the tables say where they stand; %NULL where there is no table. */
+static char *
+dup_text_with_tables (const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextIter done = *start;
+  gboolean found = FALSE;
+
+  for (GtkTextIter at = *start; gtk_text_iter_compare (&at, end) < 0;
+       gtk_text_iter_forward_char (&at))
+    {
+      PursuitDocumentTable *table = find_table (&at);
+      g_autofree char *before = NULL;
+
+      if (table == NULL)
+        continue;
+      before = gtk_text_iter_get_text (&done, &at);
+      g_string_append (text, before);
+      pursuit_document_table_append_text (table, text);
+      done = at;
+      gtk_text_iter_forward_char (&done);
+      found = TRUE;
+    }
+  if (found)
+    {
+      g_autofree char *rest = gtk_text_iter_get_text (&done, end);
+
+      g_string_append (text, rest);
+    }
+
+  return found ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* GTK leaves out what stands at an anchor. */
+static void
+pursuit_document_paper_copy_clipboard (GtkTextView *view)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+
+  if (gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
+    text = dup_text_with_tables (&start, &end);
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+  else
+    GTK_TEXT_VIEW_CLASS (pursuit_document_paper_parent_class)->copy_clipboard (view);
+}
+
 static void
 pursuit_document_paper_class_init (PursuitDocumentPaperClass *klass)
 {
@@ -289,6 +350,7 @@ pursuit_document_paper_class_init (PursuitDocumentPaperClass *klass)
   widget_class->size_allocate = pursuit_document_paper_size_allocate;
   widget_class->measure = pursuit_document_paper_measure;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = pursuit_document_paper_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = pursuit_document_paper_copy_clipboard;
 }
 
 static void

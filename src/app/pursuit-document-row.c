@@ -111,6 +111,24 @@ pursuit_document_row_set_widths (PursuitDocumentRow *self, const int *widths)
     pango_layout_set_width (g_ptr_array_index (self->layouts, i), widths[i] * PANGO_SCALE);
 }
 
+void
+pursuit_document_row_append_text (PursuitDocumentRow *self, GString *text)
+{
+  g_return_if_fail (PURSUIT_IS_DOCUMENT_ROW (self));
+  g_return_if_fail (text != NULL);
+
+  ensure_layouts (self);
+  for (guint i = 0; i < self->layouts->len; i++)
+    {
+      g_autofree char *cell
+          = g_strdup (pango_layout_get_text (g_ptr_array_index (self->layouts, i)));
+
+      if (i > 0)
+        g_string_append_c (text, '\t');
+      g_string_append (text, g_strdelimit (cell, "\t\n", ' '));
+    }
+}
+
 static int
 get_height (PursuitDocumentRow *self)
 {

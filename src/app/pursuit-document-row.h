@@ -45,6 +45,14 @@ void pursuit_document_row_add_widths (PursuitDocumentRow *self, int *natural, in
  */
 void pursuit_document_row_set_widths (PursuitDocumentRow *self, const int *widths);
 
+/**
+ * pursuit_document_row_append_text:
+ * @self: a row
+ * @text: what its cells say is appended to, with a tab between two and no line break, as
+ *   spreadsheets take it from the clipboard
+ */
+void pursuit_document_row_append_text (PursuitDocumentRow *self, GString *text);
+
 /* Between two columns, in pixels. */
 #define PURSUIT_DOCUMENT_COLUMN_GAP 18
 

@@ -122,6 +122,23 @@ pursuit_document_table_set_width (PursuitDocumentTable *self, int width)
     gtk_widget_queue_resize (row);
 }
 
+void
+pursuit_document_table_append_text (PursuitDocumentTable *self, GString *text)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (PURSUIT_IS_DOCUMENT_TABLE (self));
+  g_return_if_fail (text != NULL);
+
+  row = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      pursuit_document_row_append_text (PURSUIT_DOCUMENT_ROW (row), text);
+      if (gtk_widget_get_next_sibling (row) != NULL)
+        g_string_append_c (text, '\n');
+    }
+}
+
 static void
 pursuit_document_table_measure (GtkWidget *widget,
                                 GtkOrientation orientation,

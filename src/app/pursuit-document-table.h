@@ -36,4 +36,11 @@ GtkWidget *pursuit_document_table_new (PursuitDocument *document, const PursuitD
  */
 void pursuit_document_table_set_width (PursuitDocumentTable *self, int width);
 
+/**
+ * pursuit_document_table_append_text:
+ * @self: a table
+ * @text: its rows are appended to, one a line, with tabs between the cells
+ */
+void pursuit_document_table_append_text (PursuitDocumentTable *self, GString *text);
+
 G_END_DECLS

@@ -179,6 +179,38 @@ measure_height (GtkWidget *widget)
 }
 
 static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* A selection across a table takes its cells along, with tabs. */
+static void
+test_table_copied (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  GtkTextView *text_view = pursuit_document_view_get_text_view (view);
+  g_autofree char *text = NULL;
+
+  show (view, "Before\n\n| What | *Price* |\n|---|---:|\n| Pump | 900 |\n| Seal | 40 |\n\nAfter\n");
+  g_signal_emit_by_name (text_view, "select-all", TRUE);
+  g_signal_emit_by_name (text_view, "copy-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text_view)), NULL, read_cb,
+                                 &text);
+  pursuit_widget_test_wait (is_read, &text);
+  g_assert_nonnull (strstr (text, "Before\n"));
+  g_assert_nonnull (strstr (text, "What\tPrice\nPump\t900\nSeal\t40\n"));
+  g_assert_nonnull (strstr (text, "After"));
+  g_assert_null (strstr (text, "\xef\xbf\xbc"));
+}
+
+static void
 test_table_width (void)
 {
   g_autoptr (PursuitDocumentView) view = create_view ();
@@ -585,6 +617,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/document-view/runs-and-follows-nothing-by-itself", test_hostile);
   g_test_add_func ("/app/document-view/is-loud-about-gaps", test_gap);
   g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
+  g_test_add_func ("/app/document-view/table-is-copied-with-the-text", test_table_copied);
   g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);
   g_test_add_func ("/app/document-view/changes-only-what-changed", test_only_changes);
   g_test_add_func ("/app/document-view/replaces-between-two-headings",
