@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-bulk-page.h"
-#include "app/pursuit-lead-export.h"
+#include "app/pursuit-list-export.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-page-printer.h"
@@ -338,17 +338,17 @@ test_export (Fixture *self, gconstpointer data)
 
   /* One lead that is chosen is no selection to export. */
   click (self, 0, FALSE, FALSE);
-  pursuit_lead_export_write (place, all);
+  pursuit_list_export_write (place, all);
   pursuit_widget_test_wait (file_exists, all);
   g_assert_cmpuint (count_lines (all), ==, DEMO_LEADS + 1);
   filter (self, "filter.stage", "won");
   await_rows (self, 3);
-  pursuit_lead_export_write (place, won);
+  pursuit_list_export_write (place, won);
   pursuit_widget_test_wait (file_exists, won);
   g_assert_cmpuint (count_lines (won), ==, 3 + 1);
   click (self, 0, FALSE, FALSE);
   click (self, 2, TRUE, FALSE);
-  pursuit_lead_export_write (place, some);
+  pursuit_list_export_write (place, some);
   pursuit_widget_test_wait (file_exists, some);
   g_assert_cmpuint (count_lines (some), ==, 2 + 1);
 }
