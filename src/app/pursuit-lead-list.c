@@ -10,6 +10,7 @@
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-lead-order.h"
 #include "app/pursuit-lead-row.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "core/pursuit-lead.h"
@@ -569,6 +570,7 @@ pursuit_lead_list_init (PursuitLeadList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
+  pursuit_menu_keys_show (gtk_popover_menu_get_menu_model (self->context_menu));
   show_chips (self);
 }
 

@@ -8,6 +8,7 @@
 #include "app/pursuit-lead-facts.h"
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-past-scores.h"
 #include "app/pursuit-record-dialog.h"
@@ -548,6 +549,7 @@ static void
 pursuit_lead_page_init (PursuitLeadPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more_button)));
   show_form (self);
 }
 

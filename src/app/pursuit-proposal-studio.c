@@ -7,6 +7,7 @@
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-preview.h"
 #include "app/pursuit-pricing-dialog.h"
@@ -54,6 +55,7 @@ struct _PursuitProposalStudio
   GtkLabel *notice_label;
   GtkWidget *revise_button;
   GtkMenuButton *variables_button;
+  GtkMenuButton *more_button;
   GtkToggleButton *outline_button;
   PursuitProposalOutline *outline;
   PursuitProposalFacts *facts;
@@ -634,6 +636,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, revise_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, variables_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, more_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, facts);
@@ -692,5 +695,6 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
                               PURSUIT_KEYS_STUDIO);
   fill_variables (self);
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->more_button));
   on_folded (self);
 }
