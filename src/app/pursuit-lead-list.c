@@ -331,9 +331,7 @@ forget_conditions (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PursuitLeadList *self = data;
-
-  pursuit_lead_list_open_filter (self, NULL, "", self->sort, NULL);
+  pursuit_lead_list_open_filter (data, NULL, "", pursuit_lead_list_get_sort (data), NULL);
 }
 
 static const GActionEntry filter_actions[] = {
@@ -570,7 +568,8 @@ pursuit_lead_list_init (PursuitLeadList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
-  pursuit_menu_keys_show (gtk_popover_menu_get_menu_model (self->context_menu));
+  pursuit_menu_keys_show (gtk_popover_menu_get_menu_model (self->context_menu),
+                          PURSUIT_KEYS_LEAD_LIST);
   show_chips (self);
 }
 

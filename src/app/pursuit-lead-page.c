@@ -549,7 +549,8 @@ static void
 pursuit_lead_page_init (PursuitLeadPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more_button)));
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more_button)),
+                          PURSUIT_KEYS_LEAD);
   show_form (self);
 }
 

@@ -5,6 +5,8 @@
 
 #include "app/pursuit-key-map.h"
 
+#define SCOPE "pursuit-scope"
+
 static gboolean
 is_action (const PursuitActionInfo *info, const char *name, GVariant *target)
 {
@@ -24,7 +26,7 @@ is_action (const PursuitActionInfo *info, const char *name, GVariant *target)
 /* (transfer full) (nullable): the first keys of what an entry does, where the toolkit does not know
  * them. */
 static char *
-dup_keys (PursuitKeyMap *map, GMenuModel *menu, int i)
+dup_keys (PursuitKeyMap *map, PursuitKeyScope scope, GMenuModel *menu, int i)
 {
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target
@@ -35,7 +37,8 @@ dup_keys (PursuitKeyMap *map, GMenuModel *menu, int i)
   if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name))
     return NULL;
   for (guint a = 0; a < n; a++)
-    if (table[a].scope != PURSUIT_KEYS_EVERYWHERE && is_action (&table[a], name, target))
+    if (table[a].scope != PURSUIT_KEYS_EVERYWHERE && table[a].scope <= scope
+        && is_action (&table[a], name, target))
       {
         g_auto (GStrv) keys = g_strsplit (pursuit_key_map_get_keys (map, &table[a]), " ", 2);
 
@@ -63,18 +66,18 @@ show_keys (GMenu *menu, int i, const char *keys)
 }
 
 static void
-update (PursuitKeyMap *map, GMenuModel *menu)
+update (PursuitKeyMap *map, PursuitKeyScope scope, GMenuModel *menu)
 {
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
       g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
-      g_autofree char *keys = dup_keys (map, menu, i);
+      g_autofree char *keys = dup_keys (map, scope, menu, i);
 
       if (section != NULL)
-        update (map, section);
+        update (map, scope, section);
       if (submenu != NULL)
-        update (map, submenu);
+        update (map, scope, submenu);
       if (keys != NULL && G_IS_MENU (menu))
         show_keys (G_MENU (menu), i, keys);
     }
@@ -83,16 +86,18 @@ update (PursuitKeyMap *map, GMenuModel *menu)
 static void
 on_keys_changed (GMenuModel *menu, PursuitKeyMap *map)
 {
-  update (map, menu);
+  update (map, (PursuitKeyScope) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (menu), SCOPE)),
+          menu);
 }
 
 void
-pursuit_menu_keys_show (GMenuModel *menu)
+pursuit_menu_keys_show (GMenuModel *menu, PursuitKeyScope scope)
 {
   PursuitKeyMap *map = pursuit_key_map_get_default ();
 
   g_return_if_fail (G_IS_MENU_MODEL (menu));
 
+  g_object_set_data (G_OBJECT (menu), SCOPE, GINT_TO_POINTER (scope));
   g_signal_connect_object (map, "changed", G_CALLBACK (on_keys_changed), menu, G_CONNECT_SWAPPED);
-  update (map, menu);
+  update (map, scope, menu);
 }

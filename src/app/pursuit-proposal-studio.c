@@ -695,6 +695,6 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
                               PURSUIT_KEYS_STUDIO);
   fill_variables (self);
-  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->more_button));
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->more_button), PURSUIT_KEYS_EDITOR);
   on_folded (self);
 }

@@ -5,6 +5,7 @@
 #include "app/pursuit-key-dialog.h"
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-preferences.h"
 #include "tests/app/pursuit-window-test.h"
 
@@ -182,6 +183,23 @@ menu_shows_the_keys_of_now (Fixture *self, gconstpointer data)
   g_assert_cmpstr (again, ==, "<Control>z");
 }
 
+/* The same entry stands in a list, where its keys work, and on a page, where they do not. */
+static void
+menu_shows_no_keys_of_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) page = g_menu_new ();
+  g_autofree char *shown = NULL;
+
+  g_menu_append (list, "Delete", "leads.delete");
+  g_menu_append (page, "Delete", "leads.delete");
+  pursuit_menu_keys_show (G_MENU_MODEL (list), PURSUIT_KEYS_LEAD_LIST);
+  pursuit_menu_keys_show (G_MENU_MODEL (page), PURSUIT_KEYS_LEAD);
+  shown = dup_shown (G_MENU_MODEL (list), "leads.delete");
+  g_assert_cmpstr (shown, ==, "Delete");
+  g_assert_null (dup_shown (G_MENU_MODEL (page), "leads.delete"));
+}
+
 static void
 chosen_keys_are_kept (Fixture *self, gconstpointer data)
 {
@@ -320,6 +338,7 @@ main (int argc, char **argv)
   add ("/app/keys/accelerator-changes-at-once", accelerator_changes_at_once);
   add ("/app/keys/binding-changes-at-once", binding_changes_at_once);
   add ("/app/keys/menu-shows-the-keys-of-now", menu_shows_the_keys_of_now);
+  add ("/app/keys/menu-shows-no-keys-of-elsewhere", menu_shows_no_keys_of_elsewhere);
   add ("/app/keys/chosen-keys-are-kept", chosen_keys_are_kept);
   add ("/app/keys/strange-settings-do-no-harm", strange_settings_do_no_harm);
   add ("/app/keys/impossible-keys-are-refused", impossible_keys_are_refused);
