@@ -167,7 +167,7 @@ dup_title_of_row (const PursuitImportRow *row)
           return g_steal_pointer (&title);
       }
 
-  return g_strdup ("");
+  return pursuit_import_examples_dup_cells (row);
 }
 
 void

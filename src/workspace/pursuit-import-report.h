@@ -55,7 +55,7 @@ typedef struct
  * PursuitImportExample:
  * @file: which file, an index into the report's files
  * @line: the physical line of that file, from 1
- * @name: what the record is called
+ * @name: what the record is called; where it has no name, the row's cells
  * @text: what changes, for a person; for a row that changes nothing that is there, its cells,
  *   shortened
  *
