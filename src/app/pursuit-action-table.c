@@ -8,6 +8,8 @@
 #define EVERYWHERE N_ ("Everywhere")
 #define LEADS N_ ("Leads")
 #define PROPOSALS N_ ("Proposals")
+#define CARDS N_ ("Battle Cards")
+#define CONVERSATIONS N_ ("Conversations")
 #define EDITOR N_ ("Proposal text")
 #define IMPORT N_ ("Import")
 
@@ -208,13 +210,13 @@ static const PursuitActionInfo table[] = {
     .group = LEADS,
     .icon_name = "user-trash-symbolic",
     .reason = NEEDS_LEAD },
-  { .action = "leads.export",
+  { .action = "leads.export-list",
     .title = N_ ("Export Leads"),
     .keys = "<Control>e",
     .scope = PURSUIT_KEYS_LEAD,
     .group = LEADS,
     .icon_name = "document-save-symbolic" },
-  { .action = "leads.print",
+  { .action = "leads.print-list",
     .title = N_ ("Print Leads"),
     .keys = "<Control>p",
     .scope = PURSUIT_KEYS_LEAD,
@@ -314,6 +316,31 @@ static const PursuitActionInfo table[] = {
     .group = PROPOSALS,
     .icon_name = "user-trash-symbolic",
     .reason = NEEDS_PROPOSAL },
+  { .action = "proposals.export-list",
+    .title = N_ ("Export the List of Proposals"),
+    .group = PROPOSALS,
+    .icon_name = "document-save-symbolic" },
+  { .action = "proposals.print-list",
+    .title = N_ ("Print the List of Proposals"),
+    .group = PROPOSALS,
+    .icon_name = "printer-symbolic" },
+
+  { .action = "cards.export-list",
+    .title = N_ ("Export the List of Battle Cards"),
+    .group = CARDS,
+    .icon_name = "document-save-symbolic" },
+  { .action = "cards.print-list",
+    .title = N_ ("Print the List of Battle Cards"),
+    .group = CARDS,
+    .icon_name = "printer-symbolic" },
+  { .action = "conversations.export-list",
+    .title = N_ ("Export the List of Conversations"),
+    .group = CONVERSATIONS,
+    .icon_name = "document-save-symbolic" },
+  { .action = "conversations.print-list",
+    .title = N_ ("Print the List of Conversations"),
+    .group = CONVERSATIONS,
+    .icon_name = "printer-symbolic" },
 
   { .action = "proposal.export('pdf')",
     .title = N_ ("Export as PDF"),

@@ -5,7 +5,7 @@
 
 #include "app/pursuit-battle-card-tile.h"
 #include "app/pursuit-format.h"
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-record-names.h"
 #include "app/pursuit-record-watch.h"

@@ -3,7 +3,7 @@
 
 #include "app/pursuit-battle-card-tile.h"
 
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "core/pursuit-util.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-format.h"
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "app/pursuit-review.h"
 #include "core/pursuit-battle-card.h"
 

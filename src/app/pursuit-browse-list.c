@@ -26,6 +26,7 @@ struct _PursuitBrowseList
   gboolean restoring;
 
   PursuitPane *pane;
+  GtkMenuButton *menu_button;
   GtkSearchEntry *search_entry;
   GtkBox *chips;
   GtkWidget *chips_scroller;
@@ -98,17 +99,31 @@ on_items_changed (PursuitBrowseList *self)
   show_state (self);
 }
 
+PursuitQuery *
+pursuit_browse_list_dup_query (PursuitBrowseList *self)
+{
+  PursuitQuery *query;
+
+  g_return_val_if_fail (PURSUIT_IS_BROWSE_LIST (self), NULL);
+
+  query = pursuit_query_new (self->kind->kind);
+  if (self->choice != NULL)
+    pursuit_query_add_equals (
+        query,
+        (guint) pursuit_field_table_find (pursuit_kind_get_fields (self->kind->kind),
+                                          self->kind->choice_key),
+        self->choice);
+  pursuit_query_set_search (query, self->text);
+  pursuit_query_set_sort (query, "-updated_at", NULL);
+
+  return query;
+}
+
 static void
 run_query (PursuitBrowseList *self)
 {
-  const PursuitFieldTable *fields = pursuit_kind_get_fields (self->kind->kind);
-  g_autoptr (PursuitQuery) query = pursuit_query_new (self->kind->kind);
+  g_autoptr (PursuitQuery) query = pursuit_browse_list_dup_query (self);
 
-  if (self->choice != NULL)
-    pursuit_query_add_equals (
-        query, (guint) pursuit_field_table_find (fields, self->kind->choice_key), self->choice);
-  pursuit_query_set_search (query, self->text);
-  pursuit_query_set_sort (query, "-updated_at", NULL);
   pursuit_record_list_set_query (self->records, query);
 }
 
@@ -249,6 +264,20 @@ pursuit_browse_list_get_chosen (PursuitBrowseList *self)
   return self->chosen;
 }
 
+/* The actions have the name of the place before theirs. */
+static void
+add_menu (PursuitBrowseList *self, PursuitPlace *place)
+{
+  const char *name = PURSUIT_PLACE_GET_CLASS (place)->name;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *export = g_strconcat (name, ".export-list", NULL);
+  g_autofree char *print = g_strconcat (name, ".print-list", NULL);
+
+  g_menu_append (menu, _ ("_Export…"), export);
+  g_menu_append (menu, _ ("_Print…"), print);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
 static void
 show_kind (PursuitBrowseList *self)
 {
@@ -299,6 +328,7 @@ pursuit_browse_list_new (PursuitPlace *place, const PursuitBrowseKind *kind)
   g_signal_connect_object (self->names, "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);
   show_kind (self);
+  add_menu (self, place);
   run_query (self);
   show_state (self);
 
@@ -348,6 +378,7 @@ pursuit_browse_list_class_init (PursuitBrowseListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-browse-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, pane);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, chips);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, chips_scroller);

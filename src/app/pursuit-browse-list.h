@@ -78,4 +78,12 @@ void pursuit_browse_list_choose (PursuitBrowseList *self, const char *id);
  */
 const char *pursuit_browse_list_get_chosen (PursuitBrowseList *self);
 
+/**
+ * pursuit_browse_list_dup_query:
+ * @self: a list
+ *
+ * Returns: (transfer full): what it shows, in its order
+ */
+PursuitQuery *pursuit_browse_list_dup_query (PursuitBrowseList *self);
+
 G_END_DECLS

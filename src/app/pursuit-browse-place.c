@@ -3,6 +3,7 @@
 
 #include "app/pursuit-browse-place.h"
 
+#include "app/pursuit-list-export.h"
 #include "app/pursuit-window.h"
 
 G_DEFINE_ABSTRACT_TYPE (PursuitBrowsePlace, pursuit_browse_place, PURSUIT_TYPE_PLACE)
@@ -37,6 +38,12 @@ show_record (PursuitPlace *place, PursuitKind kind, const char *id)
   on_chosen (PURSUIT_BROWSE_PLACE (place), id);
 }
 
+static PursuitQuery *
+dup_listed (PursuitPlace *place, GArray **rows)
+{
+  return pursuit_browse_list_dup_query (PURSUIT_BROWSE_LIST (pursuit_place_get_list (place)));
+}
+
 static void
 pursuit_browse_place_class_init (PursuitBrowsePlaceClass *klass)
 {
@@ -44,11 +51,13 @@ pursuit_browse_place_class_init (PursuitBrowsePlaceClass *klass)
 
   place_class->create_list = create_list;
   place_class->show_record = show_record;
+  place_class->dup_listed = dup_listed;
 }
 
 static void
 pursuit_browse_place_init (PursuitBrowsePlace *self)
 {
+  pursuit_list_export_add_actions (PURSUIT_PLACE (self));
 }
 
 void

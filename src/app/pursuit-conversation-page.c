@@ -4,7 +4,7 @@
 #include "app/pursuit-conversation-page.h"
 
 #include "app/pursuit-format.h"
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "app/pursuit-named-box.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-record-names.h"

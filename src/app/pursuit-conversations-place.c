@@ -5,7 +5,7 @@
 
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-format.h"
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "core/pursuit-conversation.h"
 
 #include <glib/gi18n-lib.h>

@@ -49,12 +49,20 @@ static void
 ask (GtkWindow *parent,
      const PursuitFileChooserOptions *options,
      GtkFileChooserAction action,
-     GTask *task)
+     GCancellable *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer data)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (options->title, parent, action, options->accept_label, NULL);
+  GtkFileChooserNative *dialog;
+  GTask *task;
 
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (options != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, ask);
+  dialog
+      = gtk_file_chooser_native_new (options->title, parent, action, options->accept_label, NULL);
   add_filter (GTK_FILE_CHOOSER (dialog), options);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), options->multiple);
   if (options->name != NULL)
@@ -88,14 +96,7 @@ pursuit_file_chooser_open_async (GtkWindow *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  GTask *task;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (options != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, pursuit_file_chooser_open_async);
-  ask (parent, options, GTK_FILE_CHOOSER_ACTION_OPEN, task);
+  ask (parent, options, GTK_FILE_CHOOSER_ACTION_OPEN, cancellable, callback, data);
 }
 
 GListModel *
@@ -113,14 +114,7 @@ pursuit_file_chooser_folder_async (GtkWindow *parent,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  GTask *task;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (options != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, pursuit_file_chooser_folder_async);
-  ask (parent, options, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, task);
+  ask (parent, options, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, cancellable, callback, data);
 }
 
 GFile *
@@ -136,14 +130,7 @@ pursuit_file_chooser_save_async (GtkWindow *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  GTask *task;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (options != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, pursuit_file_chooser_save_async);
-  ask (parent, options, GTK_FILE_CHOOSER_ACTION_SAVE, task);
+  ask (parent, options, GTK_FILE_CHOOSER_ACTION_SAVE, cancellable, callback, data);
 }
 
 GFile *

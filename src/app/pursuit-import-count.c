@@ -15,7 +15,17 @@ struct _PursuitImportCount
   GtkLabel *meaning;
   GtkLabel *figure;
   GtkProgressBar *bar;
+  GtkWidget *show_button;
+  guint64 count;
 };
+
+enum
+{
+  SIGNAL_SHOW_ROWS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef enum
 {
@@ -38,6 +48,7 @@ pursuit_import_count_set (PursuitImportCount *self,
   g_return_if_fail (PURSUIT_IS_IMPORT_COUNT (self));
   g_return_if_fail (meaning != NULL);
 
+  self->count = count;
   figure = pursuit_format_count ((gint64) count);
   gtk_label_set_text (self->figure, figure);
   gtk_label_set_text (self->meaning, meaning);
@@ -46,6 +57,34 @@ pursuit_import_count_set (PursuitImportCount *self,
   /* Translators: a count of an import, read aloud: its name, the figure, what it means. */
   spoken = g_strdup_printf (_ ("%s: %s, %s"), gtk_label_get_text (self->title), figure, meaning);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+void
+pursuit_import_count_set_showable (PursuitImportCount *self, gboolean showable)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (PURSUIT_IS_IMPORT_COUNT (self));
+
+  /* Translators: a button; %s is the name of a count of an import, such as “New” */
+  label = g_strdup_printf (_ ("Show the rows of “%s”"), gtk_label_get_text (self->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  gtk_widget_set_visible (self->show_button, showable);
+}
+
+guint64
+pursuit_import_count_get_count (PursuitImportCount *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_IMPORT_COUNT (self), 0);
+
+  return self->count;
+}
+
+static void
+on_show_clicked (PursuitImportCount *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOW_ROWS], 0);
 }
 
 const char *
@@ -104,6 +143,9 @@ pursuit_import_count_class_init (PursuitImportCountClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_SHOW_ROWS] = g_signal_new ("show-rows", PURSUIT_TYPE_IMPORT_COUNT,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-import-count.ui");
@@ -111,6 +153,8 @@ pursuit_import_count_class_init (PursuitImportCountClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitImportCount, meaning);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportCount, figure);
   gtk_widget_class_bind_template_child (widget_class, PursuitImportCount, bar);
+  gtk_widget_class_bind_template_child (widget_class, PursuitImportCount, show_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_clicked);
 }
 
 static void

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * One of the counts of an import: its name, what it means, the figure, and a bar with its share
  * of the rows read.
  *
- * Property `title`: its name.
+ * Property `title`: its name. Signal `show-rows`: a person wants to see the rows that are counted.
  */
 G_DECLARE_FINAL_TYPE (PursuitImportCount, pursuit_import_count, PURSUIT, IMPORT_COUNT, GtkBox)
 
@@ -30,6 +30,23 @@ void pursuit_import_count_set (PursuitImportCount *self,
                                guint64 count,
                                guint64 total,
                                const char *meaning);
+
+/**
+ * pursuit_import_count_set_showable:
+ * @self: a count
+ * @showable: whether there are rows to be seen
+ *
+ * Offers to show the rows that are counted.
+ */
+void pursuit_import_count_set_showable (PursuitImportCount *self, gboolean showable);
+
+/**
+ * pursuit_import_count_get_count:
+ * @self: a count
+ *
+ * Returns: the figure
+ */
+guint64 pursuit_import_count_get_count (PursuitImportCount *self);
 
 /**
  * pursuit_import_count_get_text:

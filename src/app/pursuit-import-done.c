@@ -4,6 +4,7 @@
 #include "app/pursuit-import-done.h"
 
 #include "app/pursuit-format.h"
+#include "app/pursuit-places.h"
 #include "app/pursuit-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,6 +115,8 @@ pursuit_import_done_announce (GtkWidget *widget,
   AdwToast *toast;
   Done *done;
   g_autofree char *summary = NULL;
+  g_autofree char *text = NULL;
+  gboolean unfiltered;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace));
@@ -125,7 +128,11 @@ pursuit_import_done_announce (GtkWidget *widget,
 
   window = PURSUIT_WINDOW (root);
   summary = pursuit_import_done_dup_summary (report);
-  toast = adw_toast_new (summary);
+  /* A filter might hide what a person has just brought in, and comes to see. */
+  unfiltered = report->leads > 0 && pursuit_places_show_all_leads (window);
+  text = pursuit_format_join (summary, unfiltered ? _ ("the filter is off, to show them") : NULL,
+                              PURSUIT_FORMAT_END);
+  toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, TOAST_TIMEOUT);
   if (report->batch != NULL)
     adw_toast_set_button_label (toast, _ ("_Undo"));

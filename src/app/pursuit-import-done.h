@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @workspace: where to
  * @report: what was done
  *
- * Leaves the view, goes to the leads, and says what was imported with a way to undo it.
+ * Leaves the view, goes to the leads, and says what was imported with a way to undo it. Where leads
+ * are new, search and filter go, which might hide them.
  */
 void pursuit_import_done_announce (GtkWidget *widget,
                                    PursuitWorkspace *workspace,

@@ -5,7 +5,8 @@
 
 #include "app/pursuit-format.h"
 #include "app/pursuit-import-count.h"
-#include "app/pursuit-import-reject-item.h"
+#include "app/pursuit-import-row-item.h"
+#include "app/pursuit-import-rows.h"
 #include "app/pursuit-list-feeder.h"
 #include "app/pursuit-named-box.h"
 
@@ -18,6 +19,8 @@
 struct _PursuitImportOutcome
 {
   AdwBin parent_instance;
+
+  PursuitImportReport *report; /* (nullable) */
 
   GtkLabel *duration;
   PursuitImportCount *created;
@@ -60,6 +63,29 @@ static void
 on_keep_bad_values_toggled (PursuitImportOutcome *self)
 {
   g_signal_emit (self, signals[SIGNAL_POLICY_CHANGED], 0);
+}
+
+static GPtrArray *
+get_rows (PursuitImportOutcome *self, PursuitImportCount *count)
+{
+  if (count == self->created)
+    return self->report->created_rows;
+  if (count == self->updated)
+    return self->report->updated_rows;
+
+  return self->report->duplicate_rows;
+}
+
+static void
+on_show_rows (PursuitImportOutcome *self, PursuitImportCount *count)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *title = NULL;
+
+  g_object_get (count, "title", &title, NULL);
+  gtk_window_present (pursuit_import_rows_new (GTK_WINDOW (root), title, self->report,
+                                               get_rows (self, count),
+                                               pursuit_import_count_get_count (count)));
 }
 
 static char *
@@ -124,6 +150,9 @@ show_counts (PursuitImportOutcome *self, PursuitImportReport *report)
                             describe_duplicates (self));
   pursuit_import_count_set (self->rejected, report->rejected, report->read,
                             _ ("rows that cannot be brought in"));
+  pursuit_import_count_set_showable (self->created, report->created_rows->len > 0);
+  pursuit_import_count_set_showable (self->updated, report->updated_rows->len > 0);
+  pursuit_import_count_set_showable (self->duplicates, report->duplicate_rows->len > 0);
 
   sum = g_strdup_printf ("%s + %s + %s + %s", pursuit_import_count_get_text (self->created),
                          pursuit_import_count_get_text (self->updated),
@@ -143,7 +172,7 @@ show_rejects (PursuitImportOutcome *self, PursuitImportReport *report)
   g_autofree char *more = NULL;
 
   for (guint i = 0; i < report->rejects->len; i++)
-    g_ptr_array_add (items, pursuit_import_reject_item_new (report, i));
+    g_ptr_array_add (items, pursuit_import_row_item_new_reject (report, report->rejects->pdata[i]));
   pursuit_list_feeder_feed (self->rejects, items);
 
   /* Translators: below the first rejected rows of an import. */
@@ -187,6 +216,9 @@ pursuit_import_outcome_set_report (PursuitImportOutcome *self, PursuitImportRepo
   g_return_if_fail (PURSUIT_IS_IMPORT_OUTCOME (self));
   g_return_if_fail (report != NULL);
 
+  pursuit_import_report_ref (report);
+  g_clear_pointer (&self->report, pursuit_import_report_unref);
+  self->report = report;
   show_duration (self, report);
   show_counts (self, report);
   show_rejects (self, report);
@@ -223,6 +255,14 @@ pursuit_import_outcome_dup_counts (PursuitImportOutcome *self)
 }
 
 static void
+pursuit_import_outcome_finalize (GObject *object)
+{
+  g_clear_pointer (&PURSUIT_IMPORT_OUTCOME (object)->report, pursuit_import_report_unref);
+
+  G_OBJECT_CLASS (pursuit_import_outcome_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PursuitImportOutcome, duration);
@@ -250,18 +290,21 @@ pursuit_import_outcome_class_init (PursuitImportOutcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = pursuit_import_outcome_finalize;
+
   signals[SIGNAL_POLICY_CHANGED]
       = g_signal_new ("policy-changed", PURSUIT_TYPE_IMPORT_OUTCOME, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_IMPORT_COUNT);
-  g_type_ensure (PURSUIT_TYPE_IMPORT_REJECT_ITEM);
+  g_type_ensure (PURSUIT_TYPE_IMPORT_ROW_ITEM);
   g_type_ensure (PURSUIT_TYPE_NAMED_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-import-outcome.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_duplicates_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_bad_values_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_rows);
 }
 
 static void

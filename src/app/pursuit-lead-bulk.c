@@ -3,6 +3,7 @@
 
 #include "app/pursuit-lead-bulk.h"
 
+#include "app/pursuit-place-job.h"
 #include "app/pursuit-window.h"
 #include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -12,50 +13,15 @@
 /* So many of the leads that were left as they are get a line of their own. */
 #define MAX_LINES 8
 
-/* One verb for many leads that is under way. */
-typedef struct
-{
-  PursuitPlace *place;
-  PursuitWork *work;
-  gboolean deletes;
-} Job;
-
-static PursuitWindow *
-window_of (PursuitPlace *place)
-{
-  return pursuit_place_get_window (place);
-}
-
 static PursuitRecordSelection *
 selection_of (PursuitPlace *place)
 {
   return pursuit_lead_list_get_selection (PURSUIT_LEAD_LIST (pursuit_place_get_list (place)));
 }
 
-static Job *
-job_new (PursuitPlace *place, const char *text)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->place = g_object_ref (place);
-  job->work = pursuit_window_start_work (window_of (place), text);
-
-  return job;
-}
-
-static void
-job_free (Job *job)
-{
-  pursuit_work_finish (job->work);
-  g_object_unref (job->place);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
 /* Which leads were left as they are, and why. */
 static void
-show_refusals (Job *job, const PursuitBulkResult *result)
+show_refusals (PursuitPlaceJob *job, const PursuitBulkResult *result)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -78,66 +44,59 @@ show_refusals (Job *job, const PursuitBulkResult *result)
         g_dngettext (GETTEXT_PACKAGE, "\nand %'u more", "\nand %'u more", result->refused - n),
         result->refused - n);
   error = g_error_new_literal (PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_FAILED, lines->str);
-  pursuit_window_show_error (window_of (job->place), what, error);
-}
-
-static char *
-dup_done (Job *job, guint n)
-{
-  return job->deletes
-             ? g_strdup_printf (
-                 g_dngettext (GETTEXT_PACKAGE, "%'u lead deleted", "%'u leads deleted", n), n)
-             : g_strdup_printf (
-                 g_dngettext (GETTEXT_PACKAGE, "%'u lead changed", "%'u leads changed", n), n);
+  pursuit_window_show_error (pursuit_place_job_get_window (job), what, error);
 }
 
 static void
-show_result (Job *job, const PursuitBulkResult *result)
+show_result (PursuitPlaceJob *job, const PursuitBulkResult *result, const char *done)
 {
-  g_autofree char *text = NULL;
-
   if (result->action != 0)
-    {
-      text = dup_done (job, result->changed);
-      pursuit_window_show_undo (window_of (job->place), text, result->action);
-    }
+    pursuit_window_show_undo (pursuit_place_job_get_window (job), done, result->action);
   else if (result->refused == 0)
-    pursuit_window_add_toast (window_of (job->place),
+    pursuit_window_add_toast (pursuit_place_job_get_window (job),
                               adw_toast_new (_ ("All selected leads are so already")));
   if (result->refused > 0)
     show_refusals (job, result);
 }
 
-/* Where it was stopped, the window may be closed already. */
-static void
-finish (Job *job, const PursuitBulkResult *result, const char *failed, const GError *error)
-{
-  if (result != NULL)
-    show_result (job, result);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    pursuit_window_show_error (window_of (job->place), failed, error);
-}
-
 static void
 edit_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  g_autoptr (Job) job = data;
+  g_autoptr (PursuitPlaceJob) job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitBulkResult) result
       = pursuit_workspace_edit_many_finish (PURSUIT_WORKSPACE (source), answer, &error);
+  g_autofree char *text = NULL;
 
-  finish (job, result, _ ("The leads were not changed"), error);
+  if (result == NULL)
+    {
+      pursuit_place_job_show_error (job, _ ("The leads were not changed"), error);
+      return;
+    }
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u lead changed", "%'u leads changed", result->changed),
+      result->changed);
+  show_result (job, result, text);
 }
 
 static void
 delete_cb (GObject *source, GAsyncResult *answer, gpointer data)
 {
-  g_autoptr (Job) job = data;
+  g_autoptr (PursuitPlaceJob) job = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitBulkResult) result
       = pursuit_workspace_delete_many_finish (PURSUIT_WORKSPACE (source), answer, &error);
+  g_autofree char *text = NULL;
 
-  finish (job, result, _ ("The leads were not deleted"), error);
+  if (result == NULL)
+    {
+      pursuit_place_job_show_error (job, _ ("The leads were not deleted"), error);
+      return;
+    }
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u lead deleted", "%'u leads deleted", result->changed),
+      result->changed);
+  show_result (job, result, text);
 }
 
 static void
@@ -146,7 +105,7 @@ set_field (PursuitPlace *place, const char *key, const char *text)
   const PursuitFieldChange changes[] = { { key, text }, { NULL, NULL } };
   g_autoptr (GArray) rows = pursuit_record_selection_dup_rows (selection_of (place));
   const PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .rows = rows };
-  Job *job = job_new (place, _ ("Changing leads"));
+  PursuitPlaceJob *job = pursuit_place_job_new (place, _ ("Changing leads"));
 
   pursuit_workspace_edit_many_async (pursuit_place_get_workspace (place), &set, changes,
                                      pursuit_work_get_progress (job->work),
@@ -202,14 +161,13 @@ pursuit_lead_bulk_delete (PursuitPlace *place)
 {
   g_autoptr (GArray) rows = NULL;
   PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD };
-  Job *job;
+  PursuitPlaceJob *job;
 
   g_return_if_fail (PURSUIT_IS_PLACE (place));
 
   rows = pursuit_record_selection_dup_rows (selection_of (place));
   set.rows = rows;
-  job = job_new (place, _ ("Deleting leads"));
-  job->deletes = TRUE;
+  job = pursuit_place_job_new (place, _ ("Deleting leads"));
   pursuit_workspace_delete_many_async (pursuit_place_get_workspace (place), &set,
                                        pursuit_work_get_progress (job->work),
                                        pursuit_work_get_cancellable (job->work), delete_cb, job);

@@ -10,6 +10,7 @@
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-lead-order.h"
 #include "app/pursuit-lead-row.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-row-filler.h"
@@ -336,9 +337,7 @@ forget_conditions (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 clear_filters (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  PursuitLeadList *self = data;
-
-  pursuit_lead_list_open_filter (self, NULL, "", self->sort, NULL);
+  pursuit_lead_list_open_filter (data, NULL, "", pursuit_lead_list_get_sort (data), NULL);
 }
 
 static const GActionEntry filter_actions[] = {
@@ -564,6 +563,8 @@ pursuit_lead_list_init (PursuitLeadList *self)
       = pursuit_row_filler_new (self->view, pursuit_lead_row_fill, pursuit_lead_row_wait, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
+  pursuit_menu_keys_show (gtk_popover_menu_get_menu_model (self->context_menu),
+                          PURSUIT_KEYS_LEAD_LIST);
   show_chips (self);
 }
 

@@ -8,6 +8,7 @@
 #include "app/pursuit-lead-facts.h"
 #include "app/pursuit-lead-row.h"
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-past-scores.h"
 #include "app/pursuit-record-dialog.h"
@@ -41,7 +42,7 @@ struct _PursuitLeadPage
   GCancellable *imagining;     /* (nullable) of the what-if that is being scored */
   GCancellable *place_cancellable;
   guint n_many;          /* how many leads are selected, if they are several */
-  PursuitBulkPage *many; /* (nullable) */
+  PursuitBulkPage *many; /* (nullable) in the stack while it is shown */
 
   PursuitPane *pane;
   GtkStack *stack;
@@ -162,15 +163,28 @@ show_details (PursuitLeadPage *self)
   show_summaries (self);
 }
 
+/* GTK 4.8 tells a screen reader also of the pages of a stack that are not shown, once they were. */
+static void
+show_page (PursuitLeadPage *self)
+{
+  const char *name = self->details != NULL ? "lead" : self->n_many > 1 ? "many" : "none";
+  gboolean many = g_str_equal (name, "many");
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "many");
+
+  if (many && page == NULL)
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->many), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (!many && page != NULL)
+    gtk_stack_remove (self->stack, page);
+}
+
 static void
 show_form (PursuitLeadPage *self)
 {
   gboolean shown = self->details != NULL;
   gboolean narrow = pursuit_split_is_narrow (self->split);
 
-  gtk_stack_set_visible_child_name (self->stack, shown              ? "lead"
-                                                 : self->n_many > 1 ? "many"
-                                                                    : "none");
+  show_page (self);
   gtk_widget_set_visible (self->add_button, shown && !narrow);
   gtk_widget_set_visible (self->draft_button, shown && !narrow);
   gtk_widget_set_visible (self->more_button, shown);
@@ -464,6 +478,7 @@ pursuit_lead_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->place_cancellable);
+  g_clear_object (&self->many);
   g_clear_pointer (&self->details, pursuit_lead_details_unref);
 
   G_OBJECT_CLASS (pursuit_lead_page_parent_class)->dispose (object);
@@ -535,6 +550,8 @@ static void
 pursuit_lead_page_init (PursuitLeadPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more_button)),
+                          PURSUIT_KEYS_LEAD);
   show_form (self);
 }
 
@@ -626,7 +643,7 @@ pursuit_lead_page_show_many (PursuitLeadPage *self, guint n_leads)
     {
       self->many
           = PURSUIT_BULK_PAGE (pursuit_bulk_page_new (self->workspace, self->place_cancellable));
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->many), "many");
+      g_object_ref_sink (self->many);
     }
   self->n_many = n_leads;
   if (n_leads > 1)

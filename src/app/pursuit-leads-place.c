@@ -4,12 +4,13 @@
 #include "app/pursuit-leads-place.h"
 
 #include "app/pursuit-lead-bulk.h"
-#include "app/pursuit-lead-export.h"
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-lead-page.h"
+#include "app/pursuit-list-export.h"
 #include "app/pursuit-model-dialog.h"
 #include "app/pursuit-override-dialog.h"
+#include "app/pursuit-place-job.h"
 #include "app/pursuit-places.h"
 #include "app/pursuit-record-dialog.h"
 #include "app/pursuit-transient.h"
@@ -36,37 +37,6 @@ static const guint new_fields[] = {
   PURSUIT_LEAD_COMPANY_NAME,  PURSUIT_LEAD_CONTACT_NAME, PURSUIT_LEAD_CONTACT_EMAIL,
   PURSUIT_LEAD_CONTACT_PHONE, PURSUIT_LEAD_VALUE,        PURSUIT_LEAD_SOURCE,
 };
-
-/* One verb that runs with a bar at the window's edge, and what it was started for. */
-typedef struct
-{
-  PursuitLeadsPlace *self;
-  PursuitWork *work;  /* (nullable) (owned) */
-  char *title;        /* (nullable) */
-  gboolean announced; /* a toast says when it is done */
-} Job;
-
-static Job *
-job_new (PursuitLeadsPlace *self)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->self = g_object_ref (self);
-
-  return job;
-}
-
-static void
-job_free (Job *job)
-{
-  if (job->work != NULL)
-    pursuit_work_finish (job->work);
-  g_object_unref (job->self);
-  g_free (job->title);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static PursuitWindow *
 window_of (PursuitLeadsPlace *self)
@@ -170,7 +140,7 @@ create_list (PursuitPlace *place)
   g_signal_connect_object (list, "loaded", G_CALLBACK (on_list_loaded), self, G_CONNECT_SWAPPED);
   pursuit_lead_filters_add_actions (place);
   pursuit_lead_bulk_add_actions (place);
-  pursuit_lead_export_add_actions (place);
+  pursuit_list_export_add_actions (place);
   update_actions (self);
 
   return list;
@@ -184,6 +154,18 @@ show_record (PursuitPlace *place, PursuitKind kind, const char *id)
   pursuit_place_get_list (place);
   pursuit_lead_list_choose (self->list, id);
   on_lead_chosen (self, id);
+}
+
+static PursuitQuery *
+dup_listed (PursuitPlace *place, GArray **rows)
+{
+  PursuitLeadList *list = PURSUIT_LEAD_LIST (pursuit_place_get_list (place));
+  PursuitRecordSelection *selection = pursuit_lead_list_get_selection (list);
+
+  if (pursuit_record_selection_get_count (selection) > 1)
+    *rows = pursuit_record_selection_dup_rows (selection);
+
+  return pursuit_lead_list_dup_query (list);
 }
 
 static void
@@ -215,7 +197,8 @@ start_new (PursuitPlace *place)
 static void
 delete_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Job) job = data;
+  g_autoptr (PursuitPlaceJob) job = data;
+  PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (job->place);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
@@ -225,7 +208,8 @@ delete_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (action == 0)
     {
-      pursuit_window_show_error (window_of (job->self), _ ("The lead was not deleted"), error);
+      pursuit_window_show_error (pursuit_place_job_get_window (job), _ ("The lead was not deleted"),
+                                 error);
       return;
     }
 
@@ -233,9 +217,9 @@ delete_cb (GObject *source, GAsyncResult *result, gpointer data)
     title = pursuit_record_dup_title (records->pdata[0]);
   /* Translators: %s is what a record is called */
   text = g_strdup_printf (_ ("Deleted “%s”"), title != NULL ? title : "");
-  pursuit_lead_list_choose (job->self->list, NULL);
-  on_lead_chosen (job->self, NULL);
-  pursuit_window_show_undo (window_of (job->self), text, action);
+  pursuit_lead_list_choose (self->list, NULL);
+  on_lead_chosen (self, NULL);
+  pursuit_window_show_undo (pursuit_place_job_get_window (job), text, action);
 }
 
 static void
@@ -249,30 +233,47 @@ on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
   else if (ids[0] != NULL)
     pursuit_workspace_delete_async (workspace_of (self), ids,
                                     pursuit_place_get_cancellable (PURSUIT_PLACE (self)), delete_cb,
-                                    job_new (self));
+                                    pursuit_place_job_new (PURSUIT_PLACE (self), NULL));
+}
+
+/* TRUE with how many were scored, or FALSE when the person has read why none was. */
+static gboolean
+finish_scoring (PursuitPlaceJob *job, GObject *source, GAsyncResult *result, guint *n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores
+      = pursuit_workspace_score_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (scores == NULL)
+    pursuit_place_job_show_error (job, _ ("The score was not made"), error);
+  else
+    *n = scores->len;
+
+  return scores != NULL;
 }
 
 static void
 score_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) scores
-      = pursuit_workspace_score_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autoptr (PursuitPlaceJob) job = data;
+  guint n;
 
-  if (scores == NULL)
-    {
-      pursuit_window_show_error (window_of (job->self), _ ("The score was not made"), error);
-      return;
-    }
-  if (!job->announced)
+  finish_scoring (job, source, result, &n);
+}
+
+static void
+score_all_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitPlaceJob) job = data;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (!finish_scoring (job, source, result, &n))
     return;
 
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%'u lead scored", "%'u leads scored", scores->len),
-      scores->len);
-  pursuit_window_add_toast (window_of (job->self),
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u lead scored", "%'u leads scored", n),
+                          n);
+  pursuit_window_add_toast (pursuit_place_job_get_window (job),
                             g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
 }
 
@@ -286,7 +287,7 @@ on_score (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (ids[0] != NULL)
     pursuit_workspace_score_async (workspace_of (self), &options, NULL,
                                    pursuit_place_get_cancellable (PURSUIT_PLACE (self)), score_cb,
-                                   job_new (self));
+                                   pursuit_place_job_new (PURSUIT_PLACE (self), NULL));
 }
 
 static void
@@ -302,16 +303,18 @@ on_disagree (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 use_computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Job) job = data;
+  g_autoptr (PursuitPlaceJob) job = data;
   g_autoptr (GError) error = NULL;
   gint64 action = 0;
   g_autoptr (PursuitRecord) lead = pursuit_workspace_override_score_finish (
       PURSUIT_WORKSPACE (source), result, &action, &error);
 
   if (lead != NULL)
-    pursuit_window_show_undo (window_of (job->self), _ ("Back to the computed score"), action);
+    pursuit_window_show_undo (pursuit_place_job_get_window (job), _ ("Back to the computed score"),
+                              action);
   else
-    pursuit_window_show_error (window_of (job->self), _ ("The score was not changed"), error);
+    pursuit_window_show_error (pursuit_place_job_get_window (job), _ ("The score was not changed"),
+                               error);
 }
 
 static void
@@ -322,7 +325,8 @@ on_use_computed (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (get_chosen (self) != NULL)
     pursuit_workspace_override_score_async (workspace_of (self), get_chosen (self), NULL,
                                             pursuit_place_get_cancellable (PURSUIT_PLACE (self)),
-                                            use_computed_cb, job_new (self));
+                                            use_computed_cb,
+                                            pursuit_place_job_new (PURSUIT_PLACE (self), NULL));
 }
 
 static void
@@ -338,29 +342,30 @@ on_show_model (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-score_many (PursuitLeadsPlace *self, const char *text, gboolean refresh, gboolean announced)
+score_many (PursuitLeadsPlace *self,
+            const char *text,
+            gboolean refresh,
+            GAsyncReadyCallback callback)
 {
   const PursuitScoreOptions options = { .refresh = refresh };
-  Job *job = job_new (self);
+  PursuitPlaceJob *job = pursuit_place_job_new (PURSUIT_PLACE (self), text);
 
-  job->announced = announced;
-  job->work = pursuit_window_start_work (window_of (self), text);
   pursuit_workspace_score_async (workspace_of (self), &options,
                                  pursuit_work_get_progress (job->work),
-                                 pursuit_work_get_cancellable (job->work), score_cb, job);
+                                 pursuit_work_get_cancellable (job->work), callback, job);
 }
 
 static void
 on_score_all (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  score_many (data, _ ("Scoring all leads…"), TRUE, TRUE);
+  score_many (data, _ ("Scoring all leads…"), TRUE, score_all_cb);
 }
 
 /* After an import: its own toast with Undo must not be covered by another one. */
 static void
 on_score_new (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  score_many (data, _ ("Scoring new leads…"), FALSE, FALSE);
+  score_many (data, _ ("Scoring new leads…"), FALSE, score_cb);
 }
 
 static void
@@ -424,6 +429,7 @@ pursuit_leads_place_class_init (PursuitLeadsPlaceClass *klass)
   place_class->create_page = create_page;
   place_class->show_record = show_record;
   place_class->start_new = start_new;
+  place_class->dup_listed = dup_listed;
 }
 
 static void

@@ -4,11 +4,13 @@
 #include "app/pursuit-override-dialog.h"
 
 #include "app/pursuit-transient.h"
-
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-overrides.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PursuitOverrideDialog
 {
@@ -18,7 +20,9 @@ struct _PursuitOverrideDialog
   PursuitWorkspace *workspace;
   char *lead_id;
   GCancellable *cancellable;
+  char *untouched; /* (nullable): what the fields held at the beginning */
 
+  PursuitUnsavedBar *unsaved;
   GtkSpinButton *score;
   GtkEditable *reason;
   GtkEditable *until;
@@ -27,6 +31,60 @@ struct _PursuitOverrideDialog
 };
 
 G_DEFINE_FINAL_TYPE (PursuitOverrideDialog, pursuit_override_dialog, ADW_TYPE_WINDOW)
+
+/* All that the form holds, for the journal. */
+static char *
+dup_words (PursuitOverrideDialog *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "score",
+                                 gtk_editable_get_text (GTK_EDITABLE (self->score)));
+  json_object_set_string_member (object, "reason", gtk_editable_get_text (self->reason));
+  json_object_set_string_member (object, "until", gtk_editable_get_text (self->until));
+  json_node_take_object (node, object);
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+static void
+on_typed (PursuitOverrideDialog *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->untouched == NULL)
+    return;
+
+  words = dup_words (self);
+  if (strcmp (words, self->untouched) == 0)
+    pursuit_unsaved_bar_clear (self->unsaved);
+  else
+    pursuit_unsaved_bar_write (self->unsaved, words);
+}
+
+static void
+take_word (JsonObject *words, const char *key, GtkEditable *field)
+{
+  const char *text = pursuit_json_get_text (words, key);
+
+  if (text != NULL)
+    gtk_editable_set_text (field, text);
+}
+
+static void
+on_words_taken (PursuitOverrideDialog *self, const char *words)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (words, -1, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  take_word (json_node_get_object (node), "score", GTK_EDITABLE (self->score));
+  take_word (json_node_get_object (node), "reason", self->reason);
+  take_word (json_node_get_object (node), "until", self->until);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
 
 static void
 show_refusal (PursuitOverrideDialog *self, const GError *error)
@@ -54,6 +112,7 @@ set_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
+  pursuit_unsaved_bar_clear (self->unsaved);
   text = g_strdup_printf (_ ("Score set to %d"),
                           (int) pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_OVERRIDE));
   pursuit_window_show_undo (self->window, text, action);
@@ -93,6 +152,7 @@ pursuit_override_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_free (self->lead_id);
+  g_free (self->untouched);
 
   G_OBJECT_CLASS (pursuit_override_dialog_parent_class)->finalize (object);
 }
@@ -105,13 +165,17 @@ pursuit_override_dialog_class_init (PursuitOverrideDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_override_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_override_dialog_finalize;
 
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/com/salesai/Pursuit/ui/pursuit-override-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, score);
   gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, until);
   gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitOverrideDialog, set_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
   gtk_widget_class_install_action (widget_class, "override.set", NULL, set_score);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -128,6 +192,7 @@ GtkWindow *
 pursuit_override_dialog_new (PursuitWindow *window, PursuitRecord *lead)
 {
   PursuitOverrideDialog *self;
+  g_autofree char *key = NULL;
   gboolean by_hand;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
@@ -150,6 +215,9 @@ pursuit_override_dialog_new (PursuitWindow *window, PursuitRecord *lead)
       gtk_editable_set_text (self->reason, reason);
       gtk_editable_set_text (self->until, until);
     }
+  self->untouched = dup_words (self);
+  key = g_strconcat ("override:lead:", self->lead_id, NULL);
+  pursuit_unsaved_bar_open (self->unsaved, self->workspace, key);
 
   return GTK_WINDOW (self);
 }

@@ -179,6 +179,18 @@ pursuit_place_start_new (PursuitPlace *self)
   return TRUE;
 }
 
+PursuitQuery *
+pursuit_place_dup_listed (PursuitPlace *self, GArray **rows)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLACE (self), NULL);
+  g_return_val_if_fail (PURSUIT_PLACE_GET_CLASS (self)->dup_listed != NULL, NULL);
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  *rows = NULL;
+
+  return PURSUIT_PLACE_GET_CLASS (self)->dup_listed (self, rows);
+}
+
 void
 pursuit_place_close (PursuitPlace *self)
 {

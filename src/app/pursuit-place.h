@@ -33,6 +33,7 @@ G_DECLARE_DERIVABLE_TYPE (PursuitPlace, pursuit_place, PURSUIT, PLACE, GObject)
  * @show_line: (nullable): goes to a line of a field of the record that is shown
  * @start_new: (nullable): begins a new record (Ctrl+N)
  * @start_search: (nullable): puts the focus into the list's own search
+ * @dup_listed: (nullable): what the list shows: see pursuit_place_dup_listed()
  */
 struct _PursuitPlaceClass
 {
@@ -49,6 +50,7 @@ struct _PursuitPlaceClass
   void (*show_line) (PursuitPlace *self, guint field, guint line);
   void (*start_new) (PursuitPlace *self);
   void (*start_search) (PursuitPlace *self);
+  PursuitQuery *(*dup_listed) (PursuitPlace *self, GArray **rows);
 };
 
 /**
@@ -119,6 +121,16 @@ void pursuit_place_show_record (PursuitPlace *self, PursuitKind kind, const char
  * Returns: %FALSE if it has none
  */
 gboolean pursuit_place_start_new (PursuitPlace *self);
+
+/**
+ * pursuit_place_dup_listed:
+ * @self: a place whose class says so
+ * @rows: (out) (transfer full) (nullable) (element-type guint32): the row numbers of what is
+ *   selected, where that is more than one
+ *
+ * Returns: (transfer full): what the list shows now, with its filter, its search and its order
+ */
+PursuitQuery *pursuit_place_dup_listed (PursuitPlace *self, GArray **rows);
 
 /**
  * pursuit_place_close:

@@ -6,10 +6,11 @@
 #include "app/pursuit-battle-cards-place.h"
 #include "app/pursuit-conversations-place.h"
 #include "app/pursuit-import-assistant.h"
+#include "app/pursuit-lead-list.h"
 #include "app/pursuit-leads-place.h"
 #include "app/pursuit-proposal-drafter.h"
 #include "app/pursuit-proposals-place.h"
-#include "app/pursuit-window.h"
+#include "app/pursuit-window-private.h"
 
 typedef GType (*TypeFunc) (void);
 
@@ -50,4 +51,19 @@ pursuit_places_start_draft (PursuitWindow *window, const char *lead_id)
   g_return_if_fail (lead_id != NULL);
 
   pursuit_proposal_drafter_start (window, lead_id);
+}
+
+gboolean
+pursuit_places_show_all_leads (PursuitWindow *window)
+{
+  GtkWidget *list;
+  g_autofree char *filter = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (window), FALSE);
+  g_return_val_if_fail (pursuit_window_get_workspace (window) != NULL, FALSE);
+
+  list = pursuit_place_get_list (g_ptr_array_index (window->places, 0));
+  filter = pursuit_lead_list_dup_filter (PURSUIT_LEAD_LIST (list));
+
+  return *filter != '\0' && gtk_widget_activate_action (list, "filter.clear", NULL);
 }

@@ -34,4 +34,14 @@ void pursuit_places_start_import (PursuitWindow *window, GListModel *files);
  */
 void pursuit_places_start_draft (PursuitWindow *window, const char *lead_id);
 
+/**
+ * pursuit_places_show_all_leads:
+ * @window: the window
+ *
+ * Takes search and filter of the leads away, where there are any.
+ *
+ * Returns: whether there were any
+ */
+gboolean pursuit_places_show_all_leads (PursuitWindow *window);
+
 G_END_DECLS

@@ -62,4 +62,15 @@ const PursuitProposalCheck *pursuit_proposal_checker_get_check (PursuitProposalC
  */
 gboolean pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self);
 
+/**
+ * pursuit_proposal_checker_find_heading:
+ * @self: a checker
+ * @text: the text as it stands now
+ * @index: which heading, from 0
+ *
+ * Returns: the line of a heading, from 1, also where the check is not as new as @text
+ */
+guint
+pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, const char *text, guint index);
+
 G_END_DECLS

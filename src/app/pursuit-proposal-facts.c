@@ -3,6 +3,9 @@
 
 #include "app/pursuit-proposal-facts.h"
 
+#include "app/pursuit-unsaved-bar.h"
+#include "core/pursuit-json.h"
+
 #include <glib/gi18n-lib.h>
 
 #define N_FACTS 4
@@ -20,8 +23,10 @@ struct _PursuitProposalFacts
   AdwBin parent_instance;
 
   PursuitRecord *proposal; /* (nullable) */
+  PursuitRecord *stored;   /* (nullable): as it is saved: what differs from it is journalled */
   guint with_error;        /* the entry that the reason is about, plus 1; 0 for none */
 
+  PursuitUnsavedBar *unsaved;
   GtkEditable *title;
   GtkEditable *deal_size;
   GtkEditable *contract_term;
@@ -129,6 +134,63 @@ apply (PursuitProposalFacts *self, guint index)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static const char *
+get_key (PursuitProposalFacts *self, guint index)
+{
+  return pursuit_record_get_fields (self->stored)->fields[fact_fields[index]].key;
+}
+
+/* What the fields hold and the workspace does not, taken over or not; NULL for nothing. */
+static char *
+dup_words (PursuitProposalFacts *self)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_node_take_object (node, object);
+  for (guint i = 0; i < N_FACTS; i++)
+    {
+      const char *text = gtk_editable_get_text (get_entry (self, i));
+      g_autofree char *saved = pursuit_record_dup_input (self->stored, fact_fields[i]);
+
+      if (strcmp (text, saved) != 0)
+        json_object_set_string_member (object, get_key (self, i), text);
+    }
+
+  return json_object_get_size (object) > 0 ? pursuit_json_to_text (node, FALSE) : NULL;
+}
+
+static void
+on_typed (PursuitProposalFacts *self)
+{
+  g_autofree char *words = self->stored != NULL ? dup_words (self) : NULL;
+
+  if (words != NULL)
+    pursuit_unsaved_bar_write (self->unsaved, words);
+  else
+    pursuit_unsaved_bar_clear (self->unsaved);
+}
+
+static void
+on_words_taken (PursuitProposalFacts *self, const char *words)
+{
+  g_autoptr (JsonNode) node = pursuit_json_parse (words, -1, NULL);
+
+  if (self->stored == NULL || node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+
+  for (guint i = N_FACTS; i > 0; i--)
+    {
+      GtkEditable *entry = get_entry (self, i - 1);
+      const char *text = pursuit_json_get_text (json_node_get_object (node), get_key (self, i - 1));
+
+      if (text == NULL || !gtk_editable_get_editable (entry))
+        continue;
+      gtk_editable_set_text (entry, text);
+      gtk_widget_grab_focus (GTK_WIDGET (entry));
+    }
+}
+
 static void
 on_activate (PursuitProposalFacts *self, GtkWidget *entry)
 {
@@ -181,6 +243,7 @@ watch_entry (PursuitProposalFacts *self, GtkEditable *entry)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_escape), self, G_CONNECT_SWAPPED);
@@ -205,6 +268,28 @@ pursuit_proposal_facts_set_proposal (PursuitProposalFacts *self,
       gtk_editable_set_editable (get_entry (self, i), editable);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unsaved), editable);
+}
+
+void
+pursuit_proposal_facts_set_stored (PursuitProposalFacts *self,
+                                   PursuitWorkspace *workspace,
+                                   PursuitRecord *stored)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_FACTS (self));
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (stored));
+
+  g_set_object (&self->stored, stored);
+  /* What was sent has no field to type in. */
+  if (gtk_editable_get_editable (self->title))
+    {
+      key = g_strconcat ("facts:proposal:", pursuit_record_get_id (stored), NULL);
+      pursuit_unsaved_bar_open (self->unsaved, workspace, key);
+    }
+  on_typed (self);
 }
 
 void
@@ -222,6 +307,7 @@ pursuit_proposal_facts_dispose (GObject *object)
   PursuitProposalFacts *self = PURSUIT_PROPOSAL_FACTS (object);
 
   g_clear_object (&self->proposal);
+  g_clear_object (&self->stored);
 
   G_OBJECT_CLASS (pursuit_proposal_facts_parent_class)->dispose (object);
 }
@@ -236,8 +322,10 @@ pursuit_proposal_facts_class_init (PursuitProposalFactsClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_PROPOSAL_FACTS, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-facts.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, unsaved);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, title);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, deal_size);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, contract_term);
@@ -246,6 +334,7 @@ pursuit_proposal_facts_class_init (PursuitProposalFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, calendar);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, reason);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
 }
 
 static void

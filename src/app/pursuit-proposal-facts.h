@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-workspace.h"
 
 #include <adwaita.h>
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  *
  * A strip to edit a proposal's title, deal size, term and last valid day. Enter or leaving a
  * field takes its value over, Escape takes the change back. A value that does not fit stays in
- * the field, marked, with the reason below it.
+ * the field, marked, with the reason below it. What is typed and not saved yet is journalled, and
+ * offered the next time.
  *
  * Signal `changed`: a value of the proposal has changed.
  */
@@ -31,6 +33,19 @@ G_DECLARE_FINAL_TYPE (PursuitProposalFacts, pursuit_proposal_facts, PURSUIT, PRO
 void pursuit_proposal_facts_set_proposal (PursuitProposalFacts *self,
                                           PursuitRecord *proposal,
                                           gboolean editable);
+
+/**
+ * pursuit_proposal_facts_set_stored:
+ * @self: a strip that has its proposal
+ * @workspace: where it is
+ * @stored: the proposal as it is saved now
+ *
+ * Says what the journal need not keep any more. The first time it begins the journal, and words of
+ * before are offered.
+ */
+void pursuit_proposal_facts_set_stored (PursuitProposalFacts *self,
+                                        PursuitWorkspace *workspace,
+                                        PursuitRecord *stored);
 
 /**
  * pursuit_proposal_facts_apply:

@@ -7,6 +7,7 @@
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-preview.h"
 #include "app/pursuit-pricing-dialog.h"
@@ -54,6 +55,7 @@ struct _PursuitProposalStudio
   GtkLabel *notice_label;
   GtkWidget *revise_button;
   GtkMenuButton *variables_button;
+  GtkMenuButton *more_button;
   GtkToggleButton *outline_button;
   PursuitProposalOutline *outline;
   PursuitProposalFacts *facts;
@@ -233,35 +235,20 @@ step_finding (GtkWidget *widget, const char *action, GVariant *parameter)
     pursuit_markdown_editor_show_line (self->editor, line);
 }
 
+/* What is saved needs no journal. */
+static void
+keep_facts (PursuitProposalStudio *self)
+{
+  pursuit_proposal_facts_set_stored (self->facts, self->workspace,
+                                     pursuit_proposal_saver_get_stored (self->saver));
+}
+
 static void
 on_saver_changed (PursuitProposalStudio *self)
 {
+  if (pursuit_proposal_saver_get_state (self->saver) == PURSUIT_SAVE_STATE_SAVED)
+    keep_facts (self);
   pursuit_proposal_bar_show_saver (self->status, self->saver);
-}
-
-static guint
-find_heading_line (PursuitProposalStudio *self, guint index)
-{
-  const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
-  g_autofree char *text = NULL;
-  g_autoptr (PursuitDocument) source = NULL;
-  const GPtrArray *headings;
-
-  if (pursuit_proposal_checker_is_fresh (self->checker) && index < check->headings->len)
-    return MAX (g_array_index (check->headings, guint, index), 1);
-
-  text = pursuit_markdown_editor_dup_text (self->editor);
-  source = pursuit_document_new (text, -1, NULL);
-  if (source == NULL)
-    return 1;
-
-  /* The text before its variables are filled in has the same headings in the same order. */
-  headings = pursuit_document_get_headings (source);
-  if (headings->len == 0)
-    return 1;
-
-  return pursuit_document_node_get_start_line (
-      g_ptr_array_index (headings, MIN (index, headings->len - 1)));
 }
 
 static void
@@ -269,12 +256,14 @@ on_heading_activated (PursuitProposalStudio *self, guint index)
 {
   PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (self->page);
   const GArray *headings = blocks != NULL ? pursuit_document_blocks_get_headings (blocks) : NULL;
+  g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
 
   if (headings != NULL && index < headings->len)
     pursuit_document_view_scroll_to_line (
         self->page,
         pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->line);
-  pursuit_markdown_editor_go_to_line (self->editor, find_heading_line (self, index));
+  pursuit_markdown_editor_go_to_line (
+      self->editor, pursuit_proposal_checker_find_heading (self->checker, text, index));
 }
 
 static void
@@ -586,6 +575,15 @@ pursuit_proposal_studio_new (PursuitWorkspace *workspace, PursuitRecord *proposa
 }
 
 static void
+left_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalStudio) self = data;
+
+  if (pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, NULL))
+    keep_facts (self);
+}
+
+static void
 pursuit_proposal_studio_unroot (GtkWidget *widget)
 {
   PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
@@ -594,7 +592,7 @@ pursuit_proposal_studio_unroot (GtkWidget *widget)
   if (self->saver != NULL)
     {
       pursuit_proposal_facts_apply (self->facts);
-      pursuit_proposal_saver_flush_async (self->saver, NULL, NULL);
+      pursuit_proposal_saver_flush_async (self->saver, left_cb, g_object_ref (self));
     }
 
   GTK_WIDGET_CLASS (pursuit_proposal_studio_parent_class)->unroot (widget);
@@ -638,6 +636,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, revise_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, variables_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, more_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, outline);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, facts);
@@ -696,5 +695,6 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
                               PURSUIT_KEYS_STUDIO);
   fill_variables (self);
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->more_button), PURSUIT_KEYS_EDITOR);
   on_folded (self);
 }

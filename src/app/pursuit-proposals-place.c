@@ -5,6 +5,7 @@
 
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-list-export.h"
 #include "app/pursuit-proposal-export.h"
 #include "app/pursuit-proposal-page.h"
 #include "app/pursuit-proposal-sender.h"
@@ -277,6 +278,12 @@ show_record (PursuitPlace *place, PursuitKind kind, const char *id)
   on_chosen (self, id);
 }
 
+static PursuitQuery *
+dup_listed (PursuitPlace *place, GArray **rows)
+{
+  return pursuit_browse_list_dup_query (PURSUIT_BROWSE_LIST (pursuit_place_get_list (place)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "edit", .activate = on_edit },
   { .name = "export", .activate = on_export, .parameter_type = "s" },
@@ -299,6 +306,7 @@ pursuit_proposals_place_class_init (PursuitProposalsPlaceClass *klass)
   place_class->create_list = create_list;
   place_class->create_page = create_page;
   place_class->show_record = show_record;
+  place_class->dup_listed = dup_listed;
 }
 
 static void
@@ -306,4 +314,5 @@ pursuit_proposals_place_init (PursuitProposalsPlace *self)
 {
   g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
                                    G_N_ELEMENTS (actions), self);
+  pursuit_list_export_add_actions (PURSUIT_PLACE (self));
 }

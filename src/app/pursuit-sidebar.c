@@ -4,6 +4,7 @@
 #include "app/pursuit-sidebar.h"
 
 #include "app/pursuit-format.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-saved-filters.h"
 #include "workspace/pursuit-status.h"
 
@@ -182,6 +183,7 @@ static void
 pursuit_sidebar_init (PursuitSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->menu_button), PURSUIT_KEYS_WINDOW);
 }
 
 void

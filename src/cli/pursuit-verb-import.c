@@ -198,6 +198,40 @@ list_rejects (PursuitImportReport *report)
   return rejects;
 }
 
+static JsonArray *
+list_examples (PursuitImportReport *report, GPtrArray *examples)
+{
+  JsonArray *rows = json_array_new ();
+
+  for (guint i = 0; i < examples->len; i++)
+    {
+      const PursuitImportExample *example = g_ptr_array_index (examples, i);
+      const PursuitImportFile *file = g_ptr_array_index (report->files, example->file);
+      JsonObject *object = json_object_new ();
+
+      set_text (object, "file", file->path);
+      set_count (object, "line", example->line);
+      set_text (object, "name", example->name);
+      set_text (object, "text", example->text);
+      json_array_add_object_element (rows, object);
+    }
+
+  return rows;
+}
+
+/* The first rows behind each count, which only a rehearsal keeps. */
+static JsonObject *
+get_rows (PursuitImportReport *report)
+{
+  JsonObject *rows = json_object_new ();
+
+  json_object_set_array_member (rows, "created", list_examples (report, report->created_rows));
+  json_object_set_array_member (rows, "updated", list_examples (report, report->updated_rows));
+  json_object_set_array_member (rows, "duplicates", list_examples (report, report->duplicate_rows));
+
+  return rows;
+}
+
 static JsonNode *
 to_json (PursuitImportReport *report)
 {
@@ -222,6 +256,8 @@ to_json (PursuitImportReport *report)
   set_count (object, "activities", report->activities);
   json_object_set_array_member (object, "files", list_files (report));
   json_object_set_array_member (object, "rejects", list_rejects (report));
+  if (report->rehearsed)
+    json_object_set_object_member (object, "rows", get_rows (report));
   json_object_set_array_member (object, "warnings", warnings);
   json_node_take_object (node, object);
 

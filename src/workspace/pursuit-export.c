@@ -8,6 +8,7 @@
 #include "exchange/pursuit-csv-writer.h"
 #include "store/pursuit-audit.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-name-cache-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -30,7 +31,7 @@ typedef struct
 
   PursuitSession *session;
   GCancellable *cancellable;
-  GHashTable *names;
+  PursuitNameCache *names;
   GPtrArray *written;
   PursuitExportResult *result;
 } ExportJob;
@@ -41,7 +42,7 @@ export_job_free (gpointer data)
   ExportJob *job = data;
 
   pursuit_progress_relay_close (job->progress);
-  g_clear_pointer (&job->names, g_hash_table_unref);
+  g_clear_pointer (&job->names, pursuit_name_cache_free);
   g_clear_pointer (&job->written, g_ptr_array_unref);
   g_clear_pointer (&job->query, pursuit_query_free);
   g_clear_pointer (&job->rows, g_array_unref);
@@ -129,25 +130,7 @@ for_each_record (ExportJob *job, PursuitKind kind, RecordFunc func, gpointer out
   return TRUE;
 }
 
-/* The name of what a reference points to; ids alone mean nothing to a reader. */
-static const char *
-get_name_of (ExportJob *job, PursuitKind kind, const char *id)
-{
-  char *title = g_hash_table_lookup (job->names, id);
-  g_autoptr (PursuitRecord) record = NULL;
-
-  if (title != NULL)
-    return title;
-
-  record = pursuit_session_get (job->session, kind, id, NULL);
-  title = record != NULL ? pursuit_record_dup_title (record) : g_strdup ("");
-  if (g_hash_table_size (job->names) > PAGE_SIZE * 10)
-    g_hash_table_remove_all (job->names);
-  g_hash_table_insert (job->names, g_strdup (id), title);
-
-  return title;
-}
-
+/* Ids alone mean nothing to a reader. */
 static gboolean
 has_name_column (const PursuitField *field)
 {
@@ -213,8 +196,9 @@ write_row (ExportJob *job, PursuitRecord *record, gpointer data, GError **error)
       cell = pursuit_record_dup_input (record, i);
       pursuit_csv_writer_add_cell (out->writer, cell);
       if (has_name_column (&table->fields[i]))
-        pursuit_csv_writer_add_cell (
-            out->writer, *cell != '\0' ? get_name_of (job, table->fields[i].target, cell) : NULL);
+        pursuit_csv_writer_add_cell (out->writer, *cell != '\0' ? pursuit_name_cache_get (
+                                                      job->names, table->fields[i].target, cell)
+                                                                : NULL);
     }
   write_custom (record, out);
 
@@ -406,7 +390,7 @@ export_records (PursuitSession *session, gpointer data, GCancellable *cancellabl
 
   job->session = session;
   job->cancellable = cancellable;
-  job->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  job->names = pursuit_name_cache_new (session);
   job->written = g_ptr_array_new_with_free_func (g_free);
   job->result = g_new0 (PursuitExportResult, 1);
   job->job.result = job->result;

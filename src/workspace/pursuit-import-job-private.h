@@ -69,6 +69,8 @@ typedef struct
   PursuitImportObject rows;
   GPtrArray *rejects; /* of each file; their files stay if the import does */
   char *reason;
+  char *row_title;      /* (nullable): what the row's record is called, in a rehearsal */
+  GString *row_changes; /* (nullable): what the row changes, in a rehearsal */
 
   GHashTable *hub_objects; /* which sorts of hubs there are; the others need no look */
   GHashTable *hubs;        /* "object key" -> id, "" if there is none */

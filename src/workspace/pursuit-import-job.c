@@ -11,6 +11,7 @@
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-import-examples-private.h"
 #include "workspace/pursuit-import-keys-private.h"
 #include "workspace/pursuit-import-rejects-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -18,9 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* How much of a rejected row its report shows. */
-#define RAW_MAX_BYTES 400
 
 /* So many rows pass between two looks at the clock and at cancelling. */
 #define ROWS_PER_LOOK 64
@@ -93,6 +91,7 @@ pursuit_import_add (PursuitImportJob *job, PursuitRecord *record, GError **error
   if (!pursuit_bulk_insert (job->bulk, record, error))
     return FALSE;
   count_new (job, record);
+  pursuit_import_examples_tell (job, NULL, record);
 
   return TRUE;
 }
@@ -115,6 +114,8 @@ pursuit_import_change (PursuitImportJob *job,
   if (n > 0 && !pursuit_bulk_update (job->bulk, before, after, error))
     return FALSE;
   job->report->fields_changed += n;
+  if (n > 0)
+    pursuit_import_examples_tell (job, before, after);
 
   return TRUE;
 }
@@ -326,29 +327,6 @@ report_columns (PursuitImportJob *job, Source *source)
     }
 }
 
-static char *
-join_cells (const PursuitCsvRecord *record)
-{
-  GString *raw = g_string_new (NULL);
-  guint n_cells = pursuit_csv_record_get_n_cells (record);
-
-  for (guint i = 0; i < n_cells && raw->len < RAW_MAX_BYTES; i++)
-    {
-      if (i > 0)
-        g_string_append_c (raw, ';');
-      g_string_append (raw, pursuit_csv_record_get_cell (record, i));
-    }
-  if (raw->len > RAW_MAX_BYTES)
-    {
-      const char *end = g_utf8_find_prev_char (raw->str, raw->str + RAW_MAX_BYTES);
-
-      g_string_truncate (raw, end != NULL ? (gsize) (end - raw->str) : 0);
-      g_string_append (raw, "…");
-    }
-
-  return g_string_free (raw, FALSE);
-}
-
 static gboolean
 note_reject (PursuitImportJob *job,
              Source *source,
@@ -366,7 +344,7 @@ note_reject (PursuitImportJob *job,
       reject->file = source->index;
       reject->line = pursuit_import_row_get_line (row);
       reject->reason = g_strdup (job->reason);
-      reject->raw = join_cells (record);
+      reject->raw = pursuit_import_examples_dup_cells (row);
       g_ptr_array_add (job->report->rejects, reject);
     }
 
@@ -385,11 +363,13 @@ import_row (PursuitImportJob *job,
 
   file->read++;
   g_clear_pointer (&job->reason, g_free);
+  pursuit_import_examples_begin (job);
   if (pursuit_import_row_is_rejected (row))
     job->reason = pursuit_import_row_dup_reason (row);
   else if (!get_row_func (pursuit_import_row_get_object (row)) (job, row, &outcome, error))
     return FALSE;
 
+  pursuit_import_examples_end (job, source->index, row, outcome);
   switch (outcome)
     {
     case PURSUIT_IMPORT_CREATED:
@@ -649,6 +629,7 @@ pursuit_import_run (PursuitSession *session,
   g_clear_pointer (&job->rejects, g_ptr_array_unref);
   g_clear_pointer (&job->owners, g_hash_table_unref);
   g_clear_pointer (&job->reason, g_free);
+  pursuit_import_examples_begin (job);
   if (!done)
     return FALSE;
 

@@ -47,6 +47,16 @@ reject_free (gpointer data)
   g_free (reject);
 }
 
+static void
+example_free (gpointer data)
+{
+  PursuitImportExample *example = data;
+
+  g_free (example->name);
+  g_free (example->text);
+  g_free (example);
+}
+
 PursuitImportReport *
 pursuit_import_report_new (void)
 {
@@ -56,6 +66,9 @@ pursuit_import_report_new (void)
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->rejects = g_ptr_array_new_with_free_func (reject_free);
+  self->created_rows = g_ptr_array_new_with_free_func (example_free);
+  self->updated_rows = g_ptr_array_new_with_free_func (example_free);
+  self->duplicate_rows = g_ptr_array_new_with_free_func (example_free);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -85,6 +98,9 @@ pursuit_import_report_unref (PursuitImportReport *self)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->rejects);
+  g_ptr_array_unref (self->created_rows);
+  g_ptr_array_unref (self->updated_rows);
+  g_ptr_array_unref (self->duplicate_rows);
   g_ptr_array_unref (self->warnings);
   g_free (self);
 }

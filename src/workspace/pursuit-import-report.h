@@ -48,6 +48,27 @@ typedef struct
   char *raw;
 } PursuitImportReject;
 
+/* A rehearsal lists so many rows of each sort that come in or are there already. */
+#define PURSUIT_IMPORT_REPORT_MAX_EXAMPLES 200
+
+/**
+ * PursuitImportExample:
+ * @file: which file, an index into the report's files
+ * @line: the physical line of that file, from 1
+ * @name: what the record is called; where it has no name, the row's cells
+ * @text: what changes, for a person; for a row that changes nothing that is there, its cells,
+ *   shortened
+ *
+ * A row that would come in, or is there already.
+ */
+typedef struct
+{
+  guint file;
+  guint64 line;
+  char *name;
+  char *text;
+} PursuitImportExample;
+
 /**
  * PursuitImportFile:
  * @path: the file
@@ -106,6 +127,9 @@ typedef struct
  * @files: (element-type PursuitImportFile): each file
  * @columns: (element-type PursuitImportColumn): the columns of all files
  * @rejects: (element-type PursuitImportReject): the first rejected rows
+ * @created_rows: (element-type PursuitImportExample): the first new rows of a rehearsal
+ * @updated_rows: (element-type PursuitImportExample): its first rows that change what is there
+ * @duplicate_rows: (element-type PursuitImportExample): its first duplicates
  * @warnings: (element-type utf8): what was assumed or repaired, a sentence each
  * @rejects_file: (nullable): the first rejects file
  * @seconds: how long it took
@@ -130,6 +154,9 @@ typedef struct
   GPtrArray *files;
   GPtrArray *columns;
   GPtrArray *rejects;
+  GPtrArray *created_rows;
+  GPtrArray *updated_rows;
+  GPtrArray *duplicate_rows;
   GPtrArray *warnings;
   char *rejects_file;
   double seconds;

@@ -12,18 +12,23 @@ G_BEGIN_DECLS
 /**
  * pursuit_workspace_make_sheet_async:
  * @self: a workspace
+ * @kind: of the records: leads, proposals, battle cards or conversations
  * @title: what stands above the table
- * @query: (nullable): which leads, in its order; not changed while it runs
+ * @query: (nullable): which of @kind, in its order; not changed while it runs
  * @rows: (nullable) (element-type guint32): these rows instead, in this order, as
  *   pursuit_record_list_get_rows() gives them; copied
  * @cancellable: (nullable): to stop it
  * @callback: called with the document
  * @data: for @callback
  *
- * Makes a document of leads to be printed: one table with a line for each, whose head comes again
- * on each page: what it is called, contact, stage, score, value and expected close.
+ * Makes a document of records to be printed: one table with a line for each, whose head comes again
+ * on each page: what it is called and what its list is read for. Of a lead that is contact, stage,
+ * score, value and expected close; of a proposal its lead, status, deal size and last day; of a
+ * battle card what sets us apart, their weaknesses, owner and review; of a conversation what sort
+ * it was, its lead, who took part and when.
  */
 void pursuit_workspace_make_sheet_async (PursuitWorkspace *self,
+                                         PursuitKind kind,
                                          const char *title,
                                          const PursuitQuery *query,
                                          GArray *rows,

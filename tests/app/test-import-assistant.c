@@ -5,7 +5,8 @@
 #include "app/pursuit-import-column-row.h"
 #include "app/pursuit-import-count.h"
 #include "app/pursuit-import-done.h"
-#include "tests/app/pursuit-widget-test.h"
+#include "app/pursuit-import-rows.h"
+#include "tests/app/pursuit-window-test.h"
 #include "tests/support/pursuit-test-data.h"
 
 typedef struct
@@ -148,6 +149,46 @@ test_remaps (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((PursuitImportColumn *) report->columns->pdata[1])->target, ==, "skip");
 }
 
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "leads.csv", NULL);
+  GtkWidget *outcome;
+  GtkWidget *count;
+  GtkWidget *dialog;
+
+  g_assert_true (
+      g_file_set_contents (path, "Company,Town\nBrennholt,Linz\nAurach,Graz\n", -1, NULL));
+  start (self, path);
+  outcome = pursuit_window_test_child (self->assistant, "outcome");
+  count = pursuit_window_test_child (outcome, "updated");
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (count, "show_button")));
+
+  count = pursuit_window_test_child (outcome, "created");
+  g_signal_emit_by_name (pursuit_window_test_child (count, "show_button"), "clicked");
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_IMPORT_ROWS);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "New");
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Line 2 – Brennholt");
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Aurach;Graz");
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (dialog, "more")));
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_IMPORT_ROWS);
+}
+
+static void
+test_more_rows (void)
+{
+  g_autoptr (PursuitImportReport) report = pursuit_import_report_new ();
+  GtkWindow *parent = pursuit_widget_test_present (gtk_label_new ("Import"));
+  GtkWindow *dialog
+      = pursuit_import_rows_new (parent, "Updated", report, report->updated_rows, 120);
+
+  gtk_window_present (dialog);
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "120 more rows follow.");
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (parent);
+}
+
 /* What was agreed to are the counts of the file as it was: another one is rehearsed first. */
 static void
 test_changed (Fixture *self, gconstpointer data)
@@ -230,6 +271,9 @@ main (int argc, char **argv)
               test_changed, tear_down);
   g_test_add ("/app/import-assistant/tries-again", Fixture, NULL, set_up, test_tries_again,
               tear_down);
+  g_test_add ("/app/import-assistant/shows-the-rows-behind-a-count", Fixture, NULL, set_up,
+              test_rows, tear_down);
+  g_test_add_func ("/app/import-assistant/says-how-many-rows-follow", test_more_rows);
   g_test_add_func ("/app/import-assistant/reads-a-count-aloud", test_count);
   g_test_add_func ("/app/import-assistant/sums-up-what-was-done", test_summary);
 

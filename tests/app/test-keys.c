@@ -5,6 +5,7 @@
 #include "app/pursuit-key-dialog.h"
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-menu-keys.h"
 #include "app/pursuit-preferences.h"
 #include "tests/app/pursuit-window-test.h"
 
@@ -137,6 +138,66 @@ binding_changes_at_once (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, "<Control>b");
   g_assert_cmpstr (after, ==, "<Shift><Control>b");
   g_object_unref (editor);
+}
+
+/* (transfer full) (nullable): the keys that an entry of a menu tells of itself. */
+static char *
+dup_shown (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *name = NULL;
+      char *keys = section != NULL ? dup_shown (section, action) : NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name);
+      if (g_strcmp0 (name, action) == 0)
+        g_menu_model_get_item_attribute (menu, i, "accel", "s", &keys);
+      if (keys != NULL)
+        return keys;
+    }
+
+  return NULL;
+}
+
+static void
+menu_shows_the_keys_of_now (Fixture *self, gconstpointer data)
+{
+  GtkWidget *sidebar = pursuit_window_test_child (self->window, "sidebar");
+  GMenuModel *menu = gtk_menu_button_get_menu_model (
+      GTK_MENU_BUTTON (pursuit_window_test_child (sidebar, "menu_button")));
+  g_autofree char *undo = dup_shown (menu, "win.undo");
+  g_autofree char *redo = dup_shown (menu, "win.redo");
+  g_autofree char *chosen = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_cmpstr (undo, ==, "<Control>z");
+  g_assert_cmpstr (redo, ==, "<Shift><Control>z");
+  /* Those of the application the toolkit shows by itself. */
+  g_assert_null (dup_shown (menu, "win.import"));
+  choose ("win.undo(int64 0)", GDK_KEY_F4, 0);
+  chosen = dup_shown (menu, "win.undo");
+  g_assert_cmpstr (chosen, ==, "F4");
+  g_assert_true (pursuit_key_map_reset (get_map (), get_action ("win.undo(int64 0)"), NULL));
+  again = dup_shown (menu, "win.undo");
+  g_assert_cmpstr (again, ==, "<Control>z");
+}
+
+/* The same entry stands in a list, where its keys work, and on a page, where they do not. */
+static void
+menu_shows_no_keys_of_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) page = g_menu_new ();
+  g_autofree char *shown = NULL;
+
+  g_menu_append (list, "Delete", "leads.delete");
+  g_menu_append (page, "Delete", "leads.delete");
+  pursuit_menu_keys_show (G_MENU_MODEL (list), PURSUIT_KEYS_LEAD_LIST);
+  pursuit_menu_keys_show (G_MENU_MODEL (page), PURSUIT_KEYS_LEAD);
+  shown = dup_shown (G_MENU_MODEL (list), "leads.delete");
+  g_assert_cmpstr (shown, ==, "Delete");
+  g_assert_null (dup_shown (G_MENU_MODEL (page), "leads.delete"));
 }
 
 static void
@@ -276,6 +337,8 @@ main (int argc, char **argv)
 
   add ("/app/keys/accelerator-changes-at-once", accelerator_changes_at_once);
   add ("/app/keys/binding-changes-at-once", binding_changes_at_once);
+  add ("/app/keys/menu-shows-the-keys-of-now", menu_shows_the_keys_of_now);
+  add ("/app/keys/menu-shows-no-keys-of-elsewhere", menu_shows_no_keys_of_elsewhere);
   add ("/app/keys/chosen-keys-are-kept", chosen_keys_are_kept);
   add ("/app/keys/strange-settings-do-no-harm", strange_settings_do_no_harm);
   add ("/app/keys/impossible-keys-are-refused", impossible_keys_are_refused);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/pursuit-import-done.h"
 #include "app/pursuit-lead-filter.h"
 #include "app/pursuit-lead-list.h"
 #include "app/pursuit-record-dialog.h"
@@ -142,6 +143,32 @@ test_conditions (Fixture *self, gconstpointer data)
 }
 
 /* Nothing of an expression is lost between the list and what is saved. */
+/* Who has just brought leads in comes to see them. */
+static void
+test_import_shows_all (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitImportReport) report = pursuit_import_report_new ();
+  GtkWidget *window = GTK_WIDGET (self->window.window);
+  g_autofree char *kept = NULL;
+  g_autofree char *filter = NULL;
+
+  g_assert_true (pursuit_lead_list_open_filter (PURSUIT_LEAD_LIST (self->list), NULL, "stage=won",
+                                                NULL, NULL));
+  report->updated = 2;
+  pursuit_import_done_announce (window, self->window.workspace, report);
+  kept = pursuit_lead_list_dup_filter (PURSUIT_LEAD_LIST (self->list));
+  g_assert_cmpstr (kept, !=, "");
+  pursuit_window_test_await (window, GTK_TYPE_LABEL, "Imported 2 rows");
+
+  report->created = 1;
+  report->leads = 1;
+  pursuit_import_done_announce (window, self->window.workspace, report);
+  filter = pursuit_lead_list_dup_filter (PURSUIT_LEAD_LIST (self->list));
+  g_assert_cmpstr (filter, ==, "");
+  pursuit_window_test_await (window, GTK_TYPE_LABEL,
+                             "Imported 3 rows · the filter is off, to show them");
+}
+
 static void
 test_expression (void)
 {
@@ -179,6 +206,7 @@ main (int argc, char **argv)
   ADD ("opens-with-its-conditions", test_open);
   ADD ("takes-conditions-by-hand", test_conditions);
   ADD ("saves-what-is-shown", test_save);
+  ADD ("an-import-shows-what-came-in", test_import_shows_all);
   ADD ("moves-deletes-and-takes-back", test_move_and_delete);
 
   return g_test_run ();

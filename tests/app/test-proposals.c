@@ -382,6 +382,64 @@ test_recovers (Fixture *self, gconstpointer data)
   pursuit_widget_test_wait (journal_is_empty, self);
 }
 
+static gboolean
+has_draft (gpointer data)
+{
+  return pursuit_window_test_count (&((Fixture *) data)->window, PURSUIT_KIND_DRAFT) == 1;
+}
+
+static void
+reread (Fixture *self)
+{
+  PursuitRecord *now = pursuit_window_test_read (&self->window, PURSUIT_KIND_PROPOSAL,
+                                                 pursuit_record_get_id (self->proposal));
+
+  g_object_unref (self->proposal);
+  self->proposal = now;
+}
+
+/* A fact is typed and never taken over; the studio goes as a killed program does not, so that only
+ * what does not fit is left unsaved. */
+static void
+test_facts_recover (Fixture *self, gconstpointer data)
+{
+  GtkWidget *facts;
+  GtkWidget *term;
+
+  open_studio (self);
+  facts = pursuit_window_test_child (self->studio, "facts");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (facts, "valid_until")), "soon");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (facts, "contract_term")),
+                         "7 months");
+  pursuit_widget_test_wait (has_draft, self);
+  g_assert_true (pursuit_window_pop_view (self->window.window));
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTRACT_TERM,
+                                   "7 months");
+
+  reread (self);
+  open_studio (self);
+  facts = pursuit_window_test_child (self->studio, "facts");
+  term = pursuit_window_test_child (facts, "contract_term");
+  g_signal_emit_by_name (pursuit_window_test_await (facts, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (pursuit_window_test_child (facts, "valid_until"))), ==,
+      "soon");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (facts, "valid_until")),
+                         "2099-12-31");
+  g_signal_emit_by_name (pursuit_window_test_child (facts, "valid_until"), "activate");
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_VALID_UNTIL,
+                                   "2099-12-31");
+  pursuit_widget_test_wait (journal_is_empty, self);
+
+  /* What is saved on leaving is not offered again. */
+  gtk_editable_set_text (GTK_EDITABLE (term), "8 months");
+  g_assert_true (pursuit_window_pop_view (self->window.window));
+  pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTRACT_TERM,
+                                   "8 months");
+  pursuit_widget_test_wait (journal_is_empty, self);
+}
+
 /* Who only reads is told that there is more, and goes on from there. */
 static void
 test_reading_tells (Fixture *self, gconstpointer data)
@@ -466,6 +524,7 @@ main (int argc, char **argv)
   add ("/app/proposals/drafting-asks-for-the-template", test_template);
   add ("/app/proposals/a-pause-saves", test_autosave);
   add ("/app/proposals/unsaved-words-come-back", test_recovers);
+  add ("/app/proposals/unsaved-facts-come-back", test_facts_recover);
   add ("/app/proposals/dropped-words-are-forgotten", test_forgets);
   add ("/app/proposals/reading-tells-of-unsaved-words", test_reading_tells);
   add ("/app/proposals/reading-drops-unsaved-words", test_reading_drops);

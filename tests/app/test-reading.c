@@ -3,7 +3,7 @@
 
 #include "app/pursuit-battle-card-tile.h"
 #include "app/pursuit-browse-row.h"
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 #include "app/pursuit-list-feeder.h"
 #include "app/pursuit-review.h"
 #include "app/pursuit-transcript.h"

@@ -92,6 +92,48 @@ test_refused (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_SCORE, "97");
 }
 
+static gboolean
+has_draft (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) > 0;
+}
+
+static gboolean
+has_no_draft (gpointer data)
+{
+  return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) == 0;
+}
+
+/* Typed and never set: the same form offers it again, and once it is set nothing is left. */
+static void
+test_unsaved (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (self->page, "leads.disagree", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_OVERRIDE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (dialog, "score")), "91");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (dialog, "reason")), "They call");
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (dialog, "until")), "2099-12-31");
+  pursuit_widget_test_wait (has_draft, &self->window);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_OVERRIDE_DIALOG);
+
+  gtk_widget_activate_action (self->page, "leads.disagree", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_OVERRIDE_DIALOG);
+  g_signal_emit_by_name (pursuit_window_test_await (dialog, GTK_TYPE_BUTTON, "_Take Them"),
+                         "clicked");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (pursuit_window_test_child (dialog, "reason"))), ==,
+      "They call");
+  gtk_widget_activate_action (dialog, "override.set", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_OVERRIDE_DIALOG);
+  pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_SCORE, "91");
+  pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_SCORE_OVERRIDE_UNTIL,
+                                   "2099-12-31");
+  pursuit_widget_test_wait (has_no_draft, &self->window);
+}
+
 static void
 test_what_if (Fixture *self, gconstpointer data)
 {
@@ -227,6 +269,7 @@ main (int argc, char **argv)
 
   ADD ("disagree-and-back", test_by_hand);
   ADD ("disagree-needs-a-reason", test_refused);
+  ADD ("unsaved-words-come-back", test_unsaved);
   ADD ("ticks-tell-the-score-and-keep-nothing", test_what_if);
   ADD ("past-scores-by-the-slider", test_past);
   ADD ("model-learns-and-forgets", test_model);

@@ -31,9 +31,14 @@ test_import (CliFixture *self, gconstpointer data)
   g_autofree char *batch = NULL;
   g_autofree char *rejects = NULL;
   JsonObject *report = cli_fixture_ask (self, 3, "import", path, "--rehearse", NULL);
+  JsonObject *rows;
 
   g_assert_true (json_object_get_null_member (report, "batch"));
   g_assert_cmpint (get_count (report, "created"), ==, 2);
+  rows = json_object_get_object_member (report, "rows");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (rows, "created")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (rows, "duplicates")), ==,
+                    1);
   g_assert_cmpint (cli_fixture_count (self, "lead"), ==, 0);
 
   report = cli_fixture_ask (self, 3, "import", path, NULL);

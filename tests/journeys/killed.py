@@ -25,6 +25,7 @@ KILLS = 100
 LIMIT = 0.5 if LONG else 3.0
 WORDS = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike".split()
 ROWS = 1500
+OVERRIDE_REASON = "Reason: what does the score not know?"
 # The wait before a kill: long enough that an entry of the journal is being written at some of them.
 LONGEST_PAUSE = 0.6
 
@@ -212,6 +213,32 @@ class Killed(Screens):
         self.app.wait(lambda: words in self.app.text(entry()), f"“{words}” to come back")
         self.leave_studio()
 
+    def studio_fact(self):
+        entry = self.entry("Term")
+        self.open_studio()
+        self.app.click(entry())
+        self.app.key("ctrl+a")
+        words = self.type_and_kill(entry)
+        if not words or not self.looks_again():
+            return
+        self.open_studio()
+        self.offered(entry, words)
+        self.app.key("Escape")
+        self.leave_studio()
+
+    def override(self):
+        def open_form():
+            self.lead()
+            self.app.insist(["ctrl+k"], lambda: self.app.look("Actions and records"), "the palette")
+            self.front()
+            self.app.type("Disagree with")
+            self.app.find(containing("Disagree with"))
+            self.app.key("Return")
+            self.app.find("Set", BUTTONS)
+            self.front()
+            self.app.click(self.app.find(OVERRIDE_REASON, {"text", "entry"}))
+        self.in_dialog(open_form, OVERRIDE_REASON)
+
     def prices(self):
         def open_form():
             self.open_studio()
@@ -273,6 +300,7 @@ class Killed(Screens):
                 "a task": self.by_palette("Add Task", "Subject"),
                 "a person": self.by_palette("Add Person", "Name"),
                 "a fact in place": self.fact, "the preferences": self.preferences,
+                "a score by hand": self.override, "a fact in the studio": self.studio_fact,
                 "the studio": self.studio, "price lines": self.prices, "an import": self.importing}
 
     def patient(self, step):

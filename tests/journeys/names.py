@@ -85,7 +85,7 @@ class Names:
 
     def steps(self):
         steps = self.screens.steps()
-        return steps[:2] + [("Tab reaches every control of a lead", self.keys_reach_the_page)] + steps[2:]
+        return steps[:3] + [("Tab reaches every control of a lead", self.keys_reach_the_page)] + steps[3:]
 
 
 def main():

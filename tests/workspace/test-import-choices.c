@@ -101,6 +101,77 @@ known_ids_are_updated (ImportFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static const PursuitImportExample *
+get_only (GPtrArray *examples)
+{
+  g_assert_cmpuint (examples->len, ==, 1);
+
+  return g_ptr_array_index (examples, 0);
+}
+
+/* A rehearsal says which rows are behind its counts, and what they change. */
+static void
+rehearsal_names_its_rows (ImportFixture *fixture, gconstpointer data)
+{
+  static const char rows[] = "Record ID,First Name,Last Name,Email,Phone Number,Shoe size\n"
+                             "1,Anna,Vogt,anna@vogt.example,+49 40 123456,39\n"
+                             "2,Bert,Ohm,bert@ohm.example,,40\n"
+                             "88,Anna,Keller,anna@pumpen.example,,38\n";
+  g_autofree char *first = import_fixture_write (fixture, "first.csv", first_file, -1);
+  g_autofree char *second = import_fixture_write (fixture, "second.csv", rows, -1);
+  g_autoptr (PursuitImportReport) one = import_fixture_import (fixture, first);
+  g_autoptr (PursuitImportReport) report = NULL;
+  const PursuitImportExample *example;
+  const ImportPlan plan = { .files = { second }, .rehearse = TRUE };
+
+  g_assert_cmpuint (one->created, ==, 1);
+  g_assert_cmpuint (one->created_rows->len, ==, 0);
+  report = run (fixture, &plan);
+  example = get_only (report->updated_rows);
+  g_assert_cmpuint (example->line, ==, 2);
+  g_assert_nonnull (strstr (example->text, "anna@pumpen.example → anna@vogt.example"));
+  g_assert_nonnull (strstr (example->text, "+49 40 123456"));
+  g_assert_null (strstr (example->text, "Changed"));
+  g_assert_cmpuint (report->created_rows->len + report->duplicate_rows->len, ==, 2);
+  example = g_ptr_array_index (report->created_rows, 0);
+  g_assert_cmpuint (example->line, ==, 3);
+  g_assert_cmpstr (example->name, ==, "Bert Ohm");
+  g_assert_nonnull (strstr (example->text, "bert@ohm.example"));
+}
+
+static void
+duplicates_are_named (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = import_fixture_write (fixture, "first.csv", first_file, -1);
+  g_autofree char *second = import_fixture_write (fixture, "second.csv", second_file, -1);
+  g_autoptr (PursuitImportReport) one = import_fixture_import (fixture, first);
+  const ImportPlan skip = { .files = { second }, .rehearse = TRUE };
+  const ImportPlan merge
+      = { .files = { second }, .rehearse = TRUE, .duplicates = PURSUIT_DUPLICATES_MERGE };
+  g_autoptr (PursuitImportReport) skipped = run (fixture, &skip);
+  g_autoptr (PursuitImportReport) merged = run (fixture, &merge);
+
+  g_assert_cmpuint (one->created, ==, 1);
+  g_assert_cmpstr (get_only (skipped->duplicate_rows)->name, ==, "Anna Keller-Vogt");
+  g_assert_nonnull (strstr (get_only (merged->updated_rows)->text, "Buyer"));
+}
+
+/* A rehearsal of many rows keeps the first of them. */
+static void
+examples_are_few (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Record ID,First Name,Last Name,Email\n");
+  g_autofree char *path = NULL;
+  g_autoptr (PursuitImportReport) report = NULL;
+
+  for (guint i = 0; i < PURSUIT_IMPORT_REPORT_MAX_EXAMPLES + 50; i++)
+    g_string_append_printf (text, "%u,Anna,Keller %u,anna%u@pumpen.example\n", i, i, i);
+  path = import_fixture_write (fixture, "many.csv", text->str, -1);
+  report = import_fixture_rehearse (fixture, path);
+  g_assert_cmpuint (report->created, ==, PURSUIT_IMPORT_REPORT_MAX_EXAMPLES + 50);
+  g_assert_cmpuint (report->created_rows->len, ==, PURSUIT_IMPORT_REPORT_MAX_EXAMPLES);
+}
+
 /* --outcome says by which column a lead was won or lost. */
 static void
 outcome_column_becomes_stage (ImportFixture *fixture, gconstpointer data)
@@ -292,6 +363,9 @@ main (int argc, char *argv[])
   import_test ("/import/choices/duplicates-are-merged", duplicates_are_merged);
   import_test ("/import/choices/duplicates-are-kept", duplicates_are_kept);
   import_test ("/import/choices/known-ids-are-updated", known_ids_are_updated);
+  import_test ("/import/choices/rehearsal-names-its-rows", rehearsal_names_its_rows);
+  import_test ("/import/choices/duplicates-are-named", duplicates_are_named);
+  import_test ("/import/choices/examples-are-few", examples_are_few);
   import_test ("/import/choices/outcome-column-becomes-stage", outcome_column_becomes_stage);
   import_test ("/import/choices/mapping-is-remembered", mapping_is_remembered);
   import_test ("/import/choices/own-columns-are-unchanged", own_columns_are_unchanged);

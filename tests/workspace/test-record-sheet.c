@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/pursuit-battle-card.h"
+#include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "document/pursuit-document-text.h"
 #include "document/pursuit-page-layout.h"
@@ -17,8 +19,8 @@ make_sheet (WorkspaceFixture *self, const char *where, GArray *rows, GError **er
 
   g_assert_true (pursuit_query_set_where (query, where, NULL, NULL));
   g_assert_true (pursuit_query_set_sort (query, "-value", NULL));
-  pursuit_workspace_make_sheet_async (self->workspace, "Leads of *Müller*", query, rows, NULL,
-                                      workspace_fixture_done, self);
+  pursuit_workspace_make_sheet_async (self->workspace, PURSUIT_KIND_LEAD, "Leads of *Müller*",
+                                      query, rows, NULL, workspace_fixture_done, self);
 
   return pursuit_workspace_make_sheet_finish (self->workspace, workspace_fixture_wait (self),
                                               error);
@@ -42,6 +44,63 @@ test_table (WorkspaceFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "91500"));
   g_assert_nonnull (strstr (text, "Won"));
   g_assert_null (strstr (text, "Klinikum Aurach"));
+}
+
+static char *
+dup_sheet (WorkspaceFixture *self, PursuitKind kind, const char *where)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitDocument) sheet = NULL;
+
+  g_assert_true (pursuit_query_set_where (query, where, NULL, NULL));
+  pursuit_workspace_make_sheet_async (self->workspace, kind, "List", query, NULL, NULL,
+                                      workspace_fixture_done, self);
+  sheet = pursuit_workspace_make_sheet_finish (self->workspace, workspace_fixture_wait (self),
+                                               &error);
+  g_assert_no_error (error);
+
+  return pursuit_document_to_text (sheet, 300);
+}
+
+/* A reference is a name, a choice a word, and a list of texts reads as a sentence does. */
+static void
+test_other_kinds (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) lead = workspace_fixture_add_lead (self, "Klinikum Aurach", 100);
+  g_autoptr (PursuitRecord) card = pursuit_record_new (PURSUIT_KIND_BATTLE_CARD);
+  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (PursuitRecord) draft = NULL;
+  g_autoptr (PursuitRecord) saved_card = NULL;
+  g_autoptr (PursuitRecord) saved_call = NULL;
+  g_autofree char *cards = NULL;
+  g_autofree char *calls = NULL;
+  g_autofree char *proposals = NULL;
+
+  pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_COMPETITOR_NAME, "Sentrivo");
+  pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_KEY_DIFFERENTIATORS, "[\"Swift\",\"Near\"]");
+  pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_REVIEW_DATE, "2027-02-03");
+  saved_card = workspace_fixture_save (self, card, NULL);
+  cards = dup_sheet (self, PURSUIT_KIND_BATTLE_CARD, NULL);
+  g_assert_nonnull (strstr (cards, "Sentrivo"));
+  g_assert_nonnull (strstr (cards, "Swift, Near"));
+  g_assert_nonnull (strstr (cards, "2027-02-03"));
+
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "email");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "About the meters");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, pursuit_record_get_id (lead));
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_HAPPENED_AT, "2026-05-06T07:08:09Z");
+  saved_call = workspace_fixture_save (self, call, NULL);
+  calls = dup_sheet (self, PURSUIT_KIND_CONVERSATION, NULL);
+  g_assert_nonnull (strstr (calls, "About the meters"));
+  g_assert_nonnull (strstr (calls, "Mail"));
+  g_assert_nonnull (strstr (calls, "Klinikum Aurach"));
+  g_assert_nonnull (strstr (calls, "2026-05-06 07:08"));
+
+  draft = workspace_fixture_draft (self, pursuit_record_get_id (lead), NULL);
+  proposals = dup_sheet (self, PURSUIT_KIND_PROPOSAL, NULL);
+  g_assert_nonnull (strstr (proposals, "Klinikum Aurach"));
+  g_assert_nonnull (strstr (proposals, "Draft"));
 }
 
 /* What a lead is called is nobody's markup. */
@@ -107,6 +166,7 @@ main (int argc, char **argv)
   g_test_add ("/workspace/record-sheet/" path, WorkspaceFixture, NULL, set_up, func,               \
               workspace_fixture_tear_down)
   ADD ("is-what-the-list-shows", workspace_fixture_set_up_demo, test_table);
+  ADD ("has-words-for-every-kind", workspace_fixture_set_up, test_other_kinds);
   ADD ("takes-any-text", workspace_fixture_set_up, test_any_text);
   ADD ("says-when-they-are-none-or-too-many", workspace_fixture_set_up_demo, test_numbers);
   ADD ("the-longest-can-be-laid-out", workspace_fixture_set_up, test_longest);

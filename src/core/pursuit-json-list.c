@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-json-list.h"
+#include "core/pursuit-json-list.h"
 
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
