@@ -198,45 +198,22 @@ on_row_activated (PursuitLeadList *self)
 }
 
 static void
-set_chip (GtkMenuButton *button, const char *text, const char *name)
-{
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, text);
-
-  gtk_menu_button_set_label (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static char *
-dup_owner_name (PursuitLeadList *self)
-{
-  const char *owner = self->filter->owner;
-  char *name;
-
-  if (g_str_equal (owner, "me"))
-    return g_strdup (_ ("Mine"));
-  name = self->owners != NULL ? pursuit_owners_dup_name (self->owners, owner) : NULL;
-  if (name != NULL)
-    return name;
-
-  return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
-}
-
-static void
 show_chips (PursuitLeadList *self)
 {
-  g_autofree char *owner = dup_owner_name (self);
+  g_autofree char *owner = pursuit_owners_dup_choice (self->owners, self->filter->owner);
   const char *stage = self->filter->stage;
 
-  set_chip (self->owner_button, owner, _ ("Owner"));
+  pursuit_choice_menu_show (self->owner_button, owner, _ ("Owner"));
   gtk_widget_set_visible (
       GTK_WIDGET (self->owner_button),
       *self->filter->owner != '\0'
           || (self->owners != NULL && pursuit_owners_get_count (self->owners) > 1));
-  set_chip (self->sort_button, pursuit_lead_order_get_name (self->sort), _ ("Order"));
-  set_chip (self->stage_button,
-            *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
-            _ ("Stage"));
+  pursuit_choice_menu_show (self->sort_button, pursuit_lead_order_get_name (self->sort),
+                            _ ("Order"));
+  pursuit_choice_menu_show (self->stage_button,
+                            *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage)
+                                           : _ ("All stages"),
+                            _ ("Stage"));
   gtk_label_set_label (self->rest_label, self->filter->rest);
   /* Chips scroll, so they are given their least width. */
   gtk_label_set_width_chars (self->rest_label,
@@ -353,12 +330,9 @@ static const GActionEntry filter_actions[] = {
 static void
 on_owners_changed (PursuitLeadList *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = pursuit_owners_create_menu (self->owners, "filter.owner");
 
-  pursuit_choice_menu_append (menu, _ ("All owners"), "filter.owner", "");
-  pursuit_choice_menu_append (menu, _ ("Mine"), "filter.owner", "me");
-  pursuit_owners_append_to (self->owners, menu, "filter.owner", FALSE);
-  gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->owner_button, menu);
   if (self->table != NULL)
     pursuit_lead_table_set_owners (self->table, self->owners);
   show_chips (self);
@@ -374,14 +348,12 @@ on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
 static void
 create_menus (PursuitLeadList *self)
 {
-  g_autoptr (GMenuModel) sort = pursuit_choice_menu_new (pursuit_lead_orders, "filter.sort", NULL);
   g_autoptr (GMenuModel) stage
       = pursuit_choice_menu_new (pursuit_lead_stages, "filter.stage", _ ("All stages"));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->filters), filter_actions,
                                    G_N_ELEMENTS (filter_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->filters));
-  gtk_menu_button_set_menu_model (self->sort_button, sort);
   gtk_menu_button_set_menu_model (self->stage_button, stage);
 }
 
@@ -430,20 +402,17 @@ pursuit_lead_list_dispose (GObject *object)
   PursuitLeadList *self = PURSUIT_LEAD_LIST (object);
 
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->records != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->records, on_items_changed, self);
-      g_signal_handlers_disconnect_by_func (self->records, on_loading_changed, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->records, self);
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed, self);
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->owners != NULL)
+    g_signal_handlers_disconnect_by_data (self->owners, self);
   if (self->columns != NULL)
     g_signal_handlers_disconnect_by_data (self->columns, self);
-  g_clear_object (&self->columns);
   g_clear_object (&self->menu);
-  if (self->owners != NULL)
-    g_signal_handlers_disconnect_by_func (self->owners, on_owners_changed, self);
+  g_clear_object (&self->columns);
   g_clear_object (&self->owners);
   g_clear_object (&self->filters);
   g_clear_object (&self->selection);
@@ -559,6 +528,16 @@ get_rows (PursuitLeadList *self)
                                                         : GTK_WIDGET (self->view);
 }
 
+static void
+show_orders (PursuitLeadList *self)
+{
+  gboolean shown = pursuit_lead_columns_get_shown (self->columns);
+  g_autoptr (GMenuModel) menu = pursuit_lead_order_create_menu (
+      "filter.sort", shown ? pursuit_lead_columns_get_chosen (self->columns) : NULL);
+
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
+}
+
 /* The focus goes along, unless it is elsewhere. Only what is shown has the leads: each view makes
  * its widgets for every row near by. */
 static void
@@ -576,6 +555,7 @@ on_columns_shown (PursuitLeadList *self)
   if (self->table != NULL)
     pursuit_lead_table_set_selection (self->table, shown ? self->selection : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), shown);
+  show_orders (self);
   show_state (self);
   if (focused)
     gtk_widget_grab_focus (get_rows (self));
@@ -587,15 +567,13 @@ static void
 attach_columns (PursuitLeadList *self, PursuitPlace *place)
 {
   GtkWindow *window = GTK_WINDOW (pursuit_place_get_window (place));
-  g_autoptr (GAction) action = NULL;
   g_autoptr (GMenuModel) menu = pursuit_lead_columns_create_menu ();
 
   self->columns = pursuit_lead_columns_new (gtk_window_get_application (window));
-  action = pursuit_lead_columns_dup_action (self->columns);
-  g_action_map_add_action (pursuit_place_get_actions (place), action);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   pursuit_lead_columns_get_actions (self->columns));
   gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (show_orders), self);
   g_signal_connect_swapped (self->columns, "notify::shown", G_CALLBACK (on_columns_shown), self);
   on_columns_shown (self);
 }
@@ -660,20 +638,10 @@ pursuit_lead_list_get_columns (PursuitLeadList *self)
 PursuitQuery *
 pursuit_lead_list_dup_query (PursuitLeadList *self)
 {
-  PursuitQuery *query;
-  g_autofree char *where = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
 
-  query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  where = pursuit_lead_filter_dup_where (self->filter);
-  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
-      || !pursuit_query_set_sort (query, self->sort, &error))
-    g_warning ("The leads cannot be filtered: %s", error->message);
-  pursuit_query_set_search (query, self->filter->text);
-
-  return query;
+  return pursuit_lead_filter_create_query (self->filter, self->sort,
+                                           pursuit_workspace_get_scope (self->workspace));
 }
 
 /* The query is asked before anything changes, so that what is not understood changes nothing. */

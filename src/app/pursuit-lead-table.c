@@ -193,6 +193,23 @@ append_column (PursuitLeadTable *self, const PursuitLeadColumn *info)
   gtk_column_view_append_column (self->view, column);
 }
 
+/* GTK 4.8 has no word for it: a head of figures stands over their last digits. */
+static void
+align_heads (PursuitLeadTable *self)
+{
+  GtkWidget *title
+      = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  for (guint i = 0; i < count_columns (self) && title != NULL; i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box != NULL && pursuit_lead_column_is_number (info_of (get_column (self, i))))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 static void
 show_columns (PursuitLeadTable *self)
 {
@@ -203,6 +220,7 @@ show_columns (PursuitLeadTable *self)
     gtk_column_view_remove_column (self->view, get_column (self, 0));
   for (guint i = 0; i < chosen->len; i++)
     append_column (self, g_ptr_array_index (chosen, i));
+  align_heads (self);
   self->following = FALSE;
   show_sort (self);
 }

@@ -158,6 +158,18 @@ class Screens:
         self.look("leads-selected")
         self.app.insist(["Escape"], lambda: self.app.look(self.word("More actions")), "one lead")
 
+    def columns(self):
+        """The leads in columns, and the menu of the columns."""
+        shown = lambda: self.app.look(self.word("Choose columns"), BUTTONS)
+        self.app.insist(["ctrl+shift+c"], shown, "the columns")
+        self.rest()
+        self.look("leads-columns")
+        self.app.press(self.word("Choose columns"))
+        self.app.find(self.word("Expected close"))
+        self.look("menu-of-the-columns")
+        self.app.key("Escape")
+        self.app.insist(["ctrl+shift+c"], lambda: not shown(), "the rows")
+
     def menus(self):
         self.app.press(self.word("More actions"))
         self.app.find(self.word("De_lete Lead"))
@@ -341,6 +353,7 @@ class Screens:
         return [("the first start", self.first_start),
                 ("the list and the page of leads", self.leads),
                 ("several leads", self.several),
+                ("leads in columns", self.columns),
                 ("the forms", self.forms),
                 ("the menus", self.menus),
                 ("the search", self.search),
