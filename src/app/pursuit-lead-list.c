@@ -557,10 +557,12 @@ on_columns_shown (PursuitLeadList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), shown);
   show_orders (self);
   show_state (self);
-  if (focused)
-    gtk_widget_grab_focus (get_rows (self));
   if (pursuit_record_selection_find_first (self->selection, &position))
     gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
+  else
+    position = 0;
+  if (focused)
+    pursuit_lead_menu_focus_row (get_rows (self), position);
 }
 
 static void

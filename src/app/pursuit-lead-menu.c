@@ -14,6 +14,7 @@ struct _PursuitLeadMenu
   GtkWidget *widget; /* (unowned) owns this */
   PursuitRecordSelection *selection;
   GtkPopover *popover;
+  GtkWidget *focus; /* (nullable) (weak) what had it before the menu came */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitLeadMenu, pursuit_lead_menu, G_TYPE_OBJECT)
@@ -21,8 +22,19 @@ G_DEFINE_FINAL_TYPE (PursuitLeadMenu, pursuit_lead_menu, G_TYPE_OBJECT)
 static void
 popup (PursuitLeadMenu *self, double x, double y)
 {
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (gtk_widget_get_root (self->widget)));
   gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (self->popover);
+}
+
+/* GTK 4.8 gives the focus to any of the window's widgets. The menu closes before it does what is
+ * chosen in it, which may take the focus elsewhere. */
+static void
+on_closed (PursuitLeadMenu *self)
+{
+  if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
 }
 
 static gboolean
@@ -73,6 +85,7 @@ pursuit_lead_menu_dispose (GObject *object)
 {
   PursuitLeadMenu *self = PURSUIT_LEAD_MENU (object);
 
+  g_clear_weak_pointer (&self->focus);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   g_clear_object (&self->selection);
@@ -112,6 +125,8 @@ pursuit_lead_menu_new (GtkWidget *widget, PursuitRecordSelection *selection)
   self->widget = widget;
   self->selection = g_object_ref (selection);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), widget);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_closed), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (press, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
@@ -167,4 +182,19 @@ pursuit_lead_menu_find_row (GtkWidget *widget, guint *position)
   *position = gtk_list_item_get_position (item);
 
   return *position != GTK_INVALID_LIST_POSITION;
+}
+
+void
+pursuit_lead_menu_focus_row (GtkWidget *rows, guint position)
+{
+  guint here;
+
+  g_return_if_fail (GTK_IS_WIDGET (rows));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (pursuit_lead_menu_find_row (row, &here) && here == position && gtk_widget_grab_focus (row))
+      return;
+
+  gtk_widget_grab_focus (rows);
 }

@@ -43,4 +43,13 @@ void pursuit_lead_menu_mark_row (GtkWidget *child, GtkListItem *item);
  */
 gboolean pursuit_lead_menu_find_row (GtkWidget *widget, guint *position);
 
+/**
+ * pursuit_lead_menu_focus_row:
+ * @rows: a list whose rows, or what is in them, are marked
+ * @position: one of those that are in sight
+ *
+ * Gives a row the focus, for which GTK 4.8 has no word; the list itself, if the row is not there.
+ */
+void pursuit_lead_menu_focus_row (GtkWidget *rows, guint position);
+
 G_END_DECLS

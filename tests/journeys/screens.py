@@ -167,14 +167,14 @@ class Screens:
         self.look("leads-columns")
         if not self.narrow:
             self.app.press(self.word("Choose columns"))
-            self.app.find(self.word("Expected close"))
+            self.app.find(self.word("Expected close"), {"menu item"})
             self.look("menu-of-the-columns")
             self.app.key("Escape")
-            self.app.gone(self.word("Expected close"))
+            self.app.gone(self.word("Expected close"), {"menu item"})
         self.app.insist(["ctrl+shift+c"], lambda: not shown(), "the rows")
         if self.narrow:
             self.choose_row("Leads")
-            self.app.find(self.word("More actions"))
+            time.sleep(1)
 
     def menus(self):
         self.app.press(self.word("More actions"))
