@@ -32,6 +32,8 @@ pursuit_lead_order_get_name (const char *sort)
       return _ (order->label);
 
   key = *sort == '-' ? sort + 1 : sort;
+  if (pursuit_lead_column_find (key) != NULL)
+    return pursuit_lead_column_get_label (pursuit_lead_column_find (key));
   field = pursuit_field_table_find (fields, key);
 
   return field >= 0 ? pursuit_field_get_label (&fields->fields[field]) : key;

@@ -273,6 +273,11 @@ test_sort (Fixture *self, gconstpointer data)
   await_first (self, "Aguas de Miravall");
   g_assert_cmpstr (pursuit_lead_list_get_sort (PURSUIT_LEAD_LIST (self->list)), ==, "name");
 
+  sort_by (self, 0, GTK_SORT_DESCENDING);
+  await_first (self, "Vandermeer Coatings BV");
+  pursuit_window_test_await (pursuit_window_test_child (self->list, "sort_button"), GTK_TYPE_LABEL,
+                             "Name");
+
   sort_by (self, 2, GTK_SORT_DESCENDING);
   await_first (self, "Ostrava Chem a.s.");
   g_assert_cmpstr (pursuit_lead_list_get_sort (PURSUIT_LEAD_LIST (self->list)), ==, "-value");
