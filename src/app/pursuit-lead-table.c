@@ -252,17 +252,24 @@ on_columns_chosen (PursuitLeadTable *self)
     show_columns (self);
 }
 
-static gboolean
-on_idle (gpointer data)
+static void
+keep_order (PursuitLeadTable *self)
 {
-  PursuitLeadTable *self = data;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
-  self->keeping = 0;
   for (guint i = 0; i < count_columns (self); i++)
     g_ptr_array_add (keys, (gpointer) info_of (get_column (self, i))->key);
   g_ptr_array_add (keys, NULL);
   pursuit_lead_columns_choose (self->columns, (const char *const *) keys->pdata);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  PursuitLeadTable *self = data;
+
+  self->keeping = 0;
+  keep_order (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -380,6 +387,11 @@ pursuit_lead_table_set_owners (PursuitLeadTable *self, PursuitOwners *owners)
   g_return_if_fail (owners == NULL || PURSUIT_IS_OWNERS (owners));
 
   g_set_object (&self->owners, owners);
+  if (self->keeping != 0)
+    {
+      g_clear_handle_id (&self->keeping, g_source_remove);
+      keep_order (self);
+    }
   show_columns (self);
 }
 

@@ -4,6 +4,7 @@
 #include "app/pursuit-application.h"
 #include "app/pursuit-bulk-page.h"
 #include "app/pursuit-lead-list.h"
+#include "app/pursuit-lead-menu.h"
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-lead-table.h"
 #include "app/pursuit-window-private.h"
@@ -466,6 +467,93 @@ test_open (Fixture *self, gconstpointer data)
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, self->table));
 }
 
+static GtkWidget *
+find_menu (Fixture *self)
+{
+  GtkWidget *menu = gtk_widget_get_last_child (self->list);
+
+  while (menu != NULL && !GTK_IS_POPOVER_MENU (menu))
+    menu = gtk_widget_get_prev_sibling (menu);
+
+  return menu;
+}
+
+static GtkShortcut *
+find_key (Fixture *self, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != 0)
+            return shortcut;
+        }
+    }
+
+  g_error ("No key %u", keyval);
+}
+
+/* The menu of a key is about what is selected, and gives the focus back. */
+static void
+test_menu (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window.window);
+  GtkShortcutAction *action = gtk_shortcut_get_action (find_key (self, GDK_KEY_F10));
+  GtkWidget *rows = pursuit_lead_table_get_rows (PURSUIT_LEAD_TABLE (self->table));
+  guint position = find_position (self, "Klinikum");
+  GtkWidget *menu = find_menu (self);
+  GtkWidget *focus;
+  guint found;
+
+  await_cell (self, "Klinikum Aurach");
+  g_assert_nonnull (menu);
+  pursuit_lead_menu_focus_row (rows, position);
+  focus = gtk_window_get_focus (window);
+  g_assert_true (pursuit_lead_menu_find_row (focus, &found));
+  g_assert_cmpuint (found, ==, position);
+  /* Of nothing there is no menu. */
+  g_assert_false (gtk_shortcut_action_activate (action, 0, self->list, NULL));
+
+  choose (self, "Klinikum");
+  g_assert_true (gtk_shortcut_action_activate (action, 0, self->list, NULL));
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  g_assert_true (gtk_window_get_focus (window) == focus);
+}
+
+/* What is pressed is a cell, its text, or the row around them; a head is none. */
+static void
+test_find_row (Fixture *self, gconstpointer data)
+{
+  GtkWidget *text = await_cell (self, "Klinikum Aurach");
+  GtkWidget *cell = gtk_widget_get_parent (text);
+  GtkWidget *row = gtk_widget_get_parent (cell);
+  guint position = find_position (self, "Klinikum");
+  guint found;
+
+  g_assert_true (pursuit_lead_menu_find_row (text, &found));
+  g_assert_cmpuint (found, ==, position);
+  g_assert_true (pursuit_lead_menu_find_row (cell, &found));
+  g_assert_cmpuint (found, ==, position);
+  g_assert_true (pursuit_lead_menu_find_row (row, &found));
+  g_assert_cmpuint (found, ==, position);
+  g_assert_false (pursuit_lead_menu_find_row (gtk_widget_get_parent (row), &found));
+  g_assert_false (pursuit_lead_menu_find_row (
+      pursuit_window_test_await (self->view, GTK_TYPE_LABEL, "Stage"), &found));
+  g_assert_false (pursuit_lead_menu_find_row (NULL, &found));
+}
+
 static void
 test_focus (Fixture *self, gconstpointer data)
 {
@@ -537,6 +625,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/lead-table/unknown-and-too-many-keys-are-passed-over", test_unknown_keys);
   add ("/app/lead-table/selection-is-that-of-the-rows", test_selection);
   add_in_columns ("/app/lead-table/activating-opens-the-page-and-back", test_open);
+  add_in_columns ("/app/lead-table/menu-of-a-key-gives-the-focus-back", test_menu);
+  add_in_columns ("/app/lead-table/rows-are-found-by-what-is-in-them", test_find_row);
   add ("/app/lead-table/focus-goes-along", test_focus);
   add_in_columns ("/app/lead-table/rows-have-names", test_names);
   add_in_columns ("/app/lead-table/is-as-it-was-left", test_reopened);
