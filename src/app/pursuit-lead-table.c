@@ -15,14 +15,17 @@ struct _PursuitLeadTable
   AdwBin parent_instance;
 
   PursuitLeadColumns *columns;
-  PursuitOwners *owners; /* (nullable) */
-  char *sort;            /* (nullable) */
-  guint keeping;         /* the idle that keeps another order of the columns, 0 for none */
-  gboolean following;    /* what changes now was not changed by a person */
+  PursuitRecordSelection *selection; /* (nullable) */
+  PursuitOwners *owners;             /* (nullable) */
+  char *sort;                        /* (nullable) */
+  guint keeping;      /* the idle that keeps another order of the columns, 0 for none */
+  gboolean following; /* what changes now was not changed by a person */
 
   const PursuitLeadColumn *asked; /* see find_sort() */
 
   GtkColumnView *view;
+  GtkWidget *bar;
+  GtkLabel *count;
 };
 
 /* What belongs to a column of the view, for as long as there is one. */
@@ -285,6 +288,38 @@ on_columns_moved (PursuitLeadTable *self)
   g_source_set_name_by_id (self->keeping, "lead-table: keep the order of columns");
 }
 
+/* The page where several leads are changed is not beside the table: the bar leads there. */
+static void
+show_count (PursuitLeadTable *self)
+{
+  guint n = self->selection != NULL ? pursuit_record_selection_get_count (self->selection) : 0;
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u lead selected", "%'u leads selected", n), n);
+
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (self->bar, n > 1);
+}
+
+static GtkWidget *
+create_bar (PursuitLeadTable *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Change…"));
+
+  self->bar = bar;
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 0);
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_set_tooltip_text (button, _ ("Change or delete the selected leads"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "leads.open");
+  gtk_widget_add_css_class (bar, "bottom-bar");
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (bar), button);
+
+  return bar;
+}
+
 static void
 on_activated (PursuitLeadTable *self)
 {
@@ -305,6 +340,9 @@ pursuit_lead_table_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
     }
   self->view = NULL;
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
   g_clear_object (&self->columns);
   g_clear_object (&self->owners);
 
@@ -334,6 +372,7 @@ pursuit_lead_table_class_init (PursuitLeadTableClass *klass)
 static void
 pursuit_lead_table_init (PursuitLeadTable *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -345,7 +384,11 @@ pursuit_lead_table_init (PursuitLeadTable *self)
   /* GTK 4.8 lets Tab stop at the row of heads, which takes no key. */
   gtk_widget_set_focusable (get_heads (self), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), create_bar (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+  show_count (self);
 
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   g_signal_connect_swapped (gtk_column_view_get_columns (self->view), "items-changed",
@@ -375,8 +418,14 @@ pursuit_lead_table_set_selection (PursuitLeadTable *self, PursuitRecordSelection
   g_return_if_fail (PURSUIT_IS_LEAD_TABLE (self));
   g_return_if_fail (selection == NULL || PURSUIT_IS_RECORD_SELECTION (selection));
 
-  gtk_column_view_set_model (self->view,
-                             selection != NULL ? GTK_SELECTION_MODEL (selection) : NULL);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (g_set_object (&self->selection, selection))
+    gtk_column_view_set_model (self->view,
+                               selection != NULL ? GTK_SELECTION_MODEL (selection) : NULL);
+  if (selection != NULL)
+    g_signal_connect_swapped (selection, "changed", G_CALLBACK (show_count), self);
+  show_count (self);
 }
 
 /* Names come once, and change hardly ever: the cells are made anew. */

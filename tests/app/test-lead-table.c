@@ -228,6 +228,14 @@ shows (Fixture *self, GtkStack *stack)
                                  adw_leaflet_get_visible_child (self->window.window->columns));
 }
 
+static gboolean
+shows_list (gpointer data)
+{
+  Fixture *self = data;
+
+  return shows (self, self->window.window->lists);
+}
+
 static void
 test_switch (Fixture *self, gconstpointer data)
 {
@@ -421,23 +429,23 @@ test_selection (Fixture *self, gconstpointer data)
 
   gtk_selection_model_select_item (model, find_position (self, "Klinikum"), FALSE);
   g_assert_null (pursuit_lead_list_get_chosen (PURSUIT_LEAD_LIST (self->list)));
-  /* What is done with several is on the page, which Enter opens. */
+  /* What is done with several is on the page, to which Enter leads, and a bar. */
+  g_assert_true (gtk_widget_activate_action (
+      pursuit_window_test_await (self->table, GTK_TYPE_BUTTON, "Change…"), "leads.open", NULL));
+  g_assert_true (shows (self, self->window.window->pages));
+  g_assert_true (gtk_widget_activate_action (self->list, "win.back", NULL));
+  pursuit_widget_test_wait (shows_list, self);
   g_signal_emit_by_name (self->view, "activate", find_position (self, "Klinikum"));
   page = pursuit_window_test_await (self->window.window, PURSUIT_TYPE_BULK_PAGE, NULL);
   g_assert_true (shows (self, self->window.window->pages));
   pursuit_window_test_await (page, GTK_TYPE_LABEL, "2 leads selected");
 
+  choose (self, "Tarnov");
+  pursuit_window_test_await_gone (self->table, GTK_TYPE_BUTTON, "Change…");
+  gtk_selection_model_select_item (model, find_position (self, "Klinikum"), FALSE);
   toggle (self);
   g_assert_true (gtk_selection_model_is_selected (model, find_position (self, "Tarnov")));
   g_assert_true (gtk_selection_model_is_selected (model, find_position (self, "Klinikum")));
-}
-
-static gboolean
-shows_list (gpointer data)
-{
-  Fixture *self = data;
-
-  return shows (self, self->window.window->lists);
 }
 
 static void

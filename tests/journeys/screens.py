@@ -166,6 +166,10 @@ class Screens:
         self.rest()
         self.look("leads-columns")
         if not self.narrow:
+            self.app.insist(["shift+Down"], lambda: self.app.look(self.word("%'u leads selected")), "several leads")
+            self.look("leads-columns-selected")
+            self.app.insist(["Escape"], lambda: not self.app.look(self.word("%'u leads selected")), "one lead")
+        if not self.narrow:
             self.app.press(self.word("Choose columns"))
             self.app.find(self.word("Expected close"), {"menu item"})
             self.look("menu-of-the-columns")
