@@ -162,13 +162,16 @@ class Screens:
         """The leads in columns, and the menu of the columns, which a narrow window has to scroll to."""
         def shown():
             return self.app.look(self.word("Choose columns"), BUTTONS)
+
+        def several():
+            return self.app.look(self.word("Change…"), BUTTONS)
         self.app.insist(["ctrl+shift+c"], shown, "the columns")
         self.rest()
         self.look("leads-columns")
         if not self.narrow:
-            self.app.insist(["shift+Down"], lambda: self.app.look(self.word("%'u leads selected")), "several leads")
+            self.app.insist(["shift+Down"], several, "several leads")
             self.look("leads-columns-selected")
-            self.app.insist(["Escape"], lambda: not self.app.look(self.word("%'u leads selected")), "one lead")
+            self.app.insist(["Escape"], lambda: not several(), "one lead")
         if not self.narrow:
             self.app.press(self.word("Choose columns"))
             self.app.find(self.word("Expected close"), {"menu item"})
