@@ -32,3 +32,16 @@ pursuit_choice_menu_append (GMenu *menu, const char *label, const char *action, 
   g_menu_item_set_action_and_target (item, action, "s", value);
   g_menu_append_item (menu, item);
 }
+
+void
+pursuit_choice_menu_show (GtkMenuButton *button, const char *text, const char *name)
+{
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+
+  spoken = g_strdup_printf ("%s: %s", name, text);
+  gtk_menu_button_set_label (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}

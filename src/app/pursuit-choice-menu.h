@@ -3,7 +3,7 @@
 
 #include "core/pursuit-field.h"
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,15 @@ pursuit_choice_menu_new (const PursuitChoice *choices, const char *action, const
  */
 void
 pursuit_choice_menu_append (GMenu *menu, const char *label, const char *action, const char *value);
+
+/**
+ * pursuit_choice_menu_show:
+ * @button: the button of a menu of choices
+ * @text: the one that is chosen, which it shows
+ * @name: what is chosen here, which a screen reader says before it
+ *
+ * Shows on its button what is chosen.
+ */
+void pursuit_choice_menu_show (GtkMenuButton *button, const char *text, const char *name);
 
 G_END_DECLS

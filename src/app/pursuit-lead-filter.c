@@ -122,12 +122,25 @@ create_where (const PursuitLeadFilter *self)
   return where;
 }
 
-char *
-pursuit_lead_filter_dup_where (const PursuitLeadFilter *self)
+PursuitQuery *
+pursuit_lead_filter_create_query (const PursuitLeadFilter *self,
+                                  const char *sort,
+                                  const PursuitScope *scope)
 {
+  PursuitQuery *query;
+  g_autofree char *where = NULL;
+  g_autoptr (GError) error = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_string_free (create_where (self), FALSE);
+  query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  where = g_string_free (create_where (self), FALSE);
+  if (!pursuit_query_set_where (query, where, scope, &error)
+      || !pursuit_query_set_sort (query, sort, &error))
+    g_warning ("The leads cannot be filtered: %s", error->message);
+  pursuit_query_set_search (query, self->text);
+
+  return query;
 }
 
 char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "workspace/pursuit-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -52,12 +52,16 @@ void pursuit_lead_filter_free (PursuitLeadFilter *self);
 gboolean pursuit_lead_filter_is_empty (const PursuitLeadFilter *self);
 
 /**
- * pursuit_lead_filter_dup_where:
+ * pursuit_lead_filter_create_query:
  * @self: a filter
+ * @sort: an order as pursuit_query_set_sort() takes it
+ * @scope: who asks
  *
- * Returns: (transfer full): all conditions but the searched text, as an expression
+ * Returns: (transfer full): a query for the leads that it keeps
  */
-char *pursuit_lead_filter_dup_where (const PursuitLeadFilter *self);
+PursuitQuery *pursuit_lead_filter_create_query (const PursuitLeadFilter *self,
+                                                const char *sort,
+                                                const PursuitScope *scope);
 
 /**
  * pursuit_lead_filter_dup_expression:

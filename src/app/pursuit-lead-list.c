@@ -8,9 +8,10 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-lead-filter.h"
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-lead-menu.h"
 #include "app/pursuit-lead-order.h"
 #include "app/pursuit-lead-row.h"
-#include "app/pursuit-menu-keys.h"
+#include "app/pursuit-lead-table.h"
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-row-filler.h"
@@ -45,6 +46,9 @@ struct _PursuitLeadList
   char *view_name; /* (nullable) of the saved filter that is shown as it was saved */
   gboolean opening;
   PursuitOwners *owners;
+  PursuitLeadColumns *columns;
+  PursuitLeadTable *table; /* (unowned) (nullable) made when it is first shown */
+  PursuitLeadMenu *menu;
 
   PursuitPane *pane;
   GtkSearchEntry *search_entry;
@@ -52,13 +56,13 @@ struct _PursuitLeadList
   GtkMenuButton *sort_button;
   GtkMenuButton *stage_button;
   GtkMenuButton *owner_button;
+  GtkMenuButton *columns_button;
   GtkButton *rest_button;
   GtkLabel *rest_label;
   PursuitFilterPopover *filter_popover;
   GtkStack *stack;
   GtkListView *view;
   PursuitRowFiller *filler;
-  GtkPopoverMenu *context_menu;
 };
 
 enum
@@ -99,7 +103,7 @@ show_count (PursuitLeadList *self)
 static void
 show_state (PursuitLeadList *self)
 {
-  const char *page = "rows";
+  const char *page = pursuit_lead_columns_get_shown (self->columns) ? "columns" : "rows";
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
     page = pursuit_record_list_is_loading (self->records) ? "loading"
@@ -196,50 +200,29 @@ on_row_activated (PursuitLeadList *self)
 }
 
 static void
-set_chip (GtkMenuButton *button, const char *text, const char *name)
-{
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, text);
-
-  gtk_menu_button_set_label (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static char *
-dup_owner_name (PursuitLeadList *self)
-{
-  const char *owner = self->filter->owner;
-  char *name;
-
-  if (g_str_equal (owner, "me"))
-    return g_strdup (_ ("Mine"));
-  name = self->owners != NULL ? pursuit_owners_dup_name (self->owners, owner) : NULL;
-  if (name != NULL)
-    return name;
-
-  return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
-}
-
-static void
 show_chips (PursuitLeadList *self)
 {
-  g_autofree char *owner = dup_owner_name (self);
+  g_autofree char *owner = pursuit_owners_dup_choice (self->owners, self->filter->owner);
   const char *stage = self->filter->stage;
 
-  set_chip (self->owner_button, owner, _ ("Owner"));
+  pursuit_choice_menu_show (self->owner_button, owner, _ ("Owner"));
   gtk_widget_set_visible (
       GTK_WIDGET (self->owner_button),
       *self->filter->owner != '\0'
           || (self->owners != NULL && pursuit_owners_get_count (self->owners) > 1));
-  set_chip (self->sort_button, pursuit_lead_order_get_name (self->sort), _ ("Order"));
-  set_chip (self->stage_button,
-            *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage) : _ ("All stages"),
-            _ ("Stage"));
+  pursuit_choice_menu_show (self->sort_button, pursuit_lead_order_get_name (self->sort),
+                            _ ("Order"));
+  pursuit_choice_menu_show (self->stage_button,
+                            *stage != '\0' ? pursuit_format_choice (pursuit_lead_stages, stage)
+                                           : _ ("All stages"),
+                            _ ("Stage"));
   gtk_label_set_label (self->rest_label, self->filter->rest);
   /* Chips scroll, so they are given their least width. */
   gtk_label_set_width_chars (self->rest_label,
                              (int) MIN (g_utf8_strlen (self->filter->rest, -1), MAX_CHIP_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (self->rest_button), *self->filter->rest != '\0');
+  if (self->table != NULL)
+    pursuit_lead_table_set_sort (self->table, self->sort);
 }
 
 /* Other rows are read from the top on; where the list stood, all its rows would have to be made
@@ -351,12 +334,11 @@ static const GActionEntry filter_actions[] = {
 static void
 on_owners_changed (PursuitLeadList *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = pursuit_owners_create_menu (self->owners, "filter.owner");
 
-  pursuit_choice_menu_append (menu, _ ("All owners"), "filter.owner", "");
-  pursuit_choice_menu_append (menu, _ ("Mine"), "filter.owner", "me");
-  pursuit_owners_append_to (self->owners, menu, "filter.owner", FALSE);
-  gtk_menu_button_set_menu_model (self->owner_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->owner_button, menu);
+  if (self->table != NULL)
+    pursuit_lead_table_set_owners (self->table, self->owners);
   show_chips (self);
 }
 
@@ -370,82 +352,22 @@ on_workspace_changed (PursuitLeadList *self, const PursuitStoreChange *change)
 static void
 create_menus (PursuitLeadList *self)
 {
-  g_autoptr (GMenuModel) sort = pursuit_choice_menu_new (pursuit_lead_orders, "filter.sort", NULL);
   g_autoptr (GMenuModel) stage
       = pursuit_choice_menu_new (pursuit_lead_stages, "filter.stage", _ ("All stages"));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->filters), filter_actions,
                                    G_N_ELEMENTS (filter_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->filters));
-  gtk_menu_button_set_menu_model (self->sort_button, sort);
   gtk_menu_button_set_menu_model (self->stage_button, stage);
 }
 
 static void
 on_row_setup (PursuitLeadList *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, pursuit_lead_row_new ());
-}
+  GtkWidget *row = pursuit_lead_row_new ();
 
-static void
-popup_menu (PursuitLeadList *self, double x, double y)
-{
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
-                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
-}
-
-static gboolean
-on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  PursuitLeadList *self = PURSUIT_LEAD_LIST (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t place;
-
-  if (pursuit_record_selection_get_count (self->selection) == 0 || focus == NULL
-      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
-      || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &place))
-    return GDK_EVENT_PROPAGATE;
-
-  popup_menu (self, place.origin.x + 24, place.origin.y + place.size.height / 2);
-
-  return GDK_EVENT_STOP;
-}
-
-/* Where in the list the row stands that @widget is, is in, or is around. */
-static gboolean
-find_row (PursuitLeadList *self, GtkWidget *widget, guint *position)
-{
-  GtkWidget *lead = widget != NULL ? gtk_widget_get_ancestor (widget, PURSUIT_TYPE_LEAD_ROW) : NULL;
-
-  if (lead == NULL)
-    lead = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
-
-  return PURSUIT_IS_LEAD_ROW (lead)
-         && pursuit_record_list_get_position (
-             self->records, pursuit_lead_row_get_id (PURSUIT_LEAD_ROW (lead)), position);
-}
-
-/* The menu speaks of the selected leads, so a press beside them selects its own row first. */
-static void
-on_secondary_pressed (PursuitLeadList *self, int n_press, double x, double y)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  guint position;
-
-  if (!find_row (self, gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT),
-                 &position))
-    return;
-
-  if (!gtk_selection_model_is_selected (model, position))
-    gtk_selection_model_select_item (model, position, TRUE);
-  popup_menu (self, x, y);
+  pursuit_lead_menu_mark_row (row, item);
+  gtk_list_item_set_child (item, row);
 }
 
 /* Of many, the one with the focus stays, else the first; of one, Escape goes back. */
@@ -458,7 +380,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
   if (pursuit_record_selection_get_count (self->selection) < 2)
     return GDK_EVENT_PROPAGATE;
 
-  if (find_row (self, gtk_root_get_focus (gtk_widget_get_root (widget)), &position)
+  if (pursuit_lead_menu_find_row (gtk_root_get_focus (gtk_widget_get_root (widget)), &position)
       || pursuit_record_selection_find_first (self->selection, &position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 
@@ -471,18 +393,17 @@ pursuit_lead_list_dispose (GObject *object)
   PursuitLeadList *self = PURSUIT_LEAD_LIST (object);
 
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->records != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->records, on_items_changed, self);
-      g_signal_handlers_disconnect_by_func (self->records, on_loading_changed, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->records, self);
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed, self);
-  if (self->context_menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->owners != NULL)
-    g_signal_handlers_disconnect_by_func (self->owners, on_owners_changed, self);
+    g_signal_handlers_disconnect_by_data (self->owners, self);
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (self->columns, self);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->columns);
   g_clear_object (&self->owners);
   g_clear_object (&self->filters);
   g_clear_object (&self->filler);
@@ -529,6 +450,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, owner_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, columns_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, rest_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, filter_popover);
@@ -537,18 +459,14 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, stage_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, view);
-  gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, context_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_conditions_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
 
   pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD);
   pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD_LIST);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
@@ -561,10 +479,7 @@ pursuit_lead_list_init (PursuitLeadList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filler
       = pursuit_row_filler_new (self->view, pursuit_lead_row_fill, pursuit_lead_row_wait, NULL);
-  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   create_menus (self);
-  pursuit_menu_keys_show (gtk_popover_menu_get_menu_model (self->context_menu),
-                          PURSUIT_KEYS_LEAD_LIST);
   show_chips (self);
 }
 
@@ -573,12 +488,89 @@ attach_records (PursuitLeadList *self)
 {
   self->records = pursuit_record_list_new (self->workspace);
   self->selection = pursuit_record_selection_new (self->records);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->menu = pursuit_lead_menu_new (GTK_WIDGET (self), self->selection);
+
   /* After the selection's own handlers: it has to know the rows before a row is chosen. */
   g_signal_connect_swapped (self->records, "items-changed", G_CALLBACK (on_items_changed), self);
   g_signal_connect_swapped (self->records, "notify::loading", G_CALLBACK (on_loading_changed),
                             self);
   g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (on_selection_changed), self);
+}
+
+static void
+on_sorted (PursuitLeadList *self, const char *sort)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "filter.sort", "s", sort);
+}
+
+static void
+create_table (PursuitLeadList *self)
+{
+  self->table = PURSUIT_LEAD_TABLE (pursuit_lead_table_new (self->columns));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "columns");
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_row_activated), self);
+  g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (on_sorted), self);
+  pursuit_lead_table_set_sort (self->table, self->sort);
+  pursuit_lead_table_set_owners (self->table, self->owners);
+}
+
+static GtkWidget *
+get_rows (PursuitLeadList *self)
+{
+  return pursuit_lead_columns_get_shown (self->columns) ? pursuit_lead_table_get_rows (self->table)
+                                                        : GTK_WIDGET (self->view);
+}
+
+static void
+show_orders (PursuitLeadList *self)
+{
+  gboolean shown = pursuit_lead_columns_get_shown (self->columns);
+  g_autoptr (GMenuModel) menu = pursuit_lead_order_create_menu (
+      "filter.sort", shown ? pursuit_lead_columns_get_chosen (self->columns) : NULL);
+
+  gtk_menu_button_set_menu_model (self->sort_button, menu);
+}
+
+/* The focus goes along, unless it is elsewhere. Only what is shown has the leads: each view makes
+ * its widgets for every row near by. */
+static void
+on_columns_shown (PursuitLeadList *self)
+{
+  gboolean shown = pursuit_lead_columns_get_shown (self->columns);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  guint position;
+
+  if (shown && self->table == NULL)
+    create_table (self);
+  gtk_list_view_set_model (self->view, shown ? NULL : GTK_SELECTION_MODEL (self->selection));
+  if (self->table != NULL)
+    pursuit_lead_table_set_selection (self->table, shown ? self->selection : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), shown);
+  show_orders (self);
+  show_state (self);
+  if (pursuit_record_selection_find_first (self->selection, &position))
+    gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
+  else
+    position = 0;
+  if (focused)
+    pursuit_lead_menu_focus_row (get_rows (self), position);
+}
+
+static void
+attach_columns (PursuitLeadList *self, PursuitPlace *place)
+{
+  GtkWindow *window = GTK_WINDOW (pursuit_place_get_window (place));
+  g_autoptr (GMenuModel) menu = pursuit_lead_columns_create_menu ();
+
+  self->columns = pursuit_lead_columns_new (gtk_window_get_application (window));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  pursuit_lead_columns_get_actions (self->columns));
+  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (show_orders), self);
+  g_signal_connect_swapped (self->columns, "notify::shown", G_CALLBACK (on_columns_shown), self);
+  on_columns_shown (self);
 }
 
 GtkWidget *
@@ -592,6 +584,7 @@ pursuit_lead_list_new (PursuitPlace *place)
   self->workspace = g_object_ref (pursuit_place_get_workspace (place));
   self->cancellable = g_object_ref (pursuit_place_get_cancellable (place));
   attach_records (self);
+  attach_columns (self, place);
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
   run_query (self);
 
@@ -610,7 +603,7 @@ pursuit_lead_list_choose (PursuitLeadList *self, const char *id)
     position = GTK_INVALID_LIST_POSITION;
   select_position (self, position);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+    gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
 }
 
 const char *
@@ -629,23 +622,21 @@ pursuit_lead_list_get_selection (PursuitLeadList *self)
   return self->selection;
 }
 
+PursuitLeadColumns *
+pursuit_lead_list_get_columns (PursuitLeadList *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
+
+  return self->columns;
+}
+
 PursuitQuery *
 pursuit_lead_list_dup_query (PursuitLeadList *self)
 {
-  PursuitQuery *query;
-  g_autofree char *where = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_return_val_if_fail (PURSUIT_IS_LEAD_LIST (self), NULL);
 
-  query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  where = pursuit_lead_filter_dup_where (self->filter);
-  if (!pursuit_query_set_where (query, where, pursuit_workspace_get_scope (self->workspace), &error)
-      || !pursuit_query_set_sort (query, self->sort, &error))
-    g_warning ("The leads cannot be filtered: %s", error->message);
-  pursuit_query_set_search (query, self->filter->text);
-
-  return query;
+  return pursuit_lead_filter_create_query (self->filter, self->sort,
+                                           pursuit_workspace_get_scope (self->workspace));
 }
 
 /* The query is asked before anything changes, so that what is not understood changes nothing. */

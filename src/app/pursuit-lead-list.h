@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/pursuit-lead-columns.h"
 #include "app/pursuit-place.h"
 #include "app/pursuit-record-selection.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * PursuitLeadList:
  *
- * The list column of the leads, with its search, order and filters.
+ * The list of the leads, in rows or in columns, with its search, order and filters.
  *
  * Signals: `chosen` (id): somebody chose a lead, or several or none, for which the id is %NULL;
  * `opened`: somebody activated what is chosen; `loaded`: when the first rows are there, and when it
@@ -52,6 +53,14 @@ const char *pursuit_lead_list_get_chosen (PursuitLeadList *self);
  * Returns: (transfer none): which leads are selected
  */
 PursuitRecordSelection *pursuit_lead_list_get_selection (PursuitLeadList *self);
+
+/**
+ * pursuit_lead_list_get_columns:
+ * @self: a list
+ *
+ * Returns: (transfer none): in which columns it shows the leads, and whether it does
+ */
+PursuitLeadColumns *pursuit_lead_list_get_columns (PursuitLeadList *self);
 
 /**
  * pursuit_lead_list_dup_query:

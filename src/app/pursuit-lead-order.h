@@ -3,6 +3,8 @@
 
 #include "core/pursuit-field.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -20,5 +22,14 @@ extern const PursuitChoice pursuit_lead_orders[];
  * Returns: (transfer none): what it is called, in the person's language
  */
 const char *pursuit_lead_order_get_name (const char *sort);
+
+/**
+ * pursuit_lead_order_create_menu:
+ * @action: what an item does; its target is the order
+ * @columns: (nullable) (element-type PursuitLeadColumn): columns, whose orders are offered too
+ *
+ * Returns: (transfer full): a menu of orders
+ */
+GMenuModel *pursuit_lead_order_create_menu (const char *action, GPtrArray *columns);
 
 G_END_DECLS

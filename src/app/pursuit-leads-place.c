@@ -112,9 +112,20 @@ on_lead_opened (PursuitLeadsPlace *self)
 }
 
 static void
+on_columns_shown (PursuitLeadsPlace *self)
+{
+  PursuitLeadColumns *columns = pursuit_lead_list_get_columns (self->list);
+
+  pursuit_place_set_wide (PURSUIT_PLACE (self), pursuit_lead_columns_get_shown (columns));
+  pursuit_window_refit_list (window_of (self), PURSUIT_PLACE (self));
+}
+
+static void
 on_list_loaded (PursuitLeadsPlace *self)
 {
-  pursuit_window_announce_list (window_of (self));
+  /* More rows may come while the window goes. */
+  if (window_of (self) != NULL)
+    pursuit_window_announce_list (window_of (self));
 }
 
 static GtkWidget *
@@ -133,11 +144,18 @@ create_list (PursuitPlace *place)
 {
   PursuitLeadsPlace *self = PURSUIT_LEADS_PLACE (place);
   GtkWidget *list = pursuit_lead_list_new (place);
+  PursuitLeadColumns *columns = pursuit_lead_list_get_columns (PURSUIT_LEAD_LIST (list));
+  g_autoptr (GAction) action = NULL;
 
   self->list = PURSUIT_LEAD_LIST (list);
   g_signal_connect_object (list, "chosen", G_CALLBACK (on_lead_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "opened", G_CALLBACK (on_lead_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "loaded", G_CALLBACK (on_list_loaded), self, G_CONNECT_SWAPPED);
+  action = pursuit_lead_columns_dup_action (columns);
+  g_action_map_add_action (pursuit_place_get_actions (place), action);
+  g_signal_connect_object (columns, "notify::shown", G_CALLBACK (on_columns_shown), self,
+                           G_CONNECT_SWAPPED);
+  pursuit_place_set_wide (place, pursuit_lead_columns_get_shown (columns));
   pursuit_lead_filters_add_actions (place);
   pursuit_lead_bulk_add_actions (place);
   pursuit_list_export_add_actions (place);

@@ -7,6 +7,8 @@
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More names than these make no menu. */
 #define MAX_OWNERS 100u
 
@@ -141,4 +143,37 @@ pursuit_owners_dup_name (PursuitOwners *self, const char *id)
       return pursuit_record_dup_title (g_ptr_array_index (self->users, i));
 
   return NULL;
+}
+
+GMenuModel *
+pursuit_owners_create_menu (PursuitOwners *self, const char *action)
+{
+  GMenu *menu;
+
+  g_return_val_if_fail (PURSUIT_IS_OWNERS (self), NULL);
+  g_return_val_if_fail (action != NULL, NULL);
+
+  menu = g_menu_new ();
+  pursuit_choice_menu_append (menu, _ ("All owners"), action, "");
+  pursuit_choice_menu_append (menu, _ ("Mine"), action, "me");
+  pursuit_owners_append_to (self, menu, action, FALSE);
+
+  return G_MENU_MODEL (menu);
+}
+
+char *
+pursuit_owners_dup_choice (PursuitOwners *self, const char *owner)
+{
+  char *name;
+
+  g_return_val_if_fail (self == NULL || PURSUIT_IS_OWNERS (self), NULL);
+  g_return_val_if_fail (owner != NULL, NULL);
+
+  if (g_str_equal (owner, "me"))
+    return g_strdup (_ ("Mine"));
+  name = self != NULL ? pursuit_owners_dup_name (self, owner) : NULL;
+  if (name != NULL)
+    return name;
+
+  return g_strdup (*owner == '\0' ? _ ("All owners") : _ ("Somebody else"));
 }

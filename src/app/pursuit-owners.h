@@ -54,4 +54,22 @@ pursuit_owners_append_to (PursuitOwners *self, GMenu *menu, const char *action, 
  */
 char *pursuit_owners_dup_name (PursuitOwners *self, const char *id);
 
+/**
+ * pursuit_owners_create_menu:
+ * @self: owners
+ * @action: what an item does; its target is "" for all, "me", or the id
+ *
+ * Returns: (transfer full): a menu of whose leads to show
+ */
+GMenuModel *pursuit_owners_create_menu (PursuitOwners *self, const char *action);
+
+/**
+ * pursuit_owners_dup_choice:
+ * @self: (nullable): owners; %NULL while they are not known
+ * @owner: the target of an item of pursuit_owners_create_menu()
+ *
+ * Returns: (transfer full): what is chosen, in the person's language
+ */
+char *pursuit_owners_dup_choice (PursuitOwners *self, const char *owner);
+
 G_END_DECLS

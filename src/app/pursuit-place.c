@@ -11,6 +11,7 @@ typedef struct
   GSimpleActionGroup *actions;
   GtkWidget *list; /* (owned) (nullable) */
   GtkWidget *page; /* (owned) (nullable) */
+  gboolean wide;
 } PursuitPlacePrivate;
 
 typedef enum
@@ -154,6 +155,22 @@ pursuit_place_get_page (PursuitPlace *self)
     priv->page = g_object_ref_sink (PURSUIT_PLACE_GET_CLASS (self)->create_page (self));
 
   return priv->page;
+}
+
+void
+pursuit_place_set_wide (PursuitPlace *self, gboolean wide)
+{
+  g_return_if_fail (PURSUIT_IS_PLACE (self));
+
+  private_of (self)->wide = wide;
+}
+
+gboolean
+pursuit_place_is_wide (PursuitPlace *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLACE (self), FALSE);
+
+  return private_of (self)->wide;
 }
 
 void

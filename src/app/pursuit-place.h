@@ -103,6 +103,24 @@ GtkWidget *pursuit_place_get_list (PursuitPlace *self);
 GtkWidget *pursuit_place_get_page (PursuitPlace *self);
 
 /**
+ * pursuit_place_set_wide:
+ * @self: a place
+ * @wide: whether its list takes all the room, and its page comes in front of it
+ *
+ * Says how the window shall show list and page. Where they are shown already, the window is told
+ * by pursuit_window_refit_list().
+ */
+void pursuit_place_set_wide (PursuitPlace *self, gboolean wide);
+
+/**
+ * pursuit_place_is_wide:
+ * @self: a place
+ *
+ * Returns: whether its list takes all the room
+ */
+gboolean pursuit_place_is_wide (PursuitPlace *self);
+
+/**
  * pursuit_place_show_record:
  * @self: a place
  * @kind: the record's kind

@@ -81,6 +81,7 @@ show_place (PursuitWindow *self, guint position)
   add_to_stack (self->lists, pursuit_place_get_list (place));
   if (self->complete)
     add_to_stack (self->pages, pursuit_place_get_page (place));
+  adw_leaflet_set_can_unfold (self->columns, !pursuit_place_is_wide (place));
   on_layout_changed (self);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -421,6 +422,16 @@ pursuit_window_show_page (PursuitWindow *self)
   pursuit_window_complete (self);
   adw_leaflet_navigate (self->columns, ADW_NAVIGATION_DIRECTION_FORWARD);
   pursuit_window_update_actions (self);
+}
+
+void
+pursuit_window_refit_list (PursuitWindow *self, PursuitPlace *place)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+  g_return_if_fail (PURSUIT_IS_PLACE (place));
+
+  if (place == present_place (self))
+    show_list (self, self->present);
 }
 
 void

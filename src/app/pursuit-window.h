@@ -112,6 +112,15 @@ GtkWidget *pursuit_window_get_action_widget (PursuitWindow *self);
 void pursuit_window_show_page (PursuitWindow *self);
 
 /**
+ * pursuit_window_refit_list:
+ * @self: a window
+ * @place: one of its places, whose pursuit_place_is_wide() has changed
+ *
+ * Shows the list of @place as wide as it is now, if it is the place that is shown.
+ */
+void pursuit_window_refit_list (PursuitWindow *self, PursuitPlace *place);
+
+/**
  * pursuit_window_push_view:
  * @self: a window
  * @view: a widget for the whole window, best a #PursuitPane of role view

@@ -233,6 +233,10 @@ look_at_all (Fixture *self, Look *look, Check check)
       look_at (look, window, places[i].page, check);
       gtk_widget_activate_action (window, "win.back", NULL);
     }
+  gtk_widget_activate_action (window, "win.show-place", "i", 1);
+  gtk_widget_activate_action (window, "leads.as-columns", NULL);
+  look_at (look, window, "leads in columns", check);
+  gtk_widget_activate_action (window, "leads.as-columns", NULL);
   pursuit_window_push_view (self->window, pursuit_proposal_studio_new (self->workspace, proposal));
   look_at (look, window, "studio", check);
   pursuit_window_pop_view (self->window);

@@ -158,6 +158,31 @@ class Screens:
         self.look("leads-selected")
         self.app.insist(["Escape"], lambda: self.app.look(self.word("More actions")), "one lead")
 
+    def columns(self):
+        """The leads in columns, and the menu of the columns, which a narrow window has to scroll to."""
+        def shown():
+            return self.app.look(self.word("Choose columns"), BUTTONS)
+
+        def several():
+            return self.app.look(self.word("Change…"), BUTTONS)
+        self.app.insist(["ctrl+shift+c"], shown, "the columns")
+        self.rest()
+        self.look("leads-columns")
+        if not self.narrow:
+            self.app.insist(["shift+Down"], several, "several leads")
+            self.look("leads-columns-selected")
+            self.app.insist(["Escape"], lambda: not several(), "one lead")
+        if not self.narrow:
+            self.app.press(self.word("Choose columns"))
+            self.app.find(self.word("Expected close"), {"menu item"})
+            self.look("menu-of-the-columns")
+            self.app.key("Escape")
+            self.app.gone(self.word("Expected close"), {"menu item"})
+        self.app.insist(["ctrl+shift+c"], lambda: not shown(), "the rows")
+        if self.narrow:
+            self.choose_row("Leads")
+            time.sleep(1)
+
     def menus(self):
         self.app.press(self.word("More actions"))
         self.app.find(self.word("De_lete Lead"))
@@ -353,6 +378,7 @@ class Screens:
         return [("the first start", self.first_start),
                 ("the list and the page of leads", self.leads),
                 ("several leads", self.several),
+                ("leads in columns", self.columns),
                 ("the forms", self.forms),
                 ("the menus", self.menus),
                 ("the search", self.search),
