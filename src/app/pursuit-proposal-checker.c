@@ -4,6 +4,7 @@
 #include "app/pursuit-proposal-checker.h"
 
 #include "core/pursuit-proposal.h"
+#include "document/pursuit-document.h"
 
 struct _PursuitProposalChecker
 {
@@ -93,6 +94,31 @@ pursuit_proposal_checker_get_check (PursuitProposalChecker *self)
   g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), NULL);
 
   return self->check;
+}
+
+guint
+pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, guint index, const char *text)
+{
+  g_autoptr (PursuitDocument) source = NULL;
+  const GPtrArray *headings;
+
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), 1);
+  g_return_val_if_fail (text != NULL, 1);
+
+  if (pursuit_proposal_checker_is_fresh (self) && index < self->check->headings->len)
+    return MAX (g_array_index (self->check->headings, guint, index), 1);
+
+  source = pursuit_document_new (text, -1, NULL);
+  if (source == NULL)
+    return 1;
+
+  /* The text before its variables are filled in has the same headings in the same order. */
+  headings = pursuit_document_get_headings (source);
+  if (headings->len == 0)
+    return 1;
+
+  return pursuit_document_node_get_start_line (
+      g_ptr_array_index (headings, MIN (index, headings->len - 1)));
 }
 
 gboolean

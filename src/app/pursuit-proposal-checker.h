@@ -55,6 +55,17 @@ void pursuit_proposal_checker_refresh (PursuitProposalChecker *self);
 const PursuitProposalCheck *pursuit_proposal_checker_get_check (PursuitProposalChecker *self);
 
 /**
+ * pursuit_proposal_checker_find_heading:
+ * @self: a checker
+ * @index: of a heading, in the order of the document
+ * @text: the proposal's text as it is now, with its variables
+ *
+ * Returns: the line of @text that it stands in, counted from 1
+ */
+guint
+pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, guint index, const char *text);
+
+/**
  * pursuit_proposal_checker_is_fresh:
  * @self: a checker
  *

@@ -7,8 +7,8 @@
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-page-view.h"
 #include "app/pursuit-pane.h"
-#include "app/pursuit-preview.h"
 #include "app/pursuit-pricing-dialog.h"
 #include "app/pursuit-proposal-checker.h"
 #include "app/pursuit-proposal-export.h"
@@ -60,6 +60,8 @@ struct _PursuitProposalStudio
   PursuitTwin *twin;
   PursuitMarkdownEditor *editor;
   PursuitDocumentView *page;
+  PursuitPageView *page_view;
+  GtkToggleButton *pages_button;
   PursuitProposalBar *status;
 };
 
@@ -239,42 +241,30 @@ on_saver_changed (PursuitProposalStudio *self)
   pursuit_proposal_bar_show_saver (self->status, self->saver);
 }
 
-static guint
-find_heading_line (PursuitProposalStudio *self, guint index)
-{
-  const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
-  g_autofree char *text = NULL;
-  g_autoptr (PursuitDocument) source = NULL;
-  const GPtrArray *headings;
-
-  if (pursuit_proposal_checker_is_fresh (self->checker) && index < check->headings->len)
-    return MAX (g_array_index (check->headings, guint, index), 1);
-
-  text = pursuit_markdown_editor_dup_text (self->editor);
-  source = pursuit_document_new (text, -1, NULL);
-  if (source == NULL)
-    return 1;
-
-  /* The text before its variables are filled in has the same headings in the same order. */
-  headings = pursuit_document_get_headings (source);
-  if (headings->len == 0)
-    return 1;
-
-  return pursuit_document_node_get_start_line (
-      g_ptr_array_index (headings, MIN (index, headings->len - 1)));
-}
-
 static void
 on_heading_activated (PursuitProposalStudio *self, guint index)
 {
   PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (self->page);
   const GArray *headings = blocks != NULL ? pursuit_document_blocks_get_headings (blocks) : NULL;
+  g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
 
   if (headings != NULL && index < headings->len)
     pursuit_document_view_scroll_to_line (
         self->page,
         pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->line);
-  pursuit_markdown_editor_go_to_line (self->editor, find_heading_line (self, index));
+  pursuit_page_view_show_heading (self->page_view, index);
+  pursuit_markdown_editor_go_to_line (
+      self->editor, pursuit_proposal_checker_find_heading (self->checker, index, text));
+}
+
+static void
+toggle_pages (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  gtk_toggle_button_set_active (self->pages_button,
+                                !gtk_toggle_button_get_active (self->pages_button));
+  pursuit_twin_show_half (self->twin, TRUE);
 }
 
 static void
@@ -557,6 +547,7 @@ start (PursuitProposalStudio *self)
 
   pursuit_markdown_editor_set_text (
       self->editor, pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT));
+  pursuit_page_view_set_preview (self->page_view, self->preview);
   show_proposal (self);
   on_saver_changed (self);
   if (lead_id != NULL)
@@ -644,6 +635,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, twin);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, editor);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, page);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, page_view);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pages_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, status);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_facts_changed);
@@ -666,6 +659,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_TWIN);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (PURSUIT_TYPE_PAGE_VIEW);
   g_type_ensure (PURSUIT_TYPE_MARKDOWN_EDITOR);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_FACTS);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_OUTLINE);
@@ -681,6 +675,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   gtk_widget_class_install_action (widget_class, "proposal.next-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.previous-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
+  gtk_widget_class_install_action (widget_class, "proposal.show-pages", NULL, toggle_pages);
   gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
   gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);
 }

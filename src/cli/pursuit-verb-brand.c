@@ -79,7 +79,7 @@ print_brand (const PursuitBrand *brand)
 {
   print_line (_ ("Company"), brand->company);
   print_line (_ ("Address"), brand->address);
-  print_line (_ ("Color"), brand->colour);
+  print_line (_ ("Colour"), brand->colour);
   print_line (_ ("Font"), brand->font);
   print_line (_ ("Heading font"), brand->heading_font);
   print_line (_ ("Logo"), brand->logo_sha256);

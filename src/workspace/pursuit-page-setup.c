@@ -10,6 +10,8 @@
 #include "engines/pursuit-proposal-cover.h"
 #include "workspace/pursuit-workspace-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* `YYYY-MM-DD`, the beginning of a time. */
 #define DAY_LENGTH 10
 
@@ -109,15 +111,33 @@ pursuit_page_setup_equal (const PursuitPageSetup *a, const PursuitPageSetup *b)
 typedef struct
 {
   PursuitJob job;
-  PursuitRecord *proposal;
+  PursuitRecord *proposal; /* (nullable) */
 } SetupJob;
+
+/* Something of each kind that a brand gives another look. */
+static PursuitPageSetup *
+set_up_sample (PursuitSession *session)
+{
+  g_autoptr (PursuitProposalSource) source = pursuit_proposal_source_new_sample (session);
+  PursuitPageSetup *setup = pursuit_page_setup_new (source);
+
+  setup->markdown = g_strdup_printf (
+      "# %s\n\n%s\n\n## %s\n\n| %s | %s |\n|--|--:|\n| A | 1,200 |\n| B | 800 |\n",
+      _ ("Title of the Proposal"), _ ("A few words to the client."), _ ("Prices"), _ ("Item"),
+      _ ("Sum"));
+
+  if (setup->style.cover != NULL)
+    ((PursuitPageCover *) setup->style.cover)->client = g_strdup (_ ("The Client"));
+
+  return setup;
+}
 
 static void
 setup_job_free (gpointer data)
 {
   SetupJob *job = data;
 
-  g_object_unref (job->proposal);
+  g_clear_object (&job->proposal);
   g_free (job);
 }
 
@@ -126,12 +146,19 @@ set_up_pages (PursuitSession *session, gpointer data, GCancellable *cancellable,
 {
   SetupJob *job = data;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (PursuitProposalSource) source = pursuit_proposal_source_load (
-      session, pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID), job->proposal,
-      error);
+  g_autoptr (PursuitProposalSource) source = NULL;
   g_autofree char *markdown = NULL;
   PursuitPageSetup *setup;
 
+  if (job->proposal == NULL)
+    {
+      job->job.result = set_up_sample (session);
+      return TRUE;
+    }
+
+  source = pursuit_proposal_source_load (
+      session, pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID), job->proposal,
+      error);
   if (source != NULL)
     markdown = pursuit_proposal_source_expand (source, problems, error);
   if (markdown == NULL)
@@ -157,7 +184,7 @@ pursuit_workspace_set_up_pages_async (PursuitWorkspace *self,
   g_task_set_source_tag (task, pursuit_workspace_set_up_pages_async);
   job->job.free_result = (GDestroyNotify) pursuit_page_setup_free;
   job->job.free_job = setup_job_free;
-  job->proposal = pursuit_record_copy (proposal);
+  job->proposal = proposal != NULL ? pursuit_record_copy (proposal) : NULL;
   pursuit_workspace_read_job (self, set_up_pages, job, task);
 }
 

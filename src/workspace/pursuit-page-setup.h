@@ -29,7 +29,7 @@ void pursuit_page_setup_free (PursuitPageSetup *self);
 /**
  * pursuit_workspace_set_up_pages_async:
  * @self: a workspace
- * @proposal: a proposal, stored or not; it is copied
+ * @proposal: (nullable): a proposal, stored or not; it is copied. %NULL shows the brand on a sample
  * @cancellable: (nullable): to stop it
  * @callback: called when it is known
  * @data: for @callback

@@ -55,6 +55,15 @@ PursuitProposalSource *pursuit_proposal_source_load (PursuitSession *session,
                                                      GError **error);
 
 /**
+ * pursuit_proposal_source_new_sample:
+ * @session: a session
+ *
+ * Returns: (transfer full): what a proposal to nobody in particular would come from, without a
+ *   lead: only its pages can be set up
+ */
+PursuitProposalSource *pursuit_proposal_source_new_sample (PursuitSession *session);
+
+/**
  * pursuit_proposal_source_free:
  * @self: (transfer full): a source
  */

@@ -40,7 +40,7 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
 static PursuitRecord *
 load_owner (PursuitSession *session, PursuitRecord *lead)
 {
-  const char *owner = pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID);
+  const char *owner = lead != NULL ? pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID) : NULL;
   g_autofree char *me = owner == NULL ? pursuit_identity_dup_id (session) : NULL;
 
   if (owner == NULL && me == NULL)
@@ -127,6 +127,23 @@ pursuit_proposal_source_load (PursuitSession *session,
   self->today = pursuit_clock_dup_today ();
 
   return g_steal_pointer (&self);
+}
+
+PursuitProposalSource *
+pursuit_proposal_source_new_sample (PursuitSession *session)
+{
+  PursuitProposalSource *self = g_new0 (PursuitProposalSource, 1);
+
+  self->proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
+  pursuit_record_set_text (self->proposal, PURSUIT_PROPOSAL_TITLE, _ ("Title of the Proposal"));
+  pursuit_record_set_text (self->proposal, PURSUIT_PROPOSAL_LANGUAGE, g_get_language_names ()[0]);
+  self->brand = pursuit_brand_load (session);
+  self->owner = load_owner (session, NULL);
+  self->organization_name = pursuit_identity_dup_company (session);
+  self->today = pursuit_clock_dup_today ();
+  self->number = 1;
+
+  return self;
 }
 
 void
