@@ -32,7 +32,7 @@ struct _PursuitLanguage
   }
 #define GERMAN_COVER                                                                               \
   {                                                                                                \
-    "Erstellt für", "Erstellt von", "Datum", "Gültig bis", "Fassung"                               \
+    "Erstellt für", "Erstellt von", "Datum", "Gültig bis", "Version"                               \
   }
 #define GERMAN "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 
