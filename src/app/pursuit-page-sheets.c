@@ -17,8 +17,8 @@ typedef struct
 {
   guint page;
   int pixels;
-  GdkTexture *texture;     /* owned */
-  PursuitPagePress *press; /* (unowned) only compared with what is shown */
+  GdkTexture *texture; /* owned */
+  guint edition;
 } Picture;
 
 struct _PursuitPageSheets
@@ -29,6 +29,7 @@ struct _PursuitPageSheets
   GtkAdjustment *adjustment; /* (nullable) */
   GCancellable *cancellable; /* of the page that is being drawn */
   GPtrArray *pictures;       /* of Picture */
+  guint edition;             /* grows with each press */
   guint page;
   gboolean drawing;
 };
@@ -121,7 +122,8 @@ is_fresh (PursuitPageSheets *self, guint page)
 {
   const Picture *picture = find_picture (self, page);
 
-  return picture != NULL && picture->press == self->press && picture->pixels == get_pixels (self);
+  return picture != NULL && picture->edition == self->edition
+         && picture->pixels == get_pixels (self);
 }
 
 /* The one that is farthest from what is read now goes. */
@@ -181,7 +183,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (texture != NULL && press == self->press)
     {
       picture = g_new0 (Picture, 1);
-      *picture = (Picture){ order->page, order->pixels, texture, press };
+      *picture = (Picture){ order->page, order->pixels, texture, self->edition };
       keep (self, picture);
     }
   else
@@ -452,6 +454,7 @@ pursuit_page_sheets_set_press (PursuitPageSheets *self, PursuitPagePress *press)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_set_object (&self->press, press);
+  self->edition++;
   for (guint i = self->pictures->len; i > 0; i--)
     if (((Picture *) g_ptr_array_index (self->pictures, i - 1))->page >= count_pages (self))
       g_ptr_array_remove_index_fast (self->pictures, i - 1);

@@ -158,10 +158,10 @@ on_pages_delay (gpointer data)
 {
   PursuitPreview *self = data;
 
-  self->pages_delay = 0;
   if (self->counting)
-    return G_SOURCE_REMOVE;
+    return G_SOURCE_CONTINUE;
 
+  self->pages_delay = 0;
   self->counting = TRUE;
   if (self->workspace != NULL)
     pursuit_workspace_set_up_pages_async (self->workspace, self->proposal, self->cancellable,
@@ -178,6 +178,14 @@ count_soon (PursuitPreview *self)
 {
   g_clear_handle_id (&self->pages_delay, g_source_remove);
   self->pages_delay = g_timeout_add (PURSUIT_PREVIEW_PAGES_DELAY_MS, on_pages_delay, self);
+}
+
+/* A cover is a page, and another font may take more of them. */
+static void
+on_brand_changed (PursuitPreview *self)
+{
+  if (self->blocks != NULL)
+    count_soon (self);
 }
 
 static void start (PursuitPreview *self);
@@ -351,6 +359,9 @@ pursuit_preview_new (PursuitWorkspace *workspace)
 
   self = g_object_new (PURSUIT_TYPE_PREVIEW, NULL);
   g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "brand-changed", G_CALLBACK (on_brand_changed), self,
+                             G_CONNECT_SWAPPED);
 
   return self;
 }

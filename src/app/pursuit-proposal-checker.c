@@ -129,6 +129,12 @@ pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self)
   return self->check != NULL && self->delay == 0 && !self->busy;
 }
 
+static void
+on_brand_changed (PursuitProposalChecker *self)
+{
+  pursuit_proposal_checker_refresh (self);
+}
+
 PursuitProposalChecker *
 pursuit_proposal_checker_new (PursuitWorkspace *workspace)
 {
@@ -138,6 +144,8 @@ pursuit_proposal_checker_new (PursuitWorkspace *workspace)
 
   self = g_object_new (PURSUIT_TYPE_PROPOSAL_CHECKER, NULL);
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "brand-changed", G_CALLBACK (on_brand_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
