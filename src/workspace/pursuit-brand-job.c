@@ -107,7 +107,8 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   const char *logo = job->change.logo;
   GError *error = NULL;
 
-  if (pursuit_brand_apply (probe, &job->change, &error) && logo != NULL && *logo != '\0')
+  if (pursuit_brand_apply (probe, &job->change, &error)
+      && pursuit_brand_check_fonts (&job->change, &error) && logo != NULL && *logo != '\0')
     job->logo = read_logo (logo, cancellable, &error);
 
   if (error != NULL)

@@ -31,11 +31,22 @@ gboolean pursuit_brand_store (PursuitBrand *self, PursuitSession *session, GErro
 /**
  * pursuit_brand_apply:
  * @self: a brand
- * @change: what to change, but for its logo
+ * @change: what to change, but for its logo; its fonts are those of pursuit_brand_check_fonts()
  * @error: %PURSUIT_WORKSPACE_ERROR_INVALID
  *
  * Returns: %FALSE if something in @change cannot be; @self is then to be thrown away
  */
 gboolean pursuit_brand_apply (PursuitBrand *self, const PursuitBrandChange *change, GError **error);
+
+/**
+ * pursuit_brand_check_fonts:
+ * @change: what to change
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID
+ *
+ * Asks the fonts of this machine, which takes a while: not on the thread that writes.
+ *
+ * Returns: %FALSE if a font is not installed
+ */
+gboolean pursuit_brand_check_fonts (const PursuitBrandChange *change, GError **error);
 
 G_END_DECLS

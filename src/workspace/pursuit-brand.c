@@ -190,25 +190,36 @@ apply_colour (PursuitBrand *self, const char *text, GError **error)
   return TRUE;
 }
 
+static void
+apply_font (char **font, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  g_clear_pointer (font, g_free);
+  *font = dup_trimmed (text);
+}
+
 static gboolean
-apply_font (char **font, const char *text, GError **error)
+check_font (const char *text, GError **error)
 {
   g_autofree char *trimmed = text != NULL ? dup_trimmed (text) : NULL;
 
-  if (text == NULL)
+  if (trimmed == NULL
+      || (pursuit_font_family_is_valid (trimmed) && pursuit_font_family_is_installed (trimmed)))
     return TRUE;
-  if (trimmed != NULL
-      && (!pursuit_font_family_is_valid (trimmed) || !pursuit_font_family_is_installed (trimmed)))
-    {
-      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
-                   _ ("The font “%.80s” is not installed here; install it, or choose another"),
-                   trimmed);
-      return FALSE;
-    }
-  g_free (*font);
-  *font = g_steal_pointer (&trimmed);
 
-  return TRUE;
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+               _ ("The font “%.80s” is not installed here; install it, or choose another"),
+               trimmed);
+
+  return FALSE;
+}
+
+gboolean
+pursuit_brand_check_fonts (const PursuitBrandChange *change, GError **error)
+{
+  return check_font (change->font, error) && check_font (change->heading_font, error);
 }
 
 gboolean
@@ -216,10 +227,10 @@ pursuit_brand_apply (PursuitBrand *self, const PursuitBrandChange *change, GErro
 {
   if (change->cover >= 0)
     self->cover = change->cover != 0;
+  apply_font (&self->font, change->font);
+  apply_font (&self->heading_font, change->heading_font);
 
   return apply_company (self, change->company, error)
          && apply_address (self, change->address, error)
-         && apply_colour (self, change->colour, error)
-         && apply_font (&self->font, change->font, error)
-         && apply_font (&self->heading_font, change->heading_font, error);
+         && apply_colour (self, change->colour, error);
 }
