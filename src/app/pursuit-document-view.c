@@ -204,6 +204,17 @@ pursuit_document_view_is_settled (PursuitDocumentView *self)
 }
 
 void
+pursuit_document_view_scroll_to_heading (PursuitDocumentView *self, guint index)
+{
+  PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (self);
+  const GArray *headings = blocks != NULL ? pursuit_document_blocks_get_headings (blocks) : NULL;
+
+  if (headings != NULL && index < headings->len)
+    pursuit_document_view_scroll_to_line (
+        self, pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->line);
+}
+
+void
 pursuit_document_view_scroll_to_line (PursuitDocumentView *self, guint line)
 {
   GtkTextIter iter;

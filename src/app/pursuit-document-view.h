@@ -61,6 +61,15 @@ GtkTextView *pursuit_document_view_get_text_view (PursuitDocumentView *self);
 gboolean pursuit_document_view_is_settled (PursuitDocumentView *self);
 
 /**
+ * pursuit_document_view_scroll_to_heading:
+ * @self: a view
+ * @index: of a heading, from 0, in the order of the document; one that is not there does nothing
+ *
+ * Brings a heading to the top, as far as there is text.
+ */
+void pursuit_document_view_scroll_to_heading (PursuitDocumentView *self, guint index);
+
+/**
  * pursuit_document_view_scroll_to_line:
  * @self: a view
  * @line: a line of the document's markdown, counted from 1

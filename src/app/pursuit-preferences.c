@@ -5,6 +5,7 @@
 
 #include "app/pursuit-appearance.h"
 #include "app/pursuit-application.h"
+#include "app/pursuit-brand-page.h"
 #include "app/pursuit-keys-page.h"
 #include "app/pursuit-transient.h"
 #include "app/pursuit-unsaved-bar.h"
@@ -30,6 +31,7 @@ struct _PursuitPreferences
   AdwEntryRow *company_row;
   GtkWidget *appearance_group;
   AdwComboRow *appearance_row;
+  PursuitBrandPage *brand_page;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPreferences, pursuit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -195,6 +197,7 @@ pursuit_preferences_close_request (GtkWindow *window)
       && pursuit_str_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     show_text (self->name_row, self->kept->name);
   save (self);
+  pursuit_brand_page_save (self->brand_page);
   /* One writer: the words leave the journal after they are kept. */
   pursuit_unsaved_bar_clear (self->unsaved);
 
@@ -233,6 +236,7 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_preferences_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_preferences_close_request;
 
+  g_type_ensure (PURSUIT_TYPE_BRAND_PAGE);
   g_type_ensure (PURSUIT_TYPE_KEYS_PAGE);
   g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -244,6 +248,7 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, company_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_group);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, brand_page);
   gtk_widget_class_bind_template_callback (widget_class, save);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
@@ -283,6 +288,7 @@ pursuit_preferences_new (PursuitWindow *window)
   g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   offer_appearance (self);
+  pursuit_brand_page_open (self->brand_page, self->workspace);
   pursuit_workspace_get_identity_async (self->workspace, self->cancellable, read_cb,
                                         g_object_ref (self));
 

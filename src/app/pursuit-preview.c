@@ -5,6 +5,7 @@
 
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-page-layout.h"
+#include "workspace/pursuit-page-setup.h"
 #include "workspace/pursuit-proposals.h"
 
 /* What a worker reads. */
@@ -13,6 +14,13 @@ typedef struct
   char *markdown;
   PursuitDocumentBlocks *before; /* (nullable) */
 } Text;
+
+/* What a worker lays out to count its pages. */
+typedef struct
+{
+  PursuitDocumentBlocks *blocks;
+  PursuitPageSetup *setup; /* (nullable) */
+} Count;
 
 struct _PursuitPreview
 {
@@ -68,15 +76,28 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
+count_free (gpointer data)
+{
+  Count *self = data;
+
+  pursuit_document_blocks_unref (self->blocks);
+  pursuit_page_setup_free (self->setup);
+  g_free (self);
+}
+
+static void
 count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Count *count = data;
   g_autoptr (PursuitDocument) document = NULL;
   g_autoptr (PursuitPageLayout) layout = NULL;
   GError *error = NULL;
 
-  document = pursuit_document_new (pursuit_document_blocks_get_source (data, NULL), -1, &error);
+  document
+      = pursuit_document_new (pursuit_document_blocks_get_source (count->blocks, NULL), -1, &error);
   if (document != NULL)
-    layout = pursuit_page_layout_new (document, NULL, &error);
+    layout = pursuit_page_layout_new (document, count->setup != NULL ? &count->setup->style : NULL,
+                                      &error);
   if (layout == NULL)
     g_task_return_error (task, error);
   else
@@ -91,7 +112,7 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
   PursuitPreview *self = PURSUIT_PREVIEW (source);
   g_autoptr (GError) error = NULL;
   gssize pages = g_task_propagate_int (G_TASK (result), &error);
-  PursuitDocumentBlocks *counted = g_task_get_task_data (G_TASK (result));
+  PursuitDocumentBlocks *counted = ((Count *) g_task_get_task_data (G_TASK (result)))->blocks;
 
   self->counting = FALSE;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -104,22 +125,49 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
     count_soon (self);
 }
 
+/* Takes the setup; without one, pages are set as in the house. */
+static void
+count (PursuitPreview *self, PursuitPageSetup *setup)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, count_cb, NULL);
+  Count *job = g_new0 (Count, 1);
+
+  job->blocks = pursuit_document_blocks_ref (self->blocks);
+  job->setup = setup;
+  g_task_set_source_tag (task, count);
+  g_task_set_task_data (task, job, count_free);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+static void
+set_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitPreview) self = data;
+  g_autoptr (GError) error = NULL;
+  PursuitPageSetup *setup
+      = pursuit_workspace_set_up_pages_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->counting = FALSE;
+  else
+    count (self, setup);
+}
+
 static gboolean
 on_pages_delay (gpointer data)
 {
   PursuitPreview *self = data;
-  g_autoptr (GTask) task = NULL;
+
+  if (self->counting)
+    return G_SOURCE_CONTINUE;
 
   self->pages_delay = 0;
-  if (self->counting)
-    return G_SOURCE_REMOVE;
-
   self->counting = TRUE;
-  task = g_task_new (self, self->cancellable, count_cb, NULL);
-  g_task_set_source_tag (task, on_pages_delay);
-  g_task_set_task_data (task, pursuit_document_blocks_ref (self->blocks),
-                        (GDestroyNotify) pursuit_document_blocks_unref);
-  g_task_run_in_thread (task, count_in_thread);
+  if (self->workspace != NULL)
+    pursuit_workspace_set_up_pages_async (self->workspace, self->proposal, self->cancellable,
+                                          set_up_cb, g_object_ref (self));
+  else
+    count (self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -130,6 +178,14 @@ count_soon (PursuitPreview *self)
 {
   g_clear_handle_id (&self->pages_delay, g_source_remove);
   self->pages_delay = g_timeout_add (PURSUIT_PREVIEW_PAGES_DELAY_MS, on_pages_delay, self);
+}
+
+/* A cover is a page, and another font may take more of them. */
+static void
+on_brand_changed (PursuitPreview *self)
+{
+  if (self->blocks != NULL)
+    count_soon (self);
 }
 
 static void start (PursuitPreview *self);
@@ -238,6 +294,22 @@ pursuit_preview_refresh (PursuitPreview *self)
     start (self);
 }
 
+PursuitWorkspace *
+pursuit_preview_get_workspace (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
+
+  return self->workspace;
+}
+
+PursuitRecord *
+pursuit_preview_get_proposal (PursuitPreview *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PREVIEW (self), NULL);
+
+  return self->proposal;
+}
+
 PursuitDocumentBlocks *
 pursuit_preview_get_blocks (PursuitPreview *self)
 {
@@ -287,6 +359,9 @@ pursuit_preview_new (PursuitWorkspace *workspace)
 
   self = g_object_new (PURSUIT_TYPE_PREVIEW, NULL);
   g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "brand-changed", G_CALLBACK (on_brand_changed), self,
+                             G_CONNECT_SWAPPED);
 
   return self;
 }

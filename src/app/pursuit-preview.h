@@ -50,6 +50,22 @@ void pursuit_preview_set_proposal (PursuitPreview *self, PursuitRecord *proposal
 void pursuit_preview_refresh (PursuitPreview *self);
 
 /**
+ * pursuit_preview_get_workspace:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (nullable): where values come from
+ */
+PursuitWorkspace *pursuit_preview_get_workspace (PursuitPreview *self);
+
+/**
+ * pursuit_preview_get_proposal:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (nullable): the newest state
+ */
+PursuitRecord *pursuit_preview_get_proposal (PursuitPreview *self);
+
+/**
  * pursuit_preview_get_blocks:
  * @self: a preview
  *

@@ -96,16 +96,8 @@ pursuit_proposal_checker_get_check (PursuitProposalChecker *self)
   return self->check;
 }
 
-gboolean
-pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), FALSE);
-
-  return self->check != NULL && self->delay == 0 && !self->busy;
-}
-
 guint
-pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, const char *text, guint index)
+pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, guint index, const char *text)
 {
   g_autoptr (PursuitDocument) source = NULL;
   const GPtrArray *headings;
@@ -129,6 +121,20 @@ pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, const char 
       g_ptr_array_index (headings, MIN (index, headings->len - 1)));
 }
 
+gboolean
+pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_CHECKER (self), FALSE);
+
+  return self->check != NULL && self->delay == 0 && !self->busy;
+}
+
+static void
+on_brand_changed (PursuitProposalChecker *self)
+{
+  pursuit_proposal_checker_refresh (self);
+}
+
 PursuitProposalChecker *
 pursuit_proposal_checker_new (PursuitWorkspace *workspace)
 {
@@ -138,6 +144,8 @@ pursuit_proposal_checker_new (PursuitWorkspace *workspace)
 
   self = g_object_new (PURSUIT_TYPE_PROPOSAL_CHECKER, NULL);
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "brand-changed", G_CALLBACK (on_brand_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

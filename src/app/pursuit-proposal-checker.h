@@ -55,22 +55,22 @@ void pursuit_proposal_checker_refresh (PursuitProposalChecker *self);
 const PursuitProposalCheck *pursuit_proposal_checker_get_check (PursuitProposalChecker *self);
 
 /**
+ * pursuit_proposal_checker_find_heading:
+ * @self: a checker
+ * @index: of a heading, in the order of the document
+ * @text: the proposal's text as it is now, with its variables
+ *
+ * Returns: the line of @text that it stands in, counted from 1
+ */
+guint
+pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, guint index, const char *text);
+
+/**
  * pursuit_proposal_checker_is_fresh:
  * @self: a checker
  *
  * Returns: whether the last check is of what there is now
  */
 gboolean pursuit_proposal_checker_is_fresh (PursuitProposalChecker *self);
-
-/**
- * pursuit_proposal_checker_find_heading:
- * @self: a checker
- * @text: the text as it stands now
- * @index: which heading, from 0
- *
- * Returns: the line of a heading, from 1, also where the check is not as new as @text
- */
-guint
-pursuit_proposal_checker_find_heading (PursuitProposalChecker *self, const char *text, guint index);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-menu-keys.h"
+#include "app/pursuit-page-view.h"
 #include "app/pursuit-pane.h"
-#include "app/pursuit-preview.h"
 #include "app/pursuit-pricing-dialog.h"
 #include "app/pursuit-proposal-checker.h"
 #include "app/pursuit-proposal-export.h"
@@ -21,12 +21,12 @@
 #include "app/pursuit-proposal-steps.h"
 #include "app/pursuit-proposal-bar.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-variable-menu.h"
 #include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-window.h"
 #include "app/pursuit-transient.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-draft.h"
-#include "workspace/pursuit-proposal-variables.h"
 #include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
@@ -62,6 +62,8 @@ struct _PursuitProposalStudio
   PursuitTwin *twin;
   PursuitMarkdownEditor *editor;
   PursuitDocumentView *page;
+  PursuitPageView *page_view;
+  GtkToggleButton *pages_button;
   PursuitProposalBar *status;
 };
 
@@ -254,16 +256,22 @@ on_saver_changed (PursuitProposalStudio *self)
 static void
 on_heading_activated (PursuitProposalStudio *self, guint index)
 {
-  PursuitDocumentBlocks *blocks = pursuit_document_view_get_blocks (self->page);
-  const GArray *headings = blocks != NULL ? pursuit_document_blocks_get_headings (blocks) : NULL;
   g_autofree char *text = pursuit_markdown_editor_dup_text (self->editor);
 
-  if (headings != NULL && index < headings->len)
-    pursuit_document_view_scroll_to_line (
-        self->page,
-        pursuit_document_blocks_get (blocks, g_array_index (headings, guint, index))->line);
+  pursuit_document_view_scroll_to_heading (self->page, index);
+  pursuit_page_view_show_heading (self->page_view, index);
   pursuit_markdown_editor_go_to_line (
-      self->editor, pursuit_proposal_checker_find_heading (self->checker, text, index));
+      self->editor, pursuit_proposal_checker_find_heading (self->checker, index, text));
+}
+
+static void
+toggle_pages (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  gtk_toggle_button_set_active (self->pages_button,
+                                !gtk_toggle_button_get_active (self->pages_button));
+  pursuit_twin_show_half (self->twin, TRUE);
 }
 
 static void
@@ -484,23 +492,6 @@ edit_pricing (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-fill_variables (PursuitProposalStudio *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  const PursuitProposalVariable *variables;
-  guint n;
-
-  variables = pursuit_proposal_variables_list (&n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("proposal.insert-variable::%s", variables[i].name);
-
-      g_menu_append (menu, _ (variables[i].label), action);
-    }
-  gtk_menu_button_set_menu_model (self->variables_button, G_MENU_MODEL (menu));
-}
-
-static void
 insert_variable (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
@@ -546,6 +537,7 @@ start (PursuitProposalStudio *self)
 
   pursuit_markdown_editor_set_text (
       self->editor, pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_CONTENT));
+  pursuit_page_view_set_preview (self->page_view, self->preview);
   show_proposal (self);
   on_saver_changed (self);
   if (lead_id != NULL)
@@ -643,6 +635,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, twin);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, editor);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, page);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, page_view);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, pages_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalStudio, status);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_facts_changed);
@@ -665,6 +659,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_TWIN);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (PURSUIT_TYPE_PAGE_VIEW);
   g_type_ensure (PURSUIT_TYPE_MARKDOWN_EDITOR);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_FACTS);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_OUTLINE);
@@ -680,6 +675,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   gtk_widget_class_install_action (widget_class, "proposal.next-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.previous-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.edit-pricing", NULL, edit_pricing);
+  gtk_widget_class_install_action (widget_class, "proposal.show-pages", NULL, toggle_pages);
   gtk_widget_class_install_action (widget_class, "proposal.format", "s", format_text);
   gtk_widget_class_install_action (widget_class, "proposal.insert-variable", "s", insert_variable);
 }
@@ -687,6 +683,8 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
 static void
 pursuit_proposal_studio_init (PursuitProposalStudio *self)
 {
+  g_autoptr (GMenuModel) variables = pursuit_variable_menu_new ("proposal.insert-variable");
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
@@ -694,7 +692,7 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
   /* The toolkit's paned keeps F8 for its handle. */
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
                               PURSUIT_KEYS_STUDIO);
-  fill_variables (self);
+  gtk_menu_button_set_menu_model (self->variables_button, variables);
   pursuit_menu_keys_show (gtk_menu_button_get_menu_model (self->more_button), PURSUIT_KEYS_EDITOR);
   on_folded (self);
 }

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/pursuit-colour.h"
 #include "document/pursuit-document-node-private.h"
 #include "document/pursuit-document-private.h"
+#include "document/pursuit-font-families.h"
 #include "document/pursuit-link.h"
 
 static const char PAGE_STYLE[]
@@ -338,6 +340,51 @@ write_meta (GString *out, const char *name, const char *content)
   g_string_append (out, ">\n");
 }
 
+static void
+write_family (GString *out, const char *selector, const char *family)
+{
+  if (pursuit_font_family_is_valid (family))
+    g_string_append_printf (out, "%s{font-family:'%s',Cantarell,'DejaVu Sans',sans-serif}\n",
+                            selector, family);
+}
+
+/* Rules after those of the house win over them. */
+static void
+write_brand_style (GString *out, const PursuitHtmlPageOptions *options)
+{
+  guint32 accent;
+
+  write_family (out, "body", options->font_family);
+  write_family (out, "h1,h2,h3,h4,h5,h6", options->heading_family);
+  if (pursuit_colour_parse (options->accent, &accent))
+    {
+      g_autofree char *ink = pursuit_colour_to_text (pursuit_colour_make_readable (accent));
+
+      g_string_append_printf (
+          out, "h1,h2,h3,h4,th{color:%s}th{border-bottom-color:%s}hr{border-top-color:%s}\n", ink,
+          ink, ink);
+    }
+  if (options->logo != NULL)
+    g_string_append (out, ".logo{margin:0 0 2.5rem}.logo img{max-width:16rem;max-height:6.5rem}\n");
+}
+
+static void
+write_logo (GString *out, const PursuitHtmlPageOptions *options)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  const guchar *bytes;
+
+  if (options->logo == NULL)
+    return;
+
+  bytes = g_bytes_get_data (options->logo, &length);
+  data = g_base64_encode (bytes, length);
+  g_string_append (out, "<div class=\"logo\"><img");
+  write_attribute (out, "alt", options->logo_text != NULL ? options->logo_text : "");
+  g_string_append_printf (out, " src=\"data:image/png;base64,%s\"></div>\n", data);
+}
+
 char *
 pursuit_document_to_html (PursuitDocument *document)
 {
@@ -362,17 +409,22 @@ pursuit_document_to_html_page (PursuitDocument *document, const PursuitHtmlPageO
 
   out = g_string_new ("<!DOCTYPE html>\n<html");
   write_attribute (out, "lang", is_language_tag (given->language) ? given->language : "en");
-  g_string_append (out,
-                   ">\n<head>\n<meta charset=\"utf-8\">\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'\">\n"
-                   "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                   "<meta name=\"referrer\" content=\"no-referrer\">\n");
+  g_string_append_printf (
+      out,
+      ">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "style-src 'unsafe-inline'%s\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n",
+      given->logo != NULL ? "; img-src data:" : "");
   write_meta (out, "author", given->author);
   write_meta (out, "date", given->date);
   g_string_append (out, "<title>");
   write_escaped (out, given->title != NULL ? given->title : pursuit_document_get_title (document));
-  g_string_append_printf (out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", PAGE_STYLE);
+  g_string_append_printf (out, "</title>\n<style>\n%s", PAGE_STYLE);
+  write_brand_style (out, given);
+  g_string_append (out, "</style>\n</head>\n<body>\n");
+  write_logo (out, given);
   write_node (out, pursuit_document_get_root (document));
   g_string_append (out, "</body>\n</html>\n");
 

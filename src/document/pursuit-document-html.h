@@ -61,6 +61,12 @@ char *pursuit_document_to_html (PursuitDocument *document);
  * @language: (nullable): a BCP 47 tag such as "de-AT"; "en" when %NULL or malformed
  * @author: (nullable): who wrote it
  * @date: (nullable): when, as it is to be read in the page's head, such as "2026-11-22"
+ * @accent: (nullable): the colour of headings and rules as `#rrggbb`; what is text is darkened as
+ *   far as it needs to be read
+ * @font_family: (nullable): the family of the text, before those of the house
+ * @heading_family: (nullable): the same for headings
+ * @logo: (nullable): a PNG of pursuit_logo_import(), written into the page
+ * @logo_text: (nullable): what the logo says
  *
  * What the head of an HTML page says. Fill unused places with %NULL.
  */
@@ -70,6 +76,11 @@ typedef struct
   const char *language;
   const char *author;
   const char *date;
+  const char *accent;
+  const char *font_family;
+  const char *heading_family;
+  GBytes *logo;
+  const char *logo_text;
 } PursuitHtmlPageOptions;
 
 /**

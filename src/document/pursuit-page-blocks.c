@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/pursuit-document-error.h"
+#include "document/pursuit-page-style-private.h"
 
 /* Distances in points for running text of 10 points; they grow with its size. */
 #define PARAGRAPH_AFTER 6.0
@@ -156,8 +157,12 @@ static void
 walk_heading (Walker *self, const PursuitDocumentNode *node, const PursuitPageColumn *column)
 {
   const HeadingSize *heading = &HEADINGS[node->number - 1];
-  PursuitPageFace face
-      = { .size = heading->size * self->unit, .bold = TRUE, .ink = PURSUIT_PAGE_INK };
+  PursuitPageFace face = {
+    .size = heading->size * self->unit,
+    .bold = TRUE,
+    .heading = TRUE,
+    .ink = pursuit_page_style_get_accent_ink (self->flow->fonts->style, PURSUIT_PAGE_INK),
+  };
   PursuitPageText *text;
   guint first = self->flow->rows->len;
 

@@ -3,6 +3,7 @@
 
 #include "document/pursuit-page-layout.h"
 
+#include "document/pursuit-logo.h"
 #include "document/pursuit-page-layout-private.h"
 #include "document/pursuit-page-style-private.h"
 
@@ -82,6 +83,7 @@ pursuit_page_layout_finalize (GObject *object)
   g_clear_pointer (&self->placements, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
 
   G_OBJECT_CLASS (pursuit_page_layout_parent_class)->finalize (object);
 }
@@ -100,6 +102,23 @@ pursuit_page_layout_init (PursuitPageLayout *self)
   self->places = g_hash_table_new (NULL, NULL);
 }
 
+/* A cover is a page that no row stands on. */
+static gboolean
+add_cover (PursuitPageLayout *self, GError **error)
+{
+  const PursuitPageCover *cover = self->style->cover;
+  guint start = 0;
+
+  if (cover == NULL)
+    return TRUE;
+
+  g_array_prepend_val (self->starts, start);
+  if (cover->logo != NULL)
+    self->logo = pursuit_logo_load (cover->logo, error);
+
+  return cover->logo == NULL || self->logo != NULL;
+}
+
 PursuitPageLayout *
 pursuit_page_layout_new (PursuitDocument *document, const PursuitPageStyle *style, GError **error)
 {
@@ -115,7 +134,8 @@ pursuit_page_layout_new (PursuitDocument *document, const PursuitPageStyle *styl
     return NULL;
   self->flow = pursuit_page_flow_new (document, self->style, error);
   if (self->flow == NULL
-      || !pursuit_page_flow_paginate (self->flow, self->placements, self->starts, error))
+      || !pursuit_page_flow_paginate (self->flow, self->placements, self->starts, error)
+      || !add_cover (self, error))
     return NULL;
   register_places (self);
 
@@ -171,7 +191,7 @@ pursuit_page_layout_find_node (PursuitPageLayout *self, const PursuitDocumentNod
   if (y != NULL)
     *y = self->style->margin_top;
   if (placement == 0)
-    return 0;
+    return self->style->cover != NULL ? 1 : 0;
   if (y != NULL)
     *y += g_array_index (self->placements, PursuitPagePlacement, placement - 1).y;
 

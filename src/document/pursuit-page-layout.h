@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "document/pursuit-document.h"
+#include "document/pursuit-page-cover.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,10 @@ typedef enum
  * @language: (nullable): BCP 47 tag of the text; it steers shaping and line breaks, "en" if %NULL
  * @running_title: (nullable): what stands left of the page number; the document's title if
  *   %NULL, nothing if ""
+ * @heading_family: (nullable): family names for headings; those of text if %NULL
+ * @has_accent: whether headings, the heads of tables and rules have a colour of their own
+ * @accent: the colour as 0xRRGGBB; what is text is darkened as far as it needs to be read
+ * @cover: (nullable): a first page before the document's own
  *
  * The paper and the hand it is written in. Strings are borrowed and copied by
  * pursuit_page_layout_new(). Start with pursuit_page_style_init().
@@ -65,6 +70,10 @@ typedef struct
   const char *mono_family;
   const char *language;
   const char *running_title;
+  const char *heading_family;
+  gboolean has_accent;
+  guint32 accent;
+  const PursuitPageCover *cover;
 } PursuitPageStyle;
 
 /**
@@ -99,7 +108,8 @@ G_DECLARE_FINAL_TYPE (PursuitPageLayout, pursuit_page_layout, PURSUIT, PAGE_LAYO
  *   %PURSUIT_DOCUMENT_ERROR_TOO_LARGE beyond %PURSUIT_PAGE_LAYOUT_MAX_PAGES or
  *   %PURSUIT_PAGE_LAYOUT_MAX_BLOCK_BYTES
  *
- * Lays a document out. An empty document has one empty page.
+ * Lays a document out. An empty document has one empty page, after its cover if there is one. A
+ * logo that cannot be read is a style out of range.
  *
  * Returns: (transfer full) (nullable): the pages
  */
@@ -149,7 +159,7 @@ void pursuit_page_layout_draw_page (PursuitPageLayout *self, cairo_t *cr, guint 
  *
  * Says where a block starts, to jump there.
  *
- * Returns: the page, counted from 0; the page before it if the block shows nothing
+ * Returns: the page, counted from 0 with the cover; the page before it if the block shows nothing
  */
 guint
 pursuit_page_layout_find_node (PursuitPageLayout *self, const PursuitDocumentNode *node, double *y);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "document/pursuit-link.h"
+#include "document/pursuit-page-style-private.h"
 
 #define FOOTER_SIZE 8.0
 #define FOOTER_GAP 20.0
@@ -186,12 +187,22 @@ paint_span (PursuitPageLayout *self, cairo_t *cr, const PursuitPageSpan *span, d
   paint_links (self, cr, span, top);
 }
 
+/* Below the rows of a table lines are no more than a help to the eye. */
+static guint32
+find_rule_ink (const PursuitPageStyle *style, const PursuitPageRow *row)
+{
+  gboolean strong = row->rule == PURSUIT_PAGE_RULE_STRONG;
+  guint32 ink = strong ? PURSUIT_PAGE_INK : PURSUIT_PAGE_FAINT_LINE;
+
+  return strong || row->separator ? pursuit_page_style_get_accent_ink (style, ink) : ink;
+}
+
 static void
-paint_rule (cairo_t *cr, const PursuitPageRow *row, double bottom)
+paint_rule (cairo_t *cr, const PursuitPageRow *row, guint32 ink, double bottom)
 {
   gboolean strong = row->rule == PURSUIT_PAGE_RULE_STRONG;
 
-  set_ink (cr, strong ? PURSUIT_PAGE_INK : PURSUIT_PAGE_FAINT_LINE);
+  set_ink (cr, ink);
   cairo_set_line_width (cr, strong ? STRONG_WIDTH : FAINT_WIDTH);
   cairo_move_to (cr, row->x, bottom - STRONG_WIDTH / 2.0);
   cairo_rel_line_to (cr, row->width, 0.0);
@@ -275,7 +286,7 @@ paint_row (PursuitPageLayout *self, cairo_t *cr, const PursuitPagePlacement *pla
   if (row->task != PURSUIT_TASK_NONE)
     paint_box (cr, row, top, self->style->font_size / 10.0);
   if (row->rule != PURSUIT_PAGE_RULE_NONE)
-    paint_rule (cr, row, top + row->height);
+    paint_rule (cr, row, find_rule_ink (self->style, row), top + row->height);
 }
 
 /* Every block is one element of the PDF's structure; cairo writes links right only inside one. */
@@ -354,9 +365,16 @@ pursuit_page_layout_paint (PursuitPageLayout *self, cairo_t *cr, guint page)
   g_assert (cr != NULL);
 
   cairo_save (cr);
-  paint_frames (self, cr, start, end);
-  paint_rows (self, cr, start, end);
-  if (self->style->margin_bottom > FOOTER_GAP)
-    paint_footer (self, cr, page);
+  if (page == 0 && self->style->cover != NULL)
+    {
+      pursuit_page_layout_paint_cover (self, cr);
+    }
+  else
+    {
+      paint_frames (self, cr, start, end);
+      paint_rows (self, cr, start, end);
+      if (self->style->margin_bottom > FOOTER_GAP)
+        paint_footer (self, cr, page);
+    }
   cairo_restore (cr);
 }

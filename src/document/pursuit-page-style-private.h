@@ -10,6 +10,9 @@ PursuitPageStyle *pursuit_page_style_copy_checked (const PursuitPageStyle *style
 
 void pursuit_page_style_free (PursuitPageStyle *style);
 
+/* The accent as it is written on white, or @ink where there is none. */
+guint32 pursuit_page_style_get_accent_ink (const PursuitPageStyle *style, guint32 ink);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitPageStyle, pursuit_page_style_free)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "document/pursuit-colour.h"
 #include "document/pursuit-document-error.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
@@ -88,6 +89,8 @@ pursuit_page_style_copy_checked (const PursuitPageStyle *style, GError **error)
   copy->mono_family = g_strdup (style->mono_family);
   copy->language = g_strdup (style->language != NULL ? style->language : "en");
   copy->running_title = g_strdup (style->running_title);
+  copy->heading_family = g_strdup (style->heading_family);
+  copy->cover = pursuit_page_cover_copy (style->cover);
 
   return copy;
 }
@@ -102,5 +105,13 @@ pursuit_page_style_free (PursuitPageStyle *style)
   g_free ((char *) style->mono_family);
   g_free ((char *) style->language);
   g_free ((char *) style->running_title);
+  g_free ((char *) style->heading_family);
+  pursuit_page_cover_free ((PursuitPageCover *) style->cover);
   g_free (style);
+}
+
+guint32
+pursuit_page_style_get_accent_ink (const PursuitPageStyle *style, guint32 ink)
+{
+  return style->has_accent ? pursuit_colour_make_readable (style->accent) : ink;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/pursuit-document-error.h"
+#include "document/pursuit-page-style-private.h"
 
 /* Distances in points for running text of 10 points. */
 #define COLUMN_GAP 14.0
@@ -57,6 +58,9 @@ make_texts (Table *self)
       const PursuitDocumentNode *cell = row->first_child;
 
       face.bold = row->header;
+      face.ink = row->header ? pursuit_page_style_get_accent_ink (self->flow->fonts->style,
+                                                                  PURSUIT_PAGE_INK)
+                             : PURSUIT_PAGE_INK;
       for (guint column = 0; column < self->n_columns; column++)
         {
           g_ptr_array_add (self->texts,

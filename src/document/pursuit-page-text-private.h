@@ -30,6 +30,7 @@ typedef struct
   double size;
   gboolean bold;
   gboolean mono;
+  gboolean heading;
   guint32 ink;
 } PursuitPageFace;
 
@@ -72,6 +73,10 @@ PursuitPageText *pursuit_page_text_new (PursuitPageFonts *fonts,
 PursuitPageText *pursuit_page_text_new_plain (PursuitPageFonts *fonts,
                                               const char *text,
                                               const PursuitPageFace *face);
+
+/* The font of a face, to lay out what is no text of the document. */
+PangoFontDescription *pursuit_page_fonts_describe (const PursuitPageFonts *fonts,
+                                                   const PursuitPageFace *face);
 
 void pursuit_page_text_free (PursuitPageText *text);
 

@@ -32,13 +32,22 @@ typedef struct
   guint word; /* characters since the last white space */
 } Writer;
 
-static PangoFontDescription *
-describe_font (const PursuitPageFonts *fonts, const PursuitPageFace *face)
+static const char *
+find_family (const PursuitPageStyle *style, const PursuitPageFace *face)
+{
+  if (face->mono)
+    return style->mono_family;
+
+  return face->heading && style->heading_family != NULL ? style->heading_family
+                                                        : style->font_family;
+}
+
+PangoFontDescription *
+pursuit_page_fonts_describe (const PursuitPageFonts *fonts, const PursuitPageFace *face)
 {
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family (font, face->mono ? fonts->style->mono_family
-                                                      : fonts->style->font_family);
+  pango_font_description_set_family (font, find_family (fonts->style, face));
   pango_font_description_set_absolute_size (font, face->size * PANGO_SCALE);
   pango_font_description_set_weight (font, face->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
 
@@ -49,8 +58,8 @@ describe_font (const PursuitPageFonts *fonts, const PursuitPageFace *face)
 static const Strut *
 find_strut (PursuitPageFonts *fonts, const PangoFontDescription *font, const PursuitPageFace *face)
 {
-  guint key
-      = (guint) lround (face->size * 64.0) * 4u + (face->mono ? 2u : 0u) + (face->bold ? 1u : 0u);
+  guint key = (guint) lround (face->size * 64.0) * 8u + (face->heading ? 4u : 0u)
+              + (face->mono ? 2u : 0u) + (face->bold ? 1u : 0u);
   Strut *strut = g_hash_table_lookup (fonts->struts, GUINT_TO_POINTER (key));
   PangoFontMetrics *metrics;
   double ascent;
@@ -190,7 +199,7 @@ static PursuitPageText *
 make_text (PursuitPageFonts *fonts, const PursuitPageFace *face, Writer *writer)
 {
   PursuitPageText *text = g_new0 (PursuitPageText, 1);
-  g_autoptr (PangoFontDescription) font = describe_font (fonts, face);
+  g_autoptr (PangoFontDescription) font = pursuit_page_fonts_describe (fonts, face);
   const Strut *strut = find_strut (fonts, font, face);
 
   text->layout = pango_layout_new (fonts->context);

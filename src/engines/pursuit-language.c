@@ -21,18 +21,43 @@ struct _PursuitLanguage
   const char *months;
   const char *offer_for; /* what stands before the buyer's name in a title */
   const char *names;     /* (nullable) of the months, one word each */
+  const char *cover[PURSUIT_LANGUAGE_N_LABELS];
 };
 
 #define ENGLISH                                                                                    \
   "January February March April May June July August September October November December"
+#define ENGLISH_COVER                                                                              \
+  {                                                                                                \
+    "Prepared for", "Prepared by", "Date", "Valid until", "Version"                                \
+  }
+#define GERMAN_COVER                                                                               \
+  {                                                                                                \
+    "Erstellt für", "Erstellt von", "Datum", "Gültig bis", "Version"                               \
+  }
 #define GERMAN "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 
 /* A tag with a region stands before its language alone. */
 static const PursuitLanguage languages[] = {
-  { "en", { '.', "," }, "", " ", "month", "months", "Proposal for ", ENGLISH },
-  { "de-AT", { ',', NO_BREAK_SPACE }, ".", " ", "Monat", "Monate", "Angebot für ", GERMAN },
-  { "de-CH", { '.', APOSTROPHE }, ".", " ", "Monat", "Monate", "Angebot für ", GERMAN },
-  { "de", { ',', "." }, ".", " ", "Monat", "Monate", "Angebot für ", GERMAN },
+  { "en", { '.', "," }, "", " ", "month", "months", "Proposal for ", ENGLISH, ENGLISH_COVER },
+  { "de-AT",
+    { ',', NO_BREAK_SPACE },
+    ".",
+    " ",
+    "Monat",
+    "Monate",
+    "Angebot für ",
+    GERMAN,
+    GERMAN_COVER },
+  { "de-CH",
+    { '.', APOSTROPHE },
+    ".",
+    " ",
+    "Monat",
+    "Monate",
+    "Angebot für ",
+    GERMAN,
+    GERMAN_COVER },
+  { "de", { ',', "." }, ".", " ", "Monat", "Monate", "Angebot für ", GERMAN, GERMAN_COVER },
   { "fr",
     { ',', NARROW_SPACE },
     "",
@@ -40,7 +65,9 @@ static const PursuitLanguage languages[] = {
     "mois",
     "mois",
     "Proposition pour ",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre" },
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    { "À l\342\200\231attention de", "Préparé par", "Date", "Valable jusqu\342\200\231au",
+      "Version" } },
   { "es",
     { ',', "." },
     "",
@@ -48,7 +75,8 @@ static const PursuitLanguage languages[] = {
     "mes",
     "meses",
     "Propuesta para ",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre" },
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    { "Preparado para", "Preparado por", "Fecha", "Válido hasta", "Versión" } },
   { "it",
     { ',', "." },
     "",
@@ -57,7 +85,8 @@ static const PursuitLanguage languages[] = {
     "mesi",
     "Proposta per ",
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-    "dicembre" },
+    "dicembre",
+    { "Preparato per", "Preparato da", "Data", "Valido fino al", "Versione" } },
   { "nl",
     { ',', "." },
     "",
@@ -65,11 +94,12 @@ static const PursuitLanguage languages[] = {
     "maand",
     "maanden",
     "Voorstel voor ",
-    "januari februari maart april mei juni juli augustus september oktober november december" },
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    { "Opgesteld voor", "Opgesteld door", "Datum", "Geldig tot", "Versie" } },
 };
 
 static const PursuitLanguage unknown
-    = { "", { '.', NULL }, "", " ", "months", "months", "Proposal for ", NULL };
+    = { "", { '.', NULL }, "", " ", "months", "months", "Proposal for ", NULL, ENGLISH_COVER };
 
 static gboolean
 is_within (const char *tag, const char *wanted)
@@ -126,4 +156,10 @@ char *
 pursuit_language_format_title (const PursuitLanguage *self, const char *company)
 {
   return g_strconcat (self->offer_for, company, NULL);
+}
+
+const char *
+pursuit_language_get_label (const PursuitLanguage *self, PursuitLanguageLabel label)
+{
+  return self->cover[label];
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define PURSUIT_SETTING_CURRENCY "currency"
 /* The id of the user who works here alone. */
 #define PURSUIT_SETTING_ME "me"
+/* How proposals look: JSON of the workspace's brand. */
+#define PURSUIT_SETTING_BRAND "brand"
 
 /**
  * pursuit_session_get_setting:

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-check.h"
+#include "document/pursuit-font-families.h"
 #include "document/pursuit-template-text.h"
 #include "workspace/pursuit-proposal-text-private.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -191,6 +192,33 @@ check_text (PursuitProposalCheck *self, PursuitProposalSource *source, const cha
   check_structure (self, source, fill);
 }
 
+static void
+check_font (PursuitProposalCheck *self, const char *font)
+{
+  if (font != NULL && !pursuit_font_family_is_installed (font))
+    pursuit_findings_add (
+        self->findings, "font", 0,
+        g_strdup_printf (_ ("The font “%s” is not installed here, so the pages are set in another; "
+                            "install it, or choose another in the preferences"),
+                         font));
+}
+
+/* Nothing of it stops a proposal: it only looks different. */
+static void
+check_brand (PursuitProposalCheck *self, const PursuitBrand *brand)
+{
+  if (brand == NULL)
+    return;
+
+  check_font (self, brand->font);
+  if (g_strcmp0 (brand->font, brand->heading_font) != 0)
+    check_font (self, brand->heading_font);
+  if (brand->logo_sha256 != NULL && brand->logo == NULL)
+    pursuit_findings_add (
+        self->findings, "logo", 0,
+        g_strdup (_ ("The logo is damaged and is left out; choose it again in the preferences")));
+}
+
 static gboolean
 check_proposal (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -213,6 +241,7 @@ check_proposal (PursuitSession *session, gpointer data, GCancellable *cancellabl
   pursuit_proposal_check_valid (job->proposal, source->today, &expired);
   add_error (check, "expired", expired);
   check_text (check, source, content != NULL ? content : "");
+  check_brand (check, source->brand);
   pursuit_findings_sort (check->findings);
 
   return TRUE;

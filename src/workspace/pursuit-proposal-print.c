@@ -4,16 +4,17 @@
 #include "workspace/pursuit-proposal-print-private.h"
 
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-page-setup-private.h"
 #include "workspace/pursuit-render-private.h"
 
 /* What pursuit_render_to_pdf() reads of a source; its date is the day of printing. */
 struct _PursuitProposalPrint
 {
   char *text;
-  char *title;    /* (nullable) */
-  char *language; /* (nullable) */
-  char *author;   /* (nullable) */
+  char *title;  /* (nullable) */
+  char *author; /* (nullable) */
   char *today;
+  PursuitPageSetup *setup;
   GBytes *pdf;
 };
 
@@ -34,9 +35,9 @@ pursuit_proposal_print_new (PursuitProposalSource *source, const char *text, GEr
   self = g_new0 (PursuitProposalPrint, 1);
   self->text = g_strdup (text);
   self->title = g_strdup (pursuit_record_get_text (source->proposal, PURSUIT_PROPOSAL_TITLE));
-  self->language = g_strdup (pursuit_record_get_text (source->proposal, PURSUIT_PROPOSAL_LANGUAGE));
   self->author = g_strdup (source->organization_name);
   self->today = g_strdup (source->today);
+  self->setup = pursuit_page_setup_new (source);
   self->pdf = g_steal_pointer (&pdf);
 
   return self;
@@ -50,9 +51,9 @@ pursuit_proposal_print_free (PursuitProposalPrint *self)
 
   g_free (self->text);
   g_free (self->title);
-  g_free (self->language);
   g_free (self->author);
   g_free (self->today);
+  pursuit_page_setup_free (self->setup);
   g_bytes_unref (self->pdf);
   g_free (self);
 }
@@ -62,7 +63,7 @@ pursuit_proposal_print_is_of (const PursuitProposalPrint *self,
                               PursuitProposalSource *source,
                               const char *text)
 {
-  PursuitRecord *proposal;
+  g_autoptr (PursuitPageSetup) setup = NULL;
 
   g_return_val_if_fail (source != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
@@ -70,14 +71,14 @@ pursuit_proposal_print_is_of (const PursuitProposalPrint *self,
   if (self == NULL)
     return FALSE;
 
-  proposal = source->proposal;
+  setup = pursuit_page_setup_new (source);
 
   return g_str_equal (self->text, text) && g_str_equal (self->today, source->today)
          && g_strcmp0 (self->author, source->organization_name) == 0
-         && g_strcmp0 (self->title, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_TITLE)) == 0
-         && g_strcmp0 (self->language,
-                       pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LANGUAGE))
-                == 0;
+         && g_strcmp0 (self->title,
+                       pursuit_record_get_text (source->proposal, PURSUIT_PROPOSAL_TITLE))
+                == 0
+         && pursuit_page_setup_equal (self->setup, setup);
 }
 
 GBytes *

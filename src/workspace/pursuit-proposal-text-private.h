@@ -4,6 +4,7 @@
 #include "core/pursuit-record.h"
 #include "engines/pursuit-proposal-values.h"
 #include "store/pursuit-session.h"
+#include "workspace/pursuit-brand-private.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @today: the day
  * @version: (nullable): what was sent, of a proposal that is out there: its reader has that, and
  *   not what the variables would say today
+ * @brand: (nullable): how it looks
+ * @number: of the version that it is, or will be once it is sent; 0 where nothing shows it
  *
  * What a proposal's variables come from, read from the workspace.
  */
@@ -33,6 +36,8 @@ typedef struct
   char *currency;
   char *today;
   PursuitRecord *version;
+  PursuitBrand *brand;
+  guint number;
 } PursuitProposalSource;
 
 /**
@@ -48,6 +53,15 @@ PursuitProposalSource *pursuit_proposal_source_load (PursuitSession *session,
                                                      const char *lead_id,
                                                      PursuitRecord *proposal,
                                                      GError **error);
+
+/**
+ * pursuit_proposal_source_new_sample:
+ * @session: a session
+ *
+ * Returns: (transfer full): what a proposal to nobody in particular would come from, without a
+ *   lead: only its pages can be set up
+ */
+PursuitProposalSource *pursuit_proposal_source_new_sample (PursuitSession *session);
 
 /**
  * pursuit_proposal_source_free:

@@ -32,6 +32,7 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
   g_free (self->currency);
   g_free (self->today);
   g_clear_object (&self->version);
+  pursuit_brand_free (self->brand);
   g_free (self);
 }
 
@@ -39,7 +40,7 @@ pursuit_proposal_source_free (PursuitProposalSource *self)
 static PursuitRecord *
 load_owner (PursuitSession *session, PursuitRecord *lead)
 {
-  const char *owner = pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID);
+  const char *owner = lead != NULL ? pursuit_record_get_text (lead, PURSUIT_LEAD_OWNER_ID) : NULL;
   g_autofree char *me = owner == NULL ? pursuit_identity_dup_id (session) : NULL;
 
   if (owner == NULL && me == NULL)
@@ -60,26 +61,43 @@ load_line_items (PursuitSession *session, PursuitRecord *proposal, GError **erro
                                   id, error);
 }
 
+static guint
+find_number (PursuitProposalSource *self, GPtrArray *versions, gboolean draft)
+{
+  gint64 newest = versions->len > 0 ? pursuit_record_get_integer (
+                      versions->pdata[versions->len - 1], PURSUIT_PROPOSAL_VERSION_NUMBER)
+                                    : 0;
+
+  return (guint) CLAMP (newest + (draft ? 1 : 0), 0, G_MAXINT);
+}
+
 /* A draft has nothing out there, whatever was sent before; and what was sent before copies were
  * kept has none. */
 static gboolean
 load_version (PursuitProposalSource *self, PursuitSession *session, GError **error)
 {
   g_autoptr (GPtrArray) versions = NULL;
+  gboolean numbered = self->brand != NULL && self->brand->cover;
+  gboolean draft;
   const char *status = self->proposal != NULL
                            ? pursuit_record_get_text (self->proposal, PURSUIT_PROPOSAL_STATUS)
                            : NULL;
 
-  if (status == NULL || g_str_equal (status, "draft")
-      || pursuit_record_get_id (self->proposal) == NULL)
+  draft = status == NULL || g_str_equal (status, "draft");
+  if (self->proposal == NULL || pursuit_record_get_id (self->proposal) == NULL
+      || (draft && !numbered))
     return TRUE;
 
   versions
       = pursuit_proposal_list_versions (session, pursuit_record_get_id (self->proposal), error);
-  if (versions != NULL && versions->len > 0)
-    self->version = g_object_ref (versions->pdata[versions->len - 1]);
+  if (versions == NULL)
+    return FALSE;
 
-  return versions != NULL;
+  if (!draft && versions->len > 0)
+    self->version = g_object_ref (versions->pdata[versions->len - 1]);
+  self->number = find_number (self, versions, draft);
+
+  return TRUE;
 }
 
 PursuitProposalSource *
@@ -99,6 +117,7 @@ pursuit_proposal_source_load (PursuitSession *session,
   if (self->people == NULL)
     return NULL;
   self->line_items = load_line_items (session, proposal, error);
+  self->brand = pursuit_brand_load (session);
   if (self->line_items == NULL || !load_version (self, session, error))
     return NULL;
 
@@ -108,6 +127,23 @@ pursuit_proposal_source_load (PursuitSession *session,
   self->today = pursuit_clock_dup_today ();
 
   return g_steal_pointer (&self);
+}
+
+PursuitProposalSource *
+pursuit_proposal_source_new_sample (PursuitSession *session)
+{
+  PursuitProposalSource *self = g_new0 (PursuitProposalSource, 1);
+
+  self->proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
+  pursuit_record_set_text (self->proposal, PURSUIT_PROPOSAL_TITLE, _ ("Title of the Proposal"));
+  pursuit_record_set_text (self->proposal, PURSUIT_PROPOSAL_LANGUAGE, g_get_language_names ()[0]);
+  self->brand = pursuit_brand_load (session);
+  self->owner = load_owner (session, NULL);
+  self->organization_name = pursuit_identity_dup_company (session);
+  self->today = pursuit_clock_dup_today ();
+  self->number = 1;
+
+  return self;
 }
 
 void

@@ -11,6 +11,7 @@
 #include "document/pursuit-document-text.h"
 #include "document/pursuit-front-matter.h"
 #include "document/pursuit-pdf.h"
+#include "workspace/pursuit-page-setup-private.h"
 #include "workspace/pursuit-proposal-text-private.h"
 #include "workspace/pursuit-render-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -35,8 +36,7 @@ typedef struct
   PursuitRecord *proposal;
   const char *markdown;
   PursuitDocument *document;
-  const char *author;
-  const char *today;
+  PursuitProposalSource *source;
   guint pages;
 } Rendering;
 
@@ -70,17 +70,15 @@ take_text (char *text)
 static GBytes *
 render_pdf (Rendering *rendering, GError **error)
 {
-  PursuitPageStyle style;
+  g_autoptr (PursuitPageSetup) setup = pursuit_page_setup_new (rendering->source);
   PursuitPdfMetadata metadata = {
     .title = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_TITLE),
-    .author = rendering->author,
+    .author = rendering->source->organization_name,
     .date = pursuit_clock_now_us () / G_USEC_PER_SEC,
   };
   g_autoptr (PursuitPageLayout) layout = NULL;
 
-  pursuit_page_style_init (&style, PURSUIT_PAPER_A4);
-  style.language = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_LANGUAGE);
-  layout = pursuit_page_layout_new (rendering->document, &style, error);
+  layout = pursuit_page_layout_new (rendering->document, &setup->style, error);
   if (layout == NULL)
     return NULL;
   rendering->pages = pursuit_page_layout_get_n_pages (layout);
@@ -94,9 +92,20 @@ render_html (Rendering *rendering, GError **error)
   PursuitHtmlPageOptions options = {
     .title = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_TITLE),
     .language = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_LANGUAGE),
-    .author = rendering->author,
-    .date = rendering->today,
+    .author = rendering->source->organization_name,
+    .date = rendering->source->today,
   };
+  const PursuitBrand *brand = rendering->source->brand;
+
+  if (brand != NULL)
+    {
+      options.accent = brand->colour;
+      options.font_family = brand->font;
+      options.heading_family = brand->heading_font;
+      options.logo = brand->logo;
+      options.logo_text
+          = brand->company != NULL ? brand->company : rendering->source->organization_name;
+    }
 
   return take_text (pursuit_document_to_html_page (rendering->document, &options));
 }
@@ -113,7 +122,7 @@ render_markdown (Rendering *rendering, GError **error)
                             pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS));
   pursuit_front_matter_add (head, "valid_until",
                             pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL));
-  pursuit_front_matter_add (head, "date", rendering->today);
+  pursuit_front_matter_add (head, "date", rendering->source->today);
 
   return take_text (pursuit_front_matter_finish (head, rendering->markdown));
 }
@@ -184,8 +193,7 @@ render_text_of (PursuitProposalSource *source,
     .proposal = source->proposal,
     .markdown = markdown,
     .document = document,
-    .author = source->organization_name,
-    .today = source->today,
+    .source = source,
   };
   GBytes *bytes;
 

@@ -37,6 +37,7 @@ enum
 enum
 {
   CHANGED,
+  BRAND_CHANGED,
   N_SIGNALS,
 };
 
@@ -141,6 +142,8 @@ pursuit_workspace_class_init (PursuitWorkspaceClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_STORE_CHANGE);
+  signals[BRAND_CHANGED] = g_signal_new ("brand-changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

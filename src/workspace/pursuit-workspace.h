@@ -35,7 +35,8 @@ typedef enum
  * fails leaves the workspace exactly as it was.
  *
  * Properties: `name`, `path`, `writable`. Signal `changed`: after each commit, with a
- * #PursuitStoreChange that says what was touched.
+ * #PursuitStoreChange that says what was touched. Signal `brand-changed`: proposals look different
+ * from now on, see #PursuitBrand.
  */
 G_DECLARE_FINAL_TYPE (PursuitWorkspace, pursuit_workspace, PURSUIT, WORKSPACE, GObject)
 

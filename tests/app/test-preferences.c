@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/pursuit-brand-page.h"
 #include "app/pursuit-preferences.h"
 #include "core/pursuit-draft.h"
 #include "core/pursuit-lead.h"
@@ -40,6 +41,30 @@ static void
 type (GtkWidget *preferences, const char *row, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (preferences, row)), text);
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_is_sensitive (widget);
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
 }
 
 static PursuitRecord *
@@ -98,6 +123,172 @@ test_blank_name (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
   pursuit_window_test_await_field (self, me, PURSUIT_USER_EMAIL, "m@halvard.example");
   pursuit_window_test_await_field (self, me, PURSUIT_USER_NAME, "Marta Lindqvist");
+}
+
+static PursuitBrand *
+read_brand (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pursuit_workspace_get_brand_async (self->workspace, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+
+  return pursuit_workspace_get_brand_finish (self->workspace, result, NULL);
+}
+
+static gboolean
+has_colour (gpointer data)
+{
+  g_autoptr (PursuitBrand) brand = read_brand (data);
+
+  return g_strcmp0 (brand->colour, "#0d6e5a") == 0;
+}
+
+static gboolean
+has_cover (gpointer data)
+{
+  g_autoptr (PursuitBrand) brand = read_brand (data);
+
+  return brand->cover;
+}
+
+static gboolean
+has_logo (gpointer data)
+{
+  g_autoptr (PursuitBrand) brand = read_brand (data);
+
+  return brand->logo_sha256 != NULL;
+}
+
+static gboolean
+has_font (gpointer data)
+{
+  g_autoptr (PursuitBrand) brand = read_brand (data);
+
+  return brand->font != NULL;
+}
+
+static gboolean
+has_address (gpointer data)
+{
+  g_autoptr (PursuitBrand) brand = read_brand (data);
+
+  return g_strcmp0 (brand->address, "Fjordgata 12\n7010 Trondheim") == 0;
+}
+
+static gboolean
+has_picture (gpointer picture)
+{
+  return gtk_picture_get_paintable (picture) != NULL;
+}
+
+typedef struct
+{
+  GtkPicture *picture;
+  GdkPaintable *before;
+} NewPicture;
+
+static gboolean
+has_new_picture (gpointer data)
+{
+  const NewPicture *wait = data;
+
+  return gtk_picture_get_paintable (wait->picture) != wait->before;
+}
+
+static GtkWidget *
+open_brand (Fixture *self, GtkWidget **page)
+{
+  GtkWidget *preferences = open_preferences (self);
+
+  *page = pursuit_window_test_child (preferences, "brand_page");
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (preferences),
+                                           ADW_PREFERENCES_PAGE (*page));
+  pursuit_widget_test_wait (has_picture, pursuit_window_test_child (*page, "picture"));
+  pursuit_widget_test_wait (is_sensitive, pursuit_window_test_child (*page, "look_group"));
+
+  return preferences;
+}
+
+/* Each change is kept at once, and the picture shows it. */
+static void
+test_brand (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *preferences = open_brand (self, &page);
+  NewPicture wait = { .picture = GTK_PICTURE (pursuit_window_test_child (page, "picture")) };
+
+  wait.before = g_object_ref (gtk_picture_get_paintable (wait.picture));
+  /* What is being typed stays while something else is kept. */
+  type (page, "company_row", "Halvard & Co");
+  gtk_switch_set_active (GTK_SWITCH (pursuit_window_test_child (page, "cover_switch")), TRUE);
+  pursuit_widget_test_wait (has_cover, self);
+  pursuit_widget_test_wait (has_new_picture, &wait);
+  g_clear_object (&wait.before);
+  g_assert_cmpstr (get_text (page, "company_row"), ==, "Halvard & Co");
+
+  type (page, "colour_row", "#0D6E5A");
+  g_signal_emit_by_name (pursuit_window_test_child (page, "colour_row"), "apply");
+  pursuit_widget_test_wait (has_colour, self);
+
+  /* What was typed and not confirmed is kept when the window closes. */
+  type (page, "address_row", "Fjordgata 12; 7010 Trondheim");
+  gtk_window_close (GTK_WINDOW (preferences));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
+  pursuit_widget_test_wait (has_address, self);
+}
+
+static void
+test_brand_fonts (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *preferences = open_brand (self, &page);
+  AdwComboRow *row = ADW_COMBO_ROW (pursuit_window_test_child (page, "font_row"));
+  const char *chosen;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 1);
+  chosen = gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+  pursuit_widget_test_wait (has_font, self);
+  {
+    g_autoptr (PursuitBrand) brand = read_brand (self);
+
+    g_assert_cmpstr (brand->font, ==, chosen);
+    g_assert_null (brand->heading_font);
+  }
+  gtk_window_close (GTK_WINDOW (preferences));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
+}
+
+/* A wrong file and a wrong colour are refused in words, and nothing is kept of them. */
+static void
+test_brand_refusals (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "logo.png", NULL);
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 20, 10);
+  GtkWidget *page;
+  GtkWidget *preferences = open_brand (self, &page);
+
+  g_assert_true (g_file_set_contents (path, "no picture", -1, NULL));
+  pursuit_brand_page_take_logo (PURSUIT_BRAND_PAGE (page), path);
+  pursuit_window_test_await (
+      preferences, GTK_TYPE_LABEL,
+      "“logo.png”: This is no PNG and no JPEG picture. Save the logo as PNG, "
+      "and choose that file.");
+  g_assert_false (has_logo (self));
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  pursuit_brand_page_take_logo (PURSUIT_BRAND_PAGE (page), path);
+  pursuit_widget_test_wait (has_logo, self);
+  pursuit_widget_test_wait (is_visible, pursuit_window_test_child (page, "remove_logo_button"));
+
+  type (page, "colour_row", "green");
+  g_signal_emit_by_name (pursuit_window_test_child (page, "colour_row"), "apply");
+  pursuit_window_test_await (preferences, GTK_TYPE_LABEL,
+                             "“green” is no colour; write it like #1a5fb4");
+  g_assert_cmpstr (get_text (page, "colour_row"), ==, "green");
+  type (page, "colour_row", "");
+  gtk_window_close (GTK_WINDOW (preferences));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
 }
 
 static gboolean
@@ -193,6 +384,9 @@ main (int argc, char **argv)
   add ("/app/preferences/closing-keeps-what-was-typed", test_close);
   add ("/app/preferences/name-cannot-be-blank", test_blank_name);
   add ("/app/preferences/unsaved-words-come-back", test_journal);
+  add ("/app/preferences/brand-is-kept-and-shown", test_brand);
+  add ("/app/preferences/brand-fonts", test_brand_fonts);
+  add ("/app/preferences/brand-refuses-in-words", test_brand_refusals);
   add ("/app/preferences/what-the-window-adds-is-mine", test_added);
   add ("/app/preferences/may-close-before-they-are-read", test_close_early);
   add ("/app/preferences/may-close-while-they-are-kept", test_close_while_keeping);

@@ -4,6 +4,7 @@
 #include "app/pursuit-document-view.h"
 #include "app/pursuit-finding-list.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-page-sheets.h"
 #include "app/pursuit-proposal-export.h"
 #include "app/pursuit-proposal-facts.h"
 #include "app/pursuit-proposal-studio.h"
@@ -132,6 +133,34 @@ test_preview (Fixture *self, gconstpointer data)
 
   pursuit_markdown_editor_insert (self->editor, "Freshly typed words.\n\n");
   wait_for (self, "Freshly typed words.");
+}
+
+static gboolean
+shows_pages (gpointer sheets)
+{
+  return gtk_widget_get_mapped (sheets) && pursuit_page_sheets_is_drawn (sheets);
+}
+
+/* The pages in the place of the flowing text, and back. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio
+      = gtk_widget_get_ancestor (GTK_WIDGET (self->editor), PURSUIT_TYPE_PROPOSAL_STUDIO);
+  GtkWidget *sheets;
+
+  wait_for (self, "Klinikum Aurach");
+  g_assert_null (pursuit_widget_test_find (studio, PURSUIT_TYPE_PAGE_SHEETS, NULL));
+  gtk_widget_activate_action (studio, "proposal.show-pages", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page)));
+  sheets = pursuit_widget_test_find (studio, PURSUIT_TYPE_PAGE_SHEETS, NULL);
+  g_assert_nonnull (sheets);
+  pursuit_widget_test_wait (shows_pages, sheets);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (sheets), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Page 1 of 2");
+  gtk_widget_activate_action (studio, "proposal.show-pages", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page)));
+  g_assert_false (gtk_widget_get_mapped (sheets));
 }
 
 static gboolean
@@ -376,6 +405,7 @@ main (int argc, char **argv)
 
   g_test_add ("/app/proposal-studio/page-follows-the-text", Fixture, NULL, set_up, test_preview,
               tear_down);
+  g_test_add ("/app/proposal-studio/shows-the-pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/app/proposal-studio/an-unknown-variable-keeps-the-last-page", Fixture, NULL, set_up,
               test_unknown, tear_down);
   g_test_add ("/app/proposal-studio/steps-through-what-is-found", Fixture, NULL, set_up, test_steps,

@@ -218,6 +218,11 @@ class Screens:
             self.app.click(self.app.find(self.word("Keyboard"), {"page tab"}))
             self.app.find(self.word("_Usual Keys for All"))
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
+        def brand():
+            self.app.click(self.app.find(self.word("Brand"), {"page tab"}))
+            self.app.click(self.app.find(self.word("Begin with a cover"), {"switch", "toggle button", "check box"}))
+            time.sleep(2)
+        self.dialog("preferences-brand", ["ctrl+comma"], "Brand", then=brand)
         self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
         self.dialog("workspaces", ["ctrl+shift+o"], "Used Recently")
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
@@ -247,6 +252,7 @@ class Screens:
         self.app.press(self.word("Edit"))
         self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
         self.look("studio")
+        self.pages()
         self.findings()
         self.app.press(self.word("More"))
         self.app.find(self.word("Export as Plain _Text…"))
@@ -258,6 +264,13 @@ class Screens:
         self.app.key("Escape")
         self.app.wait(lambda: len(self.top_levels()) == 1, "the versions to close")
         self.rest()
+
+    def pages(self):
+        """The pages as they will be printed, and back to the flowing text."""
+        self.app.insist(["ctrl+shift+p"], lambda: self.app.look(self.word("Page %u of %u")), "the pages")
+        time.sleep(1)
+        self.look("studio-pages")
+        self.app.insist(["ctrl+shift+p"], lambda: not self.app.look(self.word("Page %u of %u")), "the text")
 
     def findings(self):
         """Links that lead nowhere are something to look at; their rows say so, one after another."""

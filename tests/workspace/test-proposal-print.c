@@ -44,6 +44,20 @@ set_day (PursuitProposalSource *source)
 }
 
 static void
+set_brand (PursuitProposalSource *source)
+{
+  source->brand = g_new0 (PursuitBrand, 1);
+  source->brand->colour = g_strdup ("#0d6e5a");
+}
+
+static void
+set_cover (PursuitProposalSource *source)
+{
+  source->brand = g_new0 (PursuitBrand, 1);
+  source->brand->cover = TRUE;
+}
+
+static void
 set_money (PursuitProposalSource *source)
 {
   pursuit_record_set_integer (source->proposal, PURSUIT_PROPOSAL_DEAL_SIZE, 42);
@@ -53,7 +67,7 @@ static void
 test_is_of (void)
 {
   static void (*const changes[]) (PursuitProposalSource *)
-      = { set_title, set_language, set_author, set_day };
+      = { set_title, set_language, set_author, set_day, set_brand, set_cover };
   g_autoptr (PursuitProposalSource) source = new_source ();
   g_autoptr (PursuitProposalPrint) print = NULL;
   g_autoptr (GError) error = NULL;
