@@ -5,7 +5,8 @@
 
 typedef struct
 {
-  PursuitWindow *window; /* (unowned) the window owns its places */
+  PursuitWindow
+      *window; /* (nullable) (weak) the window owns its places; jobs may keep them longer */
   PursuitWorkspace *workspace;
   GCancellable *cancellable;
   GSimpleActionGroup *actions;
@@ -38,7 +39,7 @@ pursuit_place_set_property (GObject *object, guint id, const GValue *value, GPar
   switch ((PursuitPlaceProperty) id)
     {
     case PROP_WINDOW:
-      priv->window = g_value_get_object (value);
+      g_set_weak_pointer (&priv->window, g_value_get_object (value));
       break;
     case PROP_WORKSPACE:
       priv->workspace = g_value_dup_object (value);
@@ -66,6 +67,7 @@ pursuit_place_finalize (GObject *object)
 {
   PursuitPlacePrivate *priv = private_of (PURSUIT_PLACE (object));
 
+  g_clear_weak_pointer (&priv->window);
   g_clear_object (&priv->cancellable);
   g_clear_object (&priv->actions);
 

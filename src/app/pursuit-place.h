@@ -57,7 +57,7 @@ struct _PursuitPlaceClass
  * pursuit_place_get_window:
  * @self: a place
  *
- * Returns: (transfer none): the window it stands in, which outlives the place
+ * Returns: (transfer none) (nullable): the window it stands in; %NULL in what ends after the window
  */
 PursuitWindow *pursuit_place_get_window (PursuitPlace *self);
 

@@ -476,8 +476,14 @@ pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast)
 {
   g_autofree char *markup = NULL;
 
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+  g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
   g_return_if_fail (ADW_IS_TOAST (toast));
+
+  if (self == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
 
   /* A toast reads its title as markup, and names of records and files hold any character. */
   markup = g_markup_escape_text (adw_toast_get_title (toast), -1);
@@ -490,8 +496,11 @@ pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action)
 {
   AdwToast *toast;
 
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+  g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
+
+  if (self == NULL)
+    return;
 
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _ ("Undo"));
@@ -527,10 +536,10 @@ pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *
   const char *hint;
   GtkWidget *dialog;
 
-  g_return_if_fail (PURSUIT_IS_WINDOW (self));
+  g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
   g_return_if_fail (what != NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (error == NULL)

@@ -150,7 +150,7 @@ void pursuit_window_import_files (PursuitWindow *self, GListModel *files);
 
 /**
  * pursuit_window_add_toast:
- * @self: a window
+ * @self: (nullable): a window; one that has gone shows nothing
  * @toast: (transfer full): a toast whose title is plain text
  *
  * Shows a toast; its title is shown as it is, whatever it holds.
@@ -159,7 +159,7 @@ void pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast);
 
 /**
  * pursuit_window_show_undo:
- * @self: a window
+ * @self: (nullable): a window; one that has gone shows nothing
  * @text: what was done, such as “Deleted Klinikum Aurach”
  * @action: what undoes it, from a verb of the workspace
  *
@@ -169,7 +169,7 @@ void pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 act
 
 /**
  * pursuit_window_show_error:
- * @self: a window
+ * @self: (nullable): a window; one that has gone shows nothing
  * @what: what could not be done, such as “The note was not saved”
  * @error: (nullable): why; nothing is shown for %G_IO_ERROR_CANCELLED
  *
