@@ -3,12 +3,16 @@
 
 #include "app/pursuit-twin.h"
 
+/* Two halves of 320 pixels do not fit below. */
+#define NARROW_WIDTH 660
+
 struct _PursuitTwin
 {
   GtkBox parent_instance;
 
   gboolean folded;
-  guint update; /* the source that follows the leaflet, or 0 */
+  guint n_ticks; /* since it has got a window */
+  guint update;  /* the source that follows the leaflet, or 0 */
 
   AdwLeaflet *leaflet;
   AdwBin *first;
@@ -46,19 +50,24 @@ on_toggled (PursuitTwin *self)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (second ? self->second : self->first));
 }
 
-static gboolean
-update_folded (gpointer data)
+static void
+set_folded (PursuitTwin *self, gboolean folded)
 {
-  PursuitTwin *self = data;
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
-
-  self->update = 0;
   if (folded == self->folded)
-    return G_SOURCE_REMOVE;
+    return;
 
   self->folded = folded;
   gtk_widget_set_visible (self->bar, folded);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+static gboolean
+update_folded (gpointer data)
+{
+  PursuitTwin *self = data;
+
+  self->update = 0;
+  set_folded (self, adw_leaflet_get_folded (self->leaflet));
 
   return G_SOURCE_REMOVE;
 }
@@ -69,6 +78,36 @@ on_folded (PursuitTwin *self)
 {
   if (self->update == 0)
     self->update = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_folded, self, NULL);
+}
+
+/* The first turn comes before sizes are given out, the second after. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PursuitTwin *self = PURSUIT_TWIN (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  on_folded (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a narrow window it begins folded: what stands around it would widen the window otherwise, and
+ * then there were room for both halves. */
+static void
+pursuit_twin_root (GtkWidget *widget)
+{
+  PursuitTwin *self = PURSUIT_TWIN (widget);
+  int width;
+
+  GTK_WIDGET_CLASS (pursuit_twin_parent_class)->root (widget);
+
+  width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
+  set_folded (self, width > 0 && width < NARROW_WIDTH);
+  self->n_ticks = 0;
+  gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
 }
 
 gboolean
@@ -182,6 +221,7 @@ pursuit_twin_class_init (PursuitTwinClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->root = pursuit_twin_root;
   object_class->dispose = pursuit_twin_dispose;
   object_class->get_property = pursuit_twin_get_property;
   object_class->set_property = pursuit_twin_set_property;
@@ -216,5 +256,4 @@ pursuit_twin_init (PursuitTwin *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->bar, FALSE);
-  on_folded (self);
 }
