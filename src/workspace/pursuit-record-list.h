@@ -20,10 +20,11 @@ G_BEGIN_DECLS
  * A #GListModel of the #PursuitRecord that a query finds. It holds four bytes a row and a few
  * pages of records, however long the list is. The same record is the same object as long as
  * somebody holds it, and when it changes in the workspace the row is announced again with a new
- * object. It follows the workspace by itself, with as few `items-changed` as can be.
+ * object. It follows the workspace by itself, with as few rows announced as can be.
  *
- * Properties: `loading` (a query is running), `n-items`, `item-type`, `error-message` (why the
- * last query failed, or %NULL). Records it hands out are for reading: copy before a change.
+ * Properties: `loading` (a query is running, or its rows are being shown), `n-items`, `item-type`,
+ * `error-message` (why the last query failed, or %NULL). Records it hands out are for reading: copy
+ * before a change.
  */
 G_DECLARE_FINAL_TYPE (PursuitRecordList, pursuit_record_list, PURSUIT, RECORD_LIST, GObject)
 
@@ -42,8 +43,9 @@ PursuitRecordList *pursuit_record_list_new (PursuitWorkspace *workspace);
  *   for nothing
  *
  * Asks for other rows; @query has no limit of its own. The old ones stay until the first new ones
- * are known, and the rest follows them while `loading` goes on. Long lists go in one
- * `items-changed` and come in another. A later call overtakes an earlier one.
+ * are known. Rows change a few at a time, from the top, in slices of the main loop, so that the
+ * list is a mixture until `loading` ends; what is far from the top goes and comes at once. A later
+ * call overtakes an earlier one.
  */
 void pursuit_record_list_set_query (PursuitRecordList *self, PursuitQuery *query);
 

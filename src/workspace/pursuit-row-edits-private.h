@@ -18,8 +18,8 @@ typedef struct
   guint added;
 } PursuitRowEdit;
 
-/* From @old to @rows, where all rows may be other ones: each is told anew. Both are referenced,
- * and so is @rows until the edits are freed. */
+/* From a list of @n_old rows to @rows, where all may be other ones: each is told anew. @rows is
+ * referenced until the edits are freed, and ends as the shown array: nobody else may change it. */
 PursuitRowEdits *pursuit_row_edits_new_whole (guint n_old, GArray *rows);
 
 /* From @old to @rows with as few edits as can be; the @dirty rows, of records that have changed,
@@ -27,10 +27,10 @@ PursuitRowEdits *pursuit_row_edits_new_whole (guint n_old, GArray *rows);
  * read, and not afterwards. */
 PursuitRowEdits *pursuit_row_edits_new (GArray *old, GArray *rows, GHashTable *dirty);
 
-/* Does the next step on *@shown, which begins as what the edits are from and ends as the very array
- * that they lead to: its place is inout, and it belongs to the caller alone. @n is how many rows a
- * step may touch while they are near the head, where a view mostly stands; farther on it takes all.
- * FALSE, and nothing done, after the last step. */
+/* Does the next step on *@shown, an array of the caller's alone: it begins as what the edits are
+ * from and is replaced by the very array that they lead to. A step removes and adds at most @n rows
+ * each near the head of the list, where a view mostly stands; farther on it takes all. FALSE, and
+ * nothing done, after the last step. */
 gboolean
 pursuit_row_edits_step (PursuitRowEdits *self, guint n, GArray **shown, PursuitRowEdit *done);
 
