@@ -154,14 +154,15 @@ static void
 apply (PursuitRowEdits *self, const PursuitRowEdit *step, GArray *shown)
 {
   guint kept = MIN (step->removed, step->added);
-  const guint32 *come = &g_array_index (self->rows, guint32, step->position);
 
-  for (guint i = 0; i < kept; i++)
-    g_array_index (shown, guint32, step->position + i) = come[i];
+  for (guint i = step->position; i < step->position + kept; i++)
+    g_array_index (shown, guint32, i) = pursuit_rows_at (self->rows, i);
   if (step->removed > kept)
     g_array_remove_range (shown, step->position + kept, step->removed - kept);
   if (step->added > kept)
-    g_array_insert_vals (shown, step->position + kept, come + kept, step->added - kept);
+    g_array_insert_vals (shown, step->position + kept,
+                         &g_array_index (self->rows, guint32, step->position + kept),
+                         step->added - kept);
 }
 
 gboolean
