@@ -531,15 +531,17 @@ show_orders (PursuitLeadList *self)
   gtk_menu_button_set_menu_model (self->sort_button, menu);
 }
 
-/* The focus goes along, unless it is elsewhere. Only what is shown has the leads: each view makes
- * its widgets for every row near by. */
+/* The focus goes to the leads, also from the page beside them, which the columns cover; what stands
+ * above them keeps it. Only what is shown has the leads: each view makes its widgets for every row
+ * near by. */
 static void
 on_columns_shown (PursuitLeadList *self)
 {
   gboolean shown = pursuit_lead_columns_get_shown (self->columns);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  gboolean above = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+                   && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
   guint position;
 
   if (shown && self->table == NULL)
@@ -554,7 +556,7 @@ on_columns_shown (PursuitLeadList *self)
     gtk_widget_activate_action (get_rows (self), "list.scroll-to-item", "u", position);
   else
     position = 0;
-  if (focused)
+  if (!above)
     pursuit_lead_menu_focus_row (get_rows (self), position);
 }
 

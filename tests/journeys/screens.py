@@ -167,11 +167,12 @@ class Screens:
             return self.app.look(self.word("Change…"), BUTTONS)
         self.app.insist(["ctrl+shift+c"], shown, "the columns")
         self.rest()
-        self.look("leads-columns")
+        # At first: the columns have the focus now, and a look may take it elsewhere.
         if not self.narrow:
             self.app.insist(["shift+Down"], several, "several leads")
             self.look("leads-columns-selected")
             self.app.insist(["Escape"], lambda: not several(), "one lead")
+        self.look("leads-columns")
         if not self.narrow:
             self.app.press(self.word("Choose columns"))
             self.app.find(self.word("Expected close"), {"menu item"})
