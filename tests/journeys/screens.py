@@ -165,9 +165,11 @@ class Screens:
 
         def several():
             return self.app.look(self.word("Change…"), BUTTONS)
+        if not self.narrow:
+            self.choose_row("Leads")
         self.app.insist(["ctrl+shift+c"], shown, "the columns")
         self.rest()
-        # At first: the columns have the focus now, and a look may take it elsewhere.
+        # At first: the focus went along from the row, and a look may take it elsewhere.
         if not self.narrow:
             self.app.insist(["shift+Down"], several, "several leads")
             self.look("leads-columns-selected")
