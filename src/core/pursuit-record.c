@@ -235,10 +235,13 @@ pursuit_kind_get_fields (PursuitKind kind)
   return PURSUIT_RECORD_CLASS ((gpointer) classes[kind])->fields;
 }
 
+/* What reads or sets one field is called a hundred times for each row of a file. It looks for NULL
+ * only: asking GObject for the type each time was four hundredths of a whole import. */
+
 const PursuitFieldTable *
 pursuit_record_get_fields (PursuitRecord *self)
 {
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   return PURSUIT_RECORD_GET_CLASS (self)->fields;
 }
@@ -246,7 +249,7 @@ pursuit_record_get_fields (PursuitRecord *self)
 PursuitKind
 pursuit_record_get_kind (PursuitRecord *self)
 {
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), PURSUIT_KIND_NONE);
+  g_return_val_if_fail (self != NULL, PURSUIT_KIND_NONE);
 
   return PURSUIT_RECORD_GET_CLASS (self)->fields->kind;
 }
@@ -260,7 +263,7 @@ pursuit_record_get_id (PursuitRecord *self)
 gboolean
 pursuit_record_is_set (PursuitRecord *self, guint field)
 {
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), FALSE);
+  g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (field < PURSUIT_RECORD_GET_CLASS (self)->fields->n_fields, FALSE);
 
   return is_marked_set (self, field);
@@ -271,7 +274,7 @@ pursuit_record_get_set_fields (PursuitRecord *self)
 {
   PursuitRecordPrivate *priv;
 
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), 0);
+  g_return_val_if_fail (self != NULL, 0);
 
   priv = pursuit_record_get_instance_private (self);
 
@@ -281,7 +284,7 @@ pursuit_record_get_set_fields (PursuitRecord *self)
 const char *
 pursuit_record_get_text (PursuitRecord *self, guint field)
 {
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
   return get_slot (self, field)->text;
 }
@@ -289,7 +292,7 @@ pursuit_record_get_text (PursuitRecord *self, guint field)
 gint64
 pursuit_record_get_integer (PursuitRecord *self, guint field)
 {
-  g_return_val_if_fail (PURSUIT_IS_RECORD (self), 0);
+  g_return_val_if_fail (self != NULL, 0);
 
   return get_slot (self, field)->number;
 }
@@ -297,7 +300,7 @@ pursuit_record_get_integer (PursuitRecord *self, guint field)
 void
 pursuit_record_set_text (PursuitRecord *self, guint field, const char *text)
 {
-  g_return_if_fail (PURSUIT_IS_RECORD (self));
+  g_return_if_fail (self != NULL);
   g_return_if_fail (!pursuit_field_is_number (get_field (self, field)));
 
   if (text != NULL && *text == '\0')
@@ -311,7 +314,7 @@ pursuit_record_take_text (PursuitRecord *self, guint field, char *text)
 {
   Slot *slot;
 
-  g_return_if_fail (PURSUIT_IS_RECORD (self));
+  g_return_if_fail (self != NULL);
   g_return_if_fail (!pursuit_field_is_number (get_field (self, field)));
 
   if (text != NULL && *text == '\0')
@@ -332,7 +335,7 @@ pursuit_record_set_integer (PursuitRecord *self, guint field, gint64 number)
 {
   Slot *slot;
 
-  g_return_if_fail (PURSUIT_IS_RECORD (self));
+  g_return_if_fail (self != NULL);
   g_return_if_fail (pursuit_field_is_number (get_field (self, field)));
 
   slot = get_slot (self, field);
@@ -347,7 +350,7 @@ pursuit_record_unset (PursuitRecord *self, guint field)
 {
   Slot *slot;
 
-  g_return_if_fail (PURSUIT_IS_RECORD (self));
+  g_return_if_fail (self != NULL);
 
   if (!pursuit_record_is_set (self, field))
     return;

@@ -72,6 +72,14 @@ write_content (PursuitRecord *company)
   return pursuit_json_to_text (node, FALSE);
 }
 
+static void
+keep_company_at_hand (PursuitImportJob *job, const char *hub, PursuitRecord *company)
+{
+  if (g_hash_table_size (job->companies) >= PURSUIT_IMPORT_MAX_COMPANIES)
+    g_hash_table_remove_all (job->companies);
+  g_hash_table_insert (job->companies, g_strdup (hub), g_object_ref (company));
+}
+
 PursuitRecord *
 pursuit_company_link_load (PursuitImportJob *job, const PursuitCompanyLink *link, GError **error)
 {
@@ -79,24 +87,28 @@ pursuit_company_link_load (PursuitImportJob *job, const PursuitCompanyLink *link
   const char *hub = get_best_hub (link, &key);
   g_autofree char *id = NULL;
   g_autoptr (PursuitRecord) record = NULL;
-  gpointer company;
+  PursuitRecord *company;
 
   if (key != NULL)
     id = pursuit_import_find_hub (job, hub, key, error);
   if (id == NULL)
     return NULL;
-  if (!g_hash_table_lookup_extended (job->companies, id, NULL, &company))
-    {
-      record = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, id, error);
-      if (record == NULL)
-        return NULL;
-      company = read_content (record);
-      if (g_hash_table_size (job->companies) >= PURSUIT_IMPORT_MAX_COMPANIES)
-        g_hash_table_remove_all (job->companies);
-      g_hash_table_insert (job->companies, g_steal_pointer (&id), company);
-    }
+  if (g_hash_table_contains (job->bare_hubs, id))
+    return NULL;
+  company = g_hash_table_lookup (job->companies, id);
+  if (company != NULL)
+    return g_object_ref (company);
 
-  return company != NULL ? g_object_ref (company) : NULL;
+  record = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, id, error);
+  if (record == NULL)
+    return NULL;
+  company = read_content (record);
+  if (company != NULL)
+    keep_company_at_hand (job, id, company);
+  else
+    pursuit_import_note_bare_hub (job, id);
+
+  return company;
 }
 
 gboolean
@@ -232,6 +244,7 @@ keep_content (PursuitImportJob *job,
     return FALSE;
 
   g_hash_table_remove (job->companies, id);
+  g_hash_table_remove (job->bare_hubs, id);
   ambiguous = pursuit_record_dup_custom (before, AMBIGUOUS);
   if (ambiguous != NULL)
     return TRUE;

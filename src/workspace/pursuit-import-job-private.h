@@ -74,7 +74,8 @@ typedef struct
 
   GHashTable *hub_objects; /* which sorts of hubs there are; the others need no look */
   GHashTable *hubs;        /* "object key" -> id, "" if there is none */
-  GHashTable *companies;   /* hub id -> the company's record, or NULL */
+  GHashTable *companies;   /* hub id -> the company's record */
+  GHashTable *bare_hubs;   /* ids of hubs at which no company's own row is kept */
   char *newest;            /* the record added last, which hangs nowhere yet */
 } PursuitImportJob;
 

@@ -117,6 +117,16 @@ char *pursuit_import_find_hub (PursuitImportJob *job,
                                GError **error);
 
 /**
+ * pursuit_import_note_bare_hub:
+ * @job: an import
+ * @id: a hub's id
+ *
+ * Remembers for a while that no company's own row is kept at that hub, so that the contacts of
+ * a company that has none do not read it one by one.
+ */
+void pursuit_import_note_bare_hub (PursuitImportJob *job, const char *id);
+
+/**
  * pursuit_import_ensure_hub:
  * @job: an import
  * @object: one of the hubs

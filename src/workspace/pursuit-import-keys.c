@@ -11,12 +11,6 @@
 
 #include <string.h>
 
-static void
-clear_company (gpointer company)
-{
-  g_clear_object (&company);
-}
-
 /* Names the sorts of hubs that imports have made, so that the others are not looked for row by
  * row. One that is not there any more does no harm. */
 #define HUBS_SETTING "import.hubs"
@@ -29,7 +23,8 @@ pursuit_import_open_hubs (PursuitImportJob *job)
 
   job->hub_objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   job->hubs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  job->companies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_company);
+  job->companies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  job->bare_hubs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (char **object = objects; *object != NULL; object++)
     g_hash_table_add (job->hub_objects, g_strdup (*object));
 }
@@ -49,6 +44,7 @@ pursuit_import_close_hubs (PursuitImportJob *job)
   g_clear_pointer (&job->hub_objects, g_hash_table_unref);
   g_clear_pointer (&job->hubs, g_hash_table_unref);
   g_clear_pointer (&job->companies, g_hash_table_unref);
+  g_clear_pointer (&job->bare_hubs, g_hash_table_unref);
   g_clear_pointer (&job->newest, g_free);
 }
 
@@ -156,6 +152,14 @@ keep_hub (PursuitImportJob *job, char *name, const char *id)
   g_hash_table_insert (job->hubs, name, g_strdup (id != NULL ? id : ""));
 }
 
+void
+pursuit_import_note_bare_hub (PursuitImportJob *job, const char *id)
+{
+  if (g_hash_table_size (job->bare_hubs) >= PURSUIT_IMPORT_MAX_HUBS)
+    g_hash_table_remove_all (job->bare_hubs);
+  g_hash_table_add (job->bare_hubs, g_strdup (id));
+}
+
 char *
 pursuit_import_find_hub (PursuitImportJob *job, const char *object, const char *key, GError **error)
 {
@@ -223,8 +227,7 @@ pursuit_import_ensure_hub (PursuitImportJob *job,
     return NULL;
   g_hash_table_add (job->hub_objects, g_strdup (object));
   keep_hub (job, make_hub_name (&name), id);
-  if (g_hash_table_size (job->companies) < PURSUIT_IMPORT_MAX_COMPANIES)
-    g_hash_table_insert (job->companies, g_strdup (id), NULL);
+  pursuit_import_note_bare_hub (job, id);
 
   return g_steal_pointer (&id);
 }
