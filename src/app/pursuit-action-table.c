@@ -474,25 +474,60 @@ pursuit_action_table_parse (const char *action, GVariant **target)
 
 /* GTK tells nobody whether an action is possible but the widgets that have it: so a button asks,
  * which is there for no longer than that. */
+static GtkWidget *
+add_probe (GtkWidget *widget)
+{
+  GtkWidget *probe = gtk_button_new ();
+
+  gtk_widget_set_visible (probe, FALSE);
+  gtk_widget_set_parent (probe, widget);
+
+  return probe;
+}
+
+static gboolean
+ask (GtkWidget *probe, const PursuitActionInfo *info)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = pursuit_action_table_parse (info->action, &target);
+
+  /* The value first: an action that needs one complains about a button that has none. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
+
+  return gtk_widget_get_sensitive (probe);
+}
+
 gboolean
 pursuit_action_table_is_enabled (const PursuitActionInfo *info, GtkWidget *widget)
 {
-  g_autoptr (GVariant) target = NULL;
-  g_autofree char *name = NULL;
   GtkWidget *probe;
   gboolean enabled;
 
   g_return_val_if_fail (info != NULL && info->action != NULL, FALSE);
   g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
-  name = pursuit_action_table_parse (info->action, &target);
-  probe = gtk_button_new ();
-  gtk_widget_set_visible (probe, FALSE);
-  gtk_widget_set_parent (probe, widget);
-  /* The value first: an action that needs one complains about a button that has none. */
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
-  enabled = gtk_widget_get_sensitive (probe);
+  probe = add_probe (widget);
+  enabled = ask (probe, info);
+  gtk_widget_unparent (probe);
+
+  return enabled;
+}
+
+gboolean *
+pursuit_action_table_list_enabled (GtkWidget *widget)
+{
+  guint n;
+  const PursuitActionInfo *actions = pursuit_action_table_get (&n);
+  gboolean *enabled = g_new0 (gboolean, n);
+  GtkWidget *probe;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), enabled);
+
+  probe = add_probe (widget);
+  for (guint i = 0; i < n; i++)
+    enabled[i] = actions[i].action != NULL && ask (probe, &actions[i]);
   gtk_widget_unparent (probe);
 
   return enabled;

@@ -84,6 +84,15 @@ char *pursuit_action_table_parse (const char *action, GVariant **target);
 gboolean pursuit_action_table_is_enabled (const PursuitActionInfo *info, GtkWidget *widget);
 
 /**
+ * pursuit_action_table_list_enabled:
+ * @widget: from where they would be activated
+ *
+ * Returns: (transfer full) (array): pursuit_action_table_is_enabled() for each row of the table, for
+ *   less than as many calls take
+ */
+gboolean *pursuit_action_table_list_enabled (GtkWidget *widget);
+
+/**
  * pursuit_action_table_activate:
  * @info: a row of the table
  * @widget: from where it is activated

@@ -212,3 +212,20 @@ pursuit_keys_page_init (PursuitKeysPage *self)
   g_signal_connect_object (pursuit_key_map_get_default (), "changed", G_CALLBACK (show_all_keys),
                            self, G_CONNECT_SWAPPED);
 }
+
+gboolean
+pursuit_keys_page_remove_row (PursuitKeysPage *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (PURSUIT_IS_KEYS_PAGE (self), FALSE);
+
+  g_clear_handle_id (&self->adding, g_source_remove);
+  if (self->rows->len == 0)
+    return FALSE;
+
+  row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
+  adw_preferences_group_remove (get_group (self, get_action (row)->group), row);
+
+  return TRUE;
+}

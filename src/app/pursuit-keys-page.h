@@ -14,4 +14,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (PursuitKeysPage, pursuit_keys_page, PURSUIT, KEYS_PAGE, AdwPreferencesPage)
 
+/**
+ * pursuit_keys_page_remove_row:
+ * @self: a page that is not shown any more
+ *
+ * Takes the last row out: all at once would take longer than the main thread may be taken for.
+ *
+ * Returns: whether there was one
+ */
+gboolean pursuit_keys_page_remove_row (PursuitKeysPage *self);
+
 G_END_DECLS

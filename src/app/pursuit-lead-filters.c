@@ -4,6 +4,7 @@
 #include "app/pursuit-lead-filters.h"
 
 #include "app/pursuit-record-dialog.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-saved-view.h"
 #include "workspace/pursuit-records.h"
@@ -48,7 +49,7 @@ ask (PursuitPlace *self, PursuitRecord *view)
   PursuitRecordDialog *dialog = pursuit_record_dialog_new (window_of (self), view, &form);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_transient_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -403,7 +403,7 @@ show_dialog (PursuitLeadPage *self, PursuitRecord *record, const PursuitRecordFo
 
   dialog = pursuit_record_dialog_new (self->window, record, form);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_dialog_saved), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  pursuit_transient_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -30,6 +30,7 @@ struct _PursuitPalette
 
   PursuitWindow *window; /* (unowned) it is transient for it and goes with it */
   GtkWidget *target; /* (unowned) (nullable) from where actions are activated, while it is there */
+  gboolean *enabled; /* (nullable) which rows of the table were possible when it was opened */
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* (nullable) of the search that runs */
   GArray *matches;           /* (nullable) (element-type Match) that are being shown */
@@ -74,17 +75,17 @@ compare_matches (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-match_action (PursuitPalette *self, const PursuitActionInfo *info, const char *text, Match *match)
+match_action (const PursuitActionInfo *info, gboolean enabled, const char *text, Match *match)
 {
   gboolean blank = *text == '\0';
 
   if (info->not_offered)
     return FALSE;
   match->info = info;
+  match->enabled = enabled;
   match->score = pursuit_fuzzy_match (_ (info->title), text, &match->marks);
   if (match->score == 0 || (!blank && match->score <= MIN_WEIGHT * g_utf8_strlen (text, -1)))
     return FALSE;
-  match->enabled = self->target != NULL && pursuit_action_table_is_enabled (info, self->target);
 
   /* What has no reason to give has no meaning here. */
   return match->enabled || (!blank && info->reason != NULL);
@@ -101,7 +102,7 @@ find_actions (PursuitPalette *self, const char *text)
     {
       Match match;
 
-      if (match_action (self, &table[i], text, &match))
+      if (match_action (&table[i], self->enabled[i], text, &match))
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
@@ -370,6 +371,7 @@ pursuit_palette_dispose (GObject *object)
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_object (&self->workspace);
   g_clear_weak_pointer (&self->target);
+  g_clear_pointer (&self->enabled, g_free);
 
   G_OBJECT_CLASS (pursuit_palette_parent_class)->dispose (object);
 }
@@ -400,6 +402,26 @@ pursuit_palette_init (PursuitPalette *self)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
+/* Nothing is typed: all that is possible now. */
+static gboolean
+show_first (gpointer dialog)
+{
+  on_search_changed (dialog);
+
+  return FALSE;
+}
+
+static gboolean
+remove_last (gpointer dialog)
+{
+  PursuitPalette *self = PURSUIT_PALETTE (dialog);
+
+  g_clear_handle_id (&self->adding, g_source_remove);
+  stop_search (self);
+
+  return pursuit_transient_remove_row (self->list);
+}
+
 PursuitPalette *
 pursuit_palette_new (PursuitWindow *window)
 {
@@ -414,12 +436,13 @@ pursuit_palette_new (PursuitWindow *window)
   self->window = window;
   /* A reference would keep the window from going, and the palette goes with the window. */
   g_set_weak_pointer (&self->target, pursuit_window_get_action_widget (window));
+  self->enabled = pursuit_action_table_list_enabled (self->target);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   width = gtk_widget_get_width (GTK_WIDGET (window)) - MARGIN;
   height = gtk_widget_get_height (GTK_WIDGET (window)) - MARGIN;
   gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 320, MAX_WIDTH),
                                CLAMP (height, 240, MAX_HEIGHT));
-  on_search_changed (self);
+  pursuit_transient_set_steps (GTK_WINDOW (self), show_first, remove_last);
 
   return self;
 }

@@ -159,6 +159,14 @@ pursuit_place_get_page (PursuitPlace *self)
   return priv->page;
 }
 
+gboolean
+pursuit_place_has_page (PursuitPlace *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PLACE (self), FALSE);
+
+  return private_of (self)->page != NULL;
+}
+
 void
 pursuit_place_set_wide (PursuitPlace *self, gboolean wide)
 {

@@ -103,6 +103,14 @@ GtkWidget *pursuit_place_get_list (PursuitPlace *self);
 GtkWidget *pursuit_place_get_page (PursuitPlace *self);
 
 /**
+ * pursuit_place_has_page:
+ * @self: a place
+ *
+ * Returns: whether its page is made already, so that pursuit_place_get_page() takes no time
+ */
+gboolean pursuit_place_has_page (PursuitPlace *self);
+
+/**
  * pursuit_place_set_wide:
  * @self: a place
  * @wide: whether its list takes all the room, and its page comes in front of it

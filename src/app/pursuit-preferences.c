@@ -31,7 +31,8 @@ struct _PursuitPreferences
   AdwEntryRow *company_row;
   GtkWidget *appearance_group;
   AdwComboRow *appearance_row;
-  PursuitBrandPage *brand_page;
+  AdwPreferencesPage *brand_page; /* (nullable) until it is added */
+  AdwPreferencesPage *keys_page;  /* (nullable) until it is added, after the other */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPreferences, pursuit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -197,7 +198,8 @@ pursuit_preferences_close_request (GtkWindow *window)
       && pursuit_str_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     show_text (self->name_row, self->kept->name);
   save (self);
-  pursuit_brand_page_save (self->brand_page);
+  if (self->brand_page != NULL)
+    pursuit_brand_page_save (PURSUIT_BRAND_PAGE (self->brand_page));
   /* One writer: the words leave the journal after they are kept. */
   pursuit_unsaved_bar_clear (self->unsaved);
 
@@ -236,8 +238,6 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_preferences_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_preferences_close_request;
 
-  g_type_ensure (PURSUIT_TYPE_BRAND_PAGE);
-  g_type_ensure (PURSUIT_TYPE_KEYS_PAGE);
   g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-preferences.ui");
@@ -248,7 +248,6 @@ pursuit_preferences_class_init (PursuitPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, company_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_group);
   gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, appearance_row);
-  gtk_widget_class_bind_template_child (widget_class, PursuitPreferences, brand_page);
   gtk_widget_class_bind_template_callback (widget_class, save);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
@@ -275,6 +274,42 @@ offer_appearance (PursuitPreferences *self)
     pursuit_appearance_bind (self->appearance_row, settings);
 }
 
+static gboolean
+add_next_page (gpointer dialog)
+{
+  PursuitPreferences *self = PURSUIT_PREFERENCES (dialog);
+
+  if (self->brand_page == NULL)
+    {
+      self->brand_page = g_object_new (PURSUIT_TYPE_BRAND_PAGE, NULL);
+      pursuit_brand_page_open (PURSUIT_BRAND_PAGE (self->brand_page), self->workspace);
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->brand_page);
+      return TRUE;
+    }
+
+  self->keys_page = g_object_new (PURSUIT_TYPE_KEYS_PAGE, NULL);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->keys_page);
+
+  return FALSE;
+}
+
+static gboolean
+remove_next (gpointer dialog)
+{
+  PursuitPreferences *self = PURSUIT_PREFERENCES (dialog);
+  AdwPreferencesPage **last = self->keys_page != NULL ? &self->keys_page : &self->brand_page;
+
+  if (self->keys_page != NULL && pursuit_keys_page_remove_row (PURSUIT_KEYS_PAGE (self->keys_page)))
+    return TRUE;
+  if (*last == NULL)
+    return FALSE;
+
+  adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), *last);
+  *last = NULL;
+
+  return TRUE;
+}
+
 GtkWindow *
 pursuit_preferences_new (PursuitWindow *window)
 {
@@ -285,10 +320,10 @@ pursuit_preferences_new (PursuitWindow *window)
 
   self = g_object_new (PURSUIT_TYPE_PREFERENCES, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
+  pursuit_transient_set_steps (GTK_WINDOW (self), add_next_page, remove_next);
   g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   offer_appearance (self);
-  pursuit_brand_page_open (self->brand_page, self->workspace);
   pursuit_workspace_get_identity_async (self->workspace, self->cancellable, read_cb,
                                         g_object_ref (self));
 

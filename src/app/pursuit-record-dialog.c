@@ -408,13 +408,63 @@ pursuit_record_dialog_init (PursuitRecordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+add_next_input (gpointer dialog)
+{
+  PursuitRecordDialog *self = PURSUIT_RECORD_DIALOG (dialog);
+  g_autofree char *key = NULL;
+
+  if (self->inputs->len < self->fields->len)
+    {
+      add_input (self, self->inputs->len);
+      return TRUE;
+    }
+
+  self->untouched = dup_words (self);
+  key = dup_journal_key (self);
+  pursuit_unsaved_bar_open (self->unsaved, self->workspace, key);
+  gtk_window_set_focus (GTK_WINDOW (self), self->inputs->pdata[0]);
+
+  return FALSE;
+}
+
+/* A text stands within its frame, below its label. */
+static void
+remove_text (PursuitRecordDialog *self, GtkWidget *text)
+{
+  GtkWidget *scrolled = gtk_widget_get_parent (text);
+  GtkWidget *label = gtk_widget_get_prev_sibling (scrolled);
+
+  adw_preferences_group_remove (self->group, scrolled);
+  adw_preferences_group_remove (self->group, label);
+}
+
+static gboolean
+remove_last_input (gpointer dialog)
+{
+  PursuitRecordDialog *self = PURSUIT_RECORD_DIALOG (dialog);
+  GtkWidget *input;
+
+  /* What it held is not asked for any more. */
+  g_clear_pointer (&self->untouched, g_free);
+  if (self->inputs->len == 0)
+    return FALSE;
+
+  input = g_ptr_array_steal_index (self->inputs, self->inputs->len - 1);
+  if (GTK_IS_TEXT_VIEW (input))
+    remove_text (self, input);
+  else
+    adw_preferences_group_remove (self->group, input);
+
+  return TRUE;
+}
+
 PursuitRecordDialog *
 pursuit_record_dialog_new (PursuitWindow *window,
                            PursuitRecord *record,
                            const PursuitRecordForm *form)
 {
   PursuitRecordDialog *self;
-  g_autofree char *key = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (PURSUIT_IS_RECORD (record), NULL);
@@ -422,6 +472,7 @@ pursuit_record_dialog_new (PursuitWindow *window,
 
   self = g_object_new (PURSUIT_TYPE_RECORD_DIALOG, "title", form->title, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
+  pursuit_transient_set_steps (GTK_WINDOW (self), add_next_input, remove_last_input);
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->record = pursuit_record_copy (record);
@@ -429,12 +480,6 @@ pursuit_record_dialog_new (PursuitWindow *window,
   g_array_append_vals (self->fields, form->fields, form->n_fields);
   adw_window_title_set_title (self->title, form->title);
   gtk_widget_set_visible (self->delete_button, form->deletable);
-  for (guint i = 0; i < form->n_fields; i++)
-    add_input (self, i);
-  self->untouched = dup_words (self);
-  key = dup_journal_key (self);
-  pursuit_unsaved_bar_open (self->unsaved, self->workspace, key);
-  gtk_window_set_focus (GTK_WINDOW (self), self->inputs->pdata[0]);
 
   return self;
 }

@@ -267,6 +267,17 @@ pursuit_search_window_init (PursuitSearchWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+remove_last (gpointer dialog)
+{
+  PursuitSearchWindow *self = PURSUIT_SEARCH_WINDOW (dialog);
+
+  stop_search (self);
+  stop_filling (self);
+
+  return pursuit_transient_remove_row (self->list);
+}
+
 PursuitSearchWindow *
 pursuit_search_window_new (PursuitWindow *window)
 {
@@ -278,6 +289,7 @@ pursuit_search_window_new (PursuitWindow *window)
 
   self = g_object_new (PURSUIT_TYPE_SEARCH_WINDOW, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
+  pursuit_transient_set_steps (GTK_WINDOW (self), NULL, remove_last);
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   width = gtk_widget_get_width (GTK_WIDGET (window)) - MARGIN;

@@ -25,6 +25,7 @@ struct _PursuitWindow
   guint present_soon;          /* the timer that presents the window, 0 for none */
   gboolean complete;           /* the open workspace is shown with everything around its list */
   guint completing;            /* the idle that makes it so, 0 for none */
+  guint adding_page;           /* the idle that puts the page beside a new list, 0 for none */
   gulong painted_handler;      /* that waits for the list to be painted, 0 for none */
 
   AdwToastOverlay *toasts;

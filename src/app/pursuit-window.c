@@ -47,8 +47,8 @@ on_layout_changed (PursuitWindow *self)
     return;
 
   tell_layout (self, pursuit_place_get_list (place));
-  if (self->complete)
-    tell_layout (self, pursuit_place_get_page (place));
+  if (gtk_stack_get_visible_child (self->pages) != NULL)
+    tell_layout (self, gtk_stack_get_visible_child (self->pages));
 }
 
 static void
@@ -71,6 +71,46 @@ add_to_stack (GtkStack *stack, GtkWidget *widget)
   gtk_stack_set_visible_child (stack, widget);
 }
 
+/* The page of the present place stands beside its list. */
+static void
+show_page (PursuitWindow *self)
+{
+  PursuitPlace *place = present_place (self);
+
+  g_clear_handle_id (&self->adding_page, g_source_remove);
+  if (!self->complete || place == NULL)
+    return;
+
+  add_to_stack (self->pages, pursuit_place_get_page (place));
+  tell_layout (self, pursuit_place_get_page (place));
+}
+
+static gboolean
+on_page_wanted (gpointer data)
+{
+  PursuitWindow *self = data;
+
+  self->adding_page = 0;
+  show_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list and a page take a few milliseconds each to make: not both in one turn. */
+static void
+show_page_soon (PursuitWindow *self)
+{
+  PursuitPlace *place = present_place (self);
+
+  if (!self->complete || pursuit_place_has_page (place))
+    show_page (self);
+  else if (self->adding_page == 0)
+    {
+      self->adding_page = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_page_wanted, self, NULL);
+      g_source_set_name_by_id (self->adding_page, "window: page");
+    }
+}
+
 static void
 show_place (PursuitWindow *self, guint position)
 {
@@ -79,8 +119,7 @@ show_place (PursuitWindow *self, guint position)
   self->present = position;
   pursuit_sidebar_select (self->sidebar, position);
   add_to_stack (self->lists, pursuit_place_get_list (place));
-  if (self->complete)
-    add_to_stack (self->pages, pursuit_place_get_page (place));
+  show_page_soon (self);
   adw_leaflet_set_can_unfold (self->columns, !pursuit_place_is_wide (place));
   on_layout_changed (self);
   if (adw_flap_get_folded (self->flap))
@@ -185,6 +224,7 @@ pursuit_window_forget_workspace (PursuitWindow *self)
   g_assert (PURSUIT_IS_WINDOW (self));
 
   pursuit_window_stop_waiting (self);
+  g_clear_handle_id (&self->adding_page, g_source_remove);
   self->complete = FALSE;
   for (guint i = 0; self->places != NULL && i < self->places->len; i++)
     {
@@ -319,8 +359,7 @@ pursuit_window_complete (PursuitWindow *self)
 
   pursuit_window_stop_waiting (self);
   self->complete = TRUE;
-  add_to_stack (self->pages, pursuit_place_get_page (place));
-  on_layout_changed (self);
+  show_page_soon (self);
   pursuit_sidebar_count (self->sidebar);
   pursuit_window_start_upkeep (self);
 }
@@ -420,6 +459,7 @@ pursuit_window_show_page (PursuitWindow *self)
   g_return_if_fail (PURSUIT_IS_WINDOW (self));
 
   pursuit_window_complete (self);
+  show_page (self);
   adw_leaflet_navigate (self->columns, ADW_NAVIGATION_DIRECTION_FORWARD);
   pursuit_window_update_actions (self);
 }

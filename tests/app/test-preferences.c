@@ -196,14 +196,21 @@ has_new_picture (gpointer data)
   return gtk_picture_get_paintable (wait->picture) != wait->before;
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static GtkWidget *
 open_brand (Fixture *self, GtkWidget **page)
 {
   GtkWidget *preferences = open_preferences (self);
 
-  *page = pursuit_window_test_child (preferences, "brand_page");
-  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (preferences),
-                                           ADW_PREFERENCES_PAGE (*page));
+  pursuit_widget_test_wait (is_mapped, preferences);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "brand");
+  *page = GTK_WIDGET (
+      adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (preferences)));
   pursuit_widget_test_wait (has_picture, pursuit_window_test_child (*page, "picture"));
   pursuit_widget_test_wait (is_sensitive, pursuit_window_test_child (*page, "look_group"));
 

@@ -5,6 +5,7 @@
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-browse-row.h"
+#include "app/pursuit-brand-page.h"
 #include "app/pursuit-bulk-page.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-document-view.h"
@@ -85,6 +86,7 @@ static GType (*const types[]) (void) = {
   pursuit_past_scores_get_type,       pursuit_override_dialog_get_type,
   pursuit_model_dialog_get_type,      pursuit_filter_popover_get_type,
   pursuit_finding_list_get_type,      pursuit_versions_dialog_get_type,
+  pursuit_brand_page_get_type,
 };
 
 static char *
