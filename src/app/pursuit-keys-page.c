@@ -153,7 +153,7 @@ get_group (PursuitKeysPage *self, const char *title)
   return group;
 }
 
-/* A row takes long to make, and there is one for each action: the page fills after it is there. */
+/* A row takes long to make, and there is one for each action: the page fills when it is seen. */
 static gboolean
 add_next (gpointer data)
 {
@@ -201,6 +201,13 @@ pursuit_keys_page_class_init (PursuitKeysPageClass *klass)
 }
 
 static void
+on_map (PursuitKeysPage *self)
+{
+  if (self->adding == 0 && self->reset_button == NULL)
+    self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "keys-page: rows", add_next, self);
+}
+
+static void
 pursuit_keys_page_init (PursuitKeysPage *self)
 {
   self->rows = g_ptr_array_new ();
@@ -208,7 +215,7 @@ pursuit_keys_page_init (PursuitKeysPage *self)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Keyboard"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "input-keyboard-symbolic");
   self->groups = g_hash_table_new (g_str_hash, g_str_equal);
-  self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "keys-page: rows", add_next, self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect_object (pursuit_key_map_get_default (), "changed", G_CALLBACK (show_all_keys),
                            self, G_CONNECT_SWAPPED);
 }

@@ -98,7 +98,7 @@ find_actions (PursuitPalette *self, const char *text)
   guint n;
   const PursuitActionInfo *table = pursuit_action_table_get (&n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; self->enabled != NULL && i < n; i++)
     {
       Match match;
 
@@ -402,11 +402,19 @@ pursuit_palette_init (PursuitPalette *self)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 
-/* Nothing is typed: all that is possible now. */
+/* Which actions are possible, and all of them then, since nothing is typed. */
 static gboolean
 show_first (gpointer dialog)
 {
-  on_search_changed (dialog);
+  PursuitPalette *self = PURSUIT_PALETTE (dialog);
+
+  if (self->enabled == NULL && self->target != NULL)
+    {
+      self->enabled = pursuit_action_table_list_enabled (self->target);
+      return TRUE;
+    }
+
+  on_search_changed (self);
 
   return FALSE;
 }
@@ -436,7 +444,6 @@ pursuit_palette_new (PursuitWindow *window)
   self->window = window;
   /* A reference would keep the window from going, and the palette goes with the window. */
   g_set_weak_pointer (&self->target, pursuit_window_get_action_widget (window));
-  self->enabled = pursuit_action_table_list_enabled (self->target);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   width = gtk_widget_get_width (GTK_WIDGET (window)) - MARGIN;
   height = gtk_widget_get_height (GTK_WIDGET (window)) - MARGIN;

@@ -25,4 +25,19 @@ G_DECLARE_FINAL_TYPE (
  */
 GtkWindow *pursuit_preferences_new (PursuitWindow *window);
 
+/**
+ * pursuit_preferences_show_problem:
+ * @page: a page that asked for something
+ * @window: (nullable): the window below the preferences
+ * @what: what did not work, for a heading
+ * @error: why
+ *
+ * Says that something did not work, in the preferences or, where they are closed by then, in the
+ * window below. What was only stopped is no problem.
+ */
+void pursuit_preferences_show_problem (GtkWidget *page,
+                                       PursuitWindow *window,
+                                       const char *what,
+                                       const GError *error);
+
 G_END_DECLS

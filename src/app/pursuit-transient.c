@@ -163,7 +163,6 @@ present_next (gpointer data)
   GtkWidget *dialog = data;
   Transient *transient = get_transient (data);
 
-  g_source_set_name (g_main_current_source (), stage_names[transient->stage]);
   /* It was closed, or its parent has gone, in between. */
   if (transient->is_going || gtk_window_get_transient_for (data) == NULL)
     {
@@ -192,7 +191,7 @@ present_next (gpointer data)
       gtk_window_present (data);
       return G_SOURCE_REMOVE;
     }
-  transient->stage++;
+  g_source_set_name (g_main_current_source (), stage_names[++transient->stage]);
 
   return G_SOURCE_CONTINUE;
 }
@@ -201,6 +200,7 @@ void
 pursuit_transient_present (GtkWindow *dialog)
 {
   Transient *transient;
+  guint id;
 
   g_return_if_fail (GTK_IS_WINDOW (dialog));
   g_return_if_fail (gtk_window_get_transient_for (dialog) != NULL);
@@ -215,5 +215,6 @@ pursuit_transient_present (GtkWindow *dialog)
     return;
 
   transient->is_coming = TRUE;
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_next, g_object_ref (dialog), g_object_unref);
+  id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, present_next, g_object_ref (dialog), g_object_unref);
+  g_source_set_name_by_id (id, stage_names[transient->stage]);
 }

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Records are read so many at a time, and so many pages stay in memory. */
-#define PURSUIT_RECORD_LIST_PAGE_SIZE 128
-#define PURSUIT_RECORD_LIST_MAX_PAGES 16
+/* Records are read so many at a time, which takes below a millisecond on the thread that paints,
+ * and so many pages stay in memory. */
+#define PURSUIT_RECORD_LIST_PAGE_SIZE 32
+#define PURSUIT_RECORD_LIST_MAX_PAGES 48
 /* What comes first of another list: a high screen full, and no more, since a list view makes a
  * widget for every row of it before it paints the first. */
 #define PURSUIT_RECORD_LIST_FIRST_ROWS 40

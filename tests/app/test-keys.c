@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-application.h"
+#include "app/pursuit-general-page.h"
 #include "app/pursuit-key-dialog.h"
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-markdown-editor.h"
@@ -309,11 +310,13 @@ appearance_is_as_chosen (Fixture *self, gconstpointer data)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *preferences;
+  GtkWidget *page;
   GtkWidget *row;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.preferences", NULL);
   preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
-  row = pursuit_window_test_child (preferences, "appearance_row");
+  page = pursuit_window_test_await (preferences, PURSUIT_TYPE_GENERAL_PAGE, NULL);
+  row = pursuit_window_test_child (page, "appearance_row");
   g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_DEFAULT);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
   g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_FORCE_DARK);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-brand-page.h"
+#include "app/pursuit-general-page.h"
 #include "app/pursuit-preferences.h"
 #include "core/pursuit-draft.h"
 #include "core/pursuit-lead.h"
@@ -18,6 +19,17 @@ is_filled (gpointer row)
   return *gtk_editable_get_text (GTK_EDITABLE (row)) != '\0';
 }
 
+/* A row of a page, in the window of the first page. */
+static GtkWidget *
+get_row (GtkWidget *page, const char *name)
+{
+  if (PURSUIT_IS_PREFERENCES (page))
+    page = pursuit_widget_test_find (page, PURSUIT_TYPE_GENERAL_PAGE, NULL);
+  g_assert_nonnull (page);
+
+  return pursuit_window_test_child (page, name);
+}
+
 /* Opens the preferences as Ctrl+comma does, and waits until they know the name. */
 static GtkWidget *
 open_preferences (Fixture *self)
@@ -26,21 +38,22 @@ open_preferences (Fixture *self)
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.preferences", NULL);
   preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
-  pursuit_widget_test_wait (is_filled, pursuit_window_test_child (preferences, "name_row"));
+  pursuit_window_test_await (preferences, PURSUIT_TYPE_GENERAL_PAGE, NULL);
+  pursuit_widget_test_wait (is_filled, get_row (preferences, "name_row"));
 
   return preferences;
 }
 
 static const char *
-get_text (GtkWidget *preferences, const char *row)
+get_text (GtkWidget *page, const char *row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (pursuit_window_test_child (preferences, row)));
+  return gtk_editable_get_text (GTK_EDITABLE (get_row (page, row)));
 }
 
 static void
-type (GtkWidget *preferences, const char *row, const char *text)
+type (GtkWidget *page, const char *row, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (preferences, row)), text);
+  gtk_editable_set_text (GTK_EDITABLE (get_row (page, row)), text);
 }
 
 static void
@@ -85,7 +98,7 @@ test_apply (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_text (preferences, "company_row"), ==, "Halvard Telemetrics");
 
   type (preferences, "email_row", "marta@halvard.example");
-  g_signal_emit_by_name (pursuit_window_test_child (preferences, "email_row"), "apply");
+  g_signal_emit_by_name (get_row (preferences, "email_row"), "apply");
   pursuit_window_test_await_field (self, me, PURSUIT_USER_EMAIL, "marta@halvard.example");
   gtk_window_close (GTK_WINDOW (preferences));
   pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
@@ -115,7 +128,7 @@ test_blank_name (Fixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) me = read_me (self);
 
   type (preferences, "name_row", " ");
-  g_signal_emit_by_name (pursuit_window_test_child (preferences, "name_row"), "apply");
+  g_signal_emit_by_name (get_row (preferences, "name_row"), "apply");
   pursuit_window_test_await (preferences, GTK_TYPE_LABEL,
                              "Your name is missing; it stands on every proposal");
   type (preferences, "email_row", "m@halvard.example");

@@ -12,6 +12,7 @@
 #include "app/pursuit-fact-row.h"
 #include "app/pursuit-filter-popover.h"
 #include "app/pursuit-finding-list.h"
+#include "app/pursuit-general-page.h"
 #include "app/pursuit-import-assistant.h"
 #include "app/pursuit-import-column-row.h"
 #include "app/pursuit-import-columns.h"
@@ -86,7 +87,7 @@ static GType (*const types[]) (void) = {
   pursuit_past_scores_get_type,       pursuit_override_dialog_get_type,
   pursuit_model_dialog_get_type,      pursuit_filter_popover_get_type,
   pursuit_finding_list_get_type,      pursuit_versions_dialog_get_type,
-  pursuit_brand_page_get_type,
+  pursuit_brand_page_get_type,        pursuit_general_page_get_type,
 };
 
 static char *
