@@ -140,6 +140,58 @@ binding_changes_at_once (Fixture *self, gconstpointer data)
   g_object_unref (editor);
 }
 
+static GtkShortcut *
+find_shortcut (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                        && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
+            return g_steal_pointer (&shortcut);
+        }
+    }
+  g_error ("No shortcut has this key");
+}
+
+static void
+count (gpointer n_times)
+{
+  ++*(guint *) n_times;
+}
+
+/* The text of a proposal would keep Escape for itself; it leaves, unless other keys do. */
+static void
+text_passes_escape_on (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor = g_object_ref_sink (g_object_new (PURSUIT_TYPE_MARKDOWN_EDITOR, NULL));
+  g_autoptr (GtkShortcut) escape = find_shortcut (editor, GDK_KEY_Escape);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) back = g_simple_action_new ("back", NULL);
+  guint n_back = 0;
+
+  g_signal_connect_swapped (back, "activate", G_CALLBACK (count), &n_back);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (back));
+  gtk_widget_insert_action_group (editor, "win", G_ACTION_GROUP (actions));
+
+  g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (escape), 0, editor, NULL));
+  g_assert_cmpuint (n_back, ==, 1);
+  choose ("win.back", GDK_KEY_F4, 0);
+  g_assert_false (gtk_shortcut_action_activate (gtk_shortcut_get_action (escape), 0, editor, NULL));
+  g_assert_cmpuint (n_back, ==, 1);
+  g_object_unref (editor);
+}
+
 /* (transfer full) (nullable): the keys that an entry of a menu tells of itself. */
 static char *
 dup_shown (GMenuModel *menu, const char *action)
@@ -337,6 +389,7 @@ main (int argc, char **argv)
 
   add ("/app/keys/accelerator-changes-at-once", accelerator_changes_at_once);
   add ("/app/keys/binding-changes-at-once", binding_changes_at_once);
+  add ("/app/keys/text-passes-escape-on", text_passes_escape_on);
   add ("/app/keys/menu-shows-the-keys-of-now", menu_shows_the_keys_of_now);
   add ("/app/keys/menu-shows-no-keys-of-elsewhere", menu_shows_no_keys_of_elsewhere);
   add ("/app/keys/chosen-keys-are-kept", chosen_keys_are_kept);
