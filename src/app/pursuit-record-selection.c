@@ -405,22 +405,16 @@ pursuit_record_selection_dup_only (PursuitRecordSelection *self)
 GArray *
 pursuit_record_selection_dup_rows (PursuitRecordSelection *self)
 {
-  const guint32 *rows;
   GArray *selected;
-  guint n_rows;
-  guint n = 0;
+  guint32 n_rows;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD_SELECTION (self), NULL);
 
-  rows = get_rows (self);
-  n_rows = get_n (self);
-  selected = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_set_size (selected, MIN (self->count, n_rows));
-  for (guint i = 0; i < n_rows && n < selected->len; i++)
-    if (has_row (self->words, rows[i]))
-      g_array_index (selected, guint32, n++) = rows[i];
-  /* While the list is read again, some of the selected may not be in it. */
-  g_array_set_size (selected, n);
+  selected = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->count);
+  n_rows = self->words->len * BITS_PER_WORD;
+  for (guint32 row = 0; selected->len < self->count && row < n_rows; row++)
+    if (has_row (self->words, row))
+      g_array_append_val (selected, row);
 
   return selected;
 }

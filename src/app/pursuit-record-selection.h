@@ -71,8 +71,10 @@ char *pursuit_record_selection_dup_only (PursuitRecordSelection *self);
  * pursuit_record_selection_dup_rows:
  * @self: a selection
  *
- * Returns: (transfer full) (element-type guint32): the row numbers of the selected records, in the
- *   order of the list: what a verb for many records takes
+ * What the list has not been read again of is among them, so a verb for many records takes them
+ * together with the list's query, which has the order and knows what is not shown any more.
+ *
+ * Returns: (transfer full) (element-type guint32): the row numbers of all selected records
  */
 GArray *pursuit_record_selection_dup_rows (PursuitRecordSelection *self);
 

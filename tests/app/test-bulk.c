@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *view;
   PursuitRecordSelection *selection;
   guint awaited; /* how many shall be selected, or shown */
+  guint half_read;
 } Fixture;
 
 static guint
@@ -186,6 +187,28 @@ test_outlives_order (Fixture *self, gconstpointer data)
   await_rows (self, DEMO_LEADS + 1);
   after = dup_selected (self);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* In the middle of it: half of the list in the new order, half in the old one. */
+static void
+count_half_read (Fixture *self)
+{
+  g_autoptr (GArray) rows = pursuit_record_selection_dup_rows (self->selection);
+
+  self->awaited += rows->len == DEMO_LEADS;
+  self->half_read++;
+}
+
+static void
+test_whole_while_half_read (Fixture *self, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  self->awaited = 0;
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (count_half_read), self);
+  filter (self, "filter.sort", "-name");
+  pursuit_window_test_run_for (200);
+  g_assert_cmpuint (self->half_read, >, 1);
+  g_assert_cmpuint (self->awaited, ==, self->half_read);
 }
 
 static void
@@ -418,6 +441,7 @@ main (int argc, char **argv)
 
   add ("/app/bulk/clicks-select-several", test_clicks);
   add ("/app/bulk/selection-outlives-order-and-changes", test_outlives_order);
+  add ("/app/bulk/selection-is-whole-while-the-list-is-half-read", test_whole_while_half_read);
   add ("/app/bulk/what-nobody-sees-is-not-selected", test_unseen_is_unselected);
   add ("/app/bulk/the-chosen-one-comes-back", test_one_comes_back);
   add ("/app/bulk/stage-and-owner-are-set-for-all", test_stage_and_owner);
