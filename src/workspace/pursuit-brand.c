@@ -41,9 +41,8 @@ read_members (PursuitBrand *self, JsonObject *object)
 }
 
 PursuitBrand *
-pursuit_brand_load (PursuitSession *session)
+pursuit_brand_read (const char *text, PursuitSession *session)
 {
-  g_autofree char *text = pursuit_session_get_setting (session, PURSUIT_SETTING_BRAND);
   g_autoptr (JsonNode) node = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
   PursuitBrand *self;
 
@@ -59,6 +58,14 @@ pursuit_brand_load (PursuitSession *session)
   return self;
 }
 
+PursuitBrand *
+pursuit_brand_load (PursuitSession *session)
+{
+  g_autofree char *text = pursuit_session_get_setting (session, PURSUIT_SETTING_BRAND);
+
+  return pursuit_brand_read (text, session);
+}
+
 static void
 write_member (JsonObject *object, const char *name, const char *text)
 {
@@ -66,12 +73,17 @@ write_member (JsonObject *object, const char *name, const char *text)
     json_object_set_string_member (object, name, text);
 }
 
-static char *
-write_members (const PursuitBrand *self)
+char *
+pursuit_brand_to_text (const PursuitBrand *self)
 {
-  JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
 
+  if (self == NULL)
+    return NULL;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
   write_member (object, "company", self->company);
   write_member (object, "address", self->address);
   write_member (object, "colour", self->colour);
@@ -97,7 +109,7 @@ pursuit_brand_store (PursuitBrand *self, PursuitSession *session, GError **error
       if (!pursuit_session_put_blob (session, self->logo, &self->logo_sha256, error))
         return FALSE;
     }
-  text = write_members (self);
+  text = pursuit_brand_to_text (self);
 
   return pursuit_session_set_setting (session, PURSUIT_SETTING_BRAND, text, error)
          && pursuit_session_audit (session, "brand", PURSUIT_KIND_NONE, NULL, NULL, error);
