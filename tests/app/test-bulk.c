@@ -90,14 +90,6 @@ filter (Fixture *self, const char *action, const char *value)
   g_assert_true (gtk_widget_activate_action (self->list, action, "s", value));
 }
 
-static char *
-dup_title (Fixture *self, guint position)
-{
-  g_autoptr (PursuitRecord) lead = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  return pursuit_record_dup_title (lead);
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -112,7 +104,7 @@ dup_selected (Fixture *self)
 
   for (guint i = 0; i < count_rows (self); i++)
     if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-      g_ptr_array_add (titles, dup_title (self, i));
+      g_ptr_array_add (titles, pursuit_window_test_dup_title (G_LIST_MODEL (self->selection), i));
   g_ptr_array_sort (titles, compare);
   g_ptr_array_add (titles, NULL);
 

@@ -140,30 +140,6 @@ binding_changes_at_once (Fixture *self, gconstpointer data)
   g_object_unref (editor);
 }
 
-static GtkShortcut *
-find_shortcut (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
-                        && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
-           k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
-            return g_steal_pointer (&shortcut);
-        }
-    }
-  g_error ("No shortcut has this key");
-}
-
 static void
 count (gpointer n_times)
 {
@@ -175,7 +151,7 @@ static void
 text_passes_escape_on (Fixture *self, gconstpointer data)
 {
   GtkWidget *editor = g_object_ref_sink (g_object_new (PURSUIT_TYPE_MARKDOWN_EDITOR, NULL));
-  g_autoptr (GtkShortcut) escape = find_shortcut (editor, GDK_KEY_Escape);
+  GtkShortcut *escape = pursuit_widget_test_find_key (editor, GDK_KEY_Escape, 0);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) back = g_simple_action_new ("back", NULL);
   guint n_back = 0;

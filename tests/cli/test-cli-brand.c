@@ -5,21 +5,10 @@
 
 #include <string.h>
 
-/* A PNG of two by two pixels. */
-static const char LOGO[]
-    = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPgzYsCIgYIBQAWJgNVWZuWWAAA"
-      "AABJRU5ErkJggg==";
-
 static char *
-write_logo (CliFixture *self)
+dup_logo (void)
 {
-  char *path = g_build_filename (self->folder, "logo.png", NULL);
-  gsize length;
-  g_autofree guchar *data = g_base64_decode (LOGO, &length);
-
-  g_assert_true (g_file_set_contents (path, (char *) data, (gssize) length, NULL));
-
-  return path;
+  return g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
 }
 
 static char *
@@ -56,7 +45,7 @@ read_page (CliFixture *self, const char *id)
 static void
 test_set_show_clear (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *logo = write_logo (self);
+  g_autofree char *logo = dup_logo ();
   JsonObject *answer = cli_fixture_ask (self, 0, "brand", "show", NULL);
 
   cli_assert_members (answer, "name address color font heading_font logo cover");
@@ -89,7 +78,7 @@ static void
 test_render (CliFixture *self, gconstpointer data)
 {
   g_autofree char *id = find_draft (self);
-  g_autofree char *logo = write_logo (self);
+  g_autofree char *logo = dup_logo ();
   g_autofree char *plain = read_page (self, id);
   g_autofree char *branded = NULL;
   g_autofree char *cleared = NULL;

@@ -13,10 +13,6 @@
 #include <sqlite3.h>
 #include <string.h>
 
-static const char PICTURE[]
-    = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPgzYsCIgYIBQAWJgNVWZuWWAAA"
-      "AABJRU5ErkJggg==";
-
 static PursuitBrand *
 change (WorkspaceFixture *self, const PursuitBrandChange *news)
 {
@@ -53,18 +49,6 @@ get (WorkspaceFixture *self)
   return brand;
 }
 
-static char *
-write_picture (WorkspaceFixture *self)
-{
-  char *path = g_build_filename (self->folder, "logo.png", NULL);
-  gsize length;
-  g_autofree guchar *data = g_base64_decode (PICTURE, &length);
-
-  g_assert_true (g_file_set_contents (path, (char *) data, (gssize) length, NULL));
-
-  return path;
-}
-
 static PursuitRecord *
 find_draft (WorkspaceFixture *self)
 {
@@ -95,7 +79,8 @@ on_changed (guint *count)
 static void
 test_keeps (WorkspaceFixture *self, gconstpointer data)
 {
-  g_autofree char *logo = write_picture (self);
+  g_autofree char *logo
+      = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
   const PursuitBrandChange news = { .company = " Halvard ",
                                     .address = "Fjordgata 12 \nTrondheim\n",
                                     .colour = "#0D6E5A",
@@ -186,7 +171,8 @@ hash_render (WorkspaceFixture *self, PursuitRecord *proposal, const char *name, 
 static void
 test_frozen (WorkspaceFixture *self, gconstpointer data)
 {
-  g_autofree char *logo = write_picture (self);
+  g_autofree char *logo
+      = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
   const PursuitBrandChange with_logo = { .logo = logo, .cover = 1 };
   const PursuitBrandChange without_logo = { .logo = "", .cover = 0 };
   g_autoptr (PursuitRecord) proposal = find_draft (self);
