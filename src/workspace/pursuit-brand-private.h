@@ -20,7 +20,8 @@ PursuitBrand *pursuit_brand_load (PursuitSession *session);
  * @text: (nullable): what pursuit_brand_to_text() made
  * @session: a session, for its logo
  *
- * Returns: (transfer full) (nullable): the brand; %NULL where @text is none
+ * Returns: (transfer full) (nullable): the brand, without what could not have been set; %NULL
+ *   where @text is none
  */
 PursuitBrand *pursuit_brand_read (const char *text, PursuitSession *session);
 

@@ -28,15 +28,59 @@ pursuit_brand_free (PursuitBrand *self)
   g_free (self);
 }
 
+static gboolean
+is_line (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > PURSUIT_BRAND_MAX_CHARS)
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_address (char **lines)
+{
+  if (g_strv_length (lines) > PURSUIT_BRAND_MAX_ADDRESS_LINES)
+    return FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!is_line (lines[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+read_line (JsonObject *object, const char *name)
+{
+  const char *text = pursuit_json_get_text (object, name);
+
+  return text != NULL && is_line (text) ? g_strdup (text) : NULL;
+}
+
+static char *
+read_address (JsonObject *object)
+{
+  const char *text = pursuit_json_get_text (object, "address");
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  return lines != NULL && is_address (lines) ? g_strdup (text) : NULL;
+}
+
+/* A workspace may be a stranger's: what could not have been set is not taken either. */
 static void
 read_members (PursuitBrand *self, JsonObject *object)
 {
-  self->company = g_strdup (pursuit_json_get_text (object, "company"));
-  self->address = g_strdup (pursuit_json_get_text (object, "address"));
-  self->colour = g_strdup (pursuit_json_get_text (object, "colour"));
-  self->font = g_strdup (pursuit_json_get_text (object, "font"));
-  self->heading_font = g_strdup (pursuit_json_get_text (object, "heading_font"));
-  self->logo_sha256 = g_strdup (pursuit_json_get_text (object, "logo"));
+  self->company = read_line (object, "company");
+  self->address = read_address (object);
+  self->colour = read_line (object, "colour");
+  self->font = read_line (object, "font");
+  self->heading_font = read_line (object, "heading_font");
+  self->logo_sha256 = read_line (object, "logo");
   self->cover = pursuit_json_get_integer (object, "cover", 0) != 0;
 }
 
@@ -125,19 +169,6 @@ dup_trimmed (const char *text)
 }
 
 static gboolean
-is_line (const char *text)
-{
-  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > PURSUIT_BRAND_MAX_CHARS)
-    return FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 apply_company (PursuitBrand *self, const char *company, GError **error)
 {
   if (company == NULL)
@@ -160,16 +191,12 @@ apply_address (PursuitBrand *self, const char *address, GError **error)
 {
   g_autofree char *trimmed = address != NULL ? dup_trimmed (address) : NULL;
   g_auto (GStrv) lines = g_strsplit (trimmed != NULL ? trimmed : "", "\n", -1);
-  gboolean fits = g_strv_length (lines) <= PURSUIT_BRAND_MAX_ADDRESS_LINES;
 
   if (address == NULL)
     return TRUE;
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_strchomp (lines[i]);
-      fits = fits && is_line (lines[i]);
-    }
-  if (!fits)
+    g_strchomp (lines[i]);
+  if (!is_address (lines))
     {
       g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
                    _ ("The address may have %d lines of %d letters; shorten it"),

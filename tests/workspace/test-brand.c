@@ -267,6 +267,30 @@ test_missing (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpuint (pages, ==, 3);
 }
 
+/* What no verb would have set is not there. */
+static void
+test_hostile (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (PURSUIT_BRAND_MAX_CHARS + 1, 'a');
+  g_autofree char *long_name = g_strdup_printf ("{\"cover\":1,\"company\":\"%s\"}", name);
+  g_autoptr (PursuitBrand) brand = NULL;
+
+  set_colour (self, "#0d6e5a", 1);
+  write_setting (self, long_name);
+  brand = get (self);
+  g_assert_null (brand->company);
+  g_assert_true (brand->cover);
+  g_clear_pointer (&brand, pursuit_brand_free);
+
+  write_setting (self, "{\"company\":\"\\u001b[2J\",\"font\":\"a\\nb\","
+                       "\"address\":\"1\\n2\\n3\\n4\\n5\\n6\\n7\",\"colour\":\"#0d6e5a\"}");
+  brand = get (self);
+  g_assert_null (brand->company);
+  g_assert_null (brand->font);
+  g_assert_null (brand->address);
+  g_assert_cmpstr (brand->colour, ==, "#0d6e5a");
+}
+
 static void
 test_broken (WorkspaceFixture *self, gconstpointer data)
 {
@@ -293,6 +317,7 @@ main (int argc, char **argv)
   ADD ("sets-up-pages", workspace_fixture_set_up_demo, test_set_up);
   ADD ("stays-with-what-was-sent", workspace_fixture_set_up_demo, test_frozen);
   ADD ("says-what-is-missing", workspace_fixture_set_up_demo, test_missing);
+  ADD ("takes-nothing-that-cannot-be", workspace_fixture_set_up, test_hostile);
   ADD ("survives-a-broken-setting", workspace_fixture_set_up_demo, test_broken);
 
   return g_test_run ();
