@@ -11,16 +11,6 @@ dup_logo (void)
   return g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
 }
 
-static char *
-find_draft (CliFixture *self)
-{
-  JsonObject *answer
-      = cli_fixture_ask (self, 0, "list", "proposal", "--where", "status=draft", NULL);
-  JsonArray *items = json_object_get_array_member (answer, "items");
-
-  return g_strdup (json_object_get_string_member (json_array_get_object_element (items, 0), "id"));
-}
-
 static gint64
 render (CliFixture *self, const char *id, const char *name)
 {
@@ -77,7 +67,7 @@ test_set_show_clear (CliFixture *self, gconstpointer data)
 static void
 test_render (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
   g_autofree char *logo = dup_logo ();
   g_autofree char *plain = read_page (self, id);
   g_autofree char *branded = NULL;
