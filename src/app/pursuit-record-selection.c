@@ -406,15 +406,18 @@ GArray *
 pursuit_record_selection_dup_rows (PursuitRecordSelection *self)
 {
   GArray *selected;
-  guint32 n_rows;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD_SELECTION (self), NULL);
 
   selected = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->count);
-  n_rows = self->words->len * BITS_PER_WORD;
-  for (guint32 row = 0; selected->len < self->count && row < n_rows; row++)
-    if (has_row (self->words, row))
-      g_array_append_val (selected, row);
+  for (guint word = 0; word < self->words->len; word++)
+    {
+      guint64 bits = g_array_index (self->words, guint64, word);
+
+      for (guint32 row = word * BITS_PER_WORD; bits != 0; row++, bits >>= 1)
+        if ((bits & 1) != 0)
+          g_array_append_val (selected, row);
+    }
 
   return selected;
 }

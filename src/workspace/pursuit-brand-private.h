@@ -40,7 +40,7 @@ char *pursuit_brand_to_text (const PursuitBrand *self);
  * @error: an error of the store
  *
  * Keeps a brand in the place of the one before. It is a setting: audited, and there is nothing
- * to undo.
+ * to undo. A logo that is replaced stays as a blob: what was sent with it shows it.
  *
  * Returns: %TRUE if kept
  */
