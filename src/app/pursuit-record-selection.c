@@ -16,6 +16,7 @@ struct _PursuitRecordSelection
   PursuitRecordList *list;
   GArray *words; /* (element-type guint64) a bit for each row number */
   guint count;   /* how many bits are set */
+  gboolean all;  /* all were selected while the list was read: what comes is, too */
 };
 
 enum
@@ -108,6 +109,7 @@ set_range (PursuitRecordSelection *self, guint position, guint n, gboolean selec
 static void
 tell (PursuitRecordSelection *self, guint position, guint n)
 {
+  self->all = FALSE;
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
   g_signal_emit (self, signals[CHANGED], 0, FALSE);
@@ -236,7 +238,12 @@ pursuit_record_selection_unselect_item (GtkSelectionModel *model, guint position
 static gboolean
 pursuit_record_selection_select_all (GtkSelectionModel *model)
 {
-  return pursuit_record_selection_select_range (model, 0, G_MAXUINT, FALSE);
+  PursuitRecordSelection *self = PURSUIT_RECORD_SELECTION (model);
+  gboolean selected = pursuit_record_selection_select_range (model, 0, G_MAXUINT, FALSE);
+
+  self->all = pursuit_record_list_is_loading (self->list);
+
+  return selected || self->all;
 }
 
 static gboolean
@@ -280,6 +287,14 @@ pursuit_record_selection_model_init (GtkSelectionModelInterface *iface)
   iface->set_selection = pursuit_record_selection_set;
 }
 
+static void
+select_whole (PursuitRecordSelection *self)
+{
+  forget_all (self);
+  set_range (self, 0, get_n (self), TRUE);
+  tell (self, 0, get_n (self));
+}
+
 /* A row that moves goes and comes again, so what has left is known only when all is read. */
 static void
 on_loading_changed (PursuitRecordSelection *self)
@@ -289,7 +304,14 @@ on_loading_changed (PursuitRecordSelection *self)
   guint before = self->count;
   g_autoptr (GArray) old = NULL;
 
-  if (before == 0 || pursuit_record_list_is_loading (self->list))
+  if (pursuit_record_list_is_loading (self->list))
+    return;
+  if (self->all)
+    {
+      select_whole (self);
+      return;
+    }
+  if (before == 0)
     return;
 
   old = g_steal_pointer (&self->words);

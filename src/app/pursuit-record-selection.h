@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * What the list does not show any more when it has been read again is no longer selected, so that
  * nothing happens to a record that nobody sees.
  *
+ * Who selects all while the list is being read selects all that it will be filled with, unless
+ * something else is selected before that.
+ *
  * Signal `changed` (by_reload): the selection is another one; @by_reload where records left it
  * because the list does not show them any more.
  */

@@ -203,6 +203,25 @@ test_whole_while_half_read (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->awaited, ==, self->half_read);
 }
 
+/* Whoever selects all means also what the list is still being filled with. */
+static void
+test_all_of_half_read (Fixture *self, gconstpointer data)
+{
+  filter (self, "filter.stage", "won");
+  await_rows (self, 3);
+  g_assert_true (gtk_widget_activate_action (self->list, "filter.clear", NULL));
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  await_rows (self, DEMO_LEADS);
+  g_assert_cmpuint (pursuit_record_selection_get_count (self->selection), ==, DEMO_LEADS);
+
+  /* Unless something else is selected meanwhile. */
+  filter (self, "filter.sort", "name");
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  click (self, 0, FALSE, FALSE);
+  pursuit_window_test_run_for (200);
+  g_assert_cmpuint (pursuit_record_selection_get_count (self->selection), ==, 1);
+}
+
 static void
 test_unseen_is_unselected (Fixture *self, gconstpointer data)
 {
@@ -434,6 +453,7 @@ main (int argc, char **argv)
   add ("/app/bulk/clicks-select-several", test_clicks);
   add ("/app/bulk/selection-outlives-order-and-changes", test_outlives_order);
   add ("/app/bulk/selection-is-whole-while-the-list-is-half-read", test_whole_while_half_read);
+  add ("/app/bulk/all-of-a-half-read-list-are-all", test_all_of_half_read);
   add ("/app/bulk/what-nobody-sees-is-not-selected", test_unseen_is_unselected);
   add ("/app/bulk/the-chosen-one-comes-back", test_one_comes_back);
   add ("/app/bulk/stage-and-owner-are-set-for-all", test_stage_and_owner);
