@@ -29,7 +29,7 @@ struct _PursuitBrandPage
   GtkWidget *remove_logo_button;
   AdwActionRow *logo_row;
   AdwEntryRow *company_row;
-  AdwEntryRow *address_row;
+  GtkTextView *address_view;
   AdwEntryRow *colour_row;
   AdwComboRow *font_row;
   AdwComboRow *heading_font_row;
@@ -105,39 +105,44 @@ show_text (AdwEntryRow *row, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
 }
 
-/* (transfer full) (nullable): what a row says, where that is not what is kept. */
+/* (transfer full) (nullable): what somebody typed, where that is not what is kept. */
 static char *
-dup_change (AdwEntryRow *row, const char *kept)
+dup_change (const char *typed, const char *kept)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  g_autofree char *text = g_strstrip (g_strdup (typed));
 
   return g_strcmp0 (text, kept != NULL ? kept : "") != 0 ? g_steal_pointer (&text) : NULL;
 }
 
 static char *
+dup_row_change (AdwEntryRow *row, const char *kept)
+{
+  return dup_change (gtk_editable_get_text (GTK_EDITABLE (row)), kept);
+}
+
+static char *
 dup_address_change (PursuitBrandPage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->address_row));
-  g_auto (GStrv) lines = g_strsplit (text, ";", -1);
-  g_autofree char *joined = NULL;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->address_view);
+  g_autofree char *typed = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
 
+  g_object_get (buffer, "text", &typed, NULL);
+  lines = g_strsplit (typed, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    g_strstrip (lines[i]);
-  joined = g_strjoinv ("\n", lines);
+    g_strchomp (lines[i]);
+  text = g_strjoinv ("\n", lines);
 
-  return g_strcmp0 (joined, self->kept->address != NULL ? self->kept->address : "") != 0
-             ? g_steal_pointer (&joined)
-             : NULL;
+  return dup_change (text, self->kept->address);
 }
 
 static void
 show_address (PursuitBrandPage *self)
 {
   const char *address = self->kept->address != NULL ? self->kept->address : "";
-  g_auto (GStrv) lines = g_strsplit (address, "\n", -1);
-  g_autofree char *text = g_strjoinv ("; ", lines);
 
-  show_text (self->address_row, text);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->address_view), address, -1);
 }
 
 static void
@@ -197,9 +202,9 @@ static void
 take (PursuitBrandPage *self, PursuitBrand *brand)
 {
   gboolean first = self->kept == NULL;
-  g_autofree char *company = first ? NULL : dup_change (self->company_row, self->kept->company);
+  g_autofree char *company = first ? NULL : dup_row_change (self->company_row, self->kept->company);
   g_autofree char *address = first ? NULL : dup_address_change (self);
-  g_autofree char *colour = first ? NULL : dup_change (self->colour_row, self->kept->colour);
+  g_autofree char *colour = first ? NULL : dup_row_change (self->colour_row, self->kept->colour);
 
   g_clear_pointer (&self->kept, pursuit_brand_free);
   self->kept = brand;
@@ -254,9 +259,9 @@ save (PursuitBrandPage *self)
   if (self->kept == NULL)
     return;
 
-  news.company = company = dup_change (self->company_row, self->kept->company);
+  news.company = company = dup_row_change (self->company_row, self->kept->company);
   news.address = address = dup_address_change (self);
-  news.colour = colour = dup_change (self->colour_row, self->kept->colour);
+  news.colour = colour = dup_row_change (self->colour_row, self->kept->colour);
   if (company != NULL || address != NULL || colour != NULL)
     change (self, &news);
 }
@@ -396,7 +401,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, remove_logo_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, logo_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, company_row);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, address_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, address_view);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, colour_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, font_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrandPage, heading_font_row);

@@ -6,9 +6,7 @@
 #include "app/pursuit-document-diff.h"
 #include "app/pursuit-document-flow.h"
 #include "app/pursuit-document-tags.h"
-
-/* How long one turn of the main loop may write, in microseconds. */
-#define BUDGET_US 2000
+#include "core/pursuit-slices.h"
 
 /* A block that stands in the text. */
 typedef struct
@@ -201,8 +199,16 @@ choose_hunk (PursuitDocumentBuffer *self)
 }
 
 static void
-work_once (PursuitDocumentBuffer *self)
+settle (PursuitDocumentBuffer *self)
 {
+  self->source = 0;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
+static gboolean
+work_once (gpointer data)
+{
+  PursuitDocumentBuffer *self = data;
   PursuitDocumentHunk *hunk = get_hunk (self, self->hunk);
 
   /* One out, one in: what is below moves as little as can be while the work lasts. */
@@ -212,35 +218,16 @@ work_once (PursuitDocumentBuffer *self)
     insert_block (self);
 
   if (hunk->n_old > 0 || hunk->n_new > 0)
-    return;
+    return TRUE;
   g_array_remove_index (self->hunks, self->hunk);
   choose_hunk (self);
-}
-
-static void
-work (PursuitDocumentBuffer *self)
-{
-  gint64 until = g_get_monotonic_time () + BUDGET_US;
-  gboolean had_work = has_work (self);
-
-  while (has_work (self) && g_get_monotonic_time () < until)
-    work_once (self);
-
-  if (had_work && !has_work (self))
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
-}
-
-static gboolean
-on_idle (gpointer data)
-{
-  PursuitDocumentBuffer *self = data;
-
-  work (self);
   if (has_work (self))
-    return G_SOURCE_CONTINUE;
+    return TRUE;
 
-  self->source = 0;
-  return G_SOURCE_REMOVE;
+  /* Whoever hears it may begin with other blocks. */
+  settle (self);
+
+  return FALSE;
 }
 
 static void
@@ -309,13 +296,12 @@ pursuit_document_buffer_set_blocks (PursuitDocumentBuffer *self,
   self->focus = visible != NULL ? find_piece (self, (guint) gtk_text_iter_get_offset (visible)) : 0;
   choose_hunk (self);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   if (!has_work (self))
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
-  work (self);
-  if (has_work (self) && self->source == 0)
-    self->source = g_idle_add (on_idle, self);
-  else if (!has_work (self))
-    g_clear_handle_id (&self->source, g_source_remove);
+    settle (self);
+  else if (pursuit_slices_run (work_once, self))
+    self->source
+        = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "document-buffer: blocks", work_once, self);
 }
 
 PursuitDocumentBlocks *

@@ -269,6 +269,37 @@ has_key (const char *keys, guint keyval, GdkModifierType modifiers)
 }
 
 static gboolean
+on_passed_on (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  PursuitKeyMap *self = pursuit_key_map_get_default ();
+  guint n;
+  const PursuitActionInfo *table = pursuit_action_table_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (table[i].scope == PURSUIT_KEYS_WINDOW && pursuit_key_map_can_choose (&table[i])
+        && has_key (pursuit_key_map_get_keys (self, &table[i]), GPOINTER_TO_UINT (data), 0))
+      return pursuit_action_table_activate (&table[i], widget);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+pursuit_key_map_pass_on (GtkWidget *widget, guint keyval)
+{
+  GtkEventController *controller;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, 0),
+                        gtk_callback_action_new (on_passed_on, GUINT_TO_POINTER (keyval), NULL)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static gboolean
 is_free (PursuitKeyMap *self,
          const PursuitActionInfo *info,
          guint keyval,

@@ -60,6 +60,15 @@ pursuit_key_map_bind (PursuitKeyMap *self, GtkWidgetClass *widget_class, Pursuit
 void pursuit_key_map_bind_first (PursuitKeyMap *self, GtkWidget *widget, PursuitKeyScope scope);
 
 /**
+ * pursuit_key_map_pass_on:
+ * @widget: a widget
+ * @keyval: a key that something inside it keeps for itself, such as %GDK_KEY_Escape
+ *
+ * Does what this key does in the window now, if anything, before the widget gets it.
+ */
+void pursuit_key_map_pass_on (GtkWidget *widget, guint keyval);
+
+/**
  * pursuit_key_map_get_keys:
  * @self: the map
  * @info: a row of the table of actions

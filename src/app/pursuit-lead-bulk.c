@@ -13,10 +13,10 @@
 /* So many of the leads that were left as they are get a line of their own. */
 #define MAX_LINES 8
 
-static PursuitRecordSelection *
-selection_of (PursuitPlace *place)
+static PursuitLeadList *
+list_of (PursuitPlace *place)
 {
-  return pursuit_lead_list_get_selection (PURSUIT_LEAD_LIST (pursuit_place_get_list (place)));
+  return PURSUIT_LEAD_LIST (pursuit_place_get_list (place));
 }
 
 /* Which leads were left as they are, and why. */
@@ -103,8 +103,10 @@ static void
 set_field (PursuitPlace *place, const char *key, const char *text)
 {
   const PursuitFieldChange changes[] = { { key, text }, { NULL, NULL } };
-  g_autoptr (GArray) rows = pursuit_record_selection_dup_rows (selection_of (place));
-  const PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .rows = rows };
+  g_autoptr (PursuitQuery) query = pursuit_lead_list_dup_query (list_of (place));
+  g_autoptr (GArray) rows
+      = pursuit_record_selection_dup_rows (pursuit_lead_list_get_selection (list_of (place)));
+  const PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .rows = rows, .query = query };
   PursuitPlaceJob *job = pursuit_place_job_new (place, _ ("Changing leads"));
 
   pursuit_workspace_edit_many_async (pursuit_place_get_workspace (place), &set, changes,
@@ -137,7 +139,8 @@ on_set_field (GSimpleAction *action, GVariant *parameter, gpointer place)
 static void
 on_select_all (GSimpleAction *action, GVariant *parameter, gpointer place)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection_of (place)));
+  gtk_selection_model_select_all (
+      GTK_SELECTION_MODEL (pursuit_lead_list_get_selection (list_of (place))));
 }
 
 static const GActionEntry actions[] = {
@@ -159,14 +162,16 @@ pursuit_lead_bulk_add_actions (PursuitPlace *place)
 void
 pursuit_lead_bulk_delete (PursuitPlace *place)
 {
+  g_autoptr (PursuitQuery) query = NULL;
   g_autoptr (GArray) rows = NULL;
   PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD };
   PursuitPlaceJob *job;
 
   g_return_if_fail (PURSUIT_IS_PLACE (place));
 
-  rows = pursuit_record_selection_dup_rows (selection_of (place));
-  set.rows = rows;
+  set.query = query = pursuit_lead_list_dup_query (list_of (place));
+  set.rows = rows
+      = pursuit_record_selection_dup_rows (pursuit_lead_list_get_selection (list_of (place)));
   job = pursuit_place_job_new (place, _ ("Deleting leads"));
   pursuit_workspace_delete_many_async (pursuit_place_get_workspace (place), &set,
                                        pursuit_work_get_progress (job->work),

@@ -3,6 +3,8 @@
 
 #include "app/pursuit-list-feeder.h"
 
+#include "core/pursuit-slices.h"
+
 #define KEY "pursuit-list-feeder"
 
 typedef struct
@@ -22,30 +24,21 @@ feeder_free (gpointer data)
   g_free (self);
 }
 
-/* Returns: %TRUE while there is more */
 static gboolean
-feed (Feeder *self)
+feed (gpointer data)
 {
+  Feeder *self = data;
   guint done = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   guint n = MIN (PURSUIT_LIST_FEEDER_STEP, self->items->len - done);
 
   g_list_store_splice (self->store, done, 0, self->items->pdata + done, n);
-
-  return done + n < self->items->len;
-}
-
-static gboolean
-on_idle (gpointer data)
-{
-  Feeder *self = data;
-
-  if (feed (self))
-    return G_SOURCE_CONTINUE;
+  if (done + n < self->items->len)
+    return TRUE;
 
   self->source = 0;
   g_object_set_data (G_OBJECT (self->store), KEY, NULL);
 
-  return G_SOURCE_REMOVE;
+  return FALSE;
 }
 
 void
@@ -62,8 +55,6 @@ pursuit_list_feeder_feed (GListStore *store, GPtrArray *items)
   g_object_set_data_full (G_OBJECT (store), KEY, self, feeder_free);
 
   g_list_store_remove_all (store);
-  if (items->len == 0 || !feed (self))
-    g_object_set_data (G_OBJECT (store), KEY, NULL);
-  else
-    self->source = g_idle_add (on_idle, self);
+  if (feed (self))
+    self->source = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "list-feeder: items", feed, self);
 }

@@ -4,9 +4,8 @@
 #include "app/pursuit-markdown-colours.h"
 
 #include "app/pursuit-markdown-line.h"
+#include "core/pursuit-slices.h"
 
-/* How long one turn of the main loop may colour, in microseconds. */
-#define BUDGET_US 1500
 /* So many changed lines are coloured at once, before anybody sees them without. */
 #define MAX_AT_ONCE 40
 /* Of a line that nobody has looked at. */
@@ -95,32 +94,24 @@ colour_line (PursuitMarkdownColours *self, guint line)
   return self->states->data[line] == was;
 }
 
-static void
-work (PursuitMarkdownColours *self)
-{
-  gint64 until = g_get_monotonic_time () + BUDGET_US;
-
-  while (has_work (self) && g_get_monotonic_time () < until)
-    {
-      gboolean same = colour_line (self, self->from++);
-
-      if (!same && !has_work (self) && self->to < self->states->len)
-        self->to++;
-    }
-}
-
+/* Lines that waited may have been taken out meanwhile. */
 static gboolean
-on_idle (gpointer data)
+colour_next (gpointer data)
 {
   PursuitMarkdownColours *self = data;
+  gboolean same;
 
-  work (self);
-  if (has_work (self))
-    return G_SOURCE_CONTINUE;
+  if (!has_work (self))
+    {
+      self->source = 0;
+      return FALSE;
+    }
 
-  self->source = 0;
+  same = colour_line (self, self->from++);
+  if (!same && !has_work (self) && self->to < self->states->len)
+    self->to++;
 
-  return G_SOURCE_REMOVE;
+  return TRUE;
 }
 
 static void
@@ -132,7 +123,8 @@ wait_for (PursuitMarkdownColours *self, guint from, guint to)
   self->from = has_work (self) ? MIN (self->from, from) : from;
   self->to = MAX (self->to, to);
   if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 10, on_idle, self, NULL);
+    self->source = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE + 10, "markdown-colours: lines",
+                                       colour_next, self);
 }
 
 /* There are @delta more lines behind @line. */

@@ -351,24 +351,12 @@ pursuit_markdown_editor_class_init (PursuitMarkdownEditorClass *klass)
   install_actions (widget_class);
 }
 
-/* GtkSourceView keeps Escape for completion, which is not used here: it leaves, as everywhere. */
-static void
-add_escape (PursuitMarkdownEditor *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("win.back")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_escape (self);
+  /* GtkSourceView keeps it for completion, which is not used here. */
+  pursuit_key_map_pass_on (GTK_WIDGET (self), GDK_KEY_Escape);
 
   self->buffer = gtk_source_buffer_new (NULL);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);

@@ -16,6 +16,7 @@ struct _PursuitRecordSelection
   PursuitRecordList *list;
   GArray *words; /* (element-type guint64) a bit for each row number */
   guint count;   /* how many bits are set */
+  gboolean all;  /* all were selected while the list was read: what comes is, too */
 };
 
 enum
@@ -108,6 +109,7 @@ set_range (PursuitRecordSelection *self, guint position, guint n, gboolean selec
 static void
 tell (PursuitRecordSelection *self, guint position, guint n)
 {
+  self->all = FALSE;
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
   g_signal_emit (self, signals[CHANGED], 0, FALSE);
@@ -236,7 +238,12 @@ pursuit_record_selection_unselect_item (GtkSelectionModel *model, guint position
 static gboolean
 pursuit_record_selection_select_all (GtkSelectionModel *model)
 {
-  return pursuit_record_selection_select_range (model, 0, G_MAXUINT, FALSE);
+  PursuitRecordSelection *self = PURSUIT_RECORD_SELECTION (model);
+  gboolean selected = pursuit_record_selection_select_range (model, 0, G_MAXUINT, FALSE);
+
+  self->all = pursuit_record_list_is_loading (self->list);
+
+  return selected || self->all;
 }
 
 static gboolean
@@ -280,6 +287,14 @@ pursuit_record_selection_model_init (GtkSelectionModelInterface *iface)
   iface->set_selection = pursuit_record_selection_set;
 }
 
+static void
+select_whole (PursuitRecordSelection *self)
+{
+  forget_all (self);
+  set_range (self, 0, get_n (self), TRUE);
+  tell (self, 0, get_n (self));
+}
+
 /* A row that moves goes and comes again, so what has left is known only when all is read. */
 static void
 on_loading_changed (PursuitRecordSelection *self)
@@ -289,7 +304,14 @@ on_loading_changed (PursuitRecordSelection *self)
   guint before = self->count;
   g_autoptr (GArray) old = NULL;
 
-  if (before == 0 || pursuit_record_list_is_loading (self->list))
+  if (pursuit_record_list_is_loading (self->list))
+    return;
+  if (self->all)
+    {
+      select_whole (self);
+      return;
+    }
+  if (before == 0)
     return;
 
   old = g_steal_pointer (&self->words);
@@ -405,22 +427,19 @@ pursuit_record_selection_dup_only (PursuitRecordSelection *self)
 GArray *
 pursuit_record_selection_dup_rows (PursuitRecordSelection *self)
 {
-  const guint32 *rows;
   GArray *selected;
-  guint n_rows;
-  guint n = 0;
 
   g_return_val_if_fail (PURSUIT_IS_RECORD_SELECTION (self), NULL);
 
-  rows = get_rows (self);
-  n_rows = get_n (self);
-  selected = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_set_size (selected, MIN (self->count, n_rows));
-  for (guint i = 0; i < n_rows && n < selected->len; i++)
-    if (has_row (self->words, rows[i]))
-      g_array_index (selected, guint32, n++) = rows[i];
-  /* While the list is read again, some of the selected may not be in it. */
-  g_array_set_size (selected, n);
+  selected = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->count);
+  for (guint word = 0; word < self->words->len; word++)
+    {
+      guint64 bits = g_array_index (self->words, guint64, word);
+
+      for (guint32 row = word * BITS_PER_WORD; bits != 0; row++, bits >>= 1)
+        if ((bits & 1) != 0)
+          g_array_append_val (selected, row);
+    }
 
   return selected;
 }

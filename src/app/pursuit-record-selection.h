@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * What the list does not show any more when it has been read again is no longer selected, so that
  * nothing happens to a record that nobody sees.
  *
+ * Who selects all while the list is being read selects all that it will be filled with, unless
+ * something else is selected before that.
+ *
  * Signal `changed` (by_reload): the selection is another one; @by_reload where records left it
  * because the list does not show them any more.
  */
@@ -71,8 +74,10 @@ char *pursuit_record_selection_dup_only (PursuitRecordSelection *self);
  * pursuit_record_selection_dup_rows:
  * @self: a selection
  *
- * Returns: (transfer full) (element-type guint32): the row numbers of the selected records, in the
- *   order of the list: what a verb for many records takes
+ * What the list has not been read again of is among them, so a verb for many records takes them
+ * together with the list's query, which has the order and knows what is not shown any more.
+ *
+ * Returns: (transfer full) (element-type guint32): the row numbers of all selected records
  */
 GArray *pursuit_record_selection_dup_rows (PursuitRecordSelection *self);
 

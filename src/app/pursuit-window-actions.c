@@ -10,7 +10,6 @@
 #include "app/pursuit-shortcuts.h"
 #include "app/pursuit-transient.h"
 #include "app/pursuit-workspaces-dialog.h"
-#include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,36 +119,9 @@ go_to_place (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-undo_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PursuitWindow *self;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label
-      = pursuit_workspace_undo_finish (PURSUIT_WORKSPACE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = PURSUIT_WINDOW (data);
-  if (label == NULL)
-    {
-      pursuit_window_show_error (self, _ ("This cannot be taken back"), error);
-      return;
-    }
-
-  /* Translators: %s is the label of an action, such as “Stage of Klinikum Aurach” */
-  text = g_strdup_printf (_ ("Taken back: %s"), label);
-  pursuit_window_add_toast (self, g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
-}
-
-static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PursuitWindow *self = PURSUIT_WINDOW (widget);
-
-  pursuit_workspace_undo_async (self->workspace, g_variant_get_int64 (parameter), self->cancellable,
-                                undo_cb, self);
+  pursuit_window_undo (PURSUIT_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 /* Somebody who writes means the text, also when the text has nothing left to take back. */
@@ -169,33 +141,9 @@ undo_last (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-redo_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label
-      = pursuit_workspace_redo_finish (PURSUIT_WORKSPACE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (label == NULL)
-    {
-      pursuit_window_show_error (data, _ ("There is nothing to do again"), error);
-      return;
-    }
-
-  /* Translators: %s is the label of an action, such as “Stage of Klinikum Aurach” */
-  text = g_strdup_printf (_ ("Done again: %s"), label);
-  pursuit_window_add_toast (data, g_object_new (ADW_TYPE_TOAST, "title", text, NULL));
-}
-
-static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PursuitWindow *self = PURSUIT_WINDOW (widget);
-
-  pursuit_workspace_redo_async (self->workspace, self->cancellable, redo_cb, self);
+  pursuit_window_redo (PURSUIT_WINDOW (widget));
 }
 
 static void

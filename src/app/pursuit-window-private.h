@@ -44,6 +44,11 @@ struct _PursuitWindow
 /* Adds the window's actions and keys to its class. */
 void pursuit_window_class_install_actions (GtkWidgetClass *widget_class);
 
+/* Takes back an action, 0 for the last one, or does again what was taken back last. One that takes
+ * a while is shown, and can be stopped. */
+void pursuit_window_undo (PursuitWindow *self, gint64 action);
+void pursuit_window_redo (PursuitWindow *self);
+
 /* Computes which actions are possible now. The one place that does. */
 void pursuit_window_update_actions (PursuitWindow *self);
 

@@ -120,10 +120,7 @@ pursuit_cli_list_new (JsonArray *items, const char *next, gint64 total)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_array_member (object, "items", items);
-  if (next != NULL)
-    json_object_set_string_member (object, "next", next);
-  else
-    json_object_set_null_member (object, "next");
+  pursuit_json_set_text (object, "next", next);
   json_object_set_int_member (object, "total", total);
   json_node_take_object (node, object);
 

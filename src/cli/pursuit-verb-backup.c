@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "core/pursuit-time.h"
 #include "workspace/pursuit-backups.h"
 
@@ -81,10 +82,7 @@ print_replaced (PursuitCli *cli, JsonObject *object, const char *profile, const 
   if (cli->json)
     {
       json_object_set_string_member (object, "path", profile);
-      if (kept != NULL)
-        json_object_set_string_member (object, "kept", kept);
-      else
-        json_object_set_null_member (object, "kept");
+      pursuit_json_set_text (object, "kept", kept);
       print_object (object);
       return;
     }

@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-brand.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,15 +37,6 @@ has_option (void)
          || logo != NULL || cover != NULL;
 }
 
-static void
-set_text (JsonObject *object, const char *member, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-  else
-    json_object_set_null_member (object, member);
-}
-
 static JsonNode *
 to_json (const PursuitBrand *brand)
 {
@@ -55,12 +47,12 @@ to_json (const PursuitBrand *brand)
 
   for (guint i = 0; split[i] != NULL; i++)
     json_array_add_string_element (lines, split[i]);
-  set_text (object, "name", brand->company);
+  pursuit_json_set_text (object, "name", brand->company);
   json_object_set_array_member (object, "address", lines);
-  set_text (object, "color", brand->colour);
-  set_text (object, "font", brand->font);
-  set_text (object, "heading_font", brand->heading_font);
-  set_text (object, "logo", brand->logo_sha256);
+  pursuit_json_set_text (object, "color", brand->colour);
+  pursuit_json_set_text (object, "font", brand->font);
+  pursuit_json_set_text (object, "heading_font", brand->heading_font);
+  pursuit_json_set_text (object, "logo", brand->logo_sha256);
   json_object_set_boolean_member (object, "cover", brand->cover);
   json_node_take_object (node, object);
 

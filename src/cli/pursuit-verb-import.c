@@ -4,6 +4,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-core-error.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-money.h"
 #include "workspace/pursuit-import.h"
 
@@ -137,15 +138,6 @@ get_mapping (PursuitImportReport *report, guint file, gboolean all)
 }
 
 static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 set_count (JsonObject *object, const char *name, guint64 count)
 {
   json_object_set_int_member (object, name, (gint64) count);
@@ -161,16 +153,16 @@ list_files (PursuitImportReport *report)
       const PursuitImportFile *file = g_ptr_array_index (report->files, i);
       JsonObject *object = json_object_new ();
 
-      set_text (object, "file", file->path);
-      set_text (object, "format", file->format);
-      set_text (object, "object", file->object);
-      set_text (object, "encoding", file->encoding);
+      pursuit_json_set_text (object, "file", file->path);
+      pursuit_json_set_text (object, "format", file->format);
+      pursuit_json_set_text (object, "object", file->object);
+      pursuit_json_set_text (object, "encoding", file->encoding);
       set_count (object, "read", file->read);
       set_count (object, "created", file->created);
       set_count (object, "updated", file->updated);
       set_count (object, "duplicates", file->duplicates);
       set_count (object, "rejected", file->rejected);
-      set_text (object, "rejects_file", file->rejects_file);
+      pursuit_json_set_text (object, "rejects_file", file->rejects_file);
       json_object_set_object_member (object, "mapping", get_mapping (report, i, FALSE));
       json_array_add_object_element (files, object);
     }
@@ -189,9 +181,9 @@ list_rejects (PursuitImportReport *report)
       const PursuitImportFile *file = g_ptr_array_index (report->files, reject->file);
       JsonObject *object = json_object_new ();
 
-      set_text (object, "file", file->path);
+      pursuit_json_set_text (object, "file", file->path);
       set_count (object, "line", reject->line);
-      set_text (object, "reason", reject->reason);
+      pursuit_json_set_text (object, "reason", reject->reason);
       json_array_add_object_element (rejects, object);
     }
 
@@ -209,10 +201,10 @@ list_examples (PursuitImportReport *report, GPtrArray *examples)
       const PursuitImportFile *file = g_ptr_array_index (report->files, example->file);
       JsonObject *object = json_object_new ();
 
-      set_text (object, "file", file->path);
+      pursuit_json_set_text (object, "file", file->path);
       set_count (object, "line", example->line);
-      set_text (object, "name", example->name);
-      set_text (object, "text", example->text);
+      pursuit_json_set_text (object, "name", example->name);
+      pursuit_json_set_text (object, "text", example->text);
       json_array_add_object_element (rows, object);
     }
 
@@ -221,7 +213,7 @@ list_examples (PursuitImportReport *report, GPtrArray *examples)
 
 /* The first rows behind each count, which only a rehearsal keeps. */
 static JsonObject *
-get_rows (PursuitImportReport *report)
+list_rows (PursuitImportReport *report)
 {
   JsonObject *rows = json_object_new ();
 
@@ -241,15 +233,15 @@ to_json (PursuitImportReport *report)
 
   for (guint i = 0; i < report->warnings->len; i++)
     json_array_add_string_element (warnings, g_ptr_array_index (report->warnings, i));
-  set_text (object, "batch", report->batch);
-  set_text (object, "format", report->format);
+  pursuit_json_set_text (object, "batch", report->batch);
+  pursuit_json_set_text (object, "format", report->format);
   json_object_set_boolean_member (object, "rehearsed", report->rehearsed);
   set_count (object, "read", report->read);
   set_count (object, "created", report->created);
   set_count (object, "updated", report->updated);
   set_count (object, "duplicates", report->duplicates);
   set_count (object, "rejected", report->rejected);
-  set_text (object, "rejects_file", report->rejects_file);
+  pursuit_json_set_text (object, "rejects_file", report->rejects_file);
   json_object_set_object_member (object, "mapping", get_mapping (report, 0, TRUE));
   set_count (object, "leads", report->leads);
   set_count (object, "people", report->people);
@@ -257,7 +249,7 @@ to_json (PursuitImportReport *report)
   json_object_set_array_member (object, "files", list_files (report));
   json_object_set_array_member (object, "rejects", list_rejects (report));
   if (report->rehearsed)
-    json_object_set_object_member (object, "rows", get_rows (report));
+    json_object_set_object_member (object, "rows", list_rows (report));
   json_object_set_array_member (object, "warnings", warnings);
   json_node_take_object (node, object);
 

@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-history.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,10 +28,7 @@ to_json (const PursuitHistory *history)
     json_array_add_string_element (ignored, history->ignored[i]);
   json_object_set_array_member (object, "ignored", ignored);
   json_object_set_string_member (object, "sentence", sentence);
-  if (history->trained_at != NULL)
-    json_object_set_string_member (object, "trained_at", history->trained_at);
-  else
-    json_object_set_null_member (object, "trained_at");
+  pursuit_json_set_text (object, "trained_at", history->trained_at);
   json_object_set_int_member (object, "decided", history->decided);
   json_object_set_boolean_member (object, "should_train", history->should_train);
 

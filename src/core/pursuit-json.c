@@ -336,3 +336,15 @@ pursuit_json_get_double (JsonObject *object, const char *name, double fallback)
   return node != NULL && isfinite (json_node_get_double (node)) ? json_node_get_double (node)
                                                                 : fallback;
 }
+
+void
+pursuit_json_set_text (JsonObject *object, const char *name, const char *text)
+{
+  g_return_if_fail (object != NULL);
+  g_return_if_fail (name != NULL);
+
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}

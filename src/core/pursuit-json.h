@@ -74,6 +74,16 @@ gint64 pursuit_json_get_integer (JsonObject *object, const char *name, gint64 fa
 double pursuit_json_get_double (JsonObject *object, const char *name, double fallback);
 
 /**
+ * pursuit_json_set_text:
+ * @object: an object
+ * @name: a member's name
+ * @text: (nullable): its text; %NULL is written as null, so that the member is there
+ *
+ * Sets a member.
+ */
+void pursuit_json_set_text (JsonObject *object, const char *name, const char *text);
+
+/**
  * pursuit_json_append_string:
  * @out: where to append
  * @text: UTF-8 text

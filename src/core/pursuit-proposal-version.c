@@ -55,6 +55,10 @@ static const PursuitField fields[] = {
                                            .currency = PURSUIT_PROPOSAL_VERSION_CURRENCY },
   [PURSUIT_PROPOSAL_VERSION_CURRENCY]
   = { .key = "currency", .label = N_ ("Currency"), .type = PURSUIT_FIELD_TEXT, .max_length = 3 },
+  [PURSUIT_PROPOSAL_VERSION_BRAND] = { .key = "brand",
+                                       .label = N_ ("Brand"),
+                                       .type = PURSUIT_FIELD_JSON,
+                                       .max_length = PURSUIT_PROPOSAL_VERSION_MAX_BRAND },
 };
 
 PURSUIT_DEFINE_RECORD (

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* Most bytes of a brand as JSON. */
+#define PURSUIT_PROPOSAL_VERSION_MAX_BRAND 16384
 /* Most bytes of a text with its variables filled in: twice what a proposal may have. */
 #define PURSUIT_PROPOSAL_VERSION_MAX_CONTENT (4 * 1024 * 1024)
 
@@ -13,9 +15,10 @@ G_BEGIN_DECLS
 /**
  * PursuitProposalVersion:
  *
- * A frozen copy of a proposal, made when it was sent. Content, hashes, money and dates never
- * change; only what became of it (status, decided_at) is noted later. The bytes that went out (text
- * as the reader got it, source text, PDF) are blobs named by the three hashes.
+ * A frozen copy of a proposal, made when it was sent. Content, hashes, money, dates and the brand
+ * that it went out with never change; only what became of it (status, decided_at) is noted later.
+ * The bytes that went out (text as the reader got it, source text, PDF) are blobs named by the
+ * three hashes.
  */
 G_DECLARE_FINAL_TYPE (
     PursuitProposalVersion, pursuit_proposal_version, PURSUIT, PROPOSAL_VERSION, PursuitRecord)
@@ -40,6 +43,7 @@ typedef enum
   PURSUIT_PROPOSAL_VERSION_VALID_UNTIL,
   PURSUIT_PROPOSAL_VERSION_DEAL_SIZE,
   PURSUIT_PROPOSAL_VERSION_CURRENCY,
+  PURSUIT_PROPOSAL_VERSION_BRAND,
   PURSUIT_PROPOSAL_VERSION_N_FIELDS,
 } PursuitProposalVersionField;
 

@@ -141,15 +141,6 @@ pursuit_score_finish (PursuitScore *self, const PursuitScoreFormula *formula)
 }
 
 static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 add_parts (JsonObject *root, PursuitScore *self)
 {
   JsonObject *breakdown = json_object_new ();
@@ -165,8 +156,8 @@ add_parts (JsonObject *root, PursuitScore *self)
         json_object_set_int_member (breakdown, key, result->points);
       else
         json_object_set_null_member (breakdown, key);
-      set_text (part, "summary", result->summary);
-      set_text (part, "ask", result->ask);
+      pursuit_json_set_text (part, "summary", result->summary);
+      pursuit_json_set_text (part, "ask", result->ask);
       json_object_set_member (part, "evidence", pursuit_evidence_to_json (result->evidence));
       json_object_set_object_member (parts, key, part);
     }
@@ -211,8 +202,8 @@ add_override (JsonObject *root, const PursuitScoreOverride *override)
     return;
   object = json_object_new ();
   json_object_set_int_member (object, "score", override->score);
-  set_text (object, "reason", override->reason);
-  set_text (object, "until", override->until);
+  pursuit_json_set_text (object, "reason", override->reason);
+  pursuit_json_set_text (object, "until", override->until);
   json_object_set_object_member (root, "override", object);
 }
 
@@ -243,8 +234,8 @@ pursuit_score_to_json (PursuitScore *self)
     json_object_set_null_member (root, "probability");
   add_reasons (root, self);
   add_override (root, self->override);
-  set_text (root, "why", self->why);
-  set_text (root, "scored_at", self->scored_at);
+  pursuit_json_set_text (root, "why", self->why);
+  pursuit_json_set_text (root, "scored_at", self->scored_at);
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, root);

@@ -3,6 +3,8 @@
 
 #include "engines/pursuit-claim.h"
 
+#include "core/pursuit-json.h"
+
 void
 pursuit_claim_free (PursuitClaim *self)
 {
@@ -35,10 +37,7 @@ claim_to_object (const PursuitClaim *claim)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "text", claim->text);
-  if (claim->variable != NULL)
-    json_object_set_string_member (object, "variable", claim->variable);
-  else
-    json_object_set_null_member (object, "variable");
+  pursuit_json_set_text (object, "variable", claim->variable);
   json_object_set_int_member (object, "line", claim->line);
   json_object_set_string_member (object, "state", pursuit_claim_state_to_string (claim->state));
   json_object_set_member (object, "evidence", pursuit_evidence_to_json (claim->evidence));

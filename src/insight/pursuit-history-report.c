@@ -118,15 +118,6 @@ pursuit_history_report_dup_sentence (const PursuitHistoryReport *self)
   return g_strconcat (finding, " ", shift, NULL);
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 /* Of a figure that was not measured nobody shall read a 0. */
 static void
 set_figure (JsonObject *object, const char *name, double figure, gboolean measured)
@@ -232,8 +223,8 @@ pursuit_history_report_to_json (const PursuitHistoryReport *self)
   set_figure (object, "auc", self->auc, measured);
   set_figure (object, "log_loss", self->log_loss, measured);
   set_figure (object, "log_loss_constant", self->log_loss_constant, measured);
-  set_text (object, "from", self->from);
-  set_text (object, "to", self->to);
+  pursuit_json_set_text (object, "from", self->from);
+  pursuit_json_set_text (object, "to", self->to);
   json_object_set_array_member (object, "features", features_to_json (self));
   json_object_set_array_member (object, "leaks", leaks_to_json (self));
   json_object_set_array_member (object, "calibration", bins_to_json (self));

@@ -3,6 +3,7 @@
 
 #include "store/pursuit-audit-private.h"
 
+#include "core/pursuit-json.h"
 #include "store/pursuit-keeping.h"
 
 #include <json-glib/json-glib.h>
@@ -208,14 +209,7 @@ entry_to_json (PursuitStatement *row)
 
   json_object_set_int_member (object, members[0], pursuit_statement_get_int64 (row, 0));
   for (guint i = 1; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *text = pursuit_statement_get_text (row, (int) i);
-
-      if (text != NULL)
-        json_object_set_string_member (object, members[i], text);
-      else
-        json_object_set_null_member (object, members[i]);
-    }
+    pursuit_json_set_text (object, members[i], pursuit_statement_get_text (row, (int) i));
 
   return object;
 }

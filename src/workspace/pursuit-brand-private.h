@@ -16,13 +16,31 @@ G_BEGIN_DECLS
 PursuitBrand *pursuit_brand_load (PursuitSession *session);
 
 /**
+ * pursuit_brand_read:
+ * @text: (nullable): what pursuit_brand_to_text() made
+ * @session: a session, for its logo
+ *
+ * Returns: (transfer full) (nullable): the brand, without what could not have been set; %NULL
+ *   where @text is none
+ */
+PursuitBrand *pursuit_brand_read (const char *text, PursuitSession *session);
+
+/**
+ * pursuit_brand_to_text:
+ * @self: (nullable): a brand whose logo, if any, is a blob
+ *
+ * Returns: (transfer full) (nullable): the brand as JSON; %NULL for none and for an empty one
+ */
+char *pursuit_brand_to_text (const PursuitBrand *self);
+
+/**
  * pursuit_brand_store:
  * @self: a brand; its logo becomes a blob
  * @session: a session of a writing job
  * @error: an error of the store
  *
  * Keeps a brand in the place of the one before. It is a setting: audited, and there is nothing
- * to undo.
+ * to undo. A logo that is replaced stays as a blob: what was sent with it shows it.
  *
  * Returns: %TRUE if kept
  */

@@ -28,22 +28,65 @@ pursuit_brand_free (PursuitBrand *self)
   g_free (self);
 }
 
+static gboolean
+is_line (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > PURSUIT_BRAND_MAX_CHARS)
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_address (char **lines)
+{
+  if (g_strv_length (lines) > PURSUIT_BRAND_MAX_ADDRESS_LINES)
+    return FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!is_line (lines[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+read_line (JsonObject *object, const char *name)
+{
+  const char *text = pursuit_json_get_text (object, name);
+
+  return text != NULL && is_line (text) ? g_strdup (text) : NULL;
+}
+
+static char *
+read_address (JsonObject *object)
+{
+  const char *text = pursuit_json_get_text (object, "address");
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  return lines != NULL && is_address (lines) ? g_strdup (text) : NULL;
+}
+
+/* A workspace may be a stranger's: what could not have been set is not taken either. */
 static void
 read_members (PursuitBrand *self, JsonObject *object)
 {
-  self->company = g_strdup (pursuit_json_get_text (object, "company"));
-  self->address = g_strdup (pursuit_json_get_text (object, "address"));
-  self->colour = g_strdup (pursuit_json_get_text (object, "colour"));
-  self->font = g_strdup (pursuit_json_get_text (object, "font"));
-  self->heading_font = g_strdup (pursuit_json_get_text (object, "heading_font"));
-  self->logo_sha256 = g_strdup (pursuit_json_get_text (object, "logo"));
+  self->company = read_line (object, "company");
+  self->address = read_address (object);
+  self->colour = read_line (object, "colour");
+  self->font = read_line (object, "font");
+  self->heading_font = read_line (object, "heading_font");
+  self->logo_sha256 = read_line (object, "logo");
   self->cover = pursuit_json_get_integer (object, "cover", 0) != 0;
 }
 
 PursuitBrand *
-pursuit_brand_load (PursuitSession *session)
+pursuit_brand_read (const char *text, PursuitSession *session)
 {
-  g_autofree char *text = pursuit_session_get_setting (session, PURSUIT_SETTING_BRAND);
   g_autoptr (JsonNode) node = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
   PursuitBrand *self;
 
@@ -59,6 +102,14 @@ pursuit_brand_load (PursuitSession *session)
   return self;
 }
 
+PursuitBrand *
+pursuit_brand_load (PursuitSession *session)
+{
+  g_autofree char *text = pursuit_session_get_setting (session, PURSUIT_SETTING_BRAND);
+
+  return pursuit_brand_read (text, session);
+}
+
 static void
 write_member (JsonObject *object, const char *name, const char *text)
 {
@@ -66,12 +117,17 @@ write_member (JsonObject *object, const char *name, const char *text)
     json_object_set_string_member (object, name, text);
 }
 
-static char *
-write_members (const PursuitBrand *self)
+char *
+pursuit_brand_to_text (const PursuitBrand *self)
 {
-  JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
 
+  if (self == NULL)
+    return NULL;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
   write_member (object, "company", self->company);
   write_member (object, "address", self->address);
   write_member (object, "colour", self->colour);
@@ -97,7 +153,7 @@ pursuit_brand_store (PursuitBrand *self, PursuitSession *session, GError **error
       if (!pursuit_session_put_blob (session, self->logo, &self->logo_sha256, error))
         return FALSE;
     }
-  text = write_members (self);
+  text = pursuit_brand_to_text (self);
 
   return pursuit_session_set_setting (session, PURSUIT_SETTING_BRAND, text, error)
          && pursuit_session_audit (session, "brand", PURSUIT_KIND_NONE, NULL, NULL, error);
@@ -110,19 +166,6 @@ dup_trimmed (const char *text)
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
 
   return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
-}
-
-static gboolean
-is_line (const char *text)
-{
-  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > PURSUIT_BRAND_MAX_CHARS)
-    return FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
@@ -148,16 +191,12 @@ apply_address (PursuitBrand *self, const char *address, GError **error)
 {
   g_autofree char *trimmed = address != NULL ? dup_trimmed (address) : NULL;
   g_auto (GStrv) lines = g_strsplit (trimmed != NULL ? trimmed : "", "\n", -1);
-  gboolean fits = g_strv_length (lines) <= PURSUIT_BRAND_MAX_ADDRESS_LINES;
 
   if (address == NULL)
     return TRUE;
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_strchomp (lines[i]);
-      fits = fits && is_line (lines[i]);
-    }
-  if (!fits)
+    g_strchomp (lines[i]);
+  if (!is_address (lines))
     {
       g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
                    _ ("The address may have %d lines of %d letters; shorten it"),

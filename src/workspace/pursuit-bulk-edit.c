@@ -8,6 +8,7 @@
 #include "store/pursuit-store-error.h"
 #include "store/pursuit-undo.h"
 #include "workspace/pursuit-record-rules-private.h"
+#include "workspace/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -18,19 +19,27 @@
 
 typedef struct _BulkJob BulkJob;
 
-typedef gboolean (*StepFunc) (BulkJob *job, PursuitRecord *record, GError **error);
+/* What is done to many records. */
+typedef struct
+{
+  gboolean (*check) (BulkJob *job, GError **error); /* (nullable) before any record is touched */
+  gboolean (*step) (BulkJob *job, PursuitRecord *record, GError **error);
+  char *(*dup_label) (gboolean leads, guint n); /* of the action */
+  const char *doing_leads;                      /* for the progress */
+  const char *doing_records;
+} Verb;
 
 struct _BulkJob
 {
   PursuitJob job;
+  const Verb *verb;
   PursuitKind kind;
-  char **ids;         /* (nullable) */
-  GArray *rows;       /* (nullable) */
-  GPtrArray *changes; /* (element-type PursuitFieldChange) */
+  char **ids;          /* (nullable) */
+  GArray *rows;        /* (nullable) */
+  PursuitQuery *query; /* (nullable) */
+  GPtrArray *changes;  /* (element-type PursuitFieldChange) */
   PursuitProgressRelay *progress;
 
-  StepFunc step;
-  const char *doing; /* for the progress */
   PursuitSession *session;
   GCancellable *cancellable;
   PursuitBulkResult *result; /* the job's own result */
@@ -90,22 +99,27 @@ bulk_job_free (gpointer data)
   pursuit_progress_relay_close (job->progress);
   g_strfreev (job->ids);
   g_clear_pointer (&job->rows, g_array_unref);
+  g_clear_pointer (&job->query, pursuit_query_free);
   g_ptr_array_unref (job->changes);
   g_clear_error (&job->first_refusal);
   g_free (job);
 }
 
 static BulkJob *
-bulk_job_new (const PursuitRecordSet *set, const PursuitProgress *progress)
+bulk_job_new (const Verb *verb, const PursuitRecordSet *set, const PursuitProgress *progress)
 {
   BulkJob *job = g_new0 (BulkJob, 1);
 
+  job->verb = verb;
   job->job.free_result = (GDestroyNotify) pursuit_bulk_result_free;
   job->job.free_job = bulk_job_free;
   job->kind = set->kind;
   job->ids = g_strdupv ((char **) set->ids);
   if (set->ids == NULL)
-    job->rows = g_array_copy (set->rows);
+    {
+      job->rows = g_array_copy (set->rows);
+      job->query = set->query != NULL ? pursuit_query_copy (set->query) : NULL;
+    }
   job->changes = g_ptr_array_new_with_free_func (change_free);
   job->progress = pursuit_progress_relay_new (progress);
 
@@ -165,16 +179,19 @@ refuse_gone (GError **error)
 static gboolean
 take_record (BulkJob *job, PursuitRecord *record, GError **error)
 {
+  const Verb *verb = job->verb;
   GError *refusal = NULL;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
-  if (record != NULL ? job->step (job, record, &refusal) : refuse_gone (&refusal))
+  if (record != NULL ? verb->step (job, record, &refusal) : refuse_gone (&refusal))
     g_ptr_array_add (job->result->ids, g_strdup (pursuit_record_get_id (record)));
   else if (!note_refusal (job, record, refusal, error))
     return FALSE;
   job->done++;
-  pursuit_progress_relay_report (job->progress, (double) job->done / job->total, job->doing);
+  pursuit_progress_relay_report (
+      job->progress, (double) job->done / job->total,
+      _ (job->kind == PURSUIT_KIND_LEAD ? verb->doing_leads : verb->doing_records));
 
   return TRUE;
 }
@@ -222,6 +239,23 @@ take_ids (BulkJob *job, GError **error)
   return TRUE;
 }
 
+/* What is selected in a list that its filter does not find any more is left as it is. */
+static gboolean
+find_rows (BulkJob *job, GError **error)
+{
+  g_autoptr (GArray) selected = job->rows;
+
+  if (job->query == NULL)
+    {
+      job->rows = g_steal_pointer (&selected);
+      return TRUE;
+    }
+  pursuit_query_set_scope (job->query, job->job.scope);
+  job->rows = pursuit_rows_list (job->session, job->query, selected, error);
+
+  return job->rows != NULL;
+}
+
 static gboolean
 check_number (BulkJob *job, GError **error)
 {
@@ -241,18 +275,16 @@ check_number (BulkJob *job, GError **error)
   return FALSE;
 }
 
-typedef char *(*LabelFunc) (gboolean leads, guint n);
-
 /* The label tells how many it were in the end, so it is written last. */
 static gboolean
-run_steps (BulkJob *job, LabelFunc label, GError **error)
+run_steps (BulkJob *job, GError **error)
 {
   PursuitBulkResult *result = bulk_result_new ();
-  g_autofree char *begun = label (FALSE, 0);
+  g_autofree char *begun = job->verb->dup_label (FALSE, 0);
   g_autofree char *ended = NULL;
 
   job->result = job->job.result = result;
-  if (!check_number (job, error))
+  if (!find_rows (job, error) || !check_number (job, error))
     return FALSE;
   pursuit_session_begin_action (job->session, begun);
   if (!(job->ids != NULL ? take_ids (job, error) : take_rows (job, error)))
@@ -266,7 +298,7 @@ run_steps (BulkJob *job, LabelFunc label, GError **error)
     return TRUE;
 
   result->action = pursuit_session_get_action (job->session);
-  ended = label (job->kind == PURSUIT_KIND_LEAD, result->changed);
+  ended = job->verb->dup_label (job->kind == PURSUIT_KIND_LEAD, result->changed);
 
   return pursuit_session_set_action_label (job->session, ended, error);
 }
@@ -280,15 +312,29 @@ refuse_computed (const PursuitField *field, GError **error)
   return FALSE;
 }
 
-/* What is asked for has to make sense before any record is touched. */
+/* The kind of the first one is the kind of all. */
 static gboolean
-check_changes (BulkJob *job, PursuitKind kind, GError **error)
+find_kind (BulkJob *job, GError **error)
 {
-  const PursuitFieldTable *table = pursuit_kind_get_fields (kind);
-  g_auto (GStrv) columns = pursuit_session_list_custom_columns (job->session, kind);
+  g_autofree char *id = NULL;
 
-  if (!pursuit_record_rules_check_editable (kind, error))
+  if (job->ids == NULL || *job->ids == NULL || job->kind != PURSUIT_KIND_NONE)
+    return TRUE;
+  id = pursuit_session_resolve (job->session, *job->ids, &job->kind, error);
+
+  return id != NULL;
+}
+
+static gboolean
+check_changes (BulkJob *job, GError **error)
+{
+  const PursuitFieldTable *table;
+  g_auto (GStrv) columns = NULL;
+
+  if (!find_kind (job, error) || !pursuit_record_rules_check_editable (job->kind, error))
     return FALSE;
+  table = pursuit_kind_get_fields (job->kind);
+  columns = pursuit_session_list_custom_columns (job->session, job->kind);
   for (guint i = 0; i < job->changes->len; i++)
     {
       const PursuitFieldChange *change = g_ptr_array_index (job->changes, i);
@@ -299,8 +345,8 @@ check_changes (BulkJob *job, PursuitKind kind, GError **error)
       if (field >= 0 || g_strv_contains ((const char *const *) columns, change->key))
         continue;
       g_set_error (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_UNKNOWN,
-                   _ ("%s: there is no field or own column “%s”"), pursuit_kind_get_label (kind),
-                   change->key);
+                   _ ("%s: there is no field or own column “%s”"),
+                   pursuit_kind_get_label (job->kind), change->key);
       return FALSE;
     }
 
@@ -369,32 +415,19 @@ dup_edit_label (gboolean leads, guint n)
                  g_dngettext (GETTEXT_PACKAGE, "%'u record changed", "%'u records changed", n), n);
 }
 
-/* The kind of the first one is the kind of all. */
 static gboolean
-find_kind (BulkJob *job, GError **error)
-{
-  g_autofree char *id = NULL;
-
-  if (job->ids == NULL || *job->ids == NULL || job->kind != PURSUIT_KIND_NONE)
-    return TRUE;
-  id = pursuit_session_resolve (job->session, *job->ids, &job->kind, error);
-
-  return id != NULL;
-}
-
-static gboolean
-edit_many (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+run_job (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   BulkJob *job = data;
 
   job->session = session;
   job->cancellable = cancellable;
-  job->step = edit_record;
-  job->doing = job->kind == PURSUIT_KIND_LEAD ? _ ("Changing leads") : _ ("Changing records");
 
-  return find_kind (job, error) && check_changes (job, job->kind, error)
-         && run_steps (job, dup_edit_label, error);
+  return (job->verb->check == NULL || job->verb->check (job, error)) && run_steps (job, error);
 }
+
+static const Verb edit = { check_changes, edit_record, dup_edit_label, N_ ("Changing leads"),
+                           N_ ("Changing records") };
 
 void
 pursuit_workspace_edit_many_async (PursuitWorkspace *self,
@@ -412,7 +445,7 @@ pursuit_workspace_edit_many_async (PursuitWorkspace *self,
   g_return_if_fail (set != NULL && (set->ids != NULL || set->rows != NULL));
   g_return_if_fail (changes != NULL);
 
-  job = bulk_job_new (set, progress);
+  job = bulk_job_new (&edit, set, progress);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_edit_many_async);
   for (; changes->key != NULL; changes++)
@@ -423,7 +456,7 @@ pursuit_workspace_edit_many_async (PursuitWorkspace *self,
       change->text = g_strdup (changes->text);
       g_ptr_array_add (job->changes, change);
     }
-  pursuit_workspace_write_job (self, edit_many, job, task);
+  pursuit_workspace_write_job (self, run_job, job, task);
 }
 
 PursuitBulkResult *
@@ -456,18 +489,8 @@ dup_delete_label (gboolean leads, guint n)
                  g_dngettext (GETTEXT_PACKAGE, "%'u record deleted", "%'u records deleted", n), n);
 }
 
-static gboolean
-delete_many (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  BulkJob *job = data;
-
-  job->session = session;
-  job->cancellable = cancellable;
-  job->step = delete_record;
-  job->doing = job->kind == PURSUIT_KIND_LEAD ? _ ("Deleting leads") : _ ("Deleting records");
-
-  return run_steps (job, dup_delete_label, error);
-}
+static const Verb deletion
+    = { NULL, delete_record, dup_delete_label, N_ ("Deleting leads"), N_ ("Deleting records") };
 
 void
 pursuit_workspace_delete_many_async (PursuitWorkspace *self,
@@ -484,7 +507,7 @@ pursuit_workspace_delete_many_async (PursuitWorkspace *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_delete_many_async);
-  pursuit_workspace_write_job (self, delete_many, bulk_job_new (set, progress), task);
+  pursuit_workspace_write_job (self, run_job, bulk_job_new (&deletion, set, progress), task);
 }
 
 PursuitBulkResult *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @ids: (nullable) (array zero-terminated=1): ids or beginnings of them
  * @rows: (nullable) (element-type guint32): row numbers, as pursuit_record_list_get_rows() gives
  *   them; used where @ids is %NULL
+ * @query: (nullable): takes only those of @rows that it finds, in its order
  *
  * Which records a verb for many of them takes.
  */
@@ -24,6 +25,7 @@ typedef struct
   PursuitKind kind;
   const char *const *ids;
   GArray *rows;
+  const PursuitQuery *query;
 } PursuitRecordSet;
 
 /**

@@ -9,6 +9,7 @@
 #include "store/pursuit-audit.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-name-cache-private.h"
+#include "workspace/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -81,10 +82,10 @@ list_rows (ExportJob *job, PursuitKind kind, GError **error)
 {
   g_autoptr (PursuitQuery) query = NULL;
 
+  if (job->query != NULL)
+    return pursuit_rows_list (job->session, job->query, job->rows, error);
   if (job->rows != NULL)
     return g_array_ref (job->rows);
-  if (job->query != NULL)
-    return pursuit_session_list_rows (job->session, job->query, error);
   query = pursuit_query_new (kind);
 
   return pursuit_query_set_sort (query, "id", error)

@@ -26,8 +26,9 @@ typedef enum
  * @format: how
  * @query: (nullable): only the records of @kind that it finds, in its order, its limit counting;
  *   %NULL for all of them, oldest first
- * @rows: (nullable) (element-type guint32): only these rows of @kind, in this order, as
- *   pursuit_record_list_get_rows() gives them; @query is not asked then
+ * @rows: (nullable) (element-type guint32): only these rows of @kind, as
+ *   pursuit_record_list_get_rows() gives them: those of them that @query finds, or all, as they
+ *   are given, where it is %NULL
  *
  * What to export.
  */

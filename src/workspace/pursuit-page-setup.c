@@ -3,7 +3,6 @@
 
 #include "workspace/pursuit-page-setup-private.h"
 
-#include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-colour.h"
 #include "document/pursuit-font-families.h"
@@ -11,9 +10,6 @@
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* `YYYY-MM-DD`, the beginning of a time. */
-#define DAY_LENGTH 10
 
 void
 pursuit_page_setup_free (PursuitPageSetup *self)
@@ -43,19 +39,12 @@ static PursuitPageCover *
 make_cover (PursuitProposalSource *source)
 {
   const PursuitBrand *brand = source->brand;
-  PursuitRecord *version = source->version;
-  g_autofree char *day = NULL;
+  g_autofree char *day = pursuit_proposal_source_dup_day (source);
   PursuitProposalInput input;
   PursuitPageCover *cover;
 
   pursuit_proposal_source_get_input (source, &input);
-  if (version != NULL)
-    {
-      const char *sent = pursuit_record_get_text (version, PURSUIT_PROPOSAL_VERSION_SENT_AT);
-
-      day = sent != NULL ? g_strndup (sent, DAY_LENGTH) : NULL;
-      input.today = day;
-    }
+  input.today = day;
   cover = pursuit_proposal_cover_new (&input, source->number);
   cover->company = g_strdup (brand->company != NULL ? brand->company : source->organization_name);
   cover->address = g_strdup (brand->address);

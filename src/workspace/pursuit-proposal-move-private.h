@@ -52,7 +52,9 @@ gboolean pursuit_proposal_move (PursuitSession *session,
  * @error: %PURSUIT_CORE_ERROR_FORBIDDEN; an error of the store
  *
  * Stores a proposal from a form or a script. A change of what a reader has got begins a new
- * version; another status takes the way of pursuit_proposal_move(); a new proposal is a draft.
+ * version; another status takes the way of pursuit_proposal_move(); a new proposal is a draft. What
+ * is sent like this has its pages laid out in the transaction, so nobody else writes meanwhile: a
+ * person sends with pursuit_workspace_set_proposal_status_async().
  *
  * Returns: %TRUE if stored
  */

@@ -162,6 +162,7 @@ store_version (PursuitSession *session,
   g_autoptr (GPtrArray) versions
       = pursuit_proposal_list_versions (session, pursuit_record_get_id (source->proposal), error);
   g_autoptr (PursuitRecord) version = NULL;
+  g_autofree char *brand = pursuit_brand_to_text (source->brand);
   gint64 number;
 
   if (versions == NULL)
@@ -171,6 +172,7 @@ store_version (PursuitSession *session,
                ? pursuit_record_get_integer (get_newest (versions), PURSUIT_PROPOSAL_VERSION_NUMBER)
                : 0;
   version = new_version (source->proposal, number + 1, now);
+  pursuit_record_set_text (version, PURSUIT_PROPOSAL_VERSION_BRAND, brand);
 
   return put_copies (session, source, text, pursuit_proposal_print_get_pdf (print), version, error)
          && pursuit_session_put (session, version, error);

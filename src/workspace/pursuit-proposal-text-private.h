@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @today: the day
  * @version: (nullable): what was sent, of a proposal that is out there: its reader has that, and
  *   not what the variables would say today
- * @brand: (nullable): how it looks
+ * @brand: (nullable): how it looks; that of @version, where there is one
  * @number: of the version that it is, or will be once it is sent; 0 where nothing shows it
  *
  * What a proposal's variables come from, read from the workspace.
@@ -68,6 +68,15 @@ PursuitProposalSource *pursuit_proposal_source_new_sample (PursuitSession *sessi
  * @self: (transfer full): a source
  */
 void pursuit_proposal_source_free (PursuitProposalSource *self);
+
+/**
+ * pursuit_proposal_source_dup_day:
+ * @self: a source
+ *
+ * Returns: (transfer full) (nullable): the day that it bears, `YYYY-MM-DD`: that on which it was
+ *   sent, of a draft today
+ */
+char *pursuit_proposal_source_dup_day (const PursuitProposalSource *self);
 
 /**
  * pursuit_proposal_source_get_input:

@@ -20,6 +20,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* `YYYY-MM-DD`, the beginning of a time. */
+#define DAY_LENGTH 10
+
 void
 pursuit_proposal_source_free (PursuitProposalSource *self)
 {
@@ -71,6 +74,16 @@ find_number (PursuitProposalSource *self, GPtrArray *versions, gboolean draft)
   return (guint) CLAMP (newest + (draft ? 1 : 0), 0, G_MAXINT);
 }
 
+/* It looks as it did when it was sent. */
+static void
+take_version (PursuitProposalSource *self, PursuitSession *session, PursuitRecord *version)
+{
+  self->version = g_object_ref (version);
+  pursuit_brand_free (self->brand);
+  self->brand = pursuit_brand_read (
+      pursuit_record_get_text (version, PURSUIT_PROPOSAL_VERSION_BRAND), session);
+}
+
 /* A draft has nothing out there, whatever was sent before; and what was sent before copies were
  * kept has none. */
 static gboolean
@@ -94,7 +107,7 @@ load_version (PursuitProposalSource *self, PursuitSession *session, GError **err
     return FALSE;
 
   if (!draft && versions->len > 0)
-    self->version = g_object_ref (versions->pdata[versions->len - 1]);
+    take_version (self, session, versions->pdata[versions->len - 1]);
   self->number = find_number (self, versions, draft);
 
   return TRUE;
@@ -144,6 +157,19 @@ pursuit_proposal_source_new_sample (PursuitSession *session)
   self->number = 1;
 
   return self;
+}
+
+char *
+pursuit_proposal_source_dup_day (const PursuitProposalSource *self)
+{
+  const char *sent;
+
+  if (self->version == NULL)
+    return g_strdup (self->today);
+
+  sent = pursuit_record_get_text (self->version, PURSUIT_PROPOSAL_VERSION_SENT_AT);
+
+  return sent != NULL ? g_strndup (sent, DAY_LENGTH) : NULL;
 }
 
 void

@@ -13,6 +13,7 @@
 #include "document/pursuit-markdown-escape.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-name-cache-private.h"
+#include "workspace/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -214,9 +215,9 @@ make_sheet (PursuitSession *session, gpointer data, GCancellable *cancellable, G
   g_autoptr (PursuitNameCache) names = pursuit_name_cache_new (session);
   g_autoptr (GString) text = g_string_new (NULL);
   Sheet sheet = { job, session, names, text };
-  g_autoptr (GArray) rows = job->rows != NULL
-                                ? g_array_ref (job->rows)
-                                : pursuit_session_list_rows (session, job->query, error);
+  g_autoptr (GArray) rows = job->query != NULL
+                                ? pursuit_rows_list (session, job->query, job->rows, error)
+                                : g_array_ref (job->rows);
 
   if (rows == NULL || !check_number (rows->len, error))
     return FALSE;
@@ -254,7 +255,7 @@ pursuit_workspace_make_sheet_async (PursuitWorkspace *self,
   job->title = g_strdup (title);
   if (rows != NULL)
     job->rows = g_array_copy (rows);
-  else
+  if (query != NULL)
     {
       job->query = pursuit_query_copy (query);
       pursuit_query_set_scope (job->query, pursuit_workspace_get_scope (self));

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * @kind: of the records: leads, proposals, battle cards or conversations
  * @title: what stands above the table
  * @query: (nullable): which of @kind, in its order; not changed while it runs
- * @rows: (nullable) (element-type guint32): these rows instead, in this order, as
- *   pursuit_record_list_get_rows() gives them; copied
+ * @rows: (nullable) (element-type guint32): only these rows, as pursuit_record_list_get_rows()
+ *   gives them: those of them that @query finds, or all, as they are given, where it is %NULL;
+ *   copied
  * @cancellable: (nullable): to stop it
  * @callback: called with the document
  * @data: for @callback

@@ -37,6 +37,7 @@ typedef struct
   const char *markdown;
   PursuitDocument *document;
   PursuitProposalSource *source;
+  char *day; /* (nullable) that it bears */
   guint pages;
 } Rendering;
 
@@ -93,7 +94,7 @@ render_html (Rendering *rendering, GError **error)
     .title = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_TITLE),
     .language = pursuit_record_get_text (rendering->proposal, PURSUIT_PROPOSAL_LANGUAGE),
     .author = rendering->source->organization_name,
-    .date = rendering->source->today,
+    .date = rendering->day,
   };
   const PursuitBrand *brand = rendering->source->brand;
 
@@ -122,7 +123,7 @@ render_markdown (Rendering *rendering, GError **error)
                             pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS));
   pursuit_front_matter_add (head, "valid_until",
                             pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL));
-  pursuit_front_matter_add (head, "date", rendering->source->today);
+  pursuit_front_matter_add (head, "date", rendering->day);
 
   return take_text (pursuit_front_matter_finish (head, rendering->markdown));
 }
@@ -189,11 +190,13 @@ render_text_of (PursuitProposalSource *source,
                 GError **error)
 {
   g_autoptr (PursuitDocument) document = pursuit_document_new (markdown, -1, error);
+  g_autofree char *day = pursuit_proposal_source_dup_day (source);
   Rendering rendering = {
     .proposal = source->proposal,
     .markdown = markdown,
     .document = document,
     .source = source,
+    .day = day,
   };
   GBytes *bytes;
 

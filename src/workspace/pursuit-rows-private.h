@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "store/pursuit-query.h"
+#include "store/pursuit-session.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,12 @@ gboolean pursuit_rows_is_dirty (GHashTable *dirty, guint32 row);
 
 /* Whether both are the same list but for the dirty rows. */
 gboolean pursuit_rows_differ_only_by (GArray *old, GArray *rows, GHashTable *dirty);
+
+/* The rows that a query finds, in its order; where @only is not NULL, those of them that are there,
+ * too. What was selected in a list is asked for like this: the list itself may be half read. */
+GArray *pursuit_rows_list (PursuitSession *session,
+                           const PursuitQuery *query,
+                           GArray *only,
+                           GError **error);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "workspace/pursuit-rows-private.h"
 
+#include "store/pursuit-list.h"
+
 guint32
 pursuit_rows_at (GArray *rows, guint position)
 {
@@ -45,4 +47,29 @@ pursuit_rows_differ_only_by (GArray *old, GArray *rows, GHashTable *dirty)
       if (pursuit_rows_at (old, i++) != pursuit_rows_at (rows, j++))
         return FALSE;
     }
+}
+
+static void
+keep_only (GArray *rows, GArray *only)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < only->len; i++)
+    g_hash_table_add (wanted, GUINT_TO_POINTER (pursuit_rows_at (only, i)));
+  for (guint i = 0; i < rows->len; i++)
+    if (g_hash_table_contains (wanted, GUINT_TO_POINTER (pursuit_rows_at (rows, i))))
+      g_array_index (rows, guint32, n++) = pursuit_rows_at (rows, i);
+  g_array_set_size (rows, n);
+}
+
+GArray *
+pursuit_rows_list (PursuitSession *session, const PursuitQuery *query, GArray *only, GError **error)
+{
+  GArray *rows = pursuit_session_list_rows (session, query, error);
+
+  if (rows != NULL && only != NULL)
+    keep_only (rows, only);
+
+  return rows;
 }

@@ -68,6 +68,42 @@ pursuit_widget_test_find (GtkWidget *root, GType type, const char *text)
   return NULL;
 }
 
+static GtkShortcut *
+find_in (GListModel *shortcuts, guint keyval, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)
+          && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+        return shortcut;
+    }
+
+  return NULL;
+}
+
+GtkShortcut *
+pursuit_widget_test_find_key (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      GtkShortcut *found = GTK_IS_SHORTCUT_CONTROLLER (controller)
+                               ? find_in (G_LIST_MODEL (controller), keyval, modifiers)
+                               : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  g_error ("No key %u", keyval);
+}
+
 GtkWindow *
 pursuit_widget_test_present (GtkWidget *widget)
 {

@@ -12,6 +12,10 @@ void pursuit_widget_test_init (int *argc, char ***argv);
  * text or name is @text, %NULL for any. */
 GtkWidget *pursuit_widget_test_find (GtkWidget *root, GType type, const char *text);
 
+/* (transfer none): what a key does in a widget, or in all of its class. */
+GtkShortcut *
+pursuit_widget_test_find_key (GtkWidget *widget, guint keyval, GdkModifierType modifiers);
+
 /* Puts a widget into a window and waits until it has been drawn. */
 GtkWindow *pursuit_widget_test_present (GtkWidget *widget);
 

@@ -3,6 +3,7 @@
 
 #include "tests/app/pursuit-window-test.h"
 
+#include "app/pursuit-record-selection.h"
 #include "tests/support/pursuit-test-data.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
@@ -311,6 +312,39 @@ pursuit_window_test_save (PursuitWindowTest *self, PursuitRecord *record)
   pursuit_widget_test_wait (is_set, &stored);
 
   return stored;
+}
+
+char *
+pursuit_window_test_dup_title (GListModel *list, guint position)
+{
+  g_autoptr (PursuitRecord) record = g_list_model_get_item (list, position);
+
+  return record != NULL ? pursuit_record_dup_title (record) : NULL;
+}
+
+typedef struct
+{
+  GListModel *list;
+  const char *title;
+} First;
+
+static gboolean
+is_first (gpointer data)
+{
+  First *first = data;
+  g_autofree char *title = pursuit_window_test_dup_title (first->list, 0);
+
+  return g_strcmp0 (title, first->title) == 0
+         && !pursuit_record_list_is_loading (
+             pursuit_record_selection_get_list (PURSUIT_RECORD_SELECTION (first->list)));
+}
+
+void
+pursuit_window_test_await_first (GListModel *list, const char *title)
+{
+  First first = { list, title };
+
+  pursuit_widget_test_wait (is_first, &first);
 }
 
 typedef struct

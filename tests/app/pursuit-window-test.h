@@ -41,6 +41,13 @@ void pursuit_window_test_await_closed (GType type);
 /* Lets the main loop do what is waiting, for @ms milliseconds. */
 void pursuit_window_test_run_for (guint ms);
 
+/* (transfer full) (nullable): what the record at a position of a list is called; NULL if none is.
+ */
+char *pursuit_window_test_dup_title (GListModel *list, guint position);
+
+/* Waits until a list, a PursuitRecordSelection, is all there and its first record is called so. */
+void pursuit_window_test_await_first (GListModel *list, const char *title);
+
 /* (transfer full): the first record of @kind whose title begins with @title. */
 PursuitRecord *
 pursuit_window_test_find_record (PursuitWindowTest *self, PursuitKind kind, const char *title);

@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *view;
   PursuitRecordSelection *selection;
   guint awaited; /* how many shall be selected, or shown */
+  guint half_read;
 } Fixture;
 
 static guint
@@ -89,14 +90,6 @@ filter (Fixture *self, const char *action, const char *value)
   g_assert_true (gtk_widget_activate_action (self->list, action, "s", value));
 }
 
-static char *
-dup_title (Fixture *self, guint position)
-{
-  g_autoptr (PursuitRecord) lead = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  return pursuit_record_dup_title (lead);
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -111,7 +104,7 @@ dup_selected (Fixture *self)
 
   for (guint i = 0; i < count_rows (self); i++)
     if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-      g_ptr_array_add (titles, dup_title (self, i));
+      g_ptr_array_add (titles, pursuit_window_test_dup_title (G_LIST_MODEL (self->selection), i));
   g_ptr_array_sort (titles, compare);
   g_ptr_array_add (titles, NULL);
 
@@ -186,6 +179,47 @@ test_outlives_order (Fixture *self, gconstpointer data)
   await_rows (self, DEMO_LEADS + 1);
   after = dup_selected (self);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* In the middle of it: half of the list in the new order, half in the old one. */
+static void
+count_half_read (Fixture *self)
+{
+  g_autoptr (GArray) rows = pursuit_record_selection_dup_rows (self->selection);
+
+  self->awaited += rows->len == DEMO_LEADS;
+  self->half_read++;
+}
+
+static void
+test_whole_while_half_read (Fixture *self, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  self->awaited = 0;
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (count_half_read), self);
+  filter (self, "filter.sort", "-name");
+  pursuit_window_test_run_for (200);
+  g_assert_cmpuint (self->half_read, >, 1);
+  g_assert_cmpuint (self->awaited, ==, self->half_read);
+}
+
+/* Whoever selects all means also what the list is still being filled with. */
+static void
+test_all_of_half_read (Fixture *self, gconstpointer data)
+{
+  filter (self, "filter.stage", "won");
+  await_rows (self, 3);
+  g_assert_true (gtk_widget_activate_action (self->list, "filter.clear", NULL));
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  await_rows (self, DEMO_LEADS);
+  g_assert_cmpuint (pursuit_record_selection_get_count (self->selection), ==, DEMO_LEADS);
+
+  /* Unless something else is selected meanwhile. */
+  filter (self, "filter.sort", "name");
+  g_assert_true (gtk_widget_activate_action (self->list, "leads.select-all", NULL));
+  click (self, 0, FALSE, FALSE);
+  pursuit_window_test_run_for (200);
+  g_assert_cmpuint (pursuit_record_selection_get_count (self->selection), ==, 1);
 }
 
 static void
@@ -418,6 +452,8 @@ main (int argc, char **argv)
 
   add ("/app/bulk/clicks-select-several", test_clicks);
   add ("/app/bulk/selection-outlives-order-and-changes", test_outlives_order);
+  add ("/app/bulk/selection-is-whole-while-the-list-is-half-read", test_whole_while_half_read);
+  add ("/app/bulk/all-of-a-half-read-list-are-all", test_all_of_half_read);
   add ("/app/bulk/what-nobody-sees-is-not-selected", test_unseen_is_unselected);
   add ("/app/bulk/the-chosen-one-comes-back", test_one_comes_back);
   add ("/app/bulk/stage-and-owner-are-set-for-all", test_stage_and_owner);

@@ -141,6 +141,34 @@ binding_changes_at_once (Fixture *self, gconstpointer data)
   g_object_unref (editor);
 }
 
+static void
+count (gpointer n_times)
+{
+  ++*(guint *) n_times;
+}
+
+/* The text of a proposal would keep Escape for itself; it leaves, unless other keys do. */
+static void
+text_passes_escape_on (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor = g_object_ref_sink (g_object_new (PURSUIT_TYPE_MARKDOWN_EDITOR, NULL));
+  GtkShortcut *escape = pursuit_widget_test_find_key (editor, GDK_KEY_Escape, 0);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) back = g_simple_action_new ("back", NULL);
+  guint n_back = 0;
+
+  g_signal_connect_swapped (back, "activate", G_CALLBACK (count), &n_back);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (back));
+  gtk_widget_insert_action_group (editor, "win", G_ACTION_GROUP (actions));
+
+  g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (escape), 0, editor, NULL));
+  g_assert_cmpuint (n_back, ==, 1);
+  choose ("win.back", GDK_KEY_F4, 0);
+  g_assert_false (gtk_shortcut_action_activate (gtk_shortcut_get_action (escape), 0, editor, NULL));
+  g_assert_cmpuint (n_back, ==, 1);
+  g_object_unref (editor);
+}
+
 /* (transfer full) (nullable): the keys that an entry of a menu tells of itself. */
 static char *
 dup_shown (GMenuModel *menu, const char *action)
@@ -340,6 +368,7 @@ main (int argc, char **argv)
 
   add ("/app/keys/accelerator-changes-at-once", accelerator_changes_at_once);
   add ("/app/keys/binding-changes-at-once", binding_changes_at_once);
+  add ("/app/keys/text-passes-escape-on", text_passes_escape_on);
   add ("/app/keys/menu-shows-the-keys-of-now", menu_shows_the_keys_of_now);
   add ("/app/keys/menu-shows-no-keys-of-elsewhere", menu_shows_no_keys_of_elsewhere);
   add ("/app/keys/chosen-keys-are-kept", chosen_keys_are_kept);

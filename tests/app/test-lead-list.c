@@ -71,41 +71,6 @@ await_n (Fixture *self, guint n)
   pursuit_widget_test_wait (has_n, &count);
 }
 
-static char *
-dup_title (Fixture *self, guint position)
-{
-  g_autoptr (PursuitRecord) lead = g_list_model_get_item (self->model, position);
-
-  return pursuit_record_dup_title (lead);
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  const char *title;
-} First;
-
-static gboolean
-is_first (gpointer data)
-{
-  First *first = data;
-  g_autofree char *title = NULL;
-
-  if (!has_rows (first->fixture->model))
-    return FALSE;
-  title = dup_title (first->fixture, 0);
-
-  return g_str_equal (title, first->title);
-}
-
-static void
-await_first (Fixture *self, const char *title)
-{
-  First first = { self, title };
-
-  pursuit_widget_test_wait (is_first, &first);
-}
-
 static void
 filter (Fixture *self, const char *action, const char *value)
 {
@@ -133,7 +98,7 @@ is_chosen (gpointer data)
   g_autofree char *title
       = pursuit_record_selection_get_count (get_selection (self)) == 1
                 && pursuit_record_selection_find_first (get_selection (self), &position)
-            ? dup_title (self, position)
+            ? pursuit_window_test_dup_title (self->model, position)
             : NULL;
 
   return g_strcmp0 (title, self->awaited) == 0;
@@ -145,7 +110,7 @@ choose (Fixture *self, const char *title)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
     {
-      g_autofree char *own = dup_title (self, i);
+      g_autofree char *own = pursuit_window_test_dup_title (self->model, i);
 
       if (g_str_has_prefix (own, title))
         {
@@ -162,17 +127,17 @@ test_sort (Fixture *self, gconstpointer data)
   gint64 last = G_MAXINT64;
 
   filter (self, "filter.sort", "name");
-  await_first (self, "Aguas de Miravall");
+  pursuit_window_test_await_first (self->model, "Aguas de Miravall");
   for (guint i = 1; i < g_list_model_get_n_items (self->model); i++)
     {
-      g_autofree char *one = dup_title (self, i - 1);
-      g_autofree char *two = dup_title (self, i);
+      g_autofree char *one = pursuit_window_test_dup_title (self->model, i - 1);
+      g_autofree char *two = pursuit_window_test_dup_title (self->model, i);
 
       g_assert_cmpint (g_utf8_collate (one, two), <=, 0);
     }
 
   filter (self, "filter.sort", "-value");
-  await_first (self, "Ostrava Chem a.s.");
+  pursuit_window_test_await_first (self->model, "Ostrava Chem a.s.");
   await_n (self, DEMO_LEADS);
   for (guint i = 0; i < DEMO_LEADS; i++)
     {
@@ -274,7 +239,7 @@ test_search (Fixture *self, gconstpointer data)
 {
   search (self, "Klinikum");
   await_n (self, 1);
-  await_first (self, "Klinikum Aurach");
+  pursuit_window_test_await_first (self->model, "Klinikum Aurach");
 
   search (self, "nobodyhasthisname");
   await_n (self, 0);
@@ -297,7 +262,7 @@ test_keeps_selection (Fixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) stored = NULL;
 
   filter (self, "filter.sort", "name");
-  await_first (self, "Aguas de Miravall");
+  pursuit_window_test_await_first (self->model, "Aguas de Miravall");
   choose (self, "Tarnov");
 
   /* The row moves to the end of the list, and comes back as another object. */
@@ -307,7 +272,7 @@ test_keeps_selection (Fixture *self, gconstpointer data)
   pursuit_widget_test_wait (is_chosen, self);
 
   filter (self, "filter.sort", "-score");
-  await_first (self, "Klinikum Aurach");
+  pursuit_window_test_await_first (self->model, "Klinikum Aurach");
   pursuit_widget_test_wait (is_chosen, self);
   g_assert_cmpstr (pursuit_lead_list_get_chosen (PURSUIT_LEAD_LIST (self->list)), ==,
                    pursuit_record_get_id (lead));

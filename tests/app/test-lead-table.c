@@ -107,37 +107,6 @@ assert_heads (Fixture *self, const char *expected)
   g_assert_cmpstr (heads, ==, expected);
 }
 
-static char *
-dup_title (Fixture *self, guint position)
-{
-  g_autoptr (PursuitRecord) lead = g_list_model_get_item (self->model, position);
-
-  return lead != NULL ? pursuit_record_dup_title (lead) : NULL;
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  const char *title;
-} First;
-
-static gboolean
-is_first (gpointer data)
-{
-  First *first = data;
-  g_autofree char *title = dup_title (first->fixture, 0);
-
-  return g_strcmp0 (title, first->title) == 0;
-}
-
-static void
-await_first (Fixture *self, const char *title)
-{
-  First first = { self, title };
-
-  pursuit_widget_test_wait (is_first, &first);
-}
-
 static GtkWidget *
 find_cell (GtkWidget *root, const char *text)
 {
@@ -186,7 +155,7 @@ find_position (Fixture *self, const char *title)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->model); i++)
     {
-      g_autofree char *own = dup_title (self, i);
+      g_autofree char *own = pursuit_window_test_dup_title (self->model, i);
 
       if (g_str_has_prefix (own, title))
         return i;
@@ -279,16 +248,16 @@ static void
 test_sort (Fixture *self, gconstpointer data)
 {
   sort_by (self, 0, GTK_SORT_ASCENDING);
-  await_first (self, "Aguas de Miravall");
+  pursuit_window_test_await_first (self->model, "Aguas de Miravall");
   g_assert_cmpstr (pursuit_lead_list_get_sort (PURSUIT_LEAD_LIST (self->list)), ==, "name");
 
   sort_by (self, 0, GTK_SORT_DESCENDING);
-  await_first (self, "Vandermeer Coatings BV");
+  pursuit_window_test_await_first (self->model, "Vandermeer Coatings BV");
   pursuit_window_test_await (pursuit_window_test_child (self->list, "sort_button"), GTK_TYPE_LABEL,
                              "Name");
 
   sort_by (self, 2, GTK_SORT_DESCENDING);
-  await_first (self, "Ostrava Chem a.s.");
+  pursuit_window_test_await_first (self->model, "Ostrava Chem a.s.");
   g_assert_cmpstr (pursuit_lead_list_get_sort (PURSUIT_LEAD_LIST (self->list)), ==, "-value");
   /* The chip follows. */
   pursuit_window_test_await (pursuit_window_test_child (self->list, "sort_button"), GTK_TYPE_LABEL,
@@ -296,7 +265,7 @@ test_sort (Fixture *self, gconstpointer data)
 
   /* An order from elsewhere is marked, and one that is no column's marks none. */
   g_assert_true (gtk_widget_activate_action (self->list, "filter.sort", "s", "-score"));
-  await_first (self, "Klinikum Aurach");
+  pursuit_window_test_await_first (self->model, "Klinikum Aurach");
   sort_by (self, 3, GTK_SORT_ASCENDING);
   g_assert_cmpstr (pursuit_lead_list_get_sort (PURSUIT_LEAD_LIST (self->list)), ==, "score");
   /* Whose id comes first says nothing. */
@@ -486,38 +455,13 @@ find_menu (Fixture *self)
   return menu;
 }
 
-static GtkShortcut *
-find_key (Fixture *self, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->list);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
-                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
-           j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != 0)
-            return shortcut;
-        }
-    }
-
-  g_error ("No key %u", keyval);
-}
-
 /* The menu of a key is about what is selected, and gives the focus back. */
 static void
 test_menu (Fixture *self, gconstpointer data)
 {
   GtkWindow *window = GTK_WINDOW (self->window.window);
-  GtkShortcutAction *action = gtk_shortcut_get_action (find_key (self, GDK_KEY_F10));
+  GtkShortcutAction *action = gtk_shortcut_get_action (
+      pursuit_widget_test_find_key (self->list, GDK_KEY_F10, GDK_SHIFT_MASK));
   GtkWidget *rows = pursuit_lead_table_get_rows (PURSUIT_LEAD_TABLE (self->table));
   guint position = find_position (self, "Klinikum");
   GtkWidget *menu = find_menu (self);

@@ -186,7 +186,7 @@ has_address (gpointer data)
 {
   g_autoptr (PursuitBrand) brand = read_brand (data);
 
-  return g_strcmp0 (brand->address, "Fjordgata 12\n7010 Trondheim") == 0;
+  return g_strcmp0 (brand->address, "Fjordgata 12; c/o Halvard\n7010 Trondheim") == 0;
 }
 
 static gboolean
@@ -251,8 +251,10 @@ test_brand (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (pursuit_window_test_child (page, "colour_row"), "apply");
   pursuit_widget_test_wait (has_colour, self);
 
-  /* What was typed and not confirmed is kept when the window closes. */
-  type (page, "address_row", "Fjordgata 12; 7010 Trondheim");
+  /* What was typed and not confirmed is kept when the window closes, a line as a line. */
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (pursuit_window_test_child (page, "address_view"))),
+      "Fjordgata 12; c/o Halvard\n7010 Trondheim\n", -1);
   gtk_window_close (GTK_WINDOW (preferences));
   pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
   pursuit_widget_test_wait (has_address, self);

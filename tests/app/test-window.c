@@ -9,6 +9,8 @@
 #include "tests/app/pursuit-window-test.h"
 #include "workspace/pursuit-backups.h"
 
+#include <sqlite3.h>
+
 typedef PursuitWindowTest Fixture;
 
 static GtkListBoxRow *
@@ -159,6 +161,33 @@ test_undo (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What another program keeps from being written takes as long as it likes. */
+static void
+test_slow_undo (Fixture *self, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (self->dir, "workspace.db", NULL);
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitRecord) stored = NULL;
+  GtkWidget *bar;
+  sqlite3 *other = NULL;
+
+  pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "One More");
+  stored = pursuit_window_test_save (self, lead);
+  g_assert_cmpint (sqlite3_open (file, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_busy_timeout (other, 10000), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo-last", NULL);
+  bar = gtk_widget_get_ancestor (
+      pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Taking it back"),
+      PURSUIT_TYPE_WORK_BAR);
+
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
+  pursuit_window_test_run_for (100);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar))));
+}
+
 static void
 test_hostile_card (Fixture *self, gconstpointer data)
 {
@@ -273,6 +302,7 @@ main (int argc, char **argv)
   add ("/app/window/work-is-cancelled-in-its-bar", test_work);
   add ("/app/window/scores-all-leads", test_scores_all);
   add ("/app/window/undo-that-fails-says-so", test_undo);
+  add ("/app/window/undo-that-lasts-is-shown", test_slow_undo);
   add ("/app/window/hostile-battle-cards-are-shown", test_hostile_card);
   add ("/app/window/backs-up-by-itself", test_upkeep);
   add ("/app/window/says-once-that-a-backup-failed", test_upkeep_fails);

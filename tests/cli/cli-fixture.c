@@ -224,6 +224,16 @@ cli_fixture_spawn (CliFixture *self, ...)
   return process;
 }
 
+char *
+cli_fixture_find_draft (CliFixture *self)
+{
+  JsonObject *answer
+      = cli_fixture_ask (self, 0, "list", "proposal", "--where", "status=draft", NULL);
+  JsonArray *items = json_object_get_array_member (answer, "items");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (items, 0), "id"));
+}
+
 gint64
 cli_fixture_count (CliFixture *self, const char *kind)
 {

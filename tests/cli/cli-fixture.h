@@ -51,6 +51,9 @@ char *cli_fixture_hash (CliFixture *self);
 /* Fails unless the object has all of these members, named with blanks between. */
 void cli_assert_members (JsonObject *object, const char *names);
 
+/* The id of the demo's draft of a proposal. */
+char *cli_fixture_find_draft (CliFixture *self);
+
 /* How many live records of a kind there are. */
 gint64 cli_fixture_count (CliFixture *self, const char *kind);
 

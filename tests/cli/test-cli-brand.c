@@ -5,31 +5,10 @@
 
 #include <string.h>
 
-/* A PNG of two by two pixels. */
-static const char LOGO[]
-    = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPgzYsCIgYIBQAWJgNVWZuWWAAA"
-      "AABJRU5ErkJggg==";
-
 static char *
-write_logo (CliFixture *self)
+dup_logo (void)
 {
-  char *path = g_build_filename (self->folder, "logo.png", NULL);
-  gsize length;
-  g_autofree guchar *data = g_base64_decode (LOGO, &length);
-
-  g_assert_true (g_file_set_contents (path, (char *) data, (gssize) length, NULL));
-
-  return path;
-}
-
-static char *
-find_draft (CliFixture *self)
-{
-  JsonObject *answer
-      = cli_fixture_ask (self, 0, "list", "proposal", "--where", "status=draft", NULL);
-  JsonArray *items = json_object_get_array_member (answer, "items");
-
-  return g_strdup (json_object_get_string_member (json_array_get_object_element (items, 0), "id"));
+  return g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
 }
 
 static gint64
@@ -56,7 +35,7 @@ read_page (CliFixture *self, const char *id)
 static void
 test_set_show_clear (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *logo = write_logo (self);
+  g_autofree char *logo = dup_logo ();
   JsonObject *answer = cli_fixture_ask (self, 0, "brand", "show", NULL);
 
   cli_assert_members (answer, "name address color font heading_font logo cover");
@@ -88,8 +67,8 @@ test_set_show_clear (CliFixture *self, gconstpointer data)
 static void
 test_render (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
-  g_autofree char *logo = write_logo (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
+  g_autofree char *logo = dup_logo ();
   g_autofree char *plain = read_page (self, id);
   g_autofree char *branded = NULL;
   g_autofree char *cleared = NULL;

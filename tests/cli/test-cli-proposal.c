@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-/* The id of the demo's draft. */
-static char *
-find_draft (CliFixture *self)
-{
-  JsonObject *answer
-      = cli_fixture_ask (self, 0, "list", "proposal", "--where", "status=draft", NULL);
-  JsonArray *items = json_object_get_array_member (answer, "items");
-
-  return g_strdup (json_object_get_string_member (json_array_get_object_element (items, 0), "id"));
-}
-
 static char *
 dup_status (JsonObject *proposal)
 {
@@ -65,7 +54,7 @@ hash_export (CliFixture *self, const char *id, const char *number, const char *n
 static void
 test_frozen (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
   g_autofree char *pdf = NULL;
   g_autofree char *text = NULL;
   g_autofree char *later_pdf = NULL;
@@ -99,7 +88,7 @@ test_frozen (CliFixture *self, gconstpointer data)
 static void
 test_steps (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
 
   cli_fixture_refuse (self, 1, "forbidden", "proposal", "accept", id, NULL);
   cli_fixture_refuse (self, 1, "forbidden", "set", id, "status=rejected", NULL);
@@ -120,7 +109,7 @@ test_steps (CliFixture *self, gconstpointer data)
 static void
 test_diff (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
   JsonObject *answer;
   JsonObject *hunk;
   JsonArray *hunks;
@@ -149,7 +138,7 @@ test_diff (CliFixture *self, gconstpointer data)
 static void
 test_check (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
   JsonObject *answer;
   JsonObject *item;
 
@@ -175,7 +164,7 @@ test_check (CliFixture *self, gconstpointer data)
 static void
 test_duplicate (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
   gint64 n = cli_fixture_count (self, "proposal");
   gint64 n_items = cli_fixture_count (self, "line_item");
   g_autofree char *status
@@ -189,7 +178,7 @@ test_duplicate (CliFixture *self, gconstpointer data)
 static void
 test_wrong_exports (CliFixture *self, gconstpointer data)
 {
-  g_autofree char *id = find_draft (self);
+  g_autofree char *id = cli_fixture_find_draft (self);
 
   cli_fixture_refuse (self, 2, "usage", "proposal", "export", id, "1", NULL);
   cli_fixture_refuse (self, 1, "not-found", "proposal", "export", id, "1", "--to", "a.pdf", NULL);

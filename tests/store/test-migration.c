@@ -207,6 +207,17 @@ sent_before_is_a_copy (StoreFixture *fixture, gconstpointer data)
   store_fixture_read (fixture, check_func, NULL);
 }
 
+/* Until then there was one look for all of them. */
+static void
+sent_before_has_the_brand_of_now (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *brand = NULL;
+
+  open_old (fixture, 3, "INSERT INTO setting (key, value) VALUES ('brand', '{\"cover\":1}')");
+  brand = store_fixture_sql (fixture, "SELECT brand FROM proposal_version");
+  g_assert_cmpstr (brand, ==, "{\"cover\":1}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +227,8 @@ main (int argc, char **argv)
   store_test ("/store/migration/tables-of-sync-are-there", tables_of_sync_are_there);
   store_test ("/store/migration/file-says-what-it-is", file_says_what_it_is);
   store_test ("/store/migration/orders-use-an-index", orders_use_an_index);
+  store_test ("/store/migration/sent-before-has-the-brand-of-now",
+              sent_before_has_the_brand_of_now);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
   store_test ("/store/migration/models-are-kept", models_are_kept);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
 #include "workspace/pursuit-brand.h"
 #include "workspace/pursuit-page-setup.h"
@@ -11,10 +12,6 @@
 
 #include <sqlite3.h>
 #include <string.h>
-
-static const char PICTURE[]
-    = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPgzYsCIgYIBQAWJgNVWZuWWAAA"
-      "AABJRU5ErkJggg==";
 
 static PursuitBrand *
 change (WorkspaceFixture *self, const PursuitBrandChange *news)
@@ -52,18 +49,6 @@ get (WorkspaceFixture *self)
   return brand;
 }
 
-static char *
-write_picture (WorkspaceFixture *self)
-{
-  char *path = g_build_filename (self->folder, "logo.png", NULL);
-  gsize length;
-  g_autofree guchar *data = g_base64_decode (PICTURE, &length);
-
-  g_assert_true (g_file_set_contents (path, (char *) data, (gssize) length, NULL));
-
-  return path;
-}
-
 static PursuitRecord *
 find_draft (WorkspaceFixture *self)
 {
@@ -94,7 +79,8 @@ on_changed (guint *count)
 static void
 test_keeps (WorkspaceFixture *self, gconstpointer data)
 {
-  g_autofree char *logo = write_picture (self);
+  g_autofree char *logo
+      = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
   const PursuitBrandChange news = { .company = " Halvard ",
                                     .address = "Fjordgata 12 \nTrondheim\n",
                                     .colour = "#0D6E5A",
@@ -150,23 +136,25 @@ test_set_up (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpstr (cover->facts[4].value, ==, "1");
 }
 
-static void
+static PursuitRecord *
 send (WorkspaceFixture *self, PursuitRecord *proposal)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitRecord) sent = NULL;
+  PursuitRecord *sent;
 
   pursuit_workspace_set_proposal_status_async (self->workspace, pursuit_record_get_id (proposal),
                                                "sent", NULL, workspace_fixture_done, self);
   sent = pursuit_workspace_set_proposal_status_finish (self->workspace,
                                                        workspace_fixture_wait (self), NULL, &error);
   g_assert_no_error (error);
+
+  return sent;
 }
 
 static char *
-hash_render (WorkspaceFixture *self, PursuitRecord *proposal, guint *pages)
+hash_render (WorkspaceFixture *self, PursuitRecord *proposal, const char *name, guint *pages)
 {
-  g_autofree char *path = g_build_filename (self->folder, "offer.pdf", NULL);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRenderResult) result = NULL;
 
@@ -179,22 +167,43 @@ hash_render (WorkspaceFixture *self, PursuitRecord *proposal, guint *pages)
   return g_strdup (result->sha256);
 }
 
-/* What went out has the brand that it went out with. */
+/* What went out has the brand that it went out with, and the day, whatever is made of it later. */
 static void
 test_frozen (WorkspaceFixture *self, gconstpointer data)
 {
+  g_autofree char *logo
+      = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", "logo", "small.png", NULL);
+  const PursuitBrandChange with_logo = { .logo = logo, .cover = 1 };
+  const PursuitBrandChange without_logo = { .logo = "", .cover = 0 };
   g_autoptr (PursuitRecord) proposal = find_draft (self);
-  g_autofree char *sent = NULL;
-  g_autofree char *later = NULL;
+  g_autoptr (PursuitRecord) sent = NULL;
+  g_autoptr (PursuitPageSetup) setup = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *later_pdf = NULL;
+  g_autofree char *later_page = NULL;
   guint pages;
 
-  set_colour (self, "#0d6e5a", 1);
-  send (self, proposal);
-  sent = hash_render (self, proposal, &pages);
+  set_colour (self, "#0d6e5a", -1);
+  pursuit_brand_free (change (self, &with_logo));
+  sent = send (self, proposal);
+  pdf = hash_render (self, proposal, "offer.pdf", &pages);
   g_assert_cmpuint (pages, ==, 3);
-  set_colour (self, "#a51d2d", 0);
-  later = hash_render (self, proposal, &pages);
-  g_assert_cmpstr (later, ==, sent);
+  page = hash_render (self, proposal, "offer.html", &pages);
+
+  set_colour (self, "#a51d2d", -1);
+  pursuit_brand_free (change (self, &without_logo));
+  pursuit_clock_pin (pursuit_clock_now_us () + 3 * G_TIME_SPAN_DAY);
+  later_pdf = hash_render (self, proposal, "offer.pdf", &pages);
+  g_assert_cmpstr (later_pdf, ==, pdf);
+  g_assert_cmpuint (pages, ==, 3);
+  later_page = hash_render (self, proposal, "offer.html", &pages);
+  g_assert_cmpstr (later_page, ==, page);
+  setup = set_up_pages (self, sent);
+  g_assert_cmphex (setup->style.accent, ==, 0x0d6e5a);
+  g_assert_nonnull (setup->style.cover);
+  g_assert_nonnull (setup->style.cover->logo);
+  pursuit_clock_pin (-1);
 }
 
 /* Writes past the verbs, as a workspace would be that comes from another computer. */
@@ -254,8 +263,32 @@ test_missing (WorkspaceFixture *self, gconstpointer data)
                        "\"colour\":\"green\"}");
   g_assert_true (has_finding (self, proposal, "font"));
   g_assert_true (has_finding (self, proposal, "logo"));
-  hash = hash_render (self, proposal, &pages);
+  hash = hash_render (self, proposal, "offer.pdf", &pages);
   g_assert_cmpuint (pages, ==, 3);
+}
+
+/* What no verb would have set is not there. */
+static void
+test_hostile (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (PURSUIT_BRAND_MAX_CHARS + 1, 'a');
+  g_autofree char *long_name = g_strdup_printf ("{\"cover\":1,\"company\":\"%s\"}", name);
+  g_autoptr (PursuitBrand) brand = NULL;
+
+  set_colour (self, "#0d6e5a", 1);
+  write_setting (self, long_name);
+  brand = get (self);
+  g_assert_null (brand->company);
+  g_assert_true (brand->cover);
+  g_clear_pointer (&brand, pursuit_brand_free);
+
+  write_setting (self, "{\"company\":\"\\u001b[2J\",\"font\":\"a\\nb\","
+                       "\"address\":\"1\\n2\\n3\\n4\\n5\\n6\\n7\",\"colour\":\"#0d6e5a\"}");
+  brand = get (self);
+  g_assert_null (brand->company);
+  g_assert_null (brand->font);
+  g_assert_null (brand->address);
+  g_assert_cmpstr (brand->colour, ==, "#0d6e5a");
 }
 
 static void
@@ -267,7 +300,7 @@ test_broken (WorkspaceFixture *self, gconstpointer data)
 
   set_colour (self, "#0d6e5a", 1);
   write_setting (self, "{\"cover\"");
-  hash = hash_render (self, proposal, &pages);
+  hash = hash_render (self, proposal, "offer.pdf", &pages);
   g_assert_cmpuint (pages, ==, 2);
 }
 
@@ -284,6 +317,7 @@ main (int argc, char **argv)
   ADD ("sets-up-pages", workspace_fixture_set_up_demo, test_set_up);
   ADD ("stays-with-what-was-sent", workspace_fixture_set_up_demo, test_frozen);
   ADD ("says-what-is-missing", workspace_fixture_set_up_demo, test_missing);
+  ADD ("takes-nothing-that-cannot-be", workspace_fixture_set_up, test_hostile);
   ADD ("survives-a-broken-setting", workspace_fixture_set_up_demo, test_broken);
 
   return g_test_run ();

@@ -364,6 +364,33 @@ rows_of_a_list_are_taken (ImportFixture *self, gconstpointer data)
   g_assert_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
 }
 
+/* What is selected and no longer found is not touched. */
+static void
+a_query_leaves_rows_out (ImportFixture *self, gconstpointer data)
+{
+  g_auto (GStrv) ids = add_leads (self, 4);
+  g_autoptr (PursuitRecordList) list = pursuit_record_list_new (self->workspace);
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  const PursuitFieldChange changes[] = { { "city", "Linz" }, { NULL, NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitBulkResult) result = NULL;
+  PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .query = query };
+
+  pursuit_record_list_set_query (list, query);
+  while (pursuit_record_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  set.rows = pursuit_record_list_get_rows (list);
+  g_assert_true (pursuit_query_set_where (query, "currency=JPY", NULL, NULL));
+  g_assert_true (pursuit_query_set_sort (query, "-name", NULL));
+
+  result = edit (self, &set, changes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->changed, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (result->ids, 0), ==, ids[3]);
+  g_assert_cmpstr (g_ptr_array_index (result->ids, 1), ==, ids[1]);
+  g_assert_cmpint (import_fixture_count (self, PURSUIT_KIND_LEAD, "city=Linz"), ==, 2);
+}
+
 static void
 too_many_are_refused (ImportFixture *self, gconstpointer data)
 {
@@ -462,6 +489,7 @@ main (int argc, char **argv)
                what_is_so_already_is_no_change);
   import_test ("/workspace/bulk-edit/scores-get-old", scores_get_old);
   import_test ("/workspace/bulk-edit/rows-of-a-list-are-taken", rows_of_a_list_are_taken);
+  import_test ("/workspace/bulk-edit/a-query-leaves-rows-out", a_query_leaves_rows_out);
   import_test ("/workspace/bulk-edit/too-many-are-refused", too_many_are_refused);
   import_test ("/workspace/bulk-edit/proposals-are-changed-all-or-none",
                proposals_are_changed_all_or_none);

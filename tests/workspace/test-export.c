@@ -312,6 +312,12 @@ test_some (WorkspaceFixture *self, gconstpointer data)
   result = export_some (self, path, NULL, rows);
   g_assert_cmpint (result->records[PURSUIT_KIND_LEAD], ==, 2);
   assert_lines (path, (const char *const[]){ "Eins", "Drei", NULL });
+  g_clear_pointer (&result, pursuit_export_result_free);
+
+  /* However the rows come, the order is that of the query. */
+  pursuit_query_set_sort (query, "value", NULL);
+  result = export_some (self, path, query, rows);
+  assert_lines (path, (const char *const[]){ "Drei", "Eins", NULL });
   g_free ((char *) gone[0]);
 }
 

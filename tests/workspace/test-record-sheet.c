@@ -20,7 +20,8 @@ make_sheet (WorkspaceFixture *self, const char *where, GArray *rows, GError **er
   g_assert_true (pursuit_query_set_where (query, where, NULL, NULL));
   g_assert_true (pursuit_query_set_sort (query, "-value", NULL));
   pursuit_workspace_make_sheet_async (self->workspace, PURSUIT_KIND_LEAD, "Leads of *Müller*",
-                                      query, rows, NULL, workspace_fixture_done, self);
+                                      rows == NULL ? query : NULL, rows, NULL,
+                                      workspace_fixture_done, self);
 
   return pursuit_workspace_make_sheet_finish (self->workspace, workspace_fixture_wait (self),
                                               error);
