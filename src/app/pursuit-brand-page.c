@@ -5,6 +5,8 @@
 
 #include "app/pursuit-file-chooser.h"
 #include "app/pursuit-page-press.h"
+#include "app/pursuit-preferences.h"
+#include "workspace/pursuit-brand.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@ struct _PursuitBrandPage
 {
   AdwPreferencesPage parent_instance;
 
+  PursuitWindow *window;       /* (nullable) (weak) what still goes on may end after it */
   PursuitWorkspace *workspace; /* (nullable) until it is open */
   PursuitBrand *kept;          /* (nullable) until it is read */
   char **fonts;                /* (nullable) until they are listed */
@@ -38,17 +41,9 @@ struct _PursuitBrandPage
 G_DEFINE_FINAL_TYPE (PursuitBrandPage, pursuit_brand_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void
-show_problem (PursuitBrandPage *self, const GError *error)
+show_problem (PursuitBrandPage *self, const char *what, const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *title = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || !ADW_IS_PREFERENCES_WINDOW (root))
-    return;
-
-  title = g_markup_escape_text (error->message, -1);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root), adw_toast_new (title));
+  pursuit_preferences_show_problem (GTK_WIDGET (self), self->window, what, error);
 }
 
 static void
@@ -232,7 +227,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  show_problem (self, error);
+  show_problem (self, _ ("The brand was not kept"), error);
   /* What was typed stays, to be mended; a switch says what is. */
   self->showing = TRUE;
   gtk_switch_set_active (self->cover_switch, self->kept->cover);
@@ -346,7 +341,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (brand != NULL)
     take (self, brand);
   else
-    show_problem (self, error);
+    show_problem (self, _ ("The brand could not be read"), error);
 }
 
 static void
@@ -373,6 +368,7 @@ pursuit_brand_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->drawing);
+  g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (pursuit_brand_page_parent_class)->dispose (object);
 }
@@ -433,12 +429,17 @@ pursuit_brand_page_init (PursuitBrandPage *self)
 }
 
 void
-pursuit_brand_page_open (PursuitBrandPage *self, PursuitWorkspace *workspace)
+pursuit_brand_page_open (PursuitBrandPage *self, PursuitWindow *window)
 {
+  PursuitWorkspace *workspace;
+
   g_return_if_fail (PURSUIT_IS_BRAND_PAGE (self));
-  g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace));
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (pursuit_window_get_workspace (window) != NULL);
   g_return_if_fail (self->workspace == NULL);
 
+  g_set_weak_pointer (&self->window, window);
+  workspace = pursuit_window_get_workspace (window);
   self->workspace = g_object_ref (workspace);
   pursuit_workspace_get_brand_async (workspace, self->cancellable, read_cb, g_object_ref (self));
   pursuit_workspace_list_fonts_async (workspace, self->cancellable, fonts_cb, g_object_ref (self));

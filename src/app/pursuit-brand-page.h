@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-brand.h"
+#include "app/pursuit-window.h"
 
 #include <adwaita.h>
 
@@ -20,11 +20,11 @@ G_DECLARE_FINAL_TYPE (PursuitBrandPage, pursuit_brand_page, PURSUIT, BRAND_PAGE,
 /**
  * pursuit_brand_page_open:
  * @self: a page
- * @workspace: the workspace whose proposals it is about
+ * @window: a window with the workspace whose proposals it is about
  *
- * Shows the brand of a workspace.
+ * Shows the brand of that workspace.
  */
-void pursuit_brand_page_open (PursuitBrandPage *self, PursuitWorkspace *workspace);
+void pursuit_brand_page_open (PursuitBrandPage *self, PursuitWindow *window);
 
 /**
  * pursuit_brand_page_save:

@@ -20,7 +20,7 @@ struct _PursuitPreferences
 {
   AdwPreferencesWindow parent_instance;
 
-  PursuitWindow *window;               /* (nullable) (weak) */
+  PursuitWindow *window;              /* (nullable) (weak) */
   AdwPreferencesPage *pages[N_PAGES]; /* (nullable) until it is added */
   guint n_pages;
 };
@@ -79,8 +79,7 @@ create_page (PursuitPreferences *self)
       return page;
     case BRAND:
       page = g_object_new (PURSUIT_TYPE_BRAND_PAGE, NULL);
-      pursuit_brand_page_open (PURSUIT_BRAND_PAGE (page),
-                               pursuit_window_get_workspace (self->window));
+      pursuit_brand_page_open (PURSUIT_BRAND_PAGE (page), self->window);
       return page;
     default:
       return g_object_new (PURSUIT_TYPE_KEYS_PAGE, NULL);

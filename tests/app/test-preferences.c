@@ -9,6 +9,7 @@
 #include "core/pursuit-organization.h"
 #include "core/pursuit-user.h"
 #include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-brand.h"
 #include "workspace/pursuit-identity.h"
 
 typedef PursuitWindowTest Fixture;
@@ -222,8 +223,8 @@ open_brand (Fixture *self, GtkWidget **page)
 
   pursuit_widget_test_wait (is_mapped, preferences);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "brand");
-  *page = GTK_WIDGET (
-      adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (preferences)));
+  *page
+      = GTK_WIDGET (adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (preferences)));
   pursuit_widget_test_wait (has_picture, pursuit_window_test_child (*page, "picture"));
   pursuit_widget_test_wait (is_sensitive, pursuit_window_test_child (*page, "look_group"));
 
