@@ -9,6 +9,32 @@ part (GtkWindow *dialog)
   gtk_window_set_transient_for (dialog, NULL);
 }
 
+/* How wide and high a window is without the shadow that the toolkit draws around it. Its default
+ * size tells that, too, except of one that was maximized. */
+static gboolean
+get_size (GtkWindow *window, int *width, int *height)
+{
+  GtkWidget *content = gtk_window_get_child (window);
+
+  *width = content != NULL ? gtk_widget_get_width (content) : 0;
+  *height = content != NULL ? gtk_widget_get_height (content) : 0;
+  if (*width == 0 || *height == 0)
+    gtk_window_get_default_size (window, width, height);
+
+  return *width > 0 && *height > 0;
+}
+
+/* A window that is narrower than a dialog is one on a small screen. */
+static void
+fit (GtkWindow *dialog, GtkWindow *parent)
+{
+  int width, height, parent_width, parent_height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (get_size (parent, &parent_width, &parent_height) && width > parent_width)
+    gtk_window_set_default_size (dialog, parent_width, MIN (height, parent_height));
+}
+
 void
 pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent)
 {
@@ -16,6 +42,8 @@ pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent)
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
   gtk_window_set_transient_for (dialog, parent);
+  if (parent != NULL)
+    fit (dialog, parent);
   g_signal_connect_after (dialog, "unmap", G_CALLBACK (part), NULL);
 }
 
