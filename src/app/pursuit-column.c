@@ -3,6 +3,8 @@
 
 #include "app/pursuit-column.h"
 
+#include "app/pursuit-text-scale.h"
+
 struct _PursuitColumn
 {
   GtkWidget parent_instance;
@@ -83,8 +85,8 @@ pursuit_column_measure (GtkWidget *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->minimum_width;
-      *natural = MAX (self->minimum_width, self->natural_width);
+      *minimum = pursuit_text_scale (widget, self->minimum_width);
+      *natural = pursuit_text_scale (widget, MAX (self->minimum_width, self->natural_width));
     }
   else if (self->child != NULL)
     gtk_widget_measure (self->child, orientation,

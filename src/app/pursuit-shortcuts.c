@@ -5,12 +5,13 @@
 
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-keys-page.h"
+#include "app/pursuit-text-scale.h"
 #include "app/pursuit-transient.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What the toolkit's window, which cannot scroll, takes in characters in any language. */
-#define OVERVIEW_CHARS 140
+/* What the toolkit's window, which cannot scroll, takes in any language. */
+#define OVERVIEW_WIDTH 1000
 #define LIST_WIDTH 480
 #define LIST_HEIGHT 640
 
@@ -55,19 +56,12 @@ is_first_of_group (const PursuitActionInfo *table, guint at)
   return TRUE;
 }
 
-/* Also by the size of the text, which somebody may have doubled. */
 static gboolean
 is_narrow (GtkWindow *window)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (window));
-  PangoFontMetrics *metrics
-      = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (window)), NULL, NULL);
-  int needed
-      = OVERVIEW_CHARS * PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
 
-  pango_font_metrics_unref (metrics);
-
-  return width > 0 && width < needed;
+  return width > 0 && width < pursuit_text_scale (GTK_WIDGET (window), OVERVIEW_WIDTH);
 }
 
 /* The same keys one below the other, for a window that the overview would not fit. */
