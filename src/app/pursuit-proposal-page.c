@@ -29,6 +29,7 @@ struct _PursuitProposalPage
 
   PursuitPane *pane;
   GtkStack *stack;
+  GtkBox *head;
   GtkLabel *status;
   GtkLabel *facts;
   GtkButton *lead_button;
@@ -183,6 +184,24 @@ show_proposal (PursuitProposalPage *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What stood beside each other would be cut to its first letters. The page begins with its title.
+ */
+static void
+on_stacked (PursuitProposalPage *self)
+{
+  gboolean stacked;
+
+  g_object_get (self->pane, "stacked", &stacked, NULL);
+  pursuit_pane_show_title (self->pane, !stacked);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->head, stacked ? 3 : 9);
+  gtk_label_set_xalign (self->facts, stacked ? 0 : 1);
+  gtk_label_set_ellipsize (self->facts, stacked ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->facts, stacked);
+  pursuit_proposal_bar_set_narrow (self->bar, stacked);
+}
+
 static void
 on_names_changed (PursuitProposalPage *self)
 {
@@ -253,6 +272,8 @@ pursuit_proposal_page_new (PursuitPlace *place)
   self->preview = pursuit_preview_new (workspace);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_proposal), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "notify::stacked", G_CALLBACK (on_stacked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "updated", G_CALLBACK (on_updated), self,
@@ -305,6 +326,7 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, head);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, status);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, facts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, lead_button);
