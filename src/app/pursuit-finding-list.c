@@ -74,6 +74,8 @@ create_row (const PursuitFinding *finding)
   g_autofree char *name = g_strdup_printf ("%s: %s", where, finding->text);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_add_css_class (image, finding->blocks ? "error" : "warning");
   gtk_box_append (GTK_BOX (texts), create_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (texts), create_label (where, "caption"));
