@@ -12,14 +12,42 @@ struct _PursuitWrapLayout
 
 G_DEFINE_FINAL_TYPE (PursuitWrapLayout, pursuit_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* Where the next child goes. */
+/* The children beside each other from @first to before @end. */
 typedef struct
 {
-  int width; /* of a line */
-  int x;
-  int y;
-  int height; /* of the line so far */
-} Pen;
+  GtkWidget *first;
+  GtkWidget *end; /* (nullable) */
+  int width;      /* that they take */
+  int height;
+  int n_expanding; /* that share what is left */
+} Line;
+
+static GtkWidget *
+skip_hidden (GtkWidget *child)
+{
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+static GtkWidget *
+get_first (GtkWidget *widget)
+{
+  return skip_hidden (gtk_widget_get_first_child (widget));
+}
+
+static GtkWidget *
+get_next (GtkWidget *child)
+{
+  return skip_hidden (gtk_widget_get_next_sibling (child));
+}
+
+static gboolean
+expands (GtkWidget *child)
+{
+  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+}
 
 static void
 get_widths (GtkWidget *child, int *minimum, int *natural)
@@ -27,41 +55,55 @@ get_widths (GtkWidget *child, int *minimum, int *natural)
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
 }
 
-/* Finds the place of a child and moves on behind it. */
-static GtkAllocation
-place (Pen *pen, GtkWidget *child)
+/* As wide as it likes to be, at most a line. */
+static int
+get_width (GtkWidget *child, int available)
 {
-  GtkAllocation place;
   int minimum, natural;
 
   get_widths (child, &minimum, &natural);
-  place.width = MAX (MIN (natural, pen->width), minimum);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
-                      NULL);
-  if (pen->x > 0 && pen->x + place.width > pen->width)
-    {
-      pen->x = 0;
-      pen->y += pen->height + SPACING;
-      pen->height = 0;
-    }
-  place.x = pen->x;
-  place.y = pen->y;
-  pen->x += place.width + SPACING;
-  pen->height = MAX (pen->height, place.height);
 
-  return place;
+  return MAX (MIN (natural, available), minimum);
+}
+
+static int
+get_child_height (GtkWidget *child, int width)
+{
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+
+  return height;
+}
+
+static Line
+fill_line (GtkWidget *first, int available)
+{
+  Line line = { .first = first, .end = first };
+
+  while (line.end != NULL)
+    {
+      int width = get_width (line.end, available);
+      int more = width + (line.end != first ? SPACING : 0);
+
+      if (line.end != first && line.width + more > available)
+        break;
+      line.width += more;
+      line.height = MAX (line.height, get_child_height (line.end, width));
+      line.n_expanding += expands (line.end);
+      line.end = get_next (line.end);
+    }
+
+  return line;
 }
 
 static void
 measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child))
     {
       int child_minimum, child_natural;
 
-      if (!gtk_widget_should_layout (child))
-        continue;
       get_widths (child, &child_minimum, &child_natural);
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? SPACING : 0);
@@ -71,14 +113,17 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
 static int
 get_height (GtkWidget *widget, int width)
 {
-  Pen pen = { .width = width < 0 ? G_MAXINT / 2 : width };
+  int height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child))
-      place (&pen, child);
+  for (GtkWidget *child = get_first (widget); child != NULL;)
+    {
+      Line line = fill_line (child, width < 0 ? G_MAXINT / 2 : width);
 
-  return pen.y + pen.height;
+      height += line.height + (height > 0 ? SPACING : 0);
+      child = line.end;
+    }
+
+  return height;
 }
 
 static void /* lint: allow parameters: the toolkit's signature */
@@ -99,21 +144,36 @@ pursuit_wrap_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
+allocate_line (GtkWidget *widget, const Line *line, int y, int available)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int extra = line->n_expanding > 0 ? MAX (available - line->width, 0) / line->n_expanding : 0;
+  int x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
+    {
+      int width = get_width (child, available) + (expands (child) ? extra : 0);
+      GtkAllocation at = { rtl ? available - x - width : x, y, width, line->height };
+
+      gtk_widget_size_allocate (child, &at, -1);
+      x += width + SPACING;
+    }
+}
+
+static void
 pursuit_wrap_layout_allocate (
     GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  Pen pen = { .width = width };
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_should_layout (child))
-      {
-        GtkAllocation at = place (&pen, child);
+  for (GtkWidget *child = get_first (widget); child != NULL;)
+    {
+      Line line = fill_line (child, width);
 
-        if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-          at.x = width - at.x - at.width;
-        gtk_widget_size_allocate (child, &at, -1);
-      }
+      allocate_line (widget, &line, y, width);
+      y += line.height + SPACING;
+      child = line.end;
+    }
 }
 
 static GtkSizeRequestMode
