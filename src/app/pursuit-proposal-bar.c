@@ -18,7 +18,6 @@ struct _PursuitProposalBar
   GPtrArray *findings; /* (nullable) until the first check */
   guint next;          /* the finding that the next step comes to */
 
-  GtkBox *box;
   GtkLabel *counts;
   GtkMenuButton *problems_button;
   AdwButtonContent *problems_label;
@@ -244,18 +243,6 @@ pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-void
-pursuit_proposal_bar_set_narrow (PursuitProposalBar *self, gboolean narrow)
-{
-  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->box, narrow ? 3 : 12);
-  gtk_label_set_ellipsize (self->counts, narrow ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (self->counts, narrow);
-}
-
 static void
 on_versions_clicked (PursuitProposalBar *self)
 {
@@ -283,7 +270,6 @@ pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, box);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, counts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, problems_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalBar, problems_label);

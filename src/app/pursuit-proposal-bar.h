@@ -76,15 +76,6 @@ void pursuit_proposal_bar_show_saver (PursuitProposalBar *self, PursuitProposalS
 void pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n);
 
 /**
- * pursuit_proposal_bar_set_narrow:
- * @self: a line
- * @narrow: whether one line has no room for everything
- *
- * Gives the counts lines of their own.
- */
-void pursuit_proposal_bar_set_narrow (PursuitProposalBar *self, gboolean narrow);
-
-/**
  * pursuit_proposal_bar_get_counts:
  * @self: a line
  *

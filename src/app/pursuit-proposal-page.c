@@ -13,6 +13,7 @@
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-unsaved-bar.h"
 #include "app/pursuit-window.h"
+#include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-clock.h"
 #include "workspace/pursuit-proposal-versions.h"
 
@@ -29,7 +30,6 @@ struct _PursuitProposalPage
 
   PursuitPane *pane;
   GtkStack *stack;
-  GtkBox *head;
   GtkLabel *status;
   GtkLabel *facts;
   GtkButton *lead_button;
@@ -193,13 +193,7 @@ on_stacked (PursuitProposalPage *self)
 
   g_object_get (self->pane, "stacked", &stacked, NULL);
   pursuit_pane_show_title (self->pane, !stacked);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->head, stacked ? 3 : 9);
   gtk_label_set_xalign (self->facts, stacked ? 0 : 1);
-  gtk_label_set_ellipsize (self->facts, stacked ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (self->facts, stacked);
-  pursuit_proposal_bar_set_narrow (self->bar, stacked);
 }
 
 static void
@@ -319,6 +313,7 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
   g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);
@@ -326,7 +321,6 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, head);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, status);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, facts);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalPage, lead_button);

@@ -284,7 +284,6 @@ on_folded (PursuitProposalStudio *self)
   /* The first of the fields says it, too. */
   pursuit_pane_show_title (self->pane, !folded);
   pursuit_proposal_facts_set_narrow (self->facts, folded);
-  pursuit_proposal_bar_set_narrow (self->status, folded);
   if (folded)
     gtk_toggle_button_set_active (self->outline_button, FALSE);
   if (folded)

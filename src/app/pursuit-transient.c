@@ -3,6 +3,8 @@
 
 #include "app/pursuit-transient.h"
 
+#include "app/pursuit-text-scale.h"
+
 static void
 part (GtkWindow *dialog)
 {
@@ -24,15 +26,18 @@ get_size (GtkWindow *window, int *width, int *height)
   return *width > 0 && *height > 0;
 }
 
-/* A window that is narrower than a dialog is one on a small screen. */
+/* A dialog is as large as its text takes. A window that is narrower is one on a small screen. */
 static void
 fit (GtkWindow *dialog, GtkWindow *parent)
 {
-  int width, height, parent_width, parent_height;
+  int usual_width, usual_height, width, height, parent_width, parent_height;
 
-  gtk_window_get_default_size (dialog, &width, &height);
-  if (get_size (parent, &parent_width, &parent_height) && width > parent_width)
-    gtk_window_set_default_size (dialog, parent_width, MIN (height, parent_height));
+  gtk_window_get_default_size (dialog, &usual_width, &usual_height);
+  width = pursuit_text_scale (GTK_WIDGET (dialog), usual_width);
+  height = usual_height > 0 ? pursuit_text_scale (GTK_WIDGET (dialog), usual_height) : -1;
+  if (get_size (parent, &parent_width, &parent_height)
+      && (width > parent_width || width > usual_width))
+    gtk_window_set_default_size (dialog, MIN (width, parent_width), MIN (height, parent_height));
 }
 
 void

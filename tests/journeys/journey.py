@@ -133,6 +133,11 @@ class App:
                    top + SHADOW + box.y + min(box.height // 2, 30))
         xdo("click", "--repeat", count, "--delay", 80, button)
 
+    def scroll(self, n_notches):
+        """Turns the wheel where the pointer is."""
+        xdo("click", "--repeat", n_notches, "--delay", 20, 5)
+        time.sleep(0.5)
+
     def corner(self, node):
         """Where the window of a node begins on the screen."""
         top = node
