@@ -115,6 +115,12 @@ class Screens:
         matches.what = text
         return matches
 
+    def press_in_view(self, text):
+        """A button of what stands over lists and pages, which come first and have such buttons, too."""
+        buttons = [node for node in self.app.nodes() if node.get_role_name() in BUTTONS
+                   and node.get_name() == self.word.text(text) and node.get_action_iface().get_n_actions()]
+        buttons[-1].get_action_iface().do_action(0)
+
     def choose_row(self, title, holding=""):
         """Opens the first row of the list of that title that holds some words."""
         node = self.app.wait(lambda: self.first_row(title, holding), f"a row of “{title}”", 60)
@@ -352,6 +358,8 @@ class Screens:
         subprocess.run([self.app.process.args[0], "--profile", self.profile, path], check=True,
                        env={**os.environ, **self.environment})
         self.app.find(self.word("nothing is written yet"), seconds=60)
+        if self.narrow:
+            self.press_in_view("Columns")
         self.look("import-columns")
         if self.narrow:
             self.app.press(self.word("What Will Happen"))
@@ -363,7 +371,10 @@ class Screens:
         self.app.key("Escape")
         self.app.wait(lambda: len(self.top_levels()) == 1, "the rows to close")
         self.rest()
-        self.app.press(self.exactly("Import") if self.narrow else self.word("Import %s Lead"))
+        if self.narrow:
+            self.press_in_view("Import")
+        else:
+            self.app.press(self.word("Import %s Lead"))
         self.app.gone(self.word("nothing is written yet"))
         self.app.close()
 
