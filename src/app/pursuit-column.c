@@ -5,6 +5,9 @@
 
 #include "app/pursuit-text-scale.h"
 
+/* A column and its border fit into the narrowest window also with text of twice the size. */
+#define NARROWEST 340
+
 struct _PursuitColumn
 {
   GtkWidget parent_instance;
@@ -85,7 +88,8 @@ pursuit_column_measure (GtkWidget *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = pursuit_text_scale (widget, self->minimum_width);
+      *minimum = MAX (self->minimum_width,
+                      MIN (pursuit_text_scale (widget, self->minimum_width), NARROWEST));
       *natural = pursuit_text_scale (widget, MAX (self->minimum_width, self->natural_width));
     }
   else if (self->child != NULL)
