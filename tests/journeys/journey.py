@@ -133,6 +133,10 @@ class App:
                    top + SHADOW + box.y + min(box.height // 2, 30))
         xdo("click", "--repeat", count, "--delay", 80, button)
 
+    def top(self, node):
+        """Where a node begins in its window."""
+        return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+
     def scroll(self, n_notches):
         """Turns the wheel where the pointer is."""
         xdo("click", "--repeat", n_notches, "--delay", 20, 5)

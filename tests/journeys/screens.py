@@ -110,15 +110,18 @@ class Screens:
 
     def exactly(self, text):
         """Of words that longer ones begin with."""
+        whole = catalog.pseudo(text) if self.word.code == PSEUDO else self.word.text(text)
+
         def matches(name):
-            return name == self.word.text(text)
+            return name == whole
         matches.what = text
         return matches
 
     def press_in_view(self, text):
         """A button of what stands over lists and pages, which come first and have such buttons, too."""
+        wanted = self.exactly(text)
         buttons = [node for node in self.app.nodes() if node.get_role_name() in BUTTONS
-                   and node.get_name() == self.word.text(text) and node.get_action_iface().get_n_actions()]
+                   and wanted(node.get_name()) and node.get_action_iface().get_n_actions()]
         buttons[-1].get_action_iface().do_action(0)
 
     def choose_row(self, title, holding=""):
@@ -129,7 +132,8 @@ class Screens:
     def first_row(self, title, holding=""):
         rows = self.app.look(self.word(title), {"list"})
         for node in self.app.nodes(rows) if rows else []:
-            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name():
+            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name() \
+                    and self.app.top(node) >= self.app.top(rows):  # not scrolled out
                 return node
         return None
 
