@@ -291,7 +291,7 @@ class Screens:
         self.look("studio")
         self.pages()
         self.findings()
-        self.app.press(self.exactly("More"))
+        self.press_in_view("More")
         self.app.find(self.word("Export as Plain _Text…"))
         self.look("menu-of-the-proposal")
         self.app.press(self.word("_Versions…"))
@@ -333,7 +333,7 @@ class Screens:
     def studio_dialog(self, name, button, item, shown):
         """A narrow header has no room for the button: the menu has it then."""
         if not self.app.look(self.word(button), BUTTONS):
-            self.app.press(self.exactly("More"))
+            self.press_in_view("More")
             button = item
         self.app.press(self.word(button))
         self.app.find(self.word(shown))
