@@ -5,6 +5,7 @@
 
 #include "app/pursuit-format.h"
 #include "app/pursuit-pane.h"
+#include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-workspace-types.h"
@@ -29,7 +30,6 @@ struct _PursuitBrowseList
   GtkMenuButton *menu_button;
   GtkSearchEntry *search_entry;
   GtkBox *chips;
-  GtkWidget *chips_scroller;
   GtkStack *stack;
   GtkListView *view;
   AdwStatusPage *empty;
@@ -234,7 +234,7 @@ add_chips (PursuitBrowseList *self)
 {
   GtkToggleButton *all;
 
-  gtk_widget_set_visible (self->chips_scroller, self->kind->choices != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), self->kind->choices != NULL);
   if (self->kind->choices == NULL)
     return;
 
@@ -375,13 +375,13 @@ pursuit_browse_list_class_init (PursuitBrowseListClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-browse-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, chips);
-  gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, chips_scroller);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, stack);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, empty);

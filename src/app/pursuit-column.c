@@ -3,6 +3,11 @@
 
 #include "app/pursuit-column.h"
 
+#include "app/pursuit-text-scale.h"
+
+/* A column and its border fit into the narrowest window also with text of twice the size. */
+#define NARROWEST 340
+
 struct _PursuitColumn
 {
   GtkWidget parent_instance;
@@ -83,8 +88,9 @@ pursuit_column_measure (GtkWidget *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->minimum_width;
-      *natural = MAX (self->minimum_width, self->natural_width);
+      *minimum = MAX (self->minimum_width,
+                      MIN (pursuit_text_scale (widget, self->minimum_width), NARROWEST));
+      *natural = pursuit_text_scale (widget, MAX (self->minimum_width, self->natural_width));
     }
   else if (self->child != NULL)
     gtk_widget_measure (self->child, orientation,

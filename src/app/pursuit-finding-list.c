@@ -55,7 +55,7 @@ create_label (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -74,6 +74,8 @@ create_row (const PursuitFinding *finding)
   g_autofree char *name = g_strdup_printf ("%s: %s", where, finding->text);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_add_css_class (image, finding->blocks ? "error" : "warning");
   gtk_box_append (GTK_BOX (texts), create_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (texts), create_label (where, "caption"));

@@ -110,7 +110,10 @@ show_title (PursuitImportAssistant *self)
   g_autofree char *subtitle
       = pursuit_format_join (files, rows, _ ("nothing is written yet"), PURSUIT_FORMAT_END);
 
-  pursuit_pane_set_title (self->pane, _ ("Import, rehearsal"), subtitle);
+  /* Of a long title a narrow window shows the first word, which the button says, too. */
+  pursuit_pane_set_title (
+      self->pane, pursuit_twin_is_folded (self->twin) ? _ ("Rehearsal") : _ ("Import, rehearsal"),
+      subtitle);
 }
 
 static void
@@ -132,6 +135,7 @@ show_button (PursuitImportAssistant *self)
     label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %s Row", "Import %s Rows", n),
                              count);
   gtk_button_set_label (self->import_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), TRUE);
 }
 
 static void
@@ -270,8 +274,11 @@ on_folded (PursuitImportAssistant *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->twin), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->twin), "narrow");
-  if (self->report != NULL)
-    show_button (self);
+  if (self->report == NULL)
+    return;
+
+  show_title (self);
+  show_button (self);
 }
 
 static void

@@ -19,9 +19,19 @@ struct _PursuitKeysPage
   guint next;         /* in the table of actions */
   guint adding;       /* the source that adds rows, 0 when all are there */
   GtkWidget *reset_button;
+  gboolean all; /* also the keys that cannot be chosen, and none is chosen here */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitKeysPage, pursuit_keys_page, ADW_TYPE_PREFERENCES_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_ALL,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static const PursuitActionInfo *
 get_action (gpointer row)
@@ -94,7 +104,7 @@ show_all_keys (PursuitKeysPage *self)
 }
 
 static GtkWidget *
-create_row (const PursuitActionInfo *info)
+create_row (PursuitKeysPage *self, const PursuitActionInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *keys = gtk_shortcut_label_new ("");
@@ -102,10 +112,13 @@ create_row (const PursuitActionInfo *info)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->title));
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "action", (gpointer) info);
   g_object_set_data (G_OBJECT (row), "keys", keys);
-  g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+  if (!self->all)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), NULL);
+    }
 
   return row;
 }
@@ -153,6 +166,12 @@ get_group (PursuitKeysPage *self, const char *title)
   return group;
 }
 
+static gboolean
+is_shown (PursuitKeysPage *self, const PursuitActionInfo *info)
+{
+  return self->all ? info->keys != NULL : pursuit_key_map_can_choose (info);
+}
+
 /* A row takes long to make, and there is one for each action: the page fills when it is seen. */
 static gboolean
 add_next (gpointer data)
@@ -163,23 +182,34 @@ add_next (gpointer data)
   const PursuitActionInfo *info;
   GtkWidget *row;
 
-  while (self->next < n && !pursuit_key_map_can_choose (&table[self->next]))
+  while (self->next < n && !is_shown (self, &table[self->next]))
     self->next++;
   if (self->next == n)
     {
-      add_reset (self);
+      if (!self->all)
+        add_reset (self);
       show_reset (self);
       self->adding = 0;
       return FALSE;
     }
 
   info = &table[self->next++];
-  row = create_row (info);
+  row = create_row (self, info);
   show_keys (row);
   adw_preferences_group_add (get_group (self, info->group), row);
   g_ptr_array_add (self->rows, row);
 
   return TRUE;
+}
+
+static void
+pursuit_keys_page_set_property (GObject *object,
+                                guint property_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  g_assert (property_id == PROP_ALL);
+  PURSUIT_KEYS_PAGE (object)->all = g_value_get_boolean (value);
 }
 
 static void
@@ -197,13 +227,18 @@ pursuit_keys_page_finalize (GObject *object)
 static void
 pursuit_keys_page_class_init (PursuitKeysPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->set_property = pursuit_keys_page_set_property;
   G_OBJECT_CLASS (klass)->finalize = pursuit_keys_page_finalize;
+
+  properties[PROP_ALL] = g_param_spec_boolean (
+      "all", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
 on_map (PursuitKeysPage *self)
 {
-  if (self->adding == 0 && self->reset_button == NULL)
+  if (self->next == 0 && self->adding == 0)
     self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "keys-page: rows", add_next, self);
 }
 

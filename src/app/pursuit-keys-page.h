@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * PursuitKeysPage:
  *
- * The page of the preferences that shows every action with its keys, and gives it others.
+ * The page of the preferences that shows every action with its keys, and gives it others. With the
+ * property “all” it shows also the keys that nobody can choose, and gives no others.
  */
 G_DECLARE_FINAL_TYPE (PursuitKeysPage, pursuit_keys_page, PURSUIT, KEYS_PAGE, AdwPreferencesPage)
 

@@ -8,13 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The order of owners would be that of their ids, which says nothing to anybody. */
 static const PursuitLeadColumn table[] = {
   { PURSUIT_LEAD_COLUMN_NAME, PURSUIT_FIELD_RECORD_ID, 22, TRUE },
   { "stage", PURSUIT_LEAD_STAGE, 12, TRUE },
   { "value", PURSUIT_LEAD_VALUE, 13, TRUE },
   { "score", PURSUIT_LEAD_SCORE, 6, TRUE },
-  { "owner_id", PURSUIT_LEAD_OWNER_ID, 16, FALSE },
+  { "owner_id", PURSUIT_LEAD_OWNER_ID, 16, TRUE },
   { "last_activity_at", PURSUIT_LEAD_LAST_ACTIVITY_AT, 17, TRUE },
   { "next_step", PURSUIT_LEAD_NEXT_STEP, 22, TRUE },
   { "expected_close", PURSUIT_LEAD_EXPECTED_CLOSE, 12, TRUE },

@@ -9,6 +9,11 @@
 
 #define KEY_SHOWN "leads-as-columns"
 #define KEY_CHOSEN "lead-columns"
+#define KEY_WIDTHS "lead-column-widths"
+
+/* Settings can be written by anybody. */
+#define MIN_WIDTH 24
+#define MAX_WIDTH 4000
 
 struct _PursuitLeadColumns
 {
@@ -271,6 +276,51 @@ pursuit_lead_columns_choose (PursuitLeadColumns *self, const char *const *keys)
   if (self->settings != NULL)
     g_settings_set_strv (self->settings, KEY_CHOSEN, (const char *const *) after);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+int
+pursuit_lead_columns_get_width (PursuitLeadColumns *self, const PursuitLeadColumn *column)
+{
+  g_autoptr (GVariant) widths = NULL;
+  int width;
+
+  g_return_val_if_fail (PURSUIT_IS_LEAD_COLUMNS (self), 0);
+  g_return_val_if_fail (column != NULL, 0);
+
+  if (self->settings == NULL)
+    return 0;
+
+  widths = g_settings_get_value (self->settings, KEY_WIDTHS);
+
+  return g_variant_lookup (widths, column->key, "i", &width) ? CLAMP (width, MIN_WIDTH, MAX_WIDTH)
+                                                             : 0;
+}
+
+void
+pursuit_lead_columns_set_width (PursuitLeadColumns *self,
+                                const PursuitLeadColumn *column,
+                                int width)
+{
+  GVariantBuilder widths;
+  const PursuitLeadColumn *columns;
+  guint n;
+
+  g_return_if_fail (PURSUIT_IS_LEAD_COLUMNS (self));
+  g_return_if_fail (column != NULL);
+
+  if (self->settings == NULL || pursuit_lead_columns_get_width (self, column) == width)
+    return;
+
+  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
+  columns = pursuit_lead_columns_list (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      int kept = &columns[i] == column ? width : pursuit_lead_columns_get_width (self, &columns[i]);
+
+      if (kept > 0)
+        g_variant_builder_add (&widths, "{si}", columns[i].key, kept);
+    }
+  g_settings_set_value (self->settings, KEY_WIDTHS, g_variant_builder_end (&widths));
 }
 
 GAction *

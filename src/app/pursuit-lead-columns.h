@@ -58,6 +58,27 @@ GPtrArray *pursuit_lead_columns_get_chosen (PursuitLeadColumns *self);
 void pursuit_lead_columns_choose (PursuitLeadColumns *self, const char *const *keys);
 
 /**
+ * pursuit_lead_columns_get_width:
+ * @self: the columns
+ * @column: one of them
+ *
+ * Returns: the width in pixels that a person has given it, 0 for none
+ */
+int pursuit_lead_columns_get_width (PursuitLeadColumns *self, const PursuitLeadColumn *column);
+
+/**
+ * pursuit_lead_columns_set_width:
+ * @self: the columns
+ * @column: one of them
+ * @width: in pixels
+ *
+ * Keeps the width that a person has given a column, for the next time.
+ */
+void pursuit_lead_columns_set_width (PursuitLeadColumns *self,
+                                     const PursuitLeadColumn *column,
+                                     int width);
+
+/**
  * pursuit_lead_columns_dup_action:
  * @self: columns
  *

@@ -15,6 +15,7 @@
 #include "app/pursuit-owners.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-row-filler.h"
+#include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
@@ -445,6 +446,7 @@ pursuit_lead_list_class_init (PursuitLeadListClass *klass)
 
   g_type_ensure (PURSUIT_TYPE_FILTER_POPOVER);
   g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-lead-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitLeadList, pane);

@@ -10,6 +10,9 @@
 
 #define HEAD_KEY "pursuit-head"
 
+/* A drag gives a width with each movement of the pointer; what it ends with is kept. */
+#define WIDTH_MS 300
+
 struct _PursuitLeadTable
 {
   AdwBin parent_instance;
@@ -19,6 +22,7 @@ struct _PursuitLeadTable
   PursuitOwners *owners;             /* (nullable) */
   char *sort;                        /* (nullable) */
   guint keeping;      /* the idle that keeps another order of the columns, 0 for none */
+  guint widening;     /* the timeout that keeps other widths of columns, 0 for none */
   gboolean following; /* what changes now was not changed by a person */
 
   const PursuitLeadColumn *asked; /* see find_sort() */
@@ -178,11 +182,53 @@ show_sort (PursuitLeadTable *self)
   self->following = FALSE;
 }
 
+static gboolean
+keep_widths (gpointer data)
+{
+  PursuitLeadTable *self = data;
+
+  self->widening = 0;
+  for (guint i = 0; i < count_columns (self); i++)
+    {
+      int width = gtk_column_view_column_get_fixed_width (get_column (self, i));
+
+      if (width > 0)
+        pursuit_lead_columns_set_width (self->columns, info_of (get_column (self, i)), width);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_width_changed (Head *head)
+{
+  PursuitLeadTable *self = head->self;
+
+  if (self->following)
+    return;
+
+  g_clear_handle_id (&self->widening, g_source_remove);
+  self->widening = g_timeout_add (WIDTH_MS, keep_widths, self);
+  g_source_set_name_by_id (self->widening, "lead-table: keep the widths of columns");
+}
+
+/* What was dragged a moment ago is kept before its columns go. */
+static void
+keep_widths_now (PursuitLeadTable *self)
+{
+  if (self->widening == 0)
+    return;
+
+  g_clear_handle_id (&self->widening, g_source_remove);
+  keep_widths (self);
+}
+
 static void
 append_column (PursuitLeadTable *self, const PursuitLeadColumn *info)
 {
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
+  int width = pursuit_lead_columns_get_width (self->columns, info);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Head *head = g_new0 (Head, 1);
 
@@ -200,6 +246,9 @@ append_column (PursuitLeadTable *self, const PursuitLeadColumn *info)
       sorter = GTK_SORTER (gtk_custom_sorter_new (on_asked, head, NULL));
       gtk_column_view_column_set_sorter (column, sorter);
     }
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  g_signal_connect_swapped (column, "notify::fixed-width", G_CALLBACK (on_width_changed), head);
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -224,6 +273,7 @@ show_columns (PursuitLeadTable *self)
 {
   GPtrArray *chosen = pursuit_lead_columns_get_chosen (self->columns);
 
+  keep_widths_now (self);
   self->following = TRUE;
   while (count_columns (self) > 0)
     gtk_column_view_remove_column (self->view, get_column (self, 0));
@@ -332,6 +382,8 @@ pursuit_lead_table_dispose (GObject *object)
   PursuitLeadTable *self = PURSUIT_LEAD_TABLE (object);
 
   g_clear_handle_id (&self->keeping, g_source_remove);
+  if (self->view != NULL && self->columns != NULL)
+    keep_widths_now (self);
   if (self->columns != NULL)
     g_signal_handlers_disconnect_by_data (self->columns, self);
   if (self->view != NULL)

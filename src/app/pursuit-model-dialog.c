@@ -563,8 +563,6 @@ pursuit_model_dialog_new (PursuitWindow *window)
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
-  gtk_window_set_default_size (
-      GTK_WINDOW (self), MIN (640, MAX (360, gtk_widget_get_width (GTK_WIDGET (window)))), 700);
   update_actions (self);
   pursuit_workspace_get_history_async (self->workspace, self->cancellable, get_cb,
                                        g_object_ref (self));

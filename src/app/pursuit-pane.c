@@ -28,9 +28,10 @@ typedef enum
   PROP_TITLE = 1,
   PROP_SUBTITLE,
   PROP_ROLE,
+  PROP_STACKED,
 } PursuitPaneProperty;
 
-static GParamSpec *properties[PROP_ROLE + 1];
+static GParamSpec *properties[PROP_STACKED + 1];
 
 static void pursuit_pane_buildable_init (GtkBuildableIface *iface);
 
@@ -108,6 +109,9 @@ pursuit_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_ROLE:
       g_value_set_enum (value, self->role);
       break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, self->stacked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -132,6 +136,7 @@ pursuit_pane_set_property (GObject *object, guint id, const GValue *value, GPara
       self->role = g_value_get_enum (value);
       show_layout (self);
       break;
+    case PROP_STACKED:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -151,6 +156,8 @@ pursuit_pane_class_init (PursuitPaneClass *klass)
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_ROLE]
       = g_param_spec_enum ("role", NULL, NULL, PURSUIT_TYPE_PANE_ROLE, PURSUIT_PANE_LIST, flags);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -191,6 +198,14 @@ pursuit_pane_set_title (PursuitPane *self, const char *title, const char *subtit
 }
 
 void
+pursuit_pane_show_title (PursuitPane *self, gboolean show)
+{
+  g_return_if_fail (PURSUIT_IS_PANE (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), show);
+}
+
+void
 pursuit_pane_set_content (PursuitPane *self, GtkWidget *content)
 {
   g_return_if_fail (PURSUIT_IS_PANE (self));
@@ -205,6 +220,13 @@ pursuit_pane_set_layout (PursuitPane *self, gboolean sidebar_folded, gboolean st
   g_return_if_fail (PURSUIT_IS_PANE (self));
 
   self->sidebar_folded = sidebar_folded;
+  if (self->stacked == stacked)
+    {
+      show_layout (self);
+      return;
+    }
+
   self->stacked = stacked;
   show_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STACKED]);
 }

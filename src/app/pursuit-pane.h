@@ -49,6 +49,15 @@ GType pursuit_pane_role_get_type (void);
 void pursuit_pane_set_title (PursuitPane *self, const char *title, const char *subtitle);
 
 /**
+ * pursuit_pane_show_title:
+ * @self: a pane
+ * @show: whether its header shows a title
+ *
+ * Takes the title away where the buttons leave no room for more than its first letters.
+ */
+void pursuit_pane_show_title (PursuitPane *self, gboolean show);
+
+/**
  * pursuit_pane_set_content:
  * @self: a pane
  * @content: (nullable): what stands under the header

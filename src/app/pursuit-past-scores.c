@@ -11,9 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define NARROW_WIDTH 360
-#define NARROW_HEIGHT 620
-
 struct _PursuitPastScores
 {
   AdwWindow parent_instance;
@@ -109,8 +106,6 @@ pursuit_past_scores_new (GtkWindow *parent, PursuitLeadDetails *details, gboolea
   pursuit_transient_set (GTK_WINDOW (self), parent);
   self->scores = pursuit_past_score_list (details);
   last = self->scores->len > 0 ? self->scores->len - 1 : 0;
-  if (narrow)
-    gtk_window_set_default_size (GTK_WINDOW (self), NARROW_WIDTH, NARROW_HEIGHT);
   pursuit_score_card_set_narrow (self->card, narrow);
   gtk_adjustment_set_upper (self->place, last);
   gtk_widget_set_sensitive (self->slider, self->scores->len > 1);

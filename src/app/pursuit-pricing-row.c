@@ -3,6 +3,8 @@
 
 #include "app/pursuit-pricing-row.h"
 
+#include "app/pursuit-wrap-layout.h"
+
 #include "core/pursuit-json.h"
 #include "core/pursuit-money.h"
 #include "core/pursuit-util.h"
@@ -274,6 +276,7 @@ pursuit_pricing_row_class_init (PursuitPricingRowClass *klass)
   signals[SIGNAL_REMOVE] = g_signal_new ("remove", PURSUIT_TYPE_PRICING_ROW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-pricing-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PursuitPricingRow, name);

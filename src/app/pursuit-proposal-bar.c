@@ -5,6 +5,7 @@
 
 #include "app/pursuit-finding-list.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-check.h"
 
@@ -265,6 +266,7 @@ pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pursuit_proposal_bar_finalize;
   g_type_ensure (PURSUIT_TYPE_FINDING_LIST);
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-proposal-bar.ui");

@@ -34,6 +34,7 @@ struct _PursuitProposalFacts
   GtkMenuButton *calendar_button;
   GtkCalendar *calendar;
   GtkLabel *reason;
+  GtkSizeGroup *labels;
 };
 
 enum
@@ -301,6 +302,14 @@ pursuit_proposal_facts_apply (PursuitProposalFacts *self)
     apply (self, i);
 }
 
+void
+pursuit_proposal_facts_set_narrow (PursuitProposalFacts *self, gboolean narrow)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_FACTS (self));
+
+  gtk_size_group_set_mode (self->labels, narrow ? GTK_SIZE_GROUP_HORIZONTAL : GTK_SIZE_GROUP_NONE);
+}
+
 static void
 pursuit_proposal_facts_dispose (GObject *object)
 {
@@ -333,6 +342,7 @@ pursuit_proposal_facts_class_init (PursuitProposalFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, calendar);
   gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, reason);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProposalFacts, labels);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_words_taken);
 }

@@ -48,6 +48,15 @@ void pursuit_proposal_facts_set_stored (PursuitProposalFacts *self,
                                         PursuitRecord *stored);
 
 /**
+ * pursuit_proposal_facts_set_narrow:
+ * @self: a strip
+ * @narrow: whether the fields stand below each other
+ *
+ * Lets them begin at the same place then.
+ */
+void pursuit_proposal_facts_set_narrow (PursuitProposalFacts *self, gboolean narrow);
+
+/**
  * pursuit_proposal_facts_apply:
  * @self: a strip
  *

@@ -13,6 +13,7 @@
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-unsaved-bar.h"
 #include "app/pursuit-window.h"
+#include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-clock.h"
 #include "workspace/pursuit-proposal-versions.h"
 
@@ -183,6 +184,18 @@ show_proposal (PursuitProposalPage *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What stood beside each other would be cut to its first letters. The page begins with its title.
+ */
+static void
+on_stacked (PursuitProposalPage *self)
+{
+  gboolean stacked;
+
+  g_object_get (self->pane, "stacked", &stacked, NULL);
+  pursuit_pane_show_title (self->pane, !stacked);
+  gtk_label_set_xalign (self->facts, stacked ? 0 : 1);
+}
+
 static void
 on_names_changed (PursuitProposalPage *self)
 {
@@ -253,6 +266,8 @@ pursuit_proposal_page_new (PursuitPlace *place)
   self->preview = pursuit_preview_new (workspace);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_proposal), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "notify::stacked", G_CALLBACK (on_stacked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->names, "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->preview, "updated", G_CALLBACK (on_updated), self,
@@ -298,6 +313,7 @@ pursuit_proposal_page_class_init (PursuitProposalPageClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
   g_type_ensure (PURSUIT_TYPE_DOCUMENT_VIEW);
   g_type_ensure (PURSUIT_TYPE_PROPOSAL_BAR);
   g_type_ensure (PURSUIT_TYPE_UNSAVED_BAR);

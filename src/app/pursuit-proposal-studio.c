@@ -133,10 +133,8 @@ static void
 show_title (PursuitProposalStudio *self)
 {
   g_autofree char *title = pursuit_record_dup_title (self->proposal);
-  g_autofree char *subtitle = NULL;
 
-  g_object_get (self->pane, "subtitle", &subtitle, NULL);
-  pursuit_pane_set_title (self->pane, title, subtitle);
+  g_object_set (self->pane, "title", title, NULL);
 }
 
 static void
@@ -283,6 +281,9 @@ on_folded (PursuitProposalStudio *self)
   gtk_widget_set_visible (self->pricing_button, !folded);
   gtk_widget_set_visible (self->export_button, !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), !folded);
+  /* The first of the fields says it, too. */
+  pursuit_pane_show_title (self->pane, !folded);
+  pursuit_proposal_facts_set_narrow (self->facts, folded);
   if (folded)
     gtk_toggle_button_set_active (self->outline_button, FALSE);
   if (folded)
@@ -353,14 +354,12 @@ lead_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitRecord) lead
       = pursuit_workspace_get_record_finish (PURSUIT_WORKSPACE (source), result, NULL);
   g_autofree char *company = NULL;
-  g_autofree char *title = NULL;
 
   if (lead == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   company = pursuit_record_dup_title (lead);
-  title = pursuit_record_dup_title (self->proposal);
-  pursuit_pane_set_title (self->pane, title, company);
+  g_object_set (self->pane, "subtitle", company, NULL);
 }
 
 static void

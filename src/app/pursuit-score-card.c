@@ -177,6 +177,17 @@ place_lines (PursuitScoreCard *self)
     }
 }
 
+/* A name within a line. */
+static char *
+dup_within (const char *label)
+{
+  /* Translators: “lower” gives the names of fields small letters where they stand within a line,
+   * as English does. Translate it as “keep” where they keep theirs, as the nouns of German do. */
+  const char *letters = C_ ("letters within a line", "lower");
+
+  return g_str_equal (letters, "lower") ? g_utf8_strdown (label, -1) : g_strdup (label);
+}
+
 /* Where the evidence stands, in words: a field by its label, a line of a conversation, a kind. */
 static char *
 dup_origin (const PursuitEvidence *evidence)
@@ -189,12 +200,12 @@ dup_origin (const PursuitEvidence *evidence)
   if (evidence->kind == PURSUIT_KIND_NONE)
     return g_strdup (evidence->field);
   if (evidence->kind != PURSUIT_KIND_LEAD || evidence->field == NULL)
-    return g_utf8_strdown (pursuit_kind_get_label (evidence->kind), -1);
+    return dup_within (pursuit_kind_get_label (evidence->kind));
 
   table = pursuit_kind_get_fields (evidence->kind);
   field = pursuit_field_table_find (table, evidence->field);
 
-  return field >= 0 ? g_utf8_strdown (pursuit_field_get_label (&table->fields[field]), -1)
+  return field >= 0 ? dup_within (pursuit_field_get_label (&table->fields[field]))
                     : g_strdup (evidence->field);
 }
 

@@ -4,9 +4,16 @@
 #include "app/pursuit-shortcuts.h"
 
 #include "app/pursuit-key-map.h"
+#include "app/pursuit-keys-page.h"
+#include "app/pursuit-text-scale.h"
 #include "app/pursuit-transient.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What the toolkit's window, which cannot scroll, takes in any language. */
+#define OVERVIEW_WIDTH 1000
+#define LIST_WIDTH 480
+#define LIST_HEIGHT 640
 
 /* The window is put together by GtkBuilder, the only way that GTK 4.8 has. */
 static void
@@ -49,8 +56,39 @@ is_first_of_group (const PursuitActionInfo *table, guint at)
   return TRUE;
 }
 
-GtkWindow *
-pursuit_shortcuts_new (GtkWindow *window)
+static gboolean
+is_narrow (GtkWindow *window)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+
+  return width > 0 && width < pursuit_text_scale (GTK_WIDGET (window), OVERVIEW_WIDTH);
+}
+
+/* The same keys one below the other, for a window that the overview would not fit. */
+static GtkWindow *
+create_list (void)
+{
+  GtkWidget *self = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = g_object_new (PURSUIT_TYPE_KEYS_PAGE, "all", TRUE, "vexpand", TRUE, NULL);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Keyboard Shortcuts"));
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), LIST_WIDTH, LIST_HEIGHT);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (self, keys);
+
+  return GTK_WINDOW (self);
+}
+
+static GtkWindow *
+create_overview (void)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='it'>"
@@ -60,10 +98,7 @@ pursuit_shortcuts_new (GtkWindow *window)
                                          "<property name='max-height'>20</property>");
   g_autoptr (GError) error = NULL;
   const PursuitActionInfo *table;
-  GtkWindow *self;
   guint n;
-
-  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
 
   /* As high as its longest group makes a page anyway; more columns would not fit small screens. */
   table = pursuit_action_table_get (&n);
@@ -74,7 +109,17 @@ pursuit_shortcuts_new (GtkWindow *window)
   if (!gtk_builder_add_from_string (builder, ui->str, (gssize) ui->len, &error))
     g_error ("The shortcuts could not be shown: %s", error->message);
 
-  self = GTK_WINDOW (gtk_builder_get_object (builder, "it"));
+  return GTK_WINDOW (gtk_builder_get_object (builder, "it"));
+}
+
+GtkWindow *
+pursuit_shortcuts_new (GtkWindow *window)
+{
+  GtkWindow *self;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+
+  self = is_narrow (window) ? create_list () : create_overview ();
   pursuit_transient_set (self, window);
   gtk_window_set_destroy_with_parent (self, TRUE);
 

@@ -3,6 +3,8 @@
 
 #include "app/pursuit-split.h"
 
+#include "app/pursuit-text-scale.h"
+
 /* The mockups' measures: from this width on side by side, below the other one narrow. All are for
  * text of the usual size, and grow with it: what is twice as large has half the room. */
 #define SPLIT_WIDTH 560
@@ -10,7 +12,6 @@
 #define SIDE_WIDTH 260
 #define SPACING 24
 #define NARROW_SPACING 6
-#define USUAL_DPI (96 * 1024)
 
 struct _PursuitSplit
 {
@@ -68,19 +69,9 @@ pursuit_split_buildable_init (GtkBuildableIface *iface)
 }
 
 static int
-scale (GtkWidget *widget, int width)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > USUAL_DPI ? (int) ((gint64) width * dpi / USUAL_DPI) : width;
-}
-
-static int
 get_spacing (GtkWidget *widget, int width)
 {
-  return width < scale (widget, NARROW_WIDTH) ? NARROW_SPACING : SPACING;
+  return width < pursuit_text_scale (widget, NARROW_WIDTH) ? NARROW_SPACING : SPACING;
 }
 
 static int
@@ -111,7 +102,7 @@ measure_width (PursuitSplit *self, int *minimum, int *natural)
   gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &main_minimum, NULL, NULL, NULL);
   gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &side_minimum, NULL, NULL, NULL);
   *minimum = MAX (main_minimum, side_minimum);
-  *natural = MAX (*minimum, scale (GTK_WIDGET (self), SPLIT_WIDTH));
+  *natural = MAX (*minimum, pursuit_text_scale (GTK_WIDGET (self), SPLIT_WIDTH));
 }
 
 static void /* lint: allow parameters: the toolkit's signature */
@@ -131,9 +122,10 @@ pursuit_split_measure (GtkWidget *widget,
       return;
     }
 
-  if (for_size >= scale (widget, SPLIT_WIDTH))
-    *natural = MAX (get_height (self->main, for_size - scale (widget, SIDE_WIDTH) - SPACING),
-                    get_height (self->side, scale (widget, SIDE_WIDTH)));
+  if (for_size >= pursuit_text_scale (widget, SPLIT_WIDTH))
+    *natural = MAX (
+        get_height (self->main, for_size - pursuit_text_scale (widget, SIDE_WIDTH) - SPACING),
+        get_height (self->side, pursuit_text_scale (widget, SIDE_WIDTH)));
   else
     *natural = get_height (self->main, for_size) + get_spacing (widget, for_size)
                + get_height (self->side, for_size);
@@ -175,12 +167,12 @@ pursuit_split_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   PursuitSplit *self = PURSUIT_SPLIT (widget);
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int side_width = scale (widget, SIDE_WIDTH);
+  int side_width = pursuit_text_scale (widget, SIDE_WIDTH);
   int main_width = width - side_width - SPACING;
   int side_height;
 
-  set_narrow (self, width < scale (widget, NARROW_WIDTH));
-  if (width >= scale (widget, SPLIT_WIDTH))
+  set_narrow (self, width < pursuit_text_scale (widget, NARROW_WIDTH));
+  if (width >= pursuit_text_scale (widget, SPLIT_WIDTH))
     {
       allocate (self->main, right_to_left ? side_width + SPACING : 0, 0, main_width, height);
       allocate (self->side, right_to_left ? 0 : main_width + SPACING, 0, side_width, height);

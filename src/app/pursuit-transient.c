@@ -3,6 +3,7 @@
 
 #include "app/pursuit-transient.h"
 
+#include "app/pursuit-text-scale.h"
 #include "core/pursuit-slices.h"
 
 /* What showing a new window takes, each in a turn of the main loop of its own: its content, its
@@ -55,6 +56,35 @@ part (GtkWindow *dialog)
   gtk_window_set_transient_for (dialog, NULL);
 }
 
+/* How wide and high a window is without the shadow that the toolkit draws around it. Its default
+ * size tells that, too, except of one that was maximized. */
+static gboolean
+get_size (GtkWindow *window, int *width, int *height)
+{
+  GtkWidget *content = gtk_window_get_child (window);
+
+  *width = content != NULL ? gtk_widget_get_width (content) : 0;
+  *height = content != NULL ? gtk_widget_get_height (content) : 0;
+  if (*width == 0 || *height == 0)
+    gtk_window_get_default_size (window, width, height);
+
+  return *width > 0 && *height > 0;
+}
+
+/* A dialog is as large as its text takes. A window that is narrower is one on a small screen. */
+static void
+fit (GtkWindow *dialog, GtkWindow *parent)
+{
+  int usual_width, usual_height, width, height, parent_width, parent_height;
+
+  gtk_window_get_default_size (dialog, &usual_width, &usual_height);
+  width = pursuit_text_scale (GTK_WIDGET (dialog), usual_width);
+  height = usual_height > 0 ? pursuit_text_scale (GTK_WIDGET (dialog), usual_height) : -1;
+  if (get_size (parent, &parent_width, &parent_height)
+      && (width > parent_width || width > usual_width))
+    gtk_window_set_default_size (dialog, MIN (width, parent_width), MIN (height, parent_height));
+}
+
 void
 pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent)
 {
@@ -62,6 +92,8 @@ pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent)
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
   gtk_window_set_transient_for (dialog, parent);
+  if (parent != NULL)
+    fit (dialog, parent);
   g_signal_connect_after (dialog, "unmap", G_CALLBACK (part), NULL);
 }
 

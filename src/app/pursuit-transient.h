@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * Puts a dialog over a window until it is closed. GTK 4.8 holds on to @parent for as long as
  * anybody holds @dialog, as a read does that still goes on, without a reference: it would then
  * touch a window that is freed.
+ *
+ * A dialog whose default size is wider than @parent is made as narrow, and no higher.
  */
 void pursuit_transient_set (GtkWindow *dialog, GtkWindow *parent);
 

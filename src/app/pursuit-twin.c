@@ -3,6 +3,8 @@
 
 #include "app/pursuit-twin.h"
 
+#include "app/pursuit-text-scale.h"
+
 /* Two halves of 320 pixels do not fit below. */
 #define NARROW_WIDTH 660
 
@@ -105,7 +107,7 @@ pursuit_twin_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (pursuit_twin_parent_class)->root (widget);
 
   width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
-  set_folded (self, width > 0 && width < NARROW_WIDTH);
+  set_folded (self, width > 0 && width < pursuit_text_scale (widget, NARROW_WIDTH));
   self->n_ticks = 0;
   gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
 }

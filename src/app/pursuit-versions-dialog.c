@@ -18,8 +18,6 @@
 #define SHORT_HASH 12
 
 /* As the interface file has it. */
-#define DEFAULT_WIDTH 760
-#define DEFAULT_HEIGHT 680
 
 struct _PursuitVersionsDialog
 {
@@ -452,7 +450,6 @@ void
 pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
 {
   PursuitVersionsDialog *self;
-  int width, height;
 
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (proposal_id != NULL);
@@ -460,10 +457,6 @@ pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
   self = g_object_new (PURSUIT_TYPE_VERSIONS_DIALOG, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
-  width = gtk_widget_get_width (GTK_WIDGET (window));
-  height = gtk_widget_get_height (GTK_WIDGET (window));
-  if (width > 0 && width < DEFAULT_WIDTH)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (height, DEFAULT_HEIGHT));
   self->proposal_id = g_strdup (proposal_id);
   g_signal_connect_object (pursuit_window_get_workspace (window), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);

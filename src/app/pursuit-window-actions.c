@@ -22,6 +22,20 @@ show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
 }
 
+/* A menu that is opened over a sidebar on its way in stays empty when it was open before. */
+static void
+on_sidebar_moved (PursuitWindow *self)
+{
+  gboolean is_in = adw_flap_get_reveal_progress (self->flap) >= 1;
+
+  if (!is_in && adw_flap_get_reveal_flap (self->flap))
+    return;
+
+  g_signal_handlers_disconnect_by_func (self->flap, on_sidebar_moved, self);
+  if (is_in)
+    pursuit_sidebar_popup_menu (self->sidebar);
+}
+
 static void
 show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -30,8 +44,12 @@ show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->workspace == NULL)
     return;
 
+  g_signal_handlers_disconnect_by_func (self->flap, on_sidebar_moved, self);
+  g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (on_sidebar_moved),
+                           self, G_CONNECT_SWAPPED);
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  pursuit_sidebar_popup_menu (self->sidebar);
+  if (adw_flap_get_reveal_progress (self->flap) >= 1)
+    on_sidebar_moved (self);
 }
 
 /* Leaves what is in front: a view, the sidebar over the columns, the page over the list. */

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-pane.h"
 #include "app/pursuit-places.h"
+#include "app/pursuit-text-scale.h"
 #include "core/pursuit-activity.h"
 #include "core/pursuit-person.h"
 #include "workspace/pursuit-records.h"
@@ -59,7 +60,8 @@ on_width_changed (PursuitWindow *self)
   gboolean wide;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  wide = width >= WIDE_WIDTH || gtk_window_is_maximized (GTK_WINDOW (self));
+  wide = width >= pursuit_text_scale (GTK_WIDGET (self), WIDE_WIDTH)
+         || gtk_window_is_maximized (GTK_WINDOW (self));
   g_object_set (self->list_column, "natural-width", wide ? WIDE_LIST_WIDTH : LIST_WIDTH, NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-file-chooser.h"
 #include "app/pursuit-recent-profiles.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,7 +188,8 @@ pursuit_workspaces_dialog_new (PursuitWindow *window, GSettings *settings)
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_WORKSPACES_DIALOG, "transient-for", window, NULL);
+  self = g_object_new (PURSUIT_TYPE_WORKSPACES_DIALOG, NULL);
+  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
   self->window = window;
   g_set_object (&self->settings, settings);
   recent = pursuit_recent_profiles_list (settings);

@@ -218,6 +218,29 @@ is_text (const PursuitField *field)
   return field->type == PURSUIT_FIELD_TEXT || field->type == PURSUIT_FIELD_LONG_TEXT;
 }
 
+/* Choices come in the order in which they stand, as stages follow each other; one that is not
+ * among them comes behind, as words do behind numbers. */
+static char *
+get_choice_sql (const PursuitField *field)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "CASE \"%s\"", field->key);
+  for (guint i = 0; field->choices[i].nick != NULL; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", field->choices[i].nick, i);
+  g_string_append_printf (sql, " ELSE \"%s\" END", field->key);
+
+  return g_string_free (sql, FALSE);
+}
+
+/* What the record is called that a field names: its id says nothing to anybody. */
+static char *
+get_target_sql (const PursuitTable *table, const PursuitField *field)
+{
+  return g_strdup_printf ("(SELECT named.sort_key FROM %s AS named WHERE named.id = %s.\"%s\")",
+                          pursuit_table_get (field->target)->name, table->name, field->key);
+}
+
 /* What a sort key means in SQL; NULL for an own column. The order by name has a column of its
  * own, which folds what a record is called. */
 static char *
@@ -234,6 +257,10 @@ get_sort_sql (PursuitKind kind, const char *key)
     return g_strdup ("sort_key");
   if (field < 0)
     return NULL;
+  if (table->fields->fields[field].type == PURSUIT_FIELD_CHOICE)
+    return get_choice_sql (&table->fields->fields[field]);
+  if (table->fields->fields[field].type == PURSUIT_FIELD_ID && field != PURSUIT_FIELD_RECORD_ID)
+    return get_target_sql (table, &table->fields->fields[field]);
 
   return g_strdup_printf ("\"%s\"%s", table->fields->fields[field].key,
                           is_text (&table->fields->fields[field]) ? " COLLATE NOCASE" : "");

@@ -53,8 +53,9 @@ class App:
             stderr=subprocess.PIPE, text=True)
         self.root = self.wait(self._application, "the application")
         self.window = self.wait(lambda: self._windows()[:1], "a window")[0]
-        xdo("windowsize", "--sync", self.window, *size)
-        xdo("windowmove", self.window, 0, 0)
+        # What it has inside of its shadow is as large, and begins where the screen begins.
+        xdo("windowsize", "--sync", self.window, *(length + 2 * SHADOW for length in size))
+        xdo("windowmove", "--", self.window, -SHADOW, -SHADOW)
         self.point(size[0] // 2, size[1] - 3)
 
     def _application(self):
@@ -132,6 +133,15 @@ class App:
                    top + SHADOW + box.y + min(box.height // 2, 30))
         xdo("click", "--repeat", count, "--delay", 80, button)
 
+    def top(self, node):
+        """Where a node begins in its window."""
+        return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+
+    def scroll(self, n_notches):
+        """Turns the wheel where the pointer is."""
+        xdo("click", "--repeat", n_notches, "--delay", 20, 5)
+        time.sleep(0.5)
+
     def corner(self, node):
         """Where the window of a node begins on the screen."""
         top = node
@@ -148,6 +158,13 @@ class App:
         values = dict(line.split("=") for line in text.split())
         return int(values["X"]), int(values["Y"])
 
+    def extent(self, window):
+        """How wide and high a window is inside of its shadow."""
+        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                              capture_output=True, text=True, check=True).stdout
+        values = dict(line.split("=") for line in text.split())
+        return int(values["WIDTH"]) - 2 * SHADOW, int(values["HEIGHT"]) - 2 * SHADOW
+
     def point(self, x, y):
         xdo("mousemove", x, y)
 
@@ -157,9 +174,9 @@ class App:
         text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
                               capture_output=True, text=True, check=True).stdout
         values = dict(line.split("=") for line in text.split())
-        x = max((self.size[0] - int(values["WIDTH"])) // 2, 0)
-        y = max((self.size[1] - int(values["HEIGHT"])) // 3, 0)
-        xdo("windowmove", "--sync", window, x, y)
+        x = max((self.size[0] - int(values["WIDTH"])) // 2, -SHADOW)
+        y = max((self.size[1] - int(values["HEIGHT"])) // 3, -SHADOW)
+        xdo("windowmove", "--sync", "--", window, x, y)
         self.point(x + int(values["WIDTH"]) // 2, y + 20)
 
     def key(self, *keys):

@@ -4,9 +4,10 @@
 Other journeys look at each of them; by itself it leaves a picture of each in DIR. LANGUAGE is a
 code of po/LINGUAS, or “pseudo”. What a picture is taken with comes from the environment:
     PURSUIT_SIZE=360x720  ADW_DEBUG_COLOR_SCHEME=prefer-dark
-    ADW_DEBUG_HIGH_CONTRAST=1
+    ADW_DEBUG_HIGH_CONTRAST=1  PURSUIT_TEXT=2, for text of twice the size
 """
 
+import ctypes
 import os
 import re
 import subprocess
@@ -16,12 +17,14 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import catalog  # noqa: E402
-from journey import BUTTONS, App, Failed, profile, run  # noqa: E402
+from journey import BUTTONS, SHADOW, App, Failed, profile, run  # noqa: E402
 
 PSEUDO = "pseudo"
 # A language that no toolkit has: what is not ours stays English, and is known by that.
 PSEUDO_CODE = "xx"
 NARROW = 700
+# What the toolkit draws around a menu on both sides, beyond what it draws around a window.
+SHADOW_OF_A_MENU = 2 * (24 - SHADOW)
 # The demo's proposal that was not sent yet.
 DRAFT = "Monitoring of the water plant"
 LEADS = ("Record ID,Company name,First name,Last name,Email,Amount,Close date,Machine park\n"
@@ -77,7 +80,7 @@ class Screens:
     """Goes through them and shows each to `look (name)`."""
 
     def __init__(self, look, language=None, size=(1280, 800), environment=None):
-        self.look = look
+        self.picture = look
         self.word = language or Language()
         self.size = size
         self.environment = {**self.word.environment(), **(environment or {})}
@@ -91,11 +94,35 @@ class Screens:
             # Of a wrapped label that gets narrower than its longest word, which is far longer here.
             self.app.tolerated = ("reports a minimum width",)
 
+    def look(self, name):
+        """No window is larger than the first one: a small screen has no more room."""
+        for window in self.app._windows():
+            has = self.app.extent(window)
+            if self.narrow and (has[0] > self.size[0] + SHADOW_OF_A_MENU or has[1] > self.size[1]):
+                raise Failed(f"{name}: a window is {has[0]} by {has[1]} large")
+        self.picture(name)
+
     @property
     def narrow(self):
         return self.size[0] < NARROW
 
     # Reaching
+
+    def exactly(self, text):
+        """Of words that longer ones begin with."""
+        whole = catalog.pseudo(text) if self.word.code == PSEUDO else self.word.text(text)
+
+        def matches(name):
+            return name == whole
+        matches.what = text
+        return matches
+
+    def press_in_view(self, text):
+        """A button of what stands over lists and pages, which come first and have such buttons, too."""
+        wanted = self.exactly(text)
+        buttons = [node for node in self.app.nodes() if node.get_role_name() in BUTTONS
+                   and wanted(node.get_name()) and node.get_action_iface().get_n_actions()]
+        buttons[-1].get_action_iface().do_action(0)
 
     def choose_row(self, title, holding=""):
         """Opens the first row of the list of that title that holds some words."""
@@ -105,7 +132,8 @@ class Screens:
     def first_row(self, title, holding=""):
         rows = self.app.look(self.word(title), {"list"})
         for node in self.app.nodes(rows) if rows else []:
-            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name():
+            if node.get_role_name() == "list item" and node.get_name() and holding in node.get_name() \
+                    and self.app.top(node) >= self.app.top(rows):  # not scrolled out
                 return node
         return None
 
@@ -132,6 +160,10 @@ class Screens:
         """A dialog stands where the pointer is, as keys go there on a screen without a manager."""
         if len(self.app._windows()) > 1:
             self.app.center("a dialog")
+
+    def tab(self, name):
+        """Tabs stand in the header and at the foot, of which one is hidden; both do the same."""
+        self.app.find(self.word(name), {"page tab"}).get_action_iface().do_action(0)
 
     # The screens
 
@@ -218,12 +250,14 @@ class Screens:
 
     def program(self):
         def keyboard():
-            self.app.click(self.app.find(self.word("Keyboard"), {"page tab"}))
+            self.tab("Keyboard")
             self.app.find(self.word("_Usual Keys for All"))
         self.dialog("preferences", ["ctrl+comma"], "What you add belongs to this name, and proposals are signed with it.")
         def brand():
-            self.app.click(self.app.find(self.word("Brand"), {"page tab"}))
-            self.app.click(self.app.find(self.word("Begin with a cover"), {"switch", "toggle button", "check box"}))
+            self.tab("Brand")
+            # It may be scrolled out of a small window.
+            cover = self.app.find(self.word("Begin with a cover"), {"switch", "toggle button", "check box"})
+            cover.get_action_iface().do_action(0)
             time.sleep(2)
         self.dialog("preferences-brand", ["ctrl+comma"], "Brand", then=brand)
         self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
@@ -257,7 +291,7 @@ class Screens:
         self.look("studio")
         self.pages()
         self.findings()
-        self.app.press(self.word("More"))
+        self.press_in_view("More")
         self.app.find(self.word("Export as Plain _Text…"))
         self.look("menu-of-the-proposal")
         self.app.press(self.word("_Versions…"))
@@ -299,7 +333,7 @@ class Screens:
     def studio_dialog(self, name, button, item, shown):
         """A narrow header has no room for the button: the menu has it then."""
         if not self.app.look(self.word(button), BUTTONS):
-            self.app.press(self.word("More"))
+            self.press_in_view("More")
             button = item
         self.app.press(self.word(button))
         self.app.find(self.word(shown))
@@ -328,6 +362,8 @@ class Screens:
         subprocess.run([self.app.process.args[0], "--profile", self.profile, path], check=True,
                        env={**os.environ, **self.environment})
         self.app.find(self.word("nothing is written yet"), seconds=60)
+        if self.narrow:
+            self.press_in_view("Columns")
         self.look("import-columns")
         if self.narrow:
             self.app.press(self.word("What Will Happen"))
@@ -339,12 +375,17 @@ class Screens:
         self.app.key("Escape")
         self.app.wait(lambda: len(self.top_levels()) == 1, "the rows to close")
         self.rest()
-        self.app.press(self.word("Import %s Lead"))
+        if self.narrow:
+            self.press_in_view("Import")
+        else:
+            self.app.press(self.word("Import %s Lead"))
         self.app.gone(self.word("nothing is written yet"))
         self.app.close()
 
     def empty(self):
         self.start(workspace=profile())
+        self.app.find(self.word("Start empty"))
+        self.app.scroll(9)  # large text leaves it below the window
         self.app.click(self.app.find(self.word("Start empty")))
         self.app.find(self.word("No Leads Yet"))
         self.look("no-leads")
@@ -409,11 +450,26 @@ class Screens:
                 ("a damaged workspace", self.damaged)]
 
 
+def enlarge_text(factor):
+    """As a desktop does it: by the density of the screen that `headless` made, in its resources."""
+    xlib = ctypes.CDLL("libX11.so.6")
+    xlib.XOpenDisplay.restype = ctypes.c_void_p
+    xlib.XDefaultRootWindow.restype = ctypes.c_ulong
+    display = ctypes.c_void_p(xlib.XOpenDisplay(None))
+    root = ctypes.c_ulong(xlib.XDefaultRootWindow(display))
+    words = f"Xft.dpi:\t{round(96 * factor)}\n".encode()
+    resource_manager, string, replace = ctypes.c_ulong(23), ctypes.c_ulong(31), 0
+    xlib.XChangeProperty(display, root, resource_manager, string, 8, replace, words, len(words))
+    xlib.XCloseDisplay(display)
+
+
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
     language = Language(sys.argv[2] if len(sys.argv) > 2 else None)
     size = tuple(map(int, os.environ.get("PURSUIT_SIZE", "1280x800").split("x")))
+    if os.environ.get("PURSUIT_TEXT") and os.environ.get("PURSUIT_HEADLESS"):
+        enlarge_text(float(os.environ["PURSUIT_TEXT"]))
     screens = Screens(lambda name: screens.app.shot(os.path.join(folder, name + ".png")), language, size)
     run(*screens.steps())
 

@@ -242,6 +242,54 @@ orders_put_what_is_missing_last (StoreFixture *fixture, gconstpointer data)
   check_sort (fixture, NULL, "albatros|Bräu|zenith|Übel|Acme");
 }
 
+static void
+put_owned (StoreFixture *fixture, const char *name, const char *owner)
+{
+  g_autoptr (PursuitRecord) user = pursuit_record_new (PURSUIT_KIND_USER);
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autofree char *user_id = NULL;
+  g_autofree char *lead_id = NULL;
+
+  pursuit_record_set_text (user, PURSUIT_USER_NAME, owner);
+  user_id = store_fixture_put (fixture, user);
+  pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, name);
+  pursuit_record_set_text (lead, PURSUIT_LEAD_OWNER_ID, user_id);
+  lead_id = store_fixture_put (fixture, lead);
+}
+
+/* The first who is put in is neither the first nor the last by name. */
+static void
+owners_come_by_name (StoreFixture *fixture, gconstpointer data)
+{
+  put_owned (fixture, "Of M", "Marta");
+  put_owned (fixture, "Of A", "ana");
+  put_owned (fixture, "Of Z", "Zoë");
+  put_owned (fixture, "Of B", "Beatriz");
+  fill (fixture);
+  check_sort (fixture, "owner", "Of A|Of B|Of M|Of Z|Acme|Übel|zenith|Bräu|albatros");
+  check_sort (fixture, "-owner_id", "Of Z|Of M|Of B|Of A|albatros|Bräu|zenith|Übel|Acme");
+}
+
+/* New, qualified, proposal, negotiation, won, lost: not the order of their letters. */
+static void
+stages_come_as_they_follow (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  g_autoptr (GString) stages = g_string_new (NULL);
+
+  for (guint i = 0; pursuit_lead_stages[i].nick != NULL; i++)
+    {
+      g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+      g_autofree char *id = NULL;
+
+      pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, pursuit_lead_stages[i].label);
+      pursuit_record_set_text (lead, PURSUIT_LEAD_STAGE, pursuit_lead_stages[i].nick);
+      id = store_fixture_put (fixture, lead);
+      g_string_append_printf (stages, "%s%s", i > 0 ? "|" : "", pursuit_lead_stages[i].label);
+    }
+  check_sort (fixture, "stage", stages->str);
+}
+
 /* What the jobs below take and give. */
 typedef struct
 {
@@ -267,8 +315,8 @@ list_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 static void
 pages_follow_each_other (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const sorts[]
-      = { "name", "-score", "score", NULL, "-expected_close", "Plan B" };
+  static const char *const sorts[] = { "name",   "-score", "score",  NULL,   "-expected_close",
+                                       "Plan B", "stage",  "-stage", "owner" };
 
   fill (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
@@ -477,6 +525,8 @@ main (int argc, char **argv)
   store_test ("/store/query/owners", owners_are_people);
   store_test ("/store/query/letter-case-of-all-scripts", letter_case_is_aside_everywhere);
   store_test ("/store/query/orders", orders_put_what_is_missing_last);
+  store_test ("/store/query/owners-come-by-name", owners_come_by_name);
+  store_test ("/store/query/stages-come-as-they-follow", stages_come_as_they_follow);
   store_test ("/store/query/pages", pages_follow_each_other);
   store_test ("/store/query/foreign-cursor", foreign_cursor_is_refused);
   store_test ("/store/query/nonsense-is-named", nonsense_is_refused_by_name);
