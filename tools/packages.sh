@@ -75,9 +75,12 @@ packages_as_root () {
   fi
 }
 
+# What it says is read below, so it is said in English. Nobody is there to answer when dpkg asks
+# about a configuration file that was changed by hand: it stays as it is.
 packages_apt () {
-  packages_as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=2 "$@"
+  packages_as_root env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=2 \
+    -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@"
 }
 
 packages_refresh () {
@@ -92,8 +95,20 @@ packages_refresh () {
 packages_failed () {
   echo "$1" >&2
   echo 'What apt-get said:' >&2
-  { grep -E '^(E|W|Err)[: ]|sudo:' "$packages_log" || cat "$packages_log"; } \
-    | tail -n 8 | sed 's/^/  /' >&2
+  { packages_complaints || cat "$packages_log"; } | tail -n 12 | sed 's/^/  /' >&2
+}
+
+# The last line of apt-get only says that dpkg failed; dpkg itself names the package, maybe behind
+# a question on the same line, says why on the next, and lists all such packages at the end.
+packages_complaints () {
+  awk '
+    /^(E|W|Err)[: ]|sudo:/ { print; said = 1; next }
+    sub (/^.*dpkg: error /, "dpkg: error ") { print; said = reason = 1; next }
+    /^Errors were encountered while processing:/ { print; said = list = 1; next }
+    reason || (list && /^ /) { print; reason = 0; next }
+    { list = 0 }
+    END { exit !said }
+  ' "$packages_log"
 }
 
 packages_explain () {

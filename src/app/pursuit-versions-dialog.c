@@ -471,6 +471,10 @@ pursuit_versions_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->comparing);
+  /* In newer versions of GTK a list that goes takes out its rows first, and tells of the choice
+   * that is gone with them. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
 
   G_OBJECT_CLASS (pursuit_versions_dialog_parent_class)->dispose (object);
 }

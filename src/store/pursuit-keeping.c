@@ -243,6 +243,20 @@ refuse (PursuitSession *self, const char *what, GError **error)
   return FALSE;
 }
 
+/* Since 3.44 SQLite checks the search index too, but by the list of its parts that the connection
+ * last read: a part that was merged into another since then would count as damage. To open a
+ * cursor makes FTS5 look whether the list is still that of the file. Should it fail, the check
+ * says why. */
+static void
+refresh_search (PursuitSession *self)
+{
+  g_autoptr (PursuitStatement) select
+      = pursuit_statement_new (self->database, "SELECT 1 FROM search WHERE rowid = 0", NULL);
+
+  if (select != NULL)
+    pursuit_statement_next (select, NULL);
+}
+
 static gboolean
 check_pages (PursuitSession *self, GError **error)
 {
@@ -250,6 +264,7 @@ check_pages (PursuitSession *self, GError **error)
       = pursuit_statement_new (self->database, "PRAGMA integrity_check(1)", error);
   const char *answer;
 
+  refresh_search (self);
   if (check == NULL || !pursuit_statement_next (check, error))
     return FALSE;
   answer = pursuit_statement_get_text (check, 0);

@@ -67,6 +67,17 @@ put_line_item (PursuitSession *session, PursuitRecord *item, GError **error)
   return pursuit_session_put (session, item, error);
 }
 
+/* Whoever saves a lead may have read it before it was scored: scores are what verbs compute. */
+static void
+keep_computed (PursuitRecord *lead, PursuitRecord *before)
+{
+  const PursuitFieldTable *table = pursuit_record_get_fields (lead);
+
+  for (guint i = PURSUIT_N_COMMON_FIELDS; i < table->n_fields; i++)
+    if ((table->fields[i].flags & PURSUIT_FIELD_COMPUTED) != 0)
+      pursuit_record_copy_field (lead, i, before);
+}
+
 /* What lists show has to follow, so that a score is set by hand by its own verb only. */
 static gboolean
 put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
@@ -89,6 +100,8 @@ put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
                               "lead's page, or with pursuitctl score ID --override"));
       return FALSE;
     }
+  if (before != NULL)
+    keep_computed (lead, before);
 
   return pursuit_session_put (session, lead, error);
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several leads are selected, changed and taken back by keyboard alone."""
 
-from journey import App, Failed, containing, profile, run
+from journey import App, Failed, any_of, containing, profile, run
 
 MOST_TABS = 60
 
@@ -12,7 +12,8 @@ class Bulk:
 
     def start(self):
         self.app = App("--profile", profile())
-        self.app.click(self.app.find("Look around first in a demo workspace"))
+        self.app.click(self.app.find(any_of("Look around first in a demo workspace",
+                                            "Look Around First")))
         self.app.find("18", seconds=60)
         self.app.click(self.rows()[2])
         self.app.find("More actions")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A lead is added, changed, found, deleted and brought back by keyboard alone."""
 
-from journey import BUTTONS, App, Failed, containing, profile, run
+from journey import BUTTONS, App, Failed, any_of, containing, profile, run
 
 MOST_TABS = 60
 
@@ -10,19 +10,19 @@ class Keyboard:
     def __init__(self):
         self.app = None
 
-    def tab_to(self, part):
-        """Goes on with Tab until the focus is on something with these words in its name."""
+    def tab_to(self, wanted):
+        """Goes on with Tab until the focus is on something of such a name."""
         for _ in range(MOST_TABS):
             node = self.app.focused()
-            if node is not None and part in (node.get_name() or ""):
+            if node is not None and wanted(node.get_name() or ""):
                 return
             self.app.key("Tab")
-        raise Failed(f"Tab does not reach “{part}”")
+        raise Failed(f"Tab does not reach “{wanted.what}”")
 
     def start(self):
         self.app = App("--profile", profile())
-        self.app.find("Start empty")
-        self.tab_to("Look around first")
+        self.app.find(any_of("Start empty", "Start Empty"))
+        self.tab_to(any_of(containing("Look around first"), "Look Around First"))
         self.app.key("Down", "Down", "Return")
         self.app.find("No Leads Yet")
 
@@ -39,7 +39,7 @@ class Keyboard:
 
     def change(self):
         self.app.point(640, 797)
-        self.tab_to("Value: ")
+        self.tab_to(containing("Value: "))
         self.app.key("Return")
         self.app.type("48600 EUR")
         self.app.key("Return")
@@ -66,7 +66,7 @@ class Keyboard:
         self.app.gone(containing("Keyboard Shortcuts"))
 
     def delete(self):
-        self.tab_to("Search leads")
+        self.tab_to(containing("Search leads"))
         for _ in range(MOST_TABS):
             node = self.app.focused()
             if node is not None and node.get_role_name() == "list item" \

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import tempfile
 
-from journey import Failed, run
+from journey import Failed, run, text_of
 from screens import LEADS, PSEUDO, Language, Screens
 
 import catalog
@@ -103,9 +103,8 @@ class Pseudo:
             return
         yield node.get_name() or ""
         yield node.get_description() or ""
-        text = node.get_text_iface()
-        if text is not None and node.get_role_name() in ("label", "static", "heading"):
-            yield text.get_text(0, text.get_character_count())
+        if node.get_role_name() in ("label", "static", "heading"):
+            yield text_of(node)
 
     @staticmethod
     def known(words, values):

@@ -17,7 +17,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import catalog  # noqa: E402
-from journey import BUTTONS, SHADOW, App, Failed, profile, run  # noqa: E402
+from journey import BUTTONS, SHADOW, App, Failed, any_of, profile, run  # noqa: E402
 
 PSEUDO = "pseudo"
 # A language that no toolkit has: what is not ours stays English, and is known by that.
@@ -92,7 +92,7 @@ class Screens:
                        environment=self.environment)
         if self.word.code == PSEUDO:
             # Of a wrapped label that gets narrower than its longest word, which is far longer here.
-            self.app.tolerated = ("reports a minimum width",)
+            self.app.tolerated += ("reports a minimum width",)
 
     def look(self, name):
         """No window is larger than the first one: a small screen has no more room."""
@@ -137,6 +137,9 @@ class Screens:
                 return node
         return None
 
+    def find_row(self, *names):
+        return self.app.find(any_of(*map(self.word, names)))
+
     def rest(self):
         """The pointer rests where it is over the window, and over nothing in it."""
         self.app.point(self.size[0] // 2, self.size[1] - 3)
@@ -171,7 +174,7 @@ class Screens:
         self.start()
         self.app.find(self.word("Leads in, a Proposal Out"))
         self.look("first-start")
-        self.app.click(self.app.find(self.word("Look around first in a demo workspace")))
+        self.app.click(self.find_row("Look around first in a demo workspace", "_Look Around First"))
         self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
 
     def leads(self):
@@ -384,9 +387,9 @@ class Screens:
 
     def empty(self):
         self.start(workspace=profile())
-        self.app.find(self.word("Start empty"))
+        self.find_row("Start empty", "Start _Empty")
         self.app.scroll(9)  # large text leaves it below the window
-        self.app.click(self.app.find(self.word("Start empty")))
+        self.app.click(self.find_row("Start empty", "Start _Empty"))
         self.app.find(self.word("No Leads Yet"))
         self.look("no-leads")
         for key, name, text in (("2", "no-proposals", "No Proposals Yet"),
@@ -424,7 +427,7 @@ class Screens:
         self.app.find(self.word("The Workspace Is Damaged"))
         self.app.find(self.word("Restore the Backup: %s"))
         self.look("damaged")
-        self.app.click(self.app.find(self.word("Save what can be read")))
+        self.app.click(self.find_row("Save what can be read", "_Save What Can Be Read"))
         self.app.find(self.word("Everything Was Saved"))
         self.look("damaged-saved")
         self.app.press(self.word("Open the workspace"))

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 
-from journey import App, Failed, containing, profile, run
+from journey import App, Failed, any_of, containing, profile, run, text_of
 
 ADDED = "The pumps of line 3 are watched from January on."
 # What nobody has told yet is written by hand, or the proposal would not go out.
@@ -43,8 +43,9 @@ class Tour:
         self.shot("first-start")
 
     def begin(self):
-        row = "Start empty" if self.files else "Look around first in a demo workspace"
-        self.app.click(self.app.find(row))
+        row = ("Start empty", "Start Empty") if self.files \
+            else ("Look around first in a demo workspace", "Look Around First")
+        self.app.click(self.app.find(any_of(*row)))
         if not self.files:
             self.app.find(containing("Leads, "))
             self.shot("leads")
@@ -129,8 +130,7 @@ class Tour:
 
     def with_text(self, text):
         for node in self.app.nodes():
-            interface = node.get_text_iface()
-            if interface and text in interface.get_text(0, interface.get_character_count()):
+            if text in text_of(node):
                 yield node
 
     def export(self):

@@ -133,6 +133,28 @@ def other_systems_get_the_list():
     assert "not Debian or Ubuntu" in said and said.endswith("--no-install: gcc meson status 1"), said
 
 
+def changed_configuration_stays():
+    said = " ".join(shell('packages_as_root () { echo "$@"; }; packages_apt install x'))
+    assert "-o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold install x" in said, said
+
+
+def failed_packages_are_named():
+    log = """Setting up libfoo (1.2) ...
+*** foo.conf (Y/I/N/O/D/Z) [default=N] ? dpkg: error processing package libfoo (--configure):
+ end of file on stdin at conffile prompt
+Setting up bar (3) ...
+Errors were encountered while processing:
+ libfoo
+E: Sub-process /usr/bin/dpkg returned an error code (1)
+"""
+    said = " ".join(shell('packages_log=$top/log packages_failed Sorry. 2>&1', log=log))
+    assert said == ("Sorry. What apt-get said: dpkg: error processing package libfoo (--configure): "
+                    "end of file on stdin at conffile prompt Errors were encountered while processing: "
+                    "libfoo E: Sub-process /usr/bin/dpkg returned an error code (1)"), said
+    said = " ".join(shell('packages_log=$top/log packages_failed Sorry. 2>&1', log="no\nway\n"))
+    assert said == "Sorry. What apt-get said: no way", said
+
+
 def what_is_installed_needs_nothing():
     if shell("command -v dpkg-query apt-get") and shell("packages_installed bash && echo yes") == ["yes"]:
         assert shell("packages_ensure build; echo $?", packages="#: build\nbash\n") == ["0"]
@@ -146,8 +168,8 @@ def scripts_are_valid():
 TESTS = [each_tap_line_counts, nested_tests_count_once, crash_after_good_lines_is_a_failure,
          silent_programs_count_once, skips_keep_their_reason, names_are_kept, last_line_is_the_sum,
          failures_fail, nothing_at_all_fails, unreadable_log_is_a_failure, log_is_read_from_json, failures_are_shown,
-         packages_come_from_their_section, other_systems_get_the_list, what_is_installed_needs_nothing,
-         scripts_are_valid]
+         packages_come_from_their_section, other_systems_get_the_list, changed_configuration_stays,
+         failed_packages_are_named, what_is_installed_needs_nothing, scripts_are_valid]
 
 
 def main():

@@ -204,6 +204,22 @@ check_finds_what_is_missing (StoreFixture *fixture, gconstpointer data)
   g_assert_nonnull (id);
 }
 
+/* The same reader looks again and again, while the parts of the search index that it saw are
+ * merged by the writer. */
+static void
+check_follows_the_writer (StoreFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *company = g_strdup_printf ("Acme %u", i);
+      g_autofree char *id = store_fixture_put_lead (fixture, company, NULL);
+
+      if (i % 2 == 0)
+        store_fixture_delete (fixture, PURSUIT_KIND_LEAD, id);
+      store_fixture_read (fixture, integrity_func, NULL);
+    }
+}
+
 static gboolean
 rebuild_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -303,6 +319,7 @@ main (int argc, char **argv)
   store_test ("/store/hash/knows-what-counts", hash_knows_what_counts);
   store_test ("/store/audit/newest-first", audit_is_listed_newest_first);
   store_test ("/store/check/finds-what-is-missing", check_finds_what_is_missing);
+  store_test ("/store/check/follows-the-writer", check_follows_the_writer);
   store_test ("/store/search-index/made-anew", search_is_made_anew);
   store_test ("/store/undo/peek", last_action_can_be_looked_at);
 

@@ -8,6 +8,7 @@
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
 #include "core/pursuit-time.h"
+#include "support/pursuit-test-pdf.h"
 #include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
@@ -338,15 +339,17 @@ keep_result (GObject *source, GAsyncResult *result, gpointer data)
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-static gboolean
-file_holds (const char *path, const char *text)
+static GBytes *
+load_unpacked (const char *path)
 {
-  g_autofree char *content = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  char *content = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  pdf = g_bytes_new_take (content, length);
 
-  return memmem (content, length, text, strlen (text)) != NULL;
+  return pursuit_test_pdf_unpack (pdf);
 }
 
 /* The pages are laid out before the transaction that stores them, and a change may come first. */
@@ -358,6 +361,7 @@ test_changed_while_printing (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (PursuitRecord) edited = NULL;
   g_autoptr (PursuitRecord) sent = NULL;
+  g_autoptr (GBytes) all = NULL;
   g_autoptr (GError) error = NULL;
 
   change (self, proposal, PURSUIT_PROPOSAL_TITLE, "Before");
@@ -374,8 +378,9 @@ test_changed_while_printing (WorkspaceFixture *self, gconstpointer data)
 
   g_assert_cmpstr (pursuit_record_get_text (sent, PURSUIT_PROPOSAL_TITLE), ==, "After");
   g_free (hash_copies (self, proposal, 1));
-  g_assert_true (file_holds (pdf, "(After)"));
-  g_assert_false (file_holds (pdf, "(Before)"));
+  all = load_unpacked (pdf);
+  g_assert_true (pursuit_test_pdf_holds (all, "(After)"));
+  g_assert_false (pursuit_test_pdf_holds (all, "(Before)"));
 }
 
 static void

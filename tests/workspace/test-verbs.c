@@ -123,9 +123,13 @@ test_score (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpint (same->total, ==, before->total);
   g_assert_cmpint (before->parts[PURSUIT_SCORE_BUDGET].points, >, 0);
 
+  /* As read before it was scored: what a save knows of scores is not taken. */
   pursuit_record_unset (lead, PURSUIT_LEAD_BUDGET);
+  pursuit_record_set_text (lead, PURSUIT_LEAD_SCORED_AT, "2020-02-29T12:00:00Z");
+  pursuit_record_set_integer (lead, PURSUIT_LEAD_SCORE, 1);
   stale = workspace_fixture_save (self, lead, NULL);
   g_assert_cmpint (pursuit_record_get_integer (stale, PURSUIT_LEAD_SCORE_STALE), ==, 1);
+  g_assert_cmpint (pursuit_record_get_integer (stale, PURSUIT_LEAD_SCORE), ==, before->total);
   after = score (self, id);
   g_assert_cmpint (after->parts[PURSUIT_SCORE_BUDGET].points, <,
                    before->parts[PURSUIT_SCORE_BUDGET].points);
