@@ -274,7 +274,6 @@ owners_come_by_name (StoreFixture *fixture, gconstpointer data)
 static void
 stages_come_as_they_follow (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
   g_autoptr (GString) stages = g_string_new (NULL);
 
   for (guint i = 0; pursuit_lead_stages[i].nick != NULL; i++)
