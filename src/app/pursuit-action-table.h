@@ -87,8 +87,8 @@ gboolean pursuit_action_table_is_enabled (const PursuitActionInfo *info, GtkWidg
  * pursuit_action_table_list_enabled:
  * @widget: from where they would be activated
  *
- * Returns: (transfer full) (array): pursuit_action_table_is_enabled() for each row of the table, for
- *   less than as many calls take
+ * Returns: (transfer full) (array): pursuit_action_table_is_enabled() for each row of the table,
+ *   for less than as many calls take
  */
 gboolean *pursuit_action_table_list_enabled (GtkWidget *widget);
 

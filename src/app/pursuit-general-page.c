@@ -145,8 +145,8 @@ save_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (identity != NULL)
     take (self, identity);
   else
-    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
-                                      _ ("Your name was not kept"), error);
+    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window, _ ("Your name was not kept"),
+                                      error);
 }
 
 static void

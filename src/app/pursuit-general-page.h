@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * The page of the preferences that says who one is, and how windows look. What is typed is kept
  * when it is confirmed or the window closes, and stands in the journal until then.
  */
-G_DECLARE_FINAL_TYPE (PursuitGeneralPage, pursuit_general_page, PURSUIT, GENERAL_PAGE,
-                      AdwPreferencesPage)
+G_DECLARE_FINAL_TYPE (
+    PursuitGeneralPage, pursuit_general_page, PURSUIT, GENERAL_PAGE, AdwPreferencesPage)
 
 /**
  * pursuit_general_page_open:

@@ -169,9 +169,10 @@ pursuit_lead_bulk_delete (PursuitPlace *place)
 
   g_return_if_fail (PURSUIT_IS_PLACE (place));
 
-  set.query = query = pursuit_lead_list_dup_query (list_of (place));
-  set.rows = rows
-      = pursuit_record_selection_dup_rows (pursuit_lead_list_get_selection (list_of (place)));
+  query = pursuit_lead_list_dup_query (list_of (place));
+  rows = pursuit_record_selection_dup_rows (pursuit_lead_list_get_selection (list_of (place)));
+  set.query = query;
+  set.rows = rows;
   job = pursuit_place_job_new (place, _ ("Deleting leads"));
   pursuit_workspace_delete_many_async (pursuit_place_get_workspace (place), &set,
                                        pursuit_work_get_progress (job->work),

@@ -49,6 +49,14 @@ pursuit_list_feeder_feed (GListStore *store, GPtrArray *items)
   g_return_if_fail (G_IS_LIST_STORE (store));
   g_return_if_fail (items != NULL);
 
+  /* An array of nothing has no address to begin from. */
+  if (items->len == 0)
+    {
+      g_object_set_data (G_OBJECT (store), KEY, NULL);
+      g_list_store_remove_all (store);
+      return;
+    }
+
   self = g_new0 (Feeder, 1);
   self->store = store;
   self->items = g_ptr_array_ref (items);

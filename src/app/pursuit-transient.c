@@ -19,10 +19,8 @@ typedef enum
 
 /* For traces. */
 static const char *const stage_names[] = {
-  [FILLING] = "transient: filled",
-  [REALIZING] = "transient: realized",
-  [MEASURING_WIDTH] = "transient: width",
-  [MEASURING_HEIGHT] = "transient: height",
+  [FILLING] = "transient: filled",        [REALIZING] = "transient: realized",
+  [MEASURING_WIDTH] = "transient: width", [MEASURING_HEIGHT] = "transient: height",
   [PRESENTING] = "transient: presented",
 };
 

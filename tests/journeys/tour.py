@@ -152,8 +152,8 @@ class Tour:
         for key, name in ("2", "proposals"), ("3", "battle-cards"), ("4", "conversations"):
             self.app.key("ctrl+" + key)
             self.shot(name)
-        self.app.key("ctrl+f")
-        self.app.find("Search everything", {"entry", "text"})
+        self.app.insist(["ctrl+f"], lambda: self.app.look("Search everything", {"entry", "text"}),
+                        "the search")
         self.app.center("Search")
         self.app.type("kl")
         self.app.find(containing(" result"))
