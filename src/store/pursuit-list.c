@@ -65,6 +65,14 @@ is_descending (const PursuitQuery *query)
   return query->sort_sql == NULL || query->descending;
 }
 
+/* Whether a row has a value, in words that open the index of its column: that holds only rows with
+ * one, and is a hundredth of the table. */
+static const char *
+get_given_sql (const PursuitQuery *query)
+{
+  return query->sort_field != NULL ? query->sort_field : get_sort_sql (query);
+}
+
 /* Without the character that parts a cursor, which the header of an own column may hold. */
 static char *
 dup_sort_word (const PursuitQuery *query)
@@ -178,7 +186,7 @@ prepare_part (PursuitSession *self,
   g_autoptr (GString) tail = g_string_new (NULL);
   PursuitStatement *statement;
 
-  g_string_append_printf (tail, " AND %s IS %s", sort,
+  g_string_append_printf (tail, " AND %s IS %s", get_given_sql (query),
                           part == PART_WITH_VALUE ? "NOT NULL" : "NULL");
   if (after != NULL && part == PART_WITH_VALUE)
     append_beyond (tail, query, after, next);

@@ -24,7 +24,8 @@ struct _PursuitQuery
   PursuitScope scope; /* who "me" is in a search; owns its user, and has no team */
   char *sort;         /* (owned) (nullable) as it was given, for cursors */
   char *sort_sql;     /* (owned) (nullable) what it sorts by; NULL: by row, newest first */
-  char *sort_column;  /* (owned) (nullable) the own column that it sorts by */
+  char *sort_field;  /* (owned) (nullable) the column that @sort_sql is made of, where it is more */
+  char *sort_column; /* (owned) (nullable) the own column that it sorts by */
   gboolean descending;
   guint limit;
   char *cursor; /* (owned) (nullable) */

@@ -109,6 +109,7 @@ pursuit_query_copy (const PursuitQuery *self)
   copy->scope.user_id = g_strdup (self->scope.user_id);
   copy->sort = g_strdup (self->sort);
   copy->sort_sql = g_strdup (self->sort_sql);
+  copy->sort_field = g_strdup (self->sort_field);
   copy->sort_column = g_strdup (self->sort_column);
   copy->cursor = g_strdup (self->cursor);
 
@@ -128,6 +129,7 @@ pursuit_query_free (PursuitQuery *self)
   g_free ((char *) self->scope.user_id);
   g_free (self->sort);
   g_free (self->sort_sql);
+  g_free (self->sort_field);
   g_free (self->sort_column);
   g_free (self->cursor);
   g_free (self);
@@ -242,9 +244,10 @@ get_target_sql (const PursuitTable *table, const PursuitField *field)
 }
 
 /* What a sort key means in SQL; NULL for an own column. The order by name has a column of its
- * own, which folds what a record is called. */
+ * own, which folds what a record is called. Of what is computed from a column, that column is given
+ * too: an index knows it. */
 static char *
-get_sort_sql (PursuitKind kind, const char *key)
+get_sort_sql (PursuitKind kind, const char *key, char **column_sql)
 {
   const PursuitTable *table = pursuit_table_get (kind);
   g_autofree char *column = g_strdelimit (g_ascii_strdown (key, -1), "-", '_');
@@ -258,7 +261,10 @@ get_sort_sql (PursuitKind kind, const char *key)
   if (field < 0)
     return NULL;
   if (table->fields->fields[field].type == PURSUIT_FIELD_CHOICE)
-    return get_choice_sql (&table->fields->fields[field]);
+    {
+      *column_sql = g_strdup_printf ("\"%s\"", table->fields->fields[field].key);
+      return get_choice_sql (&table->fields->fields[field]);
+    }
   if (table->fields->fields[field].type == PURSUIT_FIELD_ID && field != PURSUIT_FIELD_RECORD_ID)
     return get_target_sql (table, &table->fields->fields[field]);
 
@@ -285,8 +291,9 @@ pursuit_query_set_sort (PursuitQuery *self, const char *sort, GError **error)
                    _ ("“%s” is no field to sort by"), sort);
       return FALSE;
     }
+  g_clear_pointer (&self->sort_field, g_free);
   if (key != NULL)
-    sql = get_sort_sql (self->kind, key);
+    sql = get_sort_sql (self->kind, key, &self->sort_field);
 
   g_clear_pointer (&self->sort_column, g_free);
   if (key != NULL && sql == NULL)

@@ -3,7 +3,6 @@
 
 #include "tests/store/store-fixture.h"
 
-#include "core/pursuit-lead.h"
 #include "store/pursuit-keeping.h"
 
 #include <glib/gstdio.h>
@@ -77,26 +76,12 @@ file_says_what_it_is (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (mode, ==, "wal");
 }
 
-/* As a query writes it: a stage that is added needs another index. */
-static char *
-dup_stage_order (void)
-{
-  GString *sql = g_string_new ("CASE \"stage\"");
-
-  for (guint i = 0; pursuit_lead_stages[i].nick != NULL; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", pursuit_lead_stages[i].nick, i);
-  g_string_append (sql, " ELSE \"stage\" END");
-
-  return g_string_free (sql, FALSE);
-}
-
 /* Sorts that lists offer are read off an index, not sorted: a million rows would take seconds. */
 static void
 orders_use_an_index (StoreFixture *fixture, gconstpointer data)
 {
-  g_autofree char *stages = dup_stage_order ();
-  const char *const orders[]
-      = { "score", "value", "expected_close", "updated_at", "sort_key", stages, "created_at" };
+  static const char *const orders[]
+      = { "score", "value", "expected_close", "updated_at", "sort_key", "stage", "created_at" };
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
