@@ -114,7 +114,7 @@ is_time_form (const char *text)
   if (strlen (text) != strlen (form))
     return FALSE;
   for (gsize i = 0; i < strlen (form); i++)
-    if (strchr ("dhm", form[i]) != NULL ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
+    if (g_ascii_islower (form[i]) ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
       return FALSE;
   g_strlcpy (date, text, sizeof date);
 

@@ -33,7 +33,7 @@ pursuit_fold_name (const char *text)
     {
       gunichar c = g_utf8_get_char (text);
 
-      if (g_unichar_isspace (c))
+      if (c < 0x80 ? g_ascii_isspace ((char) c) : g_unichar_isspace (c))
         {
           blank = length > 0;
           continue;

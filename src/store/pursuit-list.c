@@ -493,8 +493,9 @@ pursuit_session_find (PursuitSession *self,
   select = prepare_find (self, table, field, is_ascii, error);
   if (select == NULL)
     return NULL;
-  folded = pursuit_fold_name (text);
-  pursuit_statement_bind_text (select, 1, field == table->sort_field ? folded : text);
+  if (field == table->sort_field)
+    folded = pursuit_fold_name (text);
+  pursuit_statement_bind_text (select, 1, folded != NULL ? folded : text);
   if (field != table->sort_field && !is_ascii)
     {
       small = g_utf8_strdown (text, -1);
