@@ -216,7 +216,13 @@ class Killed(Screens):
     def studio_fact(self):
         entry = self.entry("Term")
         self.open_studio()
-        self.app.click(entry())
+
+        def has_focus():
+            # What stands above may still move while the studio opens.
+            self.app.click(entry())
+            node = self.app.focused()
+            return node and node.get_name() == "Term"
+        self.app.wait(has_focus, "the term to have the focus")
         self.app.key("ctrl+a")
         words = self.type_and_kill(entry)
         if not words or not self.looks_again():
