@@ -3,6 +3,7 @@
 
 #include "core/pursuit-import-batch.h"
 #include "store/pursuit-audit-private.h"
+#include "store/pursuit-members-private.h"
 #include "store/pursuit-search-document-private.h"
 #include "store/pursuit-undo-private.h"
 
@@ -266,7 +267,7 @@ pursuit_undo_batch_take_back (PursuitSession *session,
   for (guint i = 0; done && i < ranges->len; i++)
     done = remove_range (session, &g_array_index (ranges, Range, i), kept, counts, error);
   session->is_undoing = FALSE;
-  if (done && finish (session, action, error))
+  if (done && pursuit_members_forget (session, action, error) && finish (session, action, error))
     return TRUE;
   session->failed = TRUE;
 

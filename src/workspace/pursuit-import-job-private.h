@@ -76,7 +76,6 @@ typedef struct
   GHashTable *hubs;        /* "object key" -> id, "" if there is none */
   GHashTable *companies;   /* hub id -> the company's record */
   GHashTable *bare_hubs;   /* ids of hubs at which no company's own row is kept */
-  char *newest;            /* the record added last, which hangs nowhere yet */
 } PursuitImportJob;
 
 /**

@@ -68,14 +68,12 @@ count_new (PursuitImportJob *job, PursuitRecord *record)
     {
     case PURSUIT_KIND_LEAD:
       job->report->leads++;
-      pursuit_set_str (&job->newest, pursuit_record_get_id (record));
       break;
     case PURSUIT_KIND_PERSON:
       job->report->people++;
       break;
     case PURSUIT_KIND_ACTIVITY:
       job->report->activities++;
-      pursuit_set_str (&job->newest, pursuit_record_get_id (record));
       break;
     default:
       break;

@@ -7,6 +7,7 @@
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-list.h"
+#include "store/pursuit-members.h"
 #include "workspace/pursuit-import-fill-private.h"
 
 #include <string.h>
@@ -45,7 +46,6 @@ pursuit_import_close_hubs (PursuitImportJob *job)
   g_clear_pointer (&job->hubs, g_hash_table_unref);
   g_clear_pointer (&job->companies, g_hash_table_unref);
   g_clear_pointer (&job->bare_hubs, g_hash_table_unref);
-  g_clear_pointer (&job->newest, g_free);
 }
 
 char *
@@ -240,29 +240,10 @@ pursuit_import_join_hub (PursuitImportJob *job,
                          GError **error)
 {
   g_autofree char *hub = pursuit_import_ensure_hub (job, object, key, error);
-  g_autofree char *name = NULL;
-  g_autoptr (PursuitRecord) member = NULL;
-  g_autofree char *known = NULL;
-  PursuitExternalKey external = { PURSUIT_HUB_ANY_SYSTEM, "member", NULL };
 
-  if (hub == NULL)
-    return FALSE;
-
-  /* The record's id comes first: it grows with time, and so the index at its end. */
-  name = g_strconcat (pursuit_kind_to_string (pursuit_record_get_kind (record)), " ",
-                      pursuit_record_get_id (record), " ", hub, NULL);
-  external.id = name;
-  if (g_strcmp0 (job->newest, pursuit_record_get_id (record)) != 0)
-    known = pursuit_session_find_external (job->session, &external, NULL, error);
-  if (known != NULL)
-    return TRUE;
-
-  member = new_id (job, PURSUIT_HUB_ANY_SYSTEM, "member", name);
-  pursuit_record_set_text (member, PURSUIT_EXTERNAL_ID_RECORD_KIND,
-                           pursuit_kind_to_string (PURSUIT_KIND_EXTERNAL_ID));
-  pursuit_record_set_text (member, PURSUIT_EXTERNAL_ID_RECORD_ID, hub);
-
-  return pursuit_bulk_insert (job->bulk, member, error);
+  return hub != NULL
+         && pursuit_session_add_member (job->session, hub, pursuit_record_get_kind (record),
+                                        pursuit_record_get_id (record), error);
 }
 
 static gboolean
@@ -284,28 +265,6 @@ add_record (
   return record != NULL;
 }
 
-/* The name of a member is "KIND ID HUB". */
-static gboolean
-add_member (PursuitImportJob *job,
-            const char *member_id,
-            PursuitKind kind,
-            GPtrArray *records,
-            GError **error)
-{
-  g_autoptr (PursuitRecord) member
-      = pursuit_session_get (job->session, PURSUIT_KIND_EXTERNAL_ID, member_id, error);
-  g_auto (GStrv) parts = NULL;
-
-  if (member == NULL)
-    return FALSE;
-  parts = g_strsplit (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_EXTERNAL_ID), " ", 3);
-  if (g_strcmp0 (pursuit_record_get_text (member, PURSUIT_EXTERNAL_ID_OBJECT), "member") != 0
-      || g_strv_length (parts) != 3 || pursuit_kind_from_string (parts[0]) != kind)
-    return TRUE;
-
-  return add_record (job, kind, parts[1], records, error);
-}
-
 gboolean
 pursuit_import_list_hub (PursuitImportJob *job,
                          const char *object,
@@ -324,10 +283,9 @@ pursuit_import_list_hub (PursuitImportJob *job,
     return error == NULL || *error == NULL;
 
   members
-      = pursuit_session_find (job->session, PURSUIT_KIND_EXTERNAL_ID, PURSUIT_EXTERNAL_ID_RECORD_ID,
-                              hub, PURSUIT_IMPORT_MAX_MEMBERS, error);
+      = pursuit_session_list_members (job->session, hub, kind, PURSUIT_IMPORT_MAX_MEMBERS, error);
   for (guint i = 0; members != NULL && i < members->len; i++)
-    if (!add_member (job, g_ptr_array_index (members, i), kind, records, error))
+    if (!add_record (job, kind, g_ptr_array_index (members, i), records, error))
       return FALSE;
 
   return members != NULL;

@@ -11,6 +11,7 @@
 #include "store/pursuit-bulk.h"
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-links.h"
+#include "store/pursuit-members.h"
 #include "store/pursuit-search.h"
 #include "store/pursuit-undo.h"
 
@@ -77,7 +78,10 @@ import_func (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   for (guint i = 0; i < import->n_contacts; i++)
     if (!insert_contact (bulk, i, import->batch_id, error))
       return FALSE;
-  if (import->update_id != NULL && !update_lead (session, bulk, import->update_id, error))
+  if (import->update_id != NULL
+      && (!update_lead (session, bulk, import->update_id, error)
+          || !pursuit_session_add_member (session, "hub", PURSUIT_KIND_LEAD, import->update_id,
+                                          error)))
     return FALSE;
 
   return pursuit_bulk_finish (bulk, error) && !import->fail_at_end;
@@ -160,6 +164,42 @@ undo_returns_to_the_same_content (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (import.kept, ==, 0);
   store_fixture_read (fixture, check_func, NULL);
   g_assert_false (pursuit_store_write (fixture->store, undo_batch_func, &import, NULL, NULL));
+  g_free (import.batch_id);
+}
+
+static gboolean
+count_members_func (PursuitSession *session,
+                    gpointer data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) leads
+      = pursuit_session_list_members (session, "hub", PURSUIT_KIND_LEAD, 10, error);
+  g_autoptr (GPtrArray) people
+      = pursuit_session_list_members (session, "hub", PURSUIT_KIND_PERSON, 10, error);
+
+  g_assert_nonnull (leads);
+  g_assert_nonnull (people);
+  g_assert_cmpuint (people->len, ==, 0);
+  *(guint *) data = leads->len;
+
+  return TRUE;
+}
+
+/* Also where the hub and the record were there before the import. */
+static void
+undo_forgets_what_hung_together (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = store_fixture_put_lead (fixture, "Acme", NULL);
+  Import import = { .update_id = id };
+  guint n_members = 0;
+
+  import_contacts (fixture, &import, 3);
+  store_fixture_read (fixture, count_members_func, &n_members);
+  g_assert_cmpuint (n_members, ==, 1);
+  store_fixture_write (fixture, undo_batch_func, &import);
+  store_fixture_read (fixture, count_members_func, &n_members);
+  g_assert_cmpuint (n_members, ==, 0);
   g_free (import.batch_id);
 }
 
@@ -384,6 +424,7 @@ main (int argc, char **argv)
 
   store_test ("/store/bulk/like-single-puts", import_is_like_single_puts);
   store_test ("/store/bulk/undo-returns-to-the-same-content", undo_returns_to_the_same_content);
+  store_test ("/store/bulk/undo-forgets-what-hung-together", undo_forgets_what_hung_together);
   store_test ("/store/bulk/undo-as-last-action", undo_as_last_action_works_too);
   store_test ("/store/bulk/undo-keeps-what-people-worked-with", undo_keeps_what_people_worked_with);
   store_test ("/store/bulk/scoring-stops-no-undo", scoring_stops_no_undo);

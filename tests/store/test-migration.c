@@ -49,9 +49,9 @@ static void
 tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
-      = { "outbox", "base",  "conflict",      "sync_state",   "seen",          "action",
-          "audit",  "blob",  "setting",       "pending_link", "custom_column", "mapping",
-          "search", "draft", "action_change", "history_model" };
+      = { "outbox",        "base",   "conflict", "sync_state",    "seen",          "action",
+          "audit",         "blob",   "setting",  "pending_link",  "custom_column", "mapping",
+          "import_member", "search", "draft",    "action_change", "history_model" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -218,6 +218,32 @@ sent_before_has_the_brand_of_now (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (brand, ==, "{\"cover\":1}");
 }
 
+/* What hung on a name was a record of its own until then, taken back with the import's others. */
+static const char member_before[]
+    = "INSERT INTO external_id (row, rev, id, system, object, external_id, record_kind, record_id)"
+      " VALUES (7, 3, 'e7', 'crm', 'company', '42', 'external_id', 'e7'),"
+      " (8, 3, 'e8', 'any', 'member', 'lead 01a20000-0000-7000-8000-00000000000a e7', "
+      "'external_id',"
+      " 'e7');"
+      "INSERT INTO action (number, label, at) VALUES (5, 'Import', '2026-11-20T10:00:00Z');"
+      "INSERT INTO action_range (action, kind, first_row, last_row, rev)"
+      " VALUES (5, 'external_id', 7, 8, 3);";
+
+static void
+members_have_a_table_of_their_own (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *members = NULL;
+  g_autofree char *names = NULL;
+
+  open_old (fixture, 4, member_before);
+  members = store_fixture_sql (
+      fixture, "SELECT hub || ' ' || kind || ' ' || record_id || ' ' || action FROM import_member");
+  names = store_fixture_sql (fixture, "SELECT group_concat (id) FROM external_id");
+  g_assert_cmpstr (members, ==, "e7 lead 01a20000-0000-7000-8000-00000000000a 5");
+  g_assert_cmpstr (names, ==, "e7");
+  store_fixture_read (fixture, check_func, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +255,8 @@ main (int argc, char **argv)
   store_test ("/store/migration/orders-use-an-index", orders_use_an_index);
   store_test ("/store/migration/sent-before-has-the-brand-of-now",
               sent_before_has_the_brand_of_now);
+  store_test ("/store/migration/members-have-a-table-of-their-own",
+              members_have_a_table_of_their_own);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
   store_test ("/store/migration/models-are-kept", models_are_kept);
