@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-decision.h"
+#include "ai/recorded.h"
+#include "core/pursuit-json.h"
+
+#include <string.h>
+
+#define ANTHROPIC(type) "{\"type\":\"error\",\"error\":{\"type\":\"" type "\",\"message\":\"m\"}}"
+#define SPENT(code)                                                                                \
+  "{\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"m\","                \
+  "\"details\":{\"error_code\":\"" code "\"}}}"
+#define OPENAI(type, code)                                                                         \
+  "{\"error\":{\"message\":\"m\",\"type\":\"" type "\",\"param\":null,\"code\":" code "}}"
+
+#define NEVER PURSUIT_AI_RETRY_NEVER
+#define ONCE PURSUIT_AI_RETRY_ONCE
+#define BACKOFF PURSUIT_AI_RETRY_BACKOFF
+#define WAIT PURSUIT_AI_RETRY_WAIT
+#define NO PURSUIT_AI_FALLBACK_NO
+#define IF_ALLOWED PURSUIT_AI_FALLBACK_IF_ALLOWED
+#define YES PURSUIT_AI_FALLBACK_YES
+
+/* The tables of the providers' documents, row by row. */
+static const struct
+{
+  guint status;
+  const char *body;
+  PursuitAiError error;
+  PursuitAiRetry retry;
+  PursuitAiFallback fallback;
+} rows[] = {
+  { 400, ANTHROPIC ("invalid_request_error"), PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
+  { 400,
+    "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
+    "\"You have reached your specified workspace API usage limits.\"}}",
+    PURSUIT_AI_ERROR_MONEY, NEVER, NO },
+  { 401, ANTHROPIC ("authentication_error"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
+  { 403, ANTHROPIC ("permission_error"), PURSUIT_AI_ERROR_PERMISSION, NEVER, IF_ALLOWED },
+  { 402, ANTHROPIC ("billing_error"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
+  { 404, ANTHROPIC ("not_found_error"), PURSUIT_AI_ERROR_MODEL, NEVER, NO },
+  { 409, ANTHROPIC ("conflict_error"), PURSUIT_AI_ERROR_SERVER, ONCE, NO },
+  { 413, ANTHROPIC ("request_too_large"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 413, "<html>413 Request Entity Too Large</html>", PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 429, ANTHROPIC ("rate_limit_error"), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
+  { 429, SPENT ("enforced_spend_limit_reached"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
+  { 429, SPENT ("contract_spend_limit_reached"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
+  { 429, SPENT ("linked_account_limit"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
+  { 500, ANTHROPIC ("api_error"), PURSUIT_AI_ERROR_SERVER, BACKOFF, YES },
+  { 504, ANTHROPIC ("timeout_error"), PURSUIT_AI_ERROR_TIMEOUT, BACKOFF, YES },
+  { 529, ANTHROPIC ("overloaded_error"), PURSUIT_AI_ERROR_BUSY, BACKOFF, YES },
+  { 502, "", PURSUIT_AI_ERROR_SERVER, BACKOFF, YES },
+  { 418, "", PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
+  { 429, OPENAI ("requests", "\"rate_limit_exceeded\""), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
+  { 503, OPENAI ("slow_down", "\"slow_down\""), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
+  { 429, OPENAI ("insufficient_quota", "\"insufficient_quota\""), PURSUIT_AI_ERROR_MONEY, NEVER,
+    YES },
+  { 429, OPENAI ("insufficient_quota", "\"credit_balance_exhausted\""), PURSUIT_AI_ERROR_MONEY,
+    NEVER, YES },
+  { 429, OPENAI ("x", "\"organization_spend_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER,
+    YES },
+  { 429, OPENAI ("x", "\"project_spend_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
+  { 429, OPENAI ("x", "\"organization_usage_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER,
+    YES },
+  { 503, OPENAI ("server_error", "\"server_is_overloaded\""), PURSUIT_AI_ERROR_BUSY, BACKOFF, YES },
+  { 400, OPENAI ("invalid_request_error", "\"context_length_exceeded\""),
+    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 401, OPENAI ("invalid_request_error", "\"invalid_api_key\""), PURSUIT_AI_ERROR_KEY, NEVER,
+    IF_ALLOWED },
+  { 401, OPENAI ("invalid_request_error", "null"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
+  { 404, OPENAI ("invalid_request_error", "\"model_not_found\""), PURSUIT_AI_ERROR_MODEL, NEVER,
+    NO },
+  { 503, OPENAI ("unavailable_error", "503"), PURSUIT_AI_ERROR_BUSY, BACKOFF, NO },
+  { 400, OPENAI ("exceed_context_size_error", "400"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 500, "{\"error\":{\"code\":500,\"message\":\"Context size has been exceeded.\"}}",
+    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 400,
+    "{\"object\":\"error\",\"message\":\"This model's maximum context length is 4096 tokens\","
+    "\"type\":\"BadRequestError\",\"code\":400}",
+    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
+  { 400, "{\"object\":\"error\",\"message\":\"m\",\"type\":\"BadRequestError\",\"code\":400}",
+    PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
+};
+
+static void
+check_row (guint i, guint status)
+{
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, status);
+  g_autoptr (GBytes) body = g_bytes_new_static (rows[i].body, strlen (rows[i].body));
+  PursuitAiDecision decision;
+
+  pursuit_ai_failure_read_body (failure, body);
+  decision = pursuit_ai_decide (failure);
+  g_test_message ("row %u, status %u", i, status);
+  g_assert_cmpint (decision.error, ==, rows[i].error);
+  g_assert_cmpint (decision.retry, ==, rows[i].retry);
+  g_assert_cmpint (decision.fallback, ==, rows[i].fallback);
+}
+
+static void
+every_row_has_its_action (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    check_row (i, rows[i].status);
+}
+
+/* The twins that come as an event of a stream, after a status of 200. */
+static void
+an_event_is_judged_like_its_status (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_has_prefix (rows[i].body, "{\"type\":\"error\""))
+      check_row (i, 200);
+}
+
+static void
+what_broke_has_its_action (void)
+{
+  static const struct
+  {
+    PursuitAiFailureKind kind;
+    PursuitAiError error;
+    PursuitAiRetry retry;
+    PursuitAiFallback fallback;
+  } kinds[] = {
+    { PURSUIT_AI_FAILURE_UNREACHED, PURSUIT_AI_ERROR_NETWORK, BACKOFF, YES },
+    { PURSUIT_AI_FAILURE_INSECURE, PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
+    { PURSUIT_AI_FAILURE_REDIRECT, PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
+    { PURSUIT_AI_FAILURE_BROKEN, PURSUIT_AI_ERROR_NETWORK, BACKOFF, YES },
+    { PURSUIT_AI_FAILURE_TIMEOUT, PURSUIT_AI_ERROR_TIMEOUT, NEVER, YES },
+    { PURSUIT_AI_FAILURE_CUT, PURSUIT_AI_ERROR_CUT, ONCE, YES },
+    { PURSUIT_AI_FAILURE_GARBAGE, PURSUIT_AI_ERROR_ANSWER, NEVER, YES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (kinds[i].kind, 0);
+      PursuitAiDecision decision = pursuit_ai_decide (failure);
+
+      g_assert_cmpint (decision.error, ==, kinds[i].error);
+      g_assert_cmpint (decision.retry, ==, kinds[i].retry);
+      g_assert_cmpint (decision.fallback, ==, kinds[i].fallback);
+    }
+}
+
+static void
+advice_is_followed_but_not_into_money (void)
+{
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 500);
+  g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
+
+  soup_message_headers_append (headers, "X-Should-Retry", "false");
+  soup_message_headers_append (headers, "Retry-After", "7");
+  pursuit_ai_failure_read_headers (failure, headers);
+  g_assert_cmpint (failure->retry_after_ms, ==, 7000);
+  g_assert_cmpint (pursuit_ai_decide (failure).retry, ==, NEVER);
+  g_assert_cmpint (pursuit_ai_decide (failure).fallback, ==, YES);
+
+  failure->advice = PURSUIT_AI_ADVICE_RETRY;
+  failure->status = 400;
+  g_assert_cmpint (pursuit_ai_decide (failure).retry, ==, ONCE);
+  failure->status = 402;
+  g_assert_cmpint (pursuit_ai_decide (failure).retry, ==, NEVER);
+  failure->status = 401;
+  g_assert_cmpint (pursuit_ai_decide (failure).retry, ==, NEVER);
+}
+
+static void
+recorded_errors_are_read (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint status;
+    PursuitAiError error;
+  } recorded[] = {
+    { "400", 400, PURSUIT_AI_ERROR_REQUEST }, { "401", 401, PURSUIT_AI_ERROR_KEY },
+    { "402", 402, PURSUIT_AI_ERROR_MONEY },   { "404", 404, PURSUIT_AI_ERROR_MODEL },
+    { "429", 429, PURSUIT_AI_ERROR_BUSY },    { "529", 529, PURSUIT_AI_ERROR_BUSY },
+  };
+  static const char *const providers[] = { "anthropic", "openai-chat" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (recorded) * 2; i++)
+    {
+      g_autofree char *name
+          = g_strdup_printf ("%s-fx-%s-plain", providers[i % 2], recorded[i / 2].name);
+      g_autoptr (GBytes) body = recorded_load_body (name);
+      g_autoptr (PursuitAiFailure) failure
+          = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, recorded[i / 2].status);
+
+      if (body == NULL)
+        return;
+      pursuit_ai_failure_read_body (failure, body);
+      g_assert_nonnull (failure->type);
+      g_assert_nonnull (failure->message);
+      g_assert_cmpint (pursuit_ai_decide (failure).error, ==, recorded[i / 2].error);
+    }
+}
+
+static void
+sentences_are_ours (void)
+{
+  static const char body[] = "{\"error\":{\"message\":\"Incorrect API key provided: "
+                             "sk-ant-REDACTED\",\"code\":\"invalid_api_key\"}}";
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 401);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body, strlen (body));
+  g_autoptr (GError) error = NULL;
+
+  pursuit_ai_failure_read_body (failure, bytes);
+  g_assert_null (strstr (failure->message, "sk-"));
+  error = pursuit_ai_failure_to_error (failure, "Anthropic");
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
+  g_assert_cmpstr (error->message, ==,
+                   "Anthropic does not accept the key; check it in the settings");
+}
+
+static void
+every_error_has_a_sentence (void)
+{
+  for (guint status = 399; status < 600; status++)
+    for (guint kind = 0; kind <= PURSUIT_AI_FAILURE_GARBAGE; kind++)
+      {
+        g_autoptr (PursuitAiFailure) failure
+            = pursuit_ai_failure_new ((PursuitAiFailureKind) kind, status);
+        g_autoptr (GError) error = pursuit_ai_failure_to_error (failure, "Anthropic");
+
+        g_assert_true (error->domain == PURSUIT_AI_ERROR);
+        g_assert_nonnull (strstr (error->message, "Anthropic"));
+      }
+}
+
+static void
+a_wait_is_told (void)
+{
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 429);
+  g_autoptr (GError) error = NULL;
+
+  failure->retry_after_ms = 90 * 1000;
+  error = pursuit_ai_failure_to_error (failure, "OpenAI");
+  g_assert_cmpstr (error->message, ==, "OpenAI is busy and asks to wait for 90 seconds");
+}
+
+static void
+words_from_outside_are_cleaned (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *clean;
+  } texts[] = {
+    { "model: claude-sonnet-4-20250514", "model: claude-sonnet-4-20250514" },
+    { "two\nlines\r\n\x1b[31mred", "two lines [31mred" },
+    { "key=sk-proj-abc is wrong", "key … is wrong" },
+    { "token AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.", "token …" },
+    { "bad \xff byte", "bad \xef\xbf\xbd byte" },
+    { "", NULL },
+    { NULL, NULL },
+  };
+  g_autofree char *word = g_strnfill (20, 'a');
+  g_autofree char *blanks = g_strdup_printf ("%s %s", word, word);
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autofree char *bounded = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *clean = pursuit_ai_failure_sanitize (texts[i].text);
+
+      g_assert_cmpstr (clean, ==, texts[i].clean);
+    }
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (many, "%s ", blanks);
+  bounded = pursuit_ai_failure_sanitize (many->str);
+  g_assert_cmpuint (strlen (bounded), <=, PURSUIT_AI_FAILURE_MAX_MESSAGE);
+}
+
+static void
+odd_bodies_tell_nothing (void)
+{
+  static const char *const bodies[] = {
+    "",
+    "null",
+    "[]",
+    "{}",
+    "{\"error\":null}",
+    "{\"error\":[]}",
+    "{\"error\":{\"type\":{}}}",
+    "{\"error\":{\"type\":7,\"details\":3,\"code\":1e99}}",
+    "{\"type\":\"message\"}",
+    "{malformed",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 500);
+      g_autoptr (GBytes) body = g_bytes_new_static (bodies[i], strlen (bodies[i]));
+
+      pursuit_ai_failure_read_body (failure, body);
+      g_assert_null (failure->type);
+      g_assert_null (failure->code);
+      g_assert_cmpuint (failure->status, ==, 500);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ai/failure/every-row-has-its-action", every_row_has_its_action);
+  g_test_add_func ("/ai/failure/an-event-is-judged-like-its-status",
+                   an_event_is_judged_like_its_status);
+  g_test_add_func ("/ai/failure/what-broke-has-its-action", what_broke_has_its_action);
+  g_test_add_func ("/ai/failure/advice-is-followed-but-not-into-money",
+                   advice_is_followed_but_not_into_money);
+  g_test_add_func ("/ai/failure/recorded-errors-are-read", recorded_errors_are_read);
+  g_test_add_func ("/ai/failure/sentences-are-ours", sentences_are_ours);
+  g_test_add_func ("/ai/failure/every-error-has-a-sentence", every_error_has_a_sentence);
+  g_test_add_func ("/ai/failure/a-wait-is-told", a_wait_is_told);
+  g_test_add_func ("/ai/failure/words-from-outside-are-cleaned", words_from_outside_are_cleaned);
+  g_test_add_func ("/ai/failure/odd-bodies-tell-nothing", odd_bodies_tell_nothing);
+
+  return g_test_run ();
+}
