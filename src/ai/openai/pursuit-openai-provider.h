@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-provider.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_OPENAI_PROVIDER (pursuit_openai_provider_get_type ())
+G_DECLARE_DERIVABLE_TYPE (
+    PursuitOpenaiProvider, pursuit_openai_provider, PURSUIT, OPENAI_PROVIDER, PursuitAiProvider)
+
+/**
+ * PursuitOpenaiProviderClass:
+ * @base_url: where its interface begins if nothing else is set
+ * @needs_key: it answers nobody without a key
+ * @add_options: adds to a body what only this one understands
+ *
+ * Those that speak Chat Completions.
+ */
+struct _PursuitOpenaiProviderClass
+{
+  PursuitAiProviderClass parent_class;
+
+  const char *base_url;
+  gboolean needs_key;
+  void (*add_options) (PursuitOpenaiProvider *self, const PursuitAiCall *call, JsonObject *body);
+};
+
+/**
+ * pursuit_openai_provider_new:
+ *
+ * Returns: (transfer full): OpenAI, by Chat Completions
+ */
+PursuitAiProvider *pursuit_openai_provider_new (void);
+
+G_END_DECLS

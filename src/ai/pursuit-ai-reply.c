@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-reply.h"
+
+/* Text of the languages we sell in has three to four bytes to a token, code and figures fewer:
+ * two, so that the estimate errs to the dear side. */
+#define BYTES_PER_TOKEN 2
+
+PursuitAiReply *
+pursuit_ai_reply_new (void)
+{
+  PursuitAiReply *self = g_new0 (PursuitAiReply, 1);
+
+  self->text = g_string_new (NULL);
+  self->stop = PURSUIT_AI_STOP_NONE;
+
+  return self;
+}
+
+void
+pursuit_ai_reply_free (PursuitAiReply *self)
+{
+  if (self == NULL)
+    return;
+
+  g_string_free (self->text, TRUE);
+  g_free (self->model);
+  g_free (self->request_id);
+  pursuit_ai_failure_free (self->failure);
+  g_free (self);
+}
+
+void
+pursuit_ai_reply_add_text (PursuitAiReply *self, const char *text)
+{
+  g_return_if_fail (self != NULL);
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  g_string_append (self->text, text);
+  if (self->on_text != NULL)
+    self->on_text (text, self->on_text_data);
+}
+
+PursuitAiFailure *
+pursuit_ai_reply_fail (PursuitAiReply *self, PursuitAiFailureKind kind)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->failure == NULL)
+    self->failure = pursuit_ai_failure_new (kind, 0);
+
+  return self->failure;
+}
+
+static gint64
+count_tokens (gsize bytes)
+{
+  return (gint64) ((bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN);
+}
+
+void
+pursuit_ai_reply_estimate (PursuitAiReply *self, gsize prompt_bytes, gint64 max_output)
+{
+  PursuitAiUsage *usage;
+
+  g_return_if_fail (self != NULL);
+
+  usage = &self->usage;
+  if (!self->has_prompt_usage)
+    usage->input = count_tokens (prompt_bytes);
+  if (!self->has_output_usage)
+    usage->output = MAX (MAX (usage->output, count_tokens (self->text->len)), max_output);
+  usage->estimated = usage->estimated || !self->has_prompt_usage || !self->has_output_usage;
+}
+
+PursuitAiAnswer *
+pursuit_ai_reply_dup_answer (const PursuitAiReply *self)
+{
+  PursuitAiAnswer *answer;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  answer = g_new0 (PursuitAiAnswer, 1);
+  answer->text = g_strdup (self->text->str);
+  answer->model = g_strdup (self->model);
+  answer->request_id = g_strdup (self->request_id);
+  answer->stop = self->failure == NULL ? self->stop : PURSUIT_AI_STOP_NONE;
+  answer->usage = self->usage;
+
+  return answer;
+}
