@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* As many as a person could look through; the ladder needs three. */
+#define PURSUIT_MAX_PROVIDERS 16
+
+/**
+ * PursuitProviderSetup:
+ * @name: what the person calls it, such as "anthropic" or "office-ollama"
+ * @kind: "anthropic", "openai", "local" or "fake"
+ * @base_url: (nullable): where it is; %NULL for the provider's own address
+ * @models: (nullable) by role, "reasoning", "summary" and "scoring": the model that is chosen
+ *   instead of the shipped one
+ * @session_only: its key is kept in memory until the program ends, and nowhere else
+ *
+ * A provider of AI as a person set it up. Its key is not part of it.
+ */
+typedef struct
+{
+  char *name;
+  char *kind;
+  char *base_url;
+  char *models[3];
+  gboolean session_only;
+} PursuitProviderSetup;
+
+/**
+ * pursuit_provider_setup_new:
+ * @name: a name
+ * @kind: a kind
+ *
+ * Returns: (transfer full): a setup with everything else as it is shipped
+ */
+PursuitProviderSetup *pursuit_provider_setup_new (const char *name, const char *kind);
+
+/**
+ * pursuit_provider_setup_copy:
+ * @self: a setup
+ *
+ * Returns: (transfer full): a copy
+ */
+PursuitProviderSetup *pursuit_provider_setup_copy (const PursuitProviderSetup *self);
+
+/**
+ * pursuit_provider_setup_free:
+ * @self: (nullable) (transfer full): a setup
+ */
+void pursuit_provider_setup_free (PursuitProviderSetup *self);
+
+/**
+ * pursuit_provider_setup_set_model:
+ * @self: a setup
+ * @role: "reasoning", "summary" or "scoring"
+ * @model: (nullable): a model's name; %NULL for the shipped one
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID for a role that is none
+ *
+ * Chooses a model.
+ *
+ * Returns: %TRUE if set
+ */
+gboolean pursuit_provider_setup_set_model (PursuitProviderSetup *self,
+                                           const char *role,
+                                           const char *model,
+                                           GError **error);
+
+/**
+ * pursuit_provider_setup_check:
+ * @self: a setup
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID, with what is wrong and what would be right
+ *
+ * Names are short and plain, since they stand in the ledger and on the command line. An address is
+ * https, or http on this machine: over a network everybody on the way could read leads and key. A
+ * local server has an address, and is told its models.
+ *
+ * Returns: %TRUE if it can be used
+ */
+gboolean pursuit_provider_setup_check (const PursuitProviderSetup *self, GError **error);
+
+/**
+ * pursuit_provider_setup_to_json:
+ * @self: a setup
+ *
+ * Returns: (transfer full): `{"name","kind","base_url","models":{},"session_only"}`; what is not
+ *   set is not there
+ */
+JsonNode *pursuit_provider_setup_to_json (const PursuitProviderSetup *self);
+
+/**
+ * pursuit_provider_setup_from_json:
+ * @node: what pursuit_provider_setup_to_json() made
+ *
+ * Returns: (transfer full) (nullable): the setup; %NULL if it is none, or would not pass the check
+ */
+PursuitProviderSetup *pursuit_provider_setup_from_json (JsonNode *node);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitProviderSetup, pursuit_provider_setup_free)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pursuit-session.h"
+#include "workspace/pursuit-providers.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_providers_load:
+ * @session: a session
+ *
+ * Returns: (transfer full) (element-type PursuitProviderSetup): the providers that are set up; what
+ *   cannot be read of the setting is left out
+ */
+GPtrArray *pursuit_providers_load (PursuitSession *session);
+
+/**
+ * pursuit_providers_find:
+ * @providers: (element-type PursuitProviderSetup): providers
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): the one of that name
+ */
+PursuitProviderSetup *pursuit_providers_find (GPtrArray *providers, const char *name);
+
+/**
+ * pursuit_providers_set_unknown:
+ * @error: (out): %PURSUIT_WORKSPACE_ERROR_NOT_FOUND in words
+ * @name: a name that none has
+ *
+ * Says so.
+ */
+void pursuit_providers_set_unknown (GError **error, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-provider-setup.h"
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_workspace_list_providers_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the providers
+ * @data: for @callback
+ *
+ * Reads which providers are set up, in the order in which they are asked.
+ */
+void pursuit_workspace_list_providers_async (PursuitWorkspace *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer data);
+
+/**
+ * pursuit_workspace_list_providers_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: an error of the store
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitProviderSetup): the providers
+ */
+GPtrArray *pursuit_workspace_list_providers_finish (PursuitWorkspace *self,
+                                                    GAsyncResult *result,
+                                                    GError **error);
+
+/**
+ * pursuit_workspace_add_provider_async:
+ * @self: a workspace
+ * @setup: the provider; copied
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is kept
+ * @data: for @callback
+ *
+ * Sets a provider up, behind those that are there; one of the same name is changed in its place.
+ */
+void pursuit_workspace_add_provider_async (PursuitWorkspace *self,
+                                           const PursuitProviderSetup *setup,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer data);
+
+/**
+ * pursuit_workspace_add_provider_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: as pursuit_provider_setup_check(); %PURSUIT_WORKSPACE_ERROR_INVALID if there are too many
+ *
+ * Returns: %TRUE if it is kept
+ */
+gboolean pursuit_workspace_add_provider_finish (PursuitWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError **error);
+
+/**
+ * pursuit_workspace_remove_provider_async:
+ * @self: a workspace
+ * @name: its name
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is gone
+ * @data: for @callback
+ *
+ * Forgets a provider. Its key is not touched.
+ */
+void pursuit_workspace_remove_provider_async (PursuitWorkspace *self,
+                                              const char *name,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer data);
+
+/**
+ * pursuit_workspace_remove_provider_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: %PURSUIT_WORKSPACE_ERROR_NOT_FOUND
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean pursuit_workspace_remove_provider_finish (PursuitWorkspace *self,
+                                                   GAsyncResult *result,
+                                                   GError **error);
+
+G_END_DECLS
