@@ -99,6 +99,7 @@ extern const PursuitVerb pursuit_verb_list;
 extern const PursuitVerb pursuit_verb_me;
 extern const PursuitVerb pursuit_verb_model;
 extern const PursuitVerb pursuit_verb_proposal;
+extern const PursuitVerb pursuit_verb_provider;
 extern const PursuitVerb pursuit_verb_recover;
 extern const PursuitVerb pursuit_verb_redo;
 extern const PursuitVerb pursuit_verb_render;

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include "workspace/pursuit-providers.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *kind;
+static char *base_url;
+static char **models;
+static gboolean session_only;
+
+static const GOptionEntry entries[] = {
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
+    N_ ("What it speaks: anthropic, openai, local or fake; its name if not given"), N_ ("KIND") },
+  { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url,
+    N_ ("Where it is, for a gateway or a server of your own"), N_ ("URL") },
+  { "model", 0, 0, G_OPTION_ARG_STRING_ARRAY, &models,
+    N_ ("The model for reasoning, summary or scoring; may be given again"), N_ ("ROLE=ID") },
+  { "session-only", 0, 0, G_OPTION_ARG_NONE, &session_only,
+    N_ ("Keep no key; it is asked for each time"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+set_models (PursuitProviderSetup *setup, GError **error)
+{
+  for (char **model = models; model != NULL && *model != NULL; model++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*model, "=", 2);
+
+      if (g_strv_length (parts) != 2)
+        {
+          pursuit_cli_usage (error, _ ("--model needs ROLE=ID, such as scoring=gpt-6.1-terra"));
+          return FALSE;
+        }
+      if (!pursuit_provider_setup_set_model (setup, parts[0], parts[1], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+print_provider (const PursuitProviderSetup *setup)
+{
+  g_print ("%s: %s%s%s\n", setup->name, setup->kind, setup->base_url != NULL ? ", " : "",
+           setup->base_url != NULL ? setup->base_url : "");
+}
+
+static void
+print (PursuitCli *cli, const PursuitProviderSetup *setup)
+{
+  if (cli->json)
+    pursuit_cli_print_json (pursuit_provider_setup_to_json (setup));
+  else
+    print_provider (setup);
+}
+
+static int
+run_add (PursuitCli *cli, const char *name, GError **error)
+{
+  g_autoptr (PursuitProviderSetup) setup
+      = pursuit_provider_setup_new (name, kind != NULL ? kind : name);
+
+  setup->base_url = g_strdup (base_url);
+  setup->session_only = session_only;
+  if (!set_models (setup, error) || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_add_provider_async (cli->workspace, setup, cli->cancellable, pursuit_cli_done,
+                                        cli);
+  if (!pursuit_workspace_add_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
+    return -1;
+  print (cli, setup);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+run_list (PursuitCli *cli, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) providers = NULL;
+  g_autoptr (JsonArray) items = json_array_new ();
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_list_providers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+  providers
+      = pursuit_workspace_list_providers_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (providers == NULL)
+    return -1;
+
+  for (guint i = 0; i < providers->len; i++)
+    if (cli->json)
+      json_array_add_element (items, pursuit_provider_setup_to_json (providers->pdata[i]));
+    else
+      print_provider (providers->pdata[i]);
+  if (cli->json)
+    pursuit_cli_print_json (pursuit_cli_list_new (g_steal_pointer (&items), NULL, providers->len));
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+run_remove (PursuitCli *cli, const char *name, GError **error)
+{
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_remove_provider_async (cli->workspace, name, cli->cancellable, pursuit_cli_done,
+                                           cli);
+  if (!pursuit_workspace_remove_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
+    return -1;
+  if (!cli->json)
+    return PURSUIT_CLI_DONE;
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "removed", name);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static const struct
+{
+  const char *word;
+  gboolean takes_name;
+  int (*run) (PursuitCli *cli, const char *name, GError **error);
+} actions[] = {
+  { "add", TRUE, run_add },
+  { "list", FALSE, run_list },
+  { "remove", TRUE, run_remove },
+};
+
+static int
+run (PursuitCli *cli, char **args, GError **error)
+{
+  gboolean has_options = kind != NULL || base_url != NULL || models != NULL || session_only;
+  gsize action = 0;
+
+  while (action < G_N_ELEMENTS (actions) && g_strcmp0 (actions[action].word, args[0]) != 0)
+    action++;
+  if (action == G_N_ELEMENTS (actions) || (args[1] != NULL) != actions[action].takes_name
+      || (args[1] != NULL && args[2] != NULL))
+    return pursuit_cli_usage (error, _ ("provider needs add NAME, list or remove NAME"));
+  if (has_options && actions[action].run != run_add)
+    return pursuit_cli_usage (error, _ ("options belong to provider add"));
+
+  return actions[action].run (cli, args[1], error);
+}
+
+const PursuitVerb pursuit_verb_provider = {
+  "provider",
+  "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] | list | remove "
+  "NAME",
+  N_ ("set up who is asked for AI"),
+  entries,
+  run,
+};
