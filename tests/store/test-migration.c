@@ -4,6 +4,7 @@
 #include "tests/store/store-fixture.h"
 
 #include "store/pursuit-keeping.h"
+#include "store/pursuit-ledger.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -49,9 +50,10 @@ static void
 tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
-      = { "outbox",        "base",   "conflict", "sync_state",    "seen",          "action",
-          "audit",         "blob",   "setting",  "pending_link",  "custom_column", "mapping",
-          "import_member", "search", "draft",    "action_change", "history_model" };
+      = { "outbox",        "base",     "conflict", "sync_state",    "seen",          "action",
+          "audit",         "blob",     "setting",  "pending_link",  "custom_column", "mapping",
+          "import_member", "search",   "draft",    "action_change", "history_model", "ai_request",
+          "ai_cache",      "ai_limit", "ai_alert", "ai_egress" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -244,6 +246,29 @@ members_have_a_table_of_their_own (StoreFixture *fixture, gconstpointer data)
   store_fixture_read (fixture, check_func, NULL);
 }
 
+static gboolean
+recover_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_recover_ledger (session, data, error);
+}
+
+static void
+what_was_on_its_way_counts (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 n_rows = -1;
+  g_autofree char *row = NULL;
+
+  open_old (fixture, 5, "");
+  store_fixture_write (fixture, recover_func, &n_rows);
+  g_assert_cmpint (n_rows, ==, 0);
+  open_old (fixture, 6, "");
+  store_fixture_write (fixture, recover_func, &n_rows);
+  g_assert_cmpint (n_rows, ==, 1);
+  row = store_fixture_sql (fixture, "SELECT state || ' ' || error || ' ' || counted_pico"
+                                    " FROM ai_request WHERE cost_pico IS NULL");
+  g_assert_cmpstr (row, ==, "partial killed 50000000000");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +282,7 @@ main (int argc, char **argv)
               sent_before_has_the_brand_of_now);
   store_test ("/store/migration/members-have-a-table-of-their-own",
               members_have_a_table_of_their_own);
+  store_test ("/store/migration/what-was-on-its-way-counts", what_was_on_its_way_counts);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
   store_test ("/store/migration/models-are-kept", models_are_kept);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-money.h"
+
+#define N_DECIMALS 12
+
+gint64
+pursuit_ai_money_sum (gint64 a, gint64 b)
+{
+  gint64 sum;
+
+  g_return_val_if_fail (a >= 0 && b >= 0, G_MAXINT64);
+
+  return pursuit_money_add (a, b, &sum) ? sum : G_MAXINT64;
+}
+
+gboolean
+pursuit_ai_money_add_tokens (gint64 *sum, gint64 rate, gint64 tokens)
+{
+  gint64 total;
+
+  g_return_val_if_fail (sum != NULL && *sum >= 0 && rate >= 0 && tokens >= 0, FALSE);
+
+  if (!pursuit_money_multiply (rate, tokens, 1, &total) || !pursuit_money_add (*sum, total, &total))
+    return FALSE;
+  *sum = total;
+
+  return TRUE;
+}
+
+/* Reads at most @most digits; the number is -1 if there are none, more, or it gets too large. */
+static gint64
+read_digits (const char **p, int most, int *n_digits)
+{
+  gint64 number = 0;
+  int n = 0;
+
+  for (; g_ascii_isdigit (**p); (*p)++, n++)
+    if (n == most || !pursuit_money_multiply (number, 10, 1, &number)
+        || !pursuit_money_add (number, g_ascii_digit_value (**p), &number))
+      return -1;
+  *n_digits = n;
+
+  return n > 0 ? number : -1;
+}
+
+gboolean
+pursuit_ai_money_parse (const char *text, gint64 *pico)
+{
+  gint64 whole, decimals = 0;
+  int n_digits;
+
+  g_return_val_if_fail (pico != NULL, FALSE);
+
+  if (text == NULL || (whole = read_digits (&text, N_DECIMALS, &n_digits)) < 0)
+    return FALSE;
+  if (*text == '.')
+    {
+      text++;
+      decimals = read_digits (&text, N_DECIMALS, &n_digits);
+      if (decimals < 0)
+        return FALSE;
+      for (int i = n_digits; i < N_DECIMALS; i++)
+        decimals *= 10;
+    }
+
+  if (*text != '\0' || !pursuit_money_multiply (whole, PURSUIT_AI_PICO_PER_USD, 1, &whole)
+      || !pursuit_money_add (whole, decimals, &whole))
+    return FALSE;
+  *pico = whole;
+
+  return TRUE;
+}
+
+char *
+pursuit_ai_money_to_decimal (gint64 pico)
+{
+  guint64 size = pico < 0 ? -(guint64) pico : (guint64) pico;
+  guint64 whole = size / PURSUIT_AI_PICO_PER_USD;
+  guint64 decimals = size % PURSUIT_AI_PICO_PER_USD;
+  GString *text = g_string_new (pico < 0 ? "-" : NULL);
+
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, whole);
+  if (decimals > 0)
+    {
+      g_string_append_printf (text, ".%012" G_GUINT64_FORMAT, decimals);
+      while (text->str[text->len - 1] == '0')
+        g_string_truncate (text, text->len - 1);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+pursuit_ai_money_format (gint64 pico, const PursuitNumberStyle *style)
+{
+  gint64 cents = 0;
+
+  g_return_val_if_fail (style != NULL, NULL);
+
+  if (pico > 0 && pico < PURSUIT_AI_PICO_PER_CENT)
+    {
+      g_autofree char *cent = pursuit_money_format (1, PURSUIT_AI_CURRENCY, style, TRUE);
+
+      return g_strconcat ("<", cent, NULL);
+    }
+  pursuit_money_multiply (pico, 1, PURSUIT_AI_PICO_PER_CENT, &cents);
+
+  return pursuit_money_format (cents, PURSUIT_AI_CURRENCY, style, TRUE);
+}

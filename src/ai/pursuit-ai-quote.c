@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-quote.h"
+
+#include "core/pursuit-json.h"
+
+#include <string.h>
+
+/* What stands around the texts: names of roles, and what providers add for a schema. */
+#define LIKELY_FRAME 20
+#define FRAME_BOUND 1000
+
+/* Sixths of a token, so that thirds and halves stay whole. */
+#define PARTS 6
+#define PARTS_OF_LETTER 2
+#define PARTS_OF_SIGN 3
+
+gint64
+pursuit_ai_estimate_tokens (const char *text)
+{
+  gint64 parts = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
+    if (g_ascii_isalpha (*p) || *p == ' ')
+      parts += PARTS_OF_LETTER;
+    else if (g_ascii_isprint (*p) || g_ascii_isspace (*p))
+      parts += PARTS_OF_SIGN;
+    else if ((*p & 0xc0) != 0x80) /* the first byte of a character */
+      parts += PARTS;
+
+  return (parts + PARTS - 1) / PARTS;
+}
+
+static void
+add_text (PursuitAiQuote *self, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  self->prompt += pursuit_ai_estimate_tokens (text);
+  self->prompt_bound += (gint64) strlen (text);
+}
+
+void
+pursuit_ai_quote_init (PursuitAiQuote *self,
+                       const PursuitAiRequest *request,
+                       PursuitAiPrices *prices,
+                       const PursuitAiTariff *tariff,
+                       gint64 likely_output)
+{
+  g_autofree char *schema = NULL;
+  PursuitAiUsage usage = { 0 };
+  PursuitAiCost cost = { 0 };
+
+  g_return_if_fail (self != NULL && request != NULL && prices != NULL && tariff != NULL);
+
+  *self = (PursuitAiQuote){ .prompt = LIKELY_FRAME, .prompt_bound = FRAME_BOUND };
+  schema = request->schema != NULL ? pursuit_json_to_text (request->schema, FALSE) : NULL;
+  add_text (self, request->instructions);
+  add_text (self, request->context);
+  add_text (self, request->input);
+  add_text (self, schema);
+  self->output_bound = request->max_output;
+  self->bound
+      = pursuit_ai_prices_get_bound (prices, tariff, self->prompt_bound, self->output_bound);
+
+  usage.input = self->prompt;
+  usage.output = likely_output > 0 ? MIN (likely_output, self->output_bound) : self->output_bound;
+  if (pursuit_ai_prices_cost (prices, tariff, &usage, &cost, NULL))
+    {
+      self->priced = cost.priced;
+      self->likely = cost.pico;
+    }
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/pursuit-ai-keeping.h"
+
+#include "store/pursuit-session-private.h"
+
+typedef gpointer (*ReadFunc) (PursuitStatement *select);
+
+void
+pursuit_kept_answer_free (PursuitKeptAnswer *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->feature);
+  g_free (self->subject);
+  g_free (self->provider);
+  g_free (self->model);
+  g_free (self->text);
+  g_free (self->kept_at);
+  g_free (self->expires_at);
+  g_free (self);
+}
+
+void
+pursuit_kept_action_free (PursuitKeptAction *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->feature);
+  g_free (self->action);
+  g_free (self);
+}
+
+void
+pursuit_kept_egress_free (PursuitKeptEgress *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->at);
+  g_free (self->provider);
+  g_free (self->host);
+  g_free (self->feature);
+  g_free (self->request);
+  g_free (self->masked);
+  g_free (self);
+}
+
+static GPtrArray *
+read_all (PursuitStatement *select, ReadFunc read, GDestroyNotify destroy, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (destroy);
+  g_autoptr (GError) local_error = NULL;
+
+  while (pursuit_statement_next (select, &local_error))
+    g_ptr_array_add (items, read (select));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&items);
+}
+
+static gpointer
+read_answer (PursuitStatement *select)
+{
+  PursuitKeptAnswer *answer = g_new0 (PursuitKeptAnswer, 1);
+
+  answer->feature = pursuit_statement_dup_text (select, 0);
+  answer->subject = pursuit_statement_dup_text (select, 1);
+  answer->provider = pursuit_statement_dup_text (select, 2);
+  answer->model = pursuit_statement_dup_text (select, 3);
+  answer->cost
+      = pursuit_statement_is_null (select, 4) ? -1 : pursuit_statement_get_int64 (select, 4);
+  answer->kept_at = pursuit_statement_dup_text (select, 5);
+  answer->expires_at = pursuit_statement_dup_text (select, 6);
+  answer->text = pursuit_statement_dup_text (select, 7);
+
+  return answer;
+}
+
+PursuitKeptAnswer *
+pursuit_session_get_answer (PursuitSession *self, const char *key, const char *now, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+
+  g_return_val_if_fail (self != NULL && key != NULL && now != NULL, NULL);
+
+  select = pursuit_statement_new (self->database,
+                                  "SELECT feature, subject, provider, model, cost_pico, kept_at,"
+                                  " expires_at, text FROM ai_cache"
+                                  " WHERE key = ?1 AND kept_at <= ?2 AND expires_at > ?2",
+                                  error);
+  if (select == NULL)
+    return NULL;
+  pursuit_statement_bind_text (select, 1, key);
+  pursuit_statement_bind_text (select, 2, now);
+  answers = read_all (select, read_answer, (GDestroyNotify) pursuit_kept_answer_free, error);
+
+  return answers != NULL && answers->len > 0 ? g_ptr_array_steal_index (answers, 0) : NULL;
+}
+
+/* What is too old, and beyond the limit what was kept first. */
+static gboolean
+let_go (PursuitSession *self, GError **error)
+{
+  g_autoptr (PursuitStatement) remove
+      = pursuit_statement_new (self->database,
+                               "DELETE FROM ai_cache WHERE expires_at <= ?1 OR rowid IN"
+                               " (SELECT rowid FROM ai_cache ORDER BY kept_at DESC, rowid DESC"
+                               " LIMIT -1 OFFSET ?2)",
+                               error);
+
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, pursuit_session_get_now (self));
+  pursuit_statement_bind_int64 (remove, 2, PURSUIT_KEPT_MAX_ANSWERS);
+
+  return pursuit_statement_run (remove, error);
+}
+
+gboolean
+pursuit_session_put_answer (PursuitSession *self,
+                            const char *key,
+                            const PursuitKeptAnswer *answer,
+                            GError **error)
+{
+  g_autoptr (PursuitStatement) put = NULL;
+
+  g_return_val_if_fail (self != NULL && key != NULL && answer != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  put = pursuit_statement_new (self->database,
+                               "REPLACE INTO ai_cache (key, feature, subject, provider, model,"
+                               " kept_at, expires_at, text, cost_pico)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                               error);
+  if (put == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (put, 1, key);
+  pursuit_statement_bind_text (put, 2, answer->feature);
+  pursuit_statement_bind_text (put, 3, answer->subject);
+  pursuit_statement_bind_text (put, 4, answer->provider);
+  pursuit_statement_bind_text (put, 5, answer->model);
+  pursuit_statement_bind_text (put, 6, pursuit_session_get_now (self));
+  pursuit_statement_bind_text (put, 7, answer->expires_at);
+  pursuit_statement_bind_text (put, 8, answer->text);
+  if (answer->cost >= 0)
+    pursuit_statement_bind_int64 (put, 9, answer->cost);
+
+  return pursuit_statement_run (put, error) && let_go (self, error);
+}
+
+gboolean
+pursuit_session_purge_answers (PursuitSession *self,
+                               const char *subject,
+                               gint64 *n_answers,
+                               GError **error)
+{
+  g_autoptr (PursuitStatement) remove = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  remove = pursuit_statement_new (self->database,
+                                  "DELETE FROM ai_cache WHERE ?1 IS NULL OR subject = ?1", error);
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, subject);
+  if (!pursuit_statement_run (remove, error))
+    return FALSE;
+  if (n_answers != NULL)
+    *n_answers = sqlite3_changes64 (pursuit_database_get_handle (self->database));
+
+  return TRUE;
+}
+
+static gpointer
+read_action (PursuitStatement *select)
+{
+  PursuitKeptAction *action = g_new0 (PursuitKeptAction, 1);
+
+  action->feature = pursuit_statement_dup_text (select, 0);
+  action->action = pursuit_statement_dup_text (select, 1);
+  action->at_us = pursuit_statement_get_int64 (select, 2);
+
+  return action;
+}
+
+GPtrArray *
+pursuit_session_list_actions (PursuitSession *self, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  select = pursuit_statement_new (
+      self->database, "SELECT feature, action, at_us FROM ai_limit ORDER BY at_us, action", error);
+
+  return select != NULL
+             ? read_all (select, read_action, (GDestroyNotify) pursuit_kept_action_free, error)
+             : NULL;
+}
+
+static gboolean
+forget_actions (PursuitSession *self, const char *feature, GError **error)
+{
+  g_autoptr (PursuitStatement) remove = pursuit_statement_new (
+      self->database,
+      "DELETE FROM ai_limit WHERE feature = ?1 AND action IN (SELECT action FROM ai_limit"
+      " WHERE feature = ?1 ORDER BY at_us DESC, action DESC LIMIT -1 OFFSET ?2)",
+      error);
+
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, feature);
+  pursuit_statement_bind_int64 (remove, 2, PURSUIT_KEPT_MAX_ACTIONS);
+
+  return pursuit_statement_run (remove, error);
+}
+
+gboolean
+pursuit_session_add_action (
+    PursuitSession *self, const char *feature, const char *action, gint64 at_us, GError **error)
+{
+  g_autoptr (PursuitStatement) insert = NULL;
+
+  g_return_val_if_fail (self != NULL && feature != NULL && action != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  insert = pursuit_statement_new (
+      self->database, "INSERT OR IGNORE INTO ai_limit (feature, action, at_us) VALUES (?1, ?2, ?3)",
+      error);
+  if (insert == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (insert, 1, feature);
+  pursuit_statement_bind_text (insert, 2, action);
+  pursuit_statement_bind_int64 (insert, 3, at_us);
+
+  return pursuit_statement_run (insert, error) && forget_actions (self, feature, error);
+}
+
+static gboolean
+forget_egress (PursuitSession *self, GError **error)
+{
+  g_autoptr (PursuitStatement) remove
+      = pursuit_statement_new (self->database,
+                               "DELETE FROM ai_egress"
+                               " WHERE n <= (SELECT max (n) FROM ai_egress) - ?1",
+                               error);
+
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_int64 (remove, 1, PURSUIT_KEPT_MAX_EGRESS);
+
+  return pursuit_statement_run (remove, error);
+}
+
+gboolean
+pursuit_session_add_egress (PursuitSession *self, const PursuitKeptEgress *egress, GError **error)
+{
+  g_autoptr (PursuitStatement) insert = NULL;
+
+  g_return_val_if_fail (self != NULL && egress != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  insert = pursuit_statement_new (self->database,
+                                  "INSERT INTO ai_egress (at, provider, host, feature, request,"
+                                  " bytes, masked) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                                  error);
+  if (insert == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (insert, 1, pursuit_session_get_now (self));
+  pursuit_statement_bind_text (insert, 2, egress->provider);
+  pursuit_statement_bind_text (insert, 3, egress->host);
+  pursuit_statement_bind_text (insert, 4, egress->feature);
+  pursuit_statement_bind_text (insert, 5, egress->request);
+  pursuit_statement_bind_int64 (insert, 6, egress->bytes);
+  pursuit_statement_bind_text (insert, 7, egress->masked != NULL ? egress->masked : "");
+
+  return pursuit_statement_run (insert, error) && forget_egress (self, error);
+}
+
+static gpointer
+read_egress (PursuitStatement *select)
+{
+  PursuitKeptEgress *egress = g_new0 (PursuitKeptEgress, 1);
+
+  egress->at = pursuit_statement_dup_text (select, 0);
+  egress->provider = pursuit_statement_dup_text (select, 1);
+  egress->host = pursuit_statement_dup_text (select, 2);
+  egress->feature = pursuit_statement_dup_text (select, 3);
+  egress->request = pursuit_statement_dup_text (select, 4);
+  egress->bytes = pursuit_statement_get_int64 (select, 5);
+  egress->masked = pursuit_statement_dup_text (select, 6);
+
+  return egress;
+}
+
+GPtrArray *
+pursuit_session_list_egress (PursuitSession *self, guint limit, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  select = pursuit_statement_new (self->database,
+                                  "SELECT at, provider, host, feature, request, bytes, masked"
+                                  " FROM ai_egress ORDER BY n DESC LIMIT ?1",
+                                  error);
+  if (select == NULL)
+    return NULL;
+  pursuit_statement_bind_int64 (select, 1, limit);
+
+  return read_all (select, read_egress, (GDestroyNotify) pursuit_kept_egress_free, error);
+}

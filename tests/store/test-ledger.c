@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tests/store/store-fixture.h"
+
+#include "store/pursuit-ledger.h"
+
+#include <signal.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The states and what is special about them, one after another. */
+#define N_CALLS 1000
+
+static const char *const features[] = { "score", "draft", "card", "conversation" };
+static const char *const states[] = { "open", "whole", "partial", "failed", "cached" };
+
+static gboolean
+put_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_put_ledger_row (session, data, error);
+}
+
+static PursuitLedgerRow
+make_row (const char *id, const char *state)
+{
+  return (PursuitLedgerRow){
+    .id = id,
+    .feature = "score",
+    .provider = "anthropic",
+    .model = "claude-sonnet-5-5",
+    .state = state,
+    .started_at = "2026-11-30T04:00:00Z",
+    .prompt_version = 1,
+    .attempt = 1,
+    .reserved = 900,
+    .counted = 900,
+    .cost = -1,
+  };
+}
+
+static void
+put (StoreFixture *fixture, PursuitLedgerRow row)
+{
+  store_fixture_write (fixture, put_func, &row);
+}
+
+static char *
+read_row (StoreFixture *fixture, const char *id)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT state || ' ' || ifnull (cost_pico, 'NULL') || ' ' || counted_pico || ' '"
+      " || reserved_pico || ' ' || ifnull (served, '-') || ' ' || ifnull (error, '-') || ' ' || "
+      "output"
+      " FROM ai_request WHERE id = '%s'",
+      id);
+
+  return store_fixture_sql (fixture, sql);
+}
+
+static void
+rows_are_opened_and_settled_once (StoreFixture *fixture, gconstpointer data)
+{
+  PursuitLedgerRow row = make_row ("a", "open");
+  g_autofree char *open = NULL;
+  g_autofree char *settled = NULL;
+  g_autofree char *again = NULL;
+
+  put (fixture, row);
+  open = read_row (fixture, "a");
+  g_assert_cmpstr (open, ==, "open NULL 900 900 - - 0");
+
+  row.state = "whole";
+  row.served = "claude-haiku-5-5";
+  row.tokens[PURSUIT_LEDGER_OUTPUT] = 17;
+  row.cost = row.counted = 55;
+  row.reserved = 1;
+  put (fixture, row);
+  settled = read_row (fixture, "a");
+  g_assert_cmpstr (settled, ==, "whole 55 55 900 claude-haiku-5-5 - 17");
+
+  row.state = "failed";
+  row.cost = row.counted = 0;
+  put (fixture, row);
+  again = read_row (fixture, "a");
+  g_assert_cmpstr (again, ==, settled);
+}
+
+static void
+hits_are_rows_without_an_opening (StoreFixture *fixture, gconstpointer data)
+{
+  PursuitLedgerRow row = make_row ("hit", "cached");
+  g_autofree char *kept = NULL;
+
+  row.cost = row.counted = row.reserved = 0;
+  put (fixture, row);
+  kept = read_row (fixture, "hit");
+  g_assert_cmpstr (kept, ==, "cached 0 0 0 - - 0");
+}
+
+static gboolean
+put_unknown_state (PursuitSession *session,
+                   gpointer data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  const PursuitLedgerRow row = make_row ("b", "maybe");
+  g_autoptr (GError) local_error = NULL;
+
+  g_assert_false (pursuit_session_put_ledger_row (session, &row, &local_error));
+  g_assert_nonnull (local_error);
+
+  return TRUE;
+}
+
+static void
+unknown_states_are_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *count = NULL;
+
+  store_fixture_write (fixture, put_unknown_state, NULL);
+  count = store_fixture_sql (fixture, "SELECT count (*) FROM ai_request");
+  g_assert_cmpstr (count, ==, "0");
+}
+
+/* What the sums must be, kept beside the store while the calls are made. */
+typedef struct
+{
+  PursuitLedgerSum by_feature[G_N_ELEMENTS (features)];
+  gint64 november;
+} Books;
+
+static void
+note (Books *books, guint f, const PursuitLedgerRow *row)
+{
+  PursuitLedgerSum *sum = &books->by_feature[f];
+  gboolean cached = g_str_equal (row->state, "cached");
+  gboolean open = g_str_equal (row->state, "open");
+
+  sum->requests += !cached;
+  sum->cached += cached;
+  sum->unpriced += !cached && !open && row->cost < 0;
+  sum->uncertain += open || g_str_equal (row->state, "partial");
+  sum->cost += MAX (row->cost, 0);
+  sum->counted += row->counted;
+  books->november += row->counted;
+  for (guint i = 0; i < PURSUIT_LEDGER_N_TOKENS; i++)
+    sum->tokens[i] += row->tokens[i];
+  for (guint i = 0; i < PURSUIT_LEDGER_N_SAVINGS; i++)
+    sum->saved[i] += row->saved[i];
+}
+
+static gboolean
+make_calls (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2026);
+
+  for (guint i = 0; i < N_CALLS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("call-%04u", i);
+      g_autofree char *start = g_strdup_printf ("2026-1%d-%02dT04:00:00Z", i % 10 == 0 ? 0 : 1,
+                                                g_rand_int_range (rand, 1, 31));
+      guint f = (guint) g_rand_int_range (rand, 0, G_N_ELEMENTS (features));
+      const char *state = states[g_rand_int_range (rand, 0, G_N_ELEMENTS (states))];
+      PursuitLedgerRow row = make_row (id, "open");
+
+      row.feature = features[f];
+      row.started_at = start;
+      row.reserved = row.counted = g_rand_int_range (rand, 0, G_MAXINT32);
+      if (!pursuit_session_put_ledger_row (session, &row, error))
+        return FALSE;
+      if (!g_str_equal (state, "open"))
+        {
+          row.state = state;
+          row.cost = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, G_MAXINT32) : -1;
+          row.counted = g_rand_int_range (rand, 0, G_MAXINT32);
+          for (guint t = 0; t < PURSUIT_LEDGER_N_TOKENS; t++)
+            row.tokens[t] = g_rand_int_range (rand, 0, 100000);
+          for (guint t = 0; t < PURSUIT_LEDGER_N_SAVINGS; t++)
+            row.saved[t] = g_rand_int_range (rand, 0, 100000);
+          if (!pursuit_session_put_ledger_row (session, &row, error))
+            return FALSE;
+        }
+      if (i % 10 != 0)
+        note (data, f, &row);
+    }
+
+  return TRUE;
+}
+
+static void
+assert_sum (const PursuitLedgerSum *sum, const PursuitLedgerSum *expected)
+{
+  g_assert_cmpint (sum->requests, ==, expected->requests);
+  g_assert_cmpint (sum->cached, ==, expected->cached);
+  g_assert_cmpint (sum->unpriced, ==, expected->unpriced);
+  g_assert_cmpint (sum->uncertain, ==, expected->uncertain);
+  g_assert_cmpint (sum->cost, ==, expected->cost);
+  g_assert_cmpint (sum->counted, ==, expected->counted);
+  g_assert_cmpmem (sum->tokens, sizeof sum->tokens, expected->tokens, sizeof expected->tokens);
+  g_assert_cmpmem (sum->saved, sizeof sum->saved, expected->saved, sizeof expected->saved);
+}
+
+static gboolean
+check_sums (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Books *books = data;
+  g_autoptr (GPtrArray) sums = pursuit_session_sum_ledger (session, PURSUIT_LEDGER_BY_FEATURE,
+                                                           "2026-11", "2026-12", error);
+  g_autoptr (GPtrArray) light = pursuit_session_sum_counted (session, PURSUIT_LEDGER_BY_FEATURE,
+                                                             "2026-11", "2026-12", error);
+  g_autoptr (GPtrArray) months
+      = pursuit_session_sum_counted (session, PURSUIT_LEDGER_BY_MONTH, "2026-01", "2027-01", error);
+
+  g_assert_cmpuint (sums->len, ==, G_N_ELEMENTS (features));
+  g_assert_cmpuint (light->len, ==, sums->len);
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const PursuitLedgerSum *sum = sums->pdata[i];
+      guint f = 0;
+
+      while (!g_str_equal (features[f], sum->key))
+        f++;
+      assert_sum (sum, &books->by_feature[f]);
+      g_assert_cmpint (((PursuitLedgerSum *) light->pdata[i])->counted, ==, sum->counted);
+    }
+  g_assert_cmpuint (months->len, ==, 2);
+  g_assert_cmpstr (((PursuitLedgerSum *) months->pdata[1])->key, ==, "2026-11");
+  g_assert_cmpint (((PursuitLedgerSum *) months->pdata[1])->counted, ==, books->november);
+
+  return TRUE;
+}
+
+static void
+sums_equal_an_independent_count (StoreFixture *fixture, gconstpointer data)
+{
+  Books books = { 0 };
+
+  store_fixture_write (fixture, make_calls, &books);
+  store_fixture_read (fixture, check_sums, &books);
+  store_fixture_reopen (fixture, PURSUIT_STORE_READ);
+  store_fixture_read (fixture, check_sums, &books);
+}
+
+static gboolean
+check_groups (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const expected[PURSUIT_LEDGER_N_GROUPS] = {
+    [PURSUIT_LEDGER_BY_FEATURE] = "card score",
+    [PURSUIT_LEDGER_BY_MODEL] = "anthropic/claude-haiku-5-5 anthropic/claude-sonnet-5-5",
+    [PURSUIT_LEDGER_BY_DAY] = "2026-11-01 2026-11-30",
+    [PURSUIT_LEDGER_BY_MONTH] = "2026-11",
+  };
+
+  for (guint group = 0; group < PURSUIT_LEDGER_N_GROUPS; group++)
+    {
+      g_autoptr (GPtrArray) sums = pursuit_session_sum_ledger (session, (PursuitLedgerGroup) group,
+                                                               "2026-11", "2026-12", error);
+      g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+      g_auto (GStrv) list = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint i = 0; i < sums->len; i++)
+        g_strv_builder_add (keys, ((PursuitLedgerSum *) sums->pdata[i])->key);
+      list = g_strv_builder_end (keys);
+      text = g_strjoinv (" ", list);
+      g_assert_cmpstr (text, ==, expected[group]);
+    }
+
+  return TRUE;
+}
+
+static void
+sums_have_their_groups (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const starts[] = { "2026-10-31T23:59:59Z", "2026-11-01T00:00:00Z",
+                                        "2026-11-30T23:59:59Z", "2026-12-01T00:00:00Z" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, "whole");
+
+      row.started_at = starts[i];
+      row.served = i == 1 ? "claude-haiku-5-5" : NULL;
+      row.feature = i == 2 ? "card" : "score";
+      put (fixture, row);
+    }
+  store_fixture_read (fixture, check_groups, NULL);
+}
+
+/* A month of many requests is read in a moment. */
+static void
+the_check_reads_only_an_index (StoreFixture *fixture, gconstpointer data)
+{
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_open (pursuit_store_get_path (fixture->store), &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (db,
+                          "EXPLAIN QUERY PLAN SELECT feature, sum (counted_pico) FROM ai_request"
+                          " WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1",
+                          -1, &stmt, NULL),
+      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  g_assert_nonnull (
+      strstr ((const char *) sqlite3_column_text (stmt, 3), "COVERING INDEX ai_request_by_start"));
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+}
+
+static gboolean
+fire (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const PursuitFiredAlert alerts[] = {
+    { "month", "2026-11", 1000, 50, 500 },  { "month", "2026-11", 1000, 80, 800 },
+    { "month", "2026-12", 1000, 50, 500 },  { "month/score", "2026-11", 1000, 50, 500 },
+    { "month", "2026-11", 2000, 50, 1000 },
+  };
+  gboolean *expected = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (alerts); i++)
+    {
+      gboolean is_new = !*expected;
+
+      if (!pursuit_session_fire_alert (session, &alerts[i], &is_new, error))
+        return FALSE;
+      g_assert_true (is_new == *expected);
+    }
+
+  return TRUE;
+}
+
+static void
+alerts_are_told_once (StoreFixture *fixture, gconstpointer data)
+{
+  gboolean is_new = TRUE;
+
+  store_fixture_write (fixture, fire, &is_new);
+  is_new = FALSE;
+  store_fixture_write (fixture, fire, &is_new);
+  store_fixture_reopen (fixture, PURSUIT_STORE_WRITE);
+  store_fixture_write (fixture, fire, &is_new);
+}
+
+/* Opens rows until it is killed, and says each time what is safely kept. */
+static int
+helper_open (const char *profile)
+{
+  g_autoptr (PursuitStore) store = pursuit_store_open (profile, PURSUIT_STORE_WRITE, NULL);
+
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, "open");
+
+      g_assert_true (pursuit_store_write (store, put_func, &row, NULL, NULL));
+      if (i % 3 == 0)
+        {
+          row.state = "whole";
+          row.cost = row.counted = 7;
+          g_assert_true (pursuit_store_write (store, put_func, &row, NULL, NULL));
+        }
+      if (write (STDOUT_FILENO, ".", 1) != 1)
+        return 1;
+    }
+}
+
+static gboolean
+recover_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_recover_ledger (session, data, error);
+}
+
+/* Nothing that was sent is lost by a kill -9, and all of it counts as much as it can have cost. */
+static void
+killed_requests_count_at_their_bound (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) helper = NULL;
+  g_autofree char *counts = NULL;
+  g_autofree char *wrong = NULL;
+  char dots[20];
+  gsize n_read;
+  gint64 n_rows = 0;
+
+  pursuit_store_close (fixture->store);
+  helper = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", "open",
+                             fixture->profile, NULL);
+  g_assert_no_error (error);
+  g_input_stream_read_all (g_subprocess_get_stdout_pipe (helper), dots, sizeof dots, &n_read, NULL,
+                           &error);
+  g_assert_no_error (error);
+  g_subprocess_send_signal (helper, SIGKILL);
+  g_subprocess_wait (helper, NULL, NULL);
+
+  store_fixture_reopen (fixture, PURSUIT_STORE_WRITE);
+  store_fixture_write (fixture, recover_func, &n_rows);
+  g_assert_cmpint (n_rows, >=, 13);
+  counts = store_fixture_sql (fixture, "SELECT count (*) >= 20 FROM ai_request");
+  g_assert_cmpstr (counts, ==, "1");
+  wrong = store_fixture_sql (
+      fixture, "SELECT count (*) FROM ai_request WHERE NOT"
+               " (state = 'whole' AND counted_pico = 7 OR state = 'partial' AND error = 'killed'"
+               " AND counted_pico = 900 AND cost_pico IS NULL AND ended_at IS NOT NULL)");
+  g_assert_cmpstr (wrong, ==, "0");
+  store_fixture_write (fixture, recover_func, &n_rows);
+  g_assert_cmpint (n_rows, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "open"))
+    return helper_open (argv[2]);
+
+  g_test_init (&argc, &argv, NULL);
+
+  store_test ("/store/ledger/opened-and-settled-once", rows_are_opened_and_settled_once);
+  store_test ("/store/ledger/hits-are-rows", hits_are_rows_without_an_opening);
+  store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
+  store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
+  store_test ("/store/ledger/sums-have-their-groups", sums_have_their_groups);
+  store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
+  store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
+  store_test ("/store/ledger/killed-requests-count", killed_requests_count_at_their_bound);
+
+  return g_test_run ();
+}
