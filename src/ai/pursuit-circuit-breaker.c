@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-circuit-breaker.h"
+
+/* While a probe is on its way, nobody knows for how long. */
+#define PROBE_WAIT_US G_USEC_PER_SEC
+
+typedef struct
+{
+  guint n_failures;
+  gint64 failed_at;
+  gint64 open_until; /* 0 while it is closed */
+  gint64 pause;
+  gboolean is_probing;
+} Circuit;
+
+struct _PursuitCircuitBreaker
+{
+  PursuitMonotonicFunc clock;
+  GHashTable *circuits; /* char * -> Circuit; what works has none */
+};
+
+PursuitCircuitBreaker *
+pursuit_circuit_breaker_new (PursuitMonotonicFunc clock)
+{
+  PursuitCircuitBreaker *self = g_new0 (PursuitCircuitBreaker, 1);
+
+  self->clock = clock != NULL ? clock : g_get_monotonic_time;
+  self->circuits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+pursuit_circuit_breaker_free (PursuitCircuitBreaker *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->circuits);
+  g_free (self);
+}
+
+gboolean
+pursuit_circuit_breaker_enter (PursuitCircuitBreaker *self, const char *name, gint64 *wait_us)
+{
+  Circuit *circuit;
+  gint64 wait = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  circuit = g_hash_table_lookup (self->circuits, name);
+  if (circuit != NULL && circuit->open_until > 0)
+    {
+      wait = MAX (circuit->open_until - self->clock (), 0);
+      if (wait == 0 && circuit->is_probing)
+        wait = PROBE_WAIT_US;
+      circuit->is_probing = circuit->is_probing || wait == 0;
+    }
+  if (wait_us != NULL)
+    *wait_us = wait;
+
+  return wait == 0;
+}
+
+void
+pursuit_circuit_breaker_succeed (PursuitCircuitBreaker *self, const char *name)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  g_hash_table_remove (self->circuits, name);
+}
+
+static gboolean
+is_forgotten (gpointer key, gpointer value, gpointer user_data)
+{
+  Circuit *circuit = value;
+  gint64 *now = user_data;
+
+  return !circuit->is_probing
+         && circuit->open_until<*now && * now - circuit->failed_at>
+                PURSUIT_CIRCUIT_BREAKER_MEMORY_US;
+}
+
+static Circuit *
+get_circuit (PursuitCircuitBreaker *self, const char *name, gint64 now)
+{
+  Circuit *circuit = g_hash_table_lookup (self->circuits, name);
+
+  if (circuit != NULL)
+    return circuit;
+  if (g_hash_table_size (self->circuits) >= PURSUIT_CIRCUIT_BREAKER_MAX_NAMES)
+    g_hash_table_foreach_remove (self->circuits, is_forgotten, &now);
+  if (g_hash_table_size (self->circuits) >= PURSUIT_CIRCUIT_BREAKER_MAX_NAMES)
+    return NULL;
+
+  circuit = g_new0 (Circuit, 1);
+  circuit->pause = PURSUIT_CIRCUIT_BREAKER_FIRST_US;
+  g_hash_table_insert (self->circuits, g_strdup (name), circuit);
+
+  return circuit;
+}
+
+void
+pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name)
+{
+  Circuit *circuit;
+  gint64 now;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  now = self->clock ();
+  circuit = get_circuit (self, name, now);
+  /* What fails while it is open was sent before, and tells nothing new. */
+  if (circuit == NULL || (circuit->open_until > 0 && !circuit->is_probing))
+    return;
+
+  if (circuit->is_probing)
+    circuit->pause = MIN (2 * circuit->pause, PURSUIT_CIRCUIT_BREAKER_LONGEST_US);
+  else if (now - circuit->failed_at > PURSUIT_CIRCUIT_BREAKER_MEMORY_US)
+    circuit->n_failures = 0;
+  circuit->n_failures++;
+  circuit->failed_at = now;
+  if (circuit->is_probing || circuit->n_failures >= PURSUIT_CIRCUIT_BREAKER_FAILURES)
+    circuit->open_until = now + circuit->pause;
+  circuit->is_probing = FALSE;
+}
+
+void
+pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name)
+{
+  Circuit *circuit;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  circuit = g_hash_table_lookup (self->circuits, name);
+  if (circuit != NULL)
+    circuit->is_probing = FALSE;
+}
