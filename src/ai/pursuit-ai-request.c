@@ -27,6 +27,8 @@ pursuit_ai_request_copy (const PursuitAiRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = g_memdup2 (self, sizeof *self);
+  copy->id = g_strdup (self->id);
+  copy->action = g_strdup (self->action);
   copy->prompt = g_strdup (self->prompt);
   copy->instructions = g_strdup (self->instructions);
   copy->context = g_strdup (self->context);
@@ -42,6 +44,8 @@ pursuit_ai_request_free (PursuitAiRequest *self)
   if (self == NULL)
     return;
 
+  g_free (self->id);
+  g_free (self->action);
   g_free (self->prompt);
   g_free (self->instructions);
   g_free (self->context);

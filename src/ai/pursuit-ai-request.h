@@ -24,6 +24,8 @@ typedef enum
 
 /**
  * PursuitAiRequest:
+ * @id: (nullable): its own, for the books; the gateway gives it one
+ * @action: (nullable): what the person did; several requests may follow from one action
  * @feature: what it is for
  * @role: what sort of model
  * @prompt: the prompt's name, such as "score-lead"
@@ -42,6 +44,8 @@ typedef enum
  */
 typedef struct
 {
+  char *id;
+  char *action;
   PursuitAiFeature feature;
   PursuitAiRole role;
   char *prompt;

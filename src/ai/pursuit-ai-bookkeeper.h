@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-cache.h"
+#include "ai/pursuit-ai-ledger.h"
+#include "ai/pursuit-ai-observer.h"
+#include "ai/pursuit-ai-prices.h"
+
+G_BEGIN_DECLS
+
+#define PURSUIT_TYPE_AI_BOOKKEEPER (pursuit_ai_bookkeeper_get_type ())
+
+/**
+ * PursuitAiBookkeeper:
+ *
+ * Writes into a ledger what a router sends: a row with an upper bound before each request to a
+ * provider, and what became of it after. A request that a budget forbids is not sent.
+ */
+G_DECLARE_FINAL_TYPE (PursuitAiBookkeeper, pursuit_ai_bookkeeper, PURSUIT, AI_BOOKKEEPER, GObject)
+
+/**
+ * pursuit_ai_bookkeeper_new:
+ * @ledger: where it writes
+ * @prices: the prices
+ *
+ * Returns: (transfer full): a bookkeeper
+ */
+PursuitAiBookkeeper *pursuit_ai_bookkeeper_new (PursuitAiLedger *ledger, PursuitAiPrices *prices);
+
+/**
+ * pursuit_ai_bookkeeper_note_cached:
+ * @self: a bookkeeper
+ * @request: what was asked
+ * @kept: the answer that was used again
+ *
+ * Writes down an answer from the cache: nothing was sent, and nothing is paid.
+ */
+void pursuit_ai_bookkeeper_note_cached (PursuitAiBookkeeper *self,
+                                        const PursuitAiRequest *request,
+                                        const PursuitAiKept *kept);
+
+/**
+ * pursuit_ai_bookkeeper_get_cost:
+ * @self: a bookkeeper
+ * @attempt: what became of a request
+ * @cost: (out): in pico-USD
+ *
+ * Returns: %TRUE if it has a price
+ */
+gboolean pursuit_ai_bookkeeper_get_cost (PursuitAiBookkeeper *self,
+                                         const PursuitAiAttempt *attempt,
+                                         gint64 *cost);
+
+G_END_DECLS

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-gateway.h"
+
+#include "ai/pursuit-ai-bookkeeper.h"
+#include "core/pursuit-json.h"
+#include "core/pursuit-uuid.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitAiGateway
+{
+  GObject parent_instance;
+
+  PursuitAiRouter *router;
+  PursuitAiBookkeeper *bookkeeper;
+  PursuitAiCache *cache;
+  PursuitAiLimiter *limiter;
+  GHashTable *in_flight; /* cache key -> GPtrArray of the GTasks that wait for its answer */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitAiGateway, pursuit_ai_gateway, G_TYPE_OBJECT)
+
+/* One question on its way. The steps follow each other in the order of the functions. */
+typedef struct
+{
+  PursuitAiRequest *request;
+  PursuitAiAsk ask;
+  char *scope;
+  char *subject;
+  char *key;      /* (nullable) of the first route; %NULL if the answer is not kept */
+  gboolean leads; /* others may wait for it */
+  gint64 began_us;
+  PursuitAiResult *receipt; /* (nullable) */
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  pursuit_ai_request_free (self->request);
+  g_ptr_array_unref (self->ask.routes);
+  g_free (self->scope);
+  g_free (self->subject);
+  g_free (self->key);
+  g_clear_pointer (&self->receipt, pursuit_ai_result_free);
+  g_free (self);
+}
+
+static Question *
+question_new (const PursuitAiRequest *request, const PursuitAiAsk *ask)
+{
+  Question *self = g_new0 (Question, 1);
+
+  self->request = pursuit_ai_request_copy (request);
+  if (self->request->id == NULL)
+    self->request->id = pursuit_uuid_new ();
+  if (self->request->action == NULL)
+    self->request->action = g_strdup (self->request->id);
+  self->ask = *ask;
+  self->ask.routes = g_ptr_array_ref (ask->routes);
+  self->scope = g_strdup (ask->scope);
+  self->subject = g_strdup (ask->subject);
+  self->began_us = g_get_monotonic_time ();
+
+  return self;
+}
+
+/* Everything that the answer depends on, as it would go out. */
+static char *
+make_key (Question *question, const PursuitAiRoute *route)
+{
+  const PursuitAiCall call = { .request = question->request,
+                               .model = route->model,
+                               .base_url = route->base_url,
+                               .relax = PURSUIT_AI_RELAX_NONE };
+  g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
+  g_autoptr (JsonNode) body = NULL;
+  PursuitAiCacheKey key
+      = { .scope = question->scope,
+          .feature = question->request->feature,
+          .prompt = question->request->prompt != NULL ? question->request->prompt : "",
+          .prompt_version = question->request->prompt_version,
+          .provider
+          = pursuit_ai_provider_kind_to_string (pursuit_ai_provider_get_kind (route->provider)),
+          .api_version = route->model->api_version };
+  const char *bytes;
+  gsize length;
+
+  if (post == NULL || pursuit_ai_cache_get_ttl (question->request->feature) == 0)
+    return NULL;
+  bytes = g_bytes_get_data (post->body, &length);
+  key.base_url = post->url;
+  key.body = body = pursuit_json_parse (bytes, (gssize) length, NULL);
+
+  return body != NULL ? pursuit_ai_cache_key_to_string (&key) : NULL;
+}
+
+static void lookup (GTask *task);
+
+static void
+wake (gpointer task, gpointer data)
+{
+  lookup (task);
+}
+
+/* Those who waited look again: they find the answer, or the first of them asks anew. */
+static void
+leave (PursuitAiGateway *self, Question *question)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  if (!question->leads)
+    return;
+  question->leads = FALSE;
+  if (!g_hash_table_steal_extended (self->in_flight, question->key, (gpointer *) &key,
+                                    (gpointer *) &waiting))
+    return;
+  g_ptr_array_set_free_func (waiting, NULL);
+  g_ptr_array_foreach (waiting, wake, NULL);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  leave (g_task_get_source_object (task), g_task_get_task_data (task));
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+succeed (GTask *task)
+{
+  Question *question = g_task_get_task_data (task);
+
+  question->receipt->took_us = g_get_monotonic_time () - question->began_us;
+  leave (g_task_get_source_object (task), question);
+  g_task_return_pointer (task, g_steal_pointer (&question->receipt),
+                         (GDestroyNotify) pursuit_ai_result_free);
+  g_object_unref (task);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* An answer that cannot be kept is an answer all the same. */
+  if (!pursuit_ai_cache_store_finish (PURSUIT_AI_CACHE (source), result, &error))
+    g_warning ("An answer is not kept: %s", error->message);
+  succeed (data);
+}
+
+static const PursuitAiRoute *
+find_route (GPtrArray *routes, const PursuitAiAttempt *attempt)
+{
+  for (guint i = 0; i < routes->len; i++)
+    {
+      const PursuitAiRoute *route = g_ptr_array_index (routes, i);
+
+      if (pursuit_ai_provider_get_kind (route->provider) == attempt->provider
+          && g_str_equal (route->model->id, attempt->model))
+        return route;
+    }
+
+  return NULL;
+}
+
+/* Under the key of who answered, which need not be who was asked first. */
+static void
+keep (GTask *task, const PursuitAiAttempt *attempt)
+{
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  const PursuitAiRoute *route = find_route (question->ask.routes, attempt);
+  g_autofree char *key = route != NULL ? make_key (question, route) : NULL;
+  const PursuitAiResult *receipt = question->receipt;
+  const PursuitAiKept kept = { .feature = question->request->feature,
+                               .subject = question->subject,
+                               .provider = receipt->provider,
+                               .model = receipt->model,
+                               .text = receipt->text,
+                               .cost = receipt->priced ? receipt->cost : -1 };
+
+  if (key != NULL)
+    pursuit_ai_cache_store_async (self->cache, key, &kept, stored_cb, task);
+  else
+    succeed (task);
+}
+
+static void
+add_usage (PursuitAiUsage *sum, const PursuitAiUsage *usage)
+{
+  sum->input += usage->input;
+  sum->cache_read += usage->cache_read;
+  sum->cache_write_5m += usage->cache_write_5m;
+  sum->cache_write_1h += usage->cache_write_1h;
+  sum->output += usage->output;
+  sum->reasoning += usage->reasoning;
+  sum->estimated = sum->estimated || usage->estimated;
+}
+
+static void
+add_up (PursuitAiGateway *self, PursuitAiResult *receipt)
+{
+  receipt->priced = TRUE;
+  for (guint i = 0; i < receipt->report->attempts->len; i++)
+    {
+      const PursuitAiAttempt *attempt = g_ptr_array_index (receipt->report->attempts, i);
+      gint64 cost = 0;
+
+      add_usage (&receipt->usage, &attempt->usage);
+      if (pursuit_ai_usage_get_prompt (&attempt->usage) == 0 && attempt->usage.output == 0)
+        continue;
+      receipt->priced
+          = pursuit_ai_bookkeeper_get_cost (self->bookkeeper, attempt, &cost) && receipt->priced;
+      receipt->cost += cost;
+    }
+}
+
+static PursuitAiResult *
+write_receipt (PursuitAiGateway *self, PursuitAiReport *report, const PursuitAiAnswer *answer)
+{
+  PursuitAiResult *receipt = g_new0 (PursuitAiResult, 1);
+  const PursuitAiAttempt *last
+      = report->attempts->len > 0 ? g_ptr_array_index (report->attempts, report->attempts->len - 1)
+                                  : NULL;
+
+  receipt->report = report;
+  receipt->text = answer != NULL ? g_strdup (answer->text) : g_strdup ("");
+  if (last != NULL)
+    {
+      receipt->provider = g_strdup (pursuit_ai_provider_kind_to_string (last->provider));
+      receipt->model = g_strdup (last->served != NULL ? last->served : last->model);
+    }
+  add_up (self, receipt);
+
+  return receipt;
+}
+
+static gboolean
+is_good (Question *question, const PursuitAiAnswer *answer, GError **error)
+{
+  if (answer->stop == PURSUIT_AI_STOP_LENGTH)
+    {
+      g_set_error_literal (
+          error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_CUT,
+          _ ("The answer reached the longest length that was allowed, and is cut"));
+      return FALSE;
+    }
+
+  return question->ask.check == NULL
+         || question->ask.check (answer->text, question->ask.user_data, error);
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Question *question = g_task_get_task_data (task);
+  PursuitAiReport *report = NULL;
+  GError *error = NULL;
+  g_autoptr (PursuitAiAnswer) answer
+      = pursuit_ai_router_run_finish (PURSUIT_AI_ROUTER (source), result, &report, &error);
+
+  question->receipt = write_receipt (g_task_get_source_object (task), report,
+                                     answer != NULL ? answer : report->partial);
+  if (answer == NULL || !is_good (question, answer, &error))
+    fail (task, error);
+  else
+    keep (task, g_ptr_array_index (report->attempts, report->attempts->len - 1));
+}
+
+static void
+run (GTask *task)
+{
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  const PursuitAiRunOptions options = { .is_batch = question->ask.is_batch,
+                                        .on_text = question->ask.on_text,
+                                        .on_wait = question->ask.on_wait,
+                                        .user_data = question->ask.user_data };
+
+  pursuit_ai_router_run_async (self->router, question->ask.routes, question->request, &options,
+                               g_task_get_cancellable (task), run_cb, task);
+}
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+
+  if (pursuit_ai_limiter_take_finish (PURSUIT_AI_LIMITER (source), result, NULL, &error))
+    run (task);
+  else
+    fail (task, error);
+}
+
+/* What is answered from the cache counts against no limit. */
+static void
+take (GTask *task)
+{
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+
+  pursuit_ai_limiter_take_async (self->limiter, question->request->feature,
+                                 question->request->action, g_task_get_cancellable (task), taken_cb,
+                                 task);
+}
+
+static void
+use_again (GTask *task, const PursuitAiKept *kept)
+{
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  PursuitAiResult *receipt = question->receipt = g_new0 (PursuitAiResult, 1);
+
+  receipt->text = g_strdup (kept->text);
+  receipt->provider = g_strdup (kept->provider);
+  receipt->model = g_strdup (kept->model);
+  receipt->cached = TRUE;
+  receipt->kept_us = kept->kept_us;
+  receipt->priced = TRUE;
+  pursuit_ai_bookkeeper_note_cached (self->bookkeeper, question->request, kept);
+  if (question->ask.on_text != NULL)
+    question->ask.on_text (kept->text, question->ask.user_data);
+  succeed (task);
+}
+
+static void
+lookup_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Question *question = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAiKept) kept
+      = pursuit_ai_cache_lookup_finish (PURSUIT_AI_CACHE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      fail (task, g_steal_pointer (&error));
+      return;
+    }
+  if (error != NULL)
+    g_warning ("Kept answers cannot be read: %s", error->message);
+
+  /* An answer that was good may be of an older form of the feature. */
+  if (kept != NULL
+      && (question->ask.check == NULL
+          || question->ask.check (kept->text, question->ask.user_data, NULL)))
+    use_again (task, kept);
+  else
+    take (task);
+}
+
+/* One of several equal questions goes on; the others wait for its answer. */
+static void
+lookup (GTask *task)
+{
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  Question *question = g_task_get_task_data (task);
+  GPtrArray *waiting = g_hash_table_lookup (self->in_flight, question->key);
+  GError *error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      fail (task, error);
+      return;
+    }
+  if (waiting != NULL)
+    {
+      g_ptr_array_add (waiting, task);
+      return;
+    }
+
+  g_hash_table_insert (self->in_flight, g_strdup (question->key), g_ptr_array_new ());
+  question->leads = TRUE;
+  pursuit_ai_cache_lookup_async (self->cache, question->key, g_task_get_cancellable (task),
+                                 lookup_cb, task);
+}
+
+static void
+pursuit_ai_gateway_finalize (GObject *object)
+{
+  PursuitAiGateway *self = PURSUIT_AI_GATEWAY (object);
+
+  g_object_unref (self->router);
+  g_object_unref (self->bookkeeper);
+  g_object_unref (self->cache);
+  g_object_unref (self->limiter);
+  g_hash_table_unref (self->in_flight);
+
+  G_OBJECT_CLASS (pursuit_ai_gateway_parent_class)->finalize (object);
+}
+
+static void
+pursuit_ai_gateway_class_init (PursuitAiGatewayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_ai_gateway_finalize;
+}
+
+static void
+pursuit_ai_gateway_init (PursuitAiGateway *self)
+{
+  self->in_flight
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+PursuitAiGateway *
+pursuit_ai_gateway_new (PursuitAiTransport *transport,
+                        PursuitAiPrices *prices,
+                        PursuitAiLedger *ledger,
+                        PursuitAiCache *cache,
+                        PursuitAiLimiter *limiter)
+{
+  PursuitAiGateway *self;
+
+  g_return_val_if_fail (PURSUIT_IS_AI_TRANSPORT (transport), NULL);
+  g_return_val_if_fail (PURSUIT_AI_IS_CACHE (cache), NULL);
+  g_return_val_if_fail (PURSUIT_AI_IS_LIMITER (limiter), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_AI_GATEWAY, NULL);
+  self->bookkeeper = pursuit_ai_bookkeeper_new (ledger, prices);
+  self->router = pursuit_ai_router_new (transport, PURSUIT_AI_OBSERVER (self->bookkeeper));
+  self->cache = g_object_ref (cache);
+  self->limiter = g_object_ref (limiter);
+
+  return self;
+}
+
+PursuitAiRouter *
+pursuit_ai_gateway_get_router (PursuitAiGateway *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_AI_GATEWAY (self), NULL);
+
+  return self->router;
+}
+
+void
+pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
+                              const PursuitAiRequest *request,
+                              const PursuitAiAsk *ask,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  Question *question;
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_AI_GATEWAY (self));
+  g_return_if_fail (request != NULL && ask != NULL && ask->scope != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pursuit_ai_gateway_ask_async);
+  g_task_set_check_cancellable (task, FALSE);
+  question = question_new (request, ask);
+  g_task_set_task_data (task, question, question_free);
+  if (ask->routes->len == 0)
+    {
+      fail (task, g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE,
+                                       _ ("No provider of AI is set up")));
+      return;
+    }
+
+  if (!ask->fresh)
+    question->key = make_key (question, g_ptr_array_index (ask->routes, 0));
+  if (question->key != NULL)
+    lookup (task);
+  else
+    take (task);
+}
+
+PursuitAiResult *
+pursuit_ai_gateway_ask_finish (PursuitAiGateway *self,
+                               GAsyncResult *result,
+                               PursuitAiResult **receipt,
+                               GError **error)
+{
+  PursuitAiResult *answer;
+  Question *question;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  question = g_task_get_task_data (G_TASK (result));
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (receipt != NULL)
+    *receipt = answer == NULL ? g_steal_pointer (&question->receipt) : NULL;
+
+  return answer;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-cache.h"
+#include "ai/pursuit-ai-ledger.h"
+#include "ai/pursuit-ai-limiter.h"
+#include "ai/pursuit-ai-prices.h"
+#include "ai/pursuit-ai-result.h"
+#include "ai/pursuit-ai-router.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitAiCheckFunc:
+ * @text: a whole answer
+ * @user_data: as in #PursuitAiAsk
+ * @error: what is wrong with it
+ *
+ * Looks whether an answer is what was asked for. It belongs to the feature.
+ *
+ * Returns: %TRUE if it may be used, and used again
+ */
+typedef gboolean (*PursuitAiCheckFunc) (const char *text, gpointer user_data, GError **error);
+
+/**
+ * PursuitAiAsk:
+ * @routes: (element-type PursuitAiRoute): whom to ask, the first one first
+ * @scope: whose answers may be used again, such as the id of a user: another's never are
+ * @subject: (nullable): the record that the answer tells of, with which it is forgotten
+ * @fresh: an answer that is kept is not wanted
+ * @is_batch: nobody watches
+ * @check: (nullable): looks at the answer
+ * @on_text: (nullable): hears the text as it comes; an answer that is used again comes in one piece
+ * @on_wait: (nullable): hears of waits
+ * @user_data: handed to all three
+ *
+ * How a request is asked.
+ */
+typedef struct
+{
+  GPtrArray *routes;
+  const char *scope;
+  const char *subject;
+  gboolean fresh;
+  gboolean is_batch;
+  PursuitAiCheckFunc check;
+  PursuitAiTextFunc on_text;
+  PursuitAiWaitFunc on_wait;
+  gpointer user_data;
+} PursuitAiAsk;
+
+/**
+ * PursuitAiGateway:
+ *
+ * The one way from a feature to a provider: an answer that is kept, or else the limit of the
+ * feature, the budgets, the providers one after the other, a look at the answer, and the books.
+ */
+#define PURSUIT_TYPE_AI_GATEWAY (pursuit_ai_gateway_get_type ())
+G_DECLARE_FINAL_TYPE (PursuitAiGateway, pursuit_ai_gateway, PURSUIT, AI_GATEWAY, GObject)
+
+/**
+ * pursuit_ai_gateway_new:
+ * @transport: carries the requests
+ * @prices: the prices
+ * @ledger: the books
+ * @cache: answers that may be used again
+ * @limiter: how much a feature may do
+ *
+ * Returns: (transfer full): a gateway
+ */
+PursuitAiGateway *pursuit_ai_gateway_new (PursuitAiTransport *transport,
+                                          PursuitAiPrices *prices,
+                                          PursuitAiLedger *ledger,
+                                          PursuitAiCache *cache,
+                                          PursuitAiLimiter *limiter);
+
+/**
+ * pursuit_ai_gateway_get_router:
+ * @self: a gateway
+ *
+ * Returns: (transfer none): its router, whose waits can be set
+ */
+PursuitAiRouter *pursuit_ai_gateway_get_router (PursuitAiGateway *self);
+
+/**
+ * pursuit_ai_gateway_ask_async:
+ * @self: a gateway
+ * @request: what is wanted; copied. Its `action` is what the person did: many requests of one
+ *   action count once against the limit of the feature
+ * @ask: how; copied, except what @user_data points to
+ * @cancellable: (nullable): stops it, and closes the connection at once
+ * @callback: called when there is an answer, or none
+ * @user_data: handed to @callback
+ *
+ * Asks.
+ */
+void pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
+                                   const PursuitAiRequest *request,
+                                   const PursuitAiAsk *ask,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+
+/**
+ * pursuit_ai_gateway_ask_finish:
+ * @self: a gateway
+ * @result: what the callback got
+ * @receipt: (out) (optional) (nullable) (transfer full): what had come and what it cost, where
+ *   there is no answer
+ * @error: an error of #PursuitAiError, %G_IO_ERROR_CANCELLED, what the check found, or an error of
+ *   the books
+ *
+ * Returns: (transfer full) (nullable): the answer, whole and looked at
+ */
+PursuitAiResult *pursuit_ai_gateway_ask_finish (PursuitAiGateway *self,
+                                                GAsyncResult *result,
+                                                PursuitAiResult **receipt,
+                                                GError **error);
+
+G_END_DECLS
