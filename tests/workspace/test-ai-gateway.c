@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/anthropic/pursuit-anthropic-provider.h"
+#include "ai/openai/pursuit-openai-provider.h"
+#include "ai/peer.h"
+#include "ai/pursuit-ai-gateway.h"
+#include "workspace/pursuit-ai-books.h"
+#include "workspace/workspace-fixture.h"
+
+#include <string.h>
+
+/*
+ * The whole way of a request over real HTTP, with the books of a real workspace: a peer on this
+ * machine answers as Anthropic or OpenAI do.
+ */
+typedef struct
+{
+  WorkspaceFixture base;
+  Peer *peer;
+  char *url;
+  PursuitAiModels *models;
+  PursuitAiPrices *prices;
+  PursuitAiTransport *transport;
+  PursuitAiGateway *gateway;
+  GPtrArray *routes;
+  PursuitAiRequest *request;
+  GString *heard;
+  guint n_open;
+} GatewayFixture;
+
+static char *
+give_key (gpointer data, GError **error)
+{
+  return g_strdup ("sk-test");
+}
+
+static void
+add_route (GatewayFixture *self, PursuitAiProvider *provider)
+{
+  PursuitAiProviderKind kind = pursuit_ai_provider_get_kind (provider);
+  g_autoptr (PursuitAiModel) model = pursuit_ai_models_dup_model (
+      self->models, kind,
+      pursuit_ai_models_get_for_role (self->models, PURSUIT_AI_ROLE_SCORING, kind));
+  PursuitAiRoute *route = pursuit_ai_route_new (provider, model, self->url);
+
+  pursuit_ai_route_set_key (route, give_key, NULL, NULL);
+  g_ptr_array_add (self->routes, route);
+}
+
+static void
+gateway_fixture_set_up (GatewayFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitAiProvider) anthropic = PURSUIT_AI_PROVIDER (pursuit_anthropic_provider_new ());
+  g_autoptr (PursuitAiProvider) openai = PURSUIT_AI_PROVIDER (pursuit_openai_provider_new ());
+  PursuitAiBooks *books;
+
+  workspace_fixture_set_up (&self->base, data);
+  self->peer = peer_new ();
+  self->url = peer_dup_url (self->peer);
+  self->models = pursuit_ai_models_new ();
+  self->prices = pursuit_ai_prices_new ();
+  self->transport = pursuit_ai_transport_new ();
+  self->heard = g_string_new (NULL);
+  self->routes = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_route_free);
+  add_route (self, anthropic);
+  add_route (self, openai);
+  books = pursuit_workspace_get_ai_books (self->base.workspace);
+  self->gateway = pursuit_ai_gateway_new (self->transport, self->prices, PURSUIT_AI_LEDGER (books),
+                                          PURSUIT_AI_CACHE (books), PURSUIT_AI_LIMITER (books));
+  pursuit_ai_router_set_backoff (pursuit_ai_gateway_get_router (self->gateway), 1);
+  self->request = pursuit_ai_request_new (PURSUIT_AI_FEATURE_SCORE, PURSUIT_AI_ROLE_SCORING);
+  self->request->prompt = g_strdup ("score-lead");
+  self->request->instructions = g_strdup ("Score the lead.");
+  self->request->input = g_strdup ("<lead>Acme</lead>");
+}
+
+static void
+gateway_fixture_tear_down (GatewayFixture *self, gconstpointer data)
+{
+  g_clear_object (&self->gateway);
+  g_clear_object (&self->transport);
+  g_ptr_array_unref (self->routes);
+  pursuit_ai_request_free (self->request);
+  pursuit_ai_prices_unref (self->prices);
+  pursuit_ai_models_free (self->models);
+  g_string_free (self->heard, TRUE);
+  g_free (self->url);
+  peer_free (self->peer);
+  workspace_fixture_tear_down (&self->base, data);
+}
+
+#define HELLO                                                                                      \
+  "{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-sonnet-5-5\","    \
+  "\"content\":[{\"type\":\"text\",\"text\":\"hello\"}],\"stop_reason\":\"end_turn\","             \
+  "\"usage\":{\"input_tokens\":100,\"output_tokens\":10}}"
+#define OPENAI_HELLO                                                                               \
+  "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"gpt-6.1-terra\",\"choices\":[{"       \
+  "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"hello\"},"                        \
+  "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10,"        \
+  "\"total_tokens\":110}}"
+#define JSON "Content-Type: application/json\r\n"
+
+static void
+hear (const char *text, gpointer data)
+{
+  g_string_append (((GatewayFixture *) data)->heard, text);
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static PursuitAiResult *
+ask (GatewayFixture *self, const PursuitAiAsk *how, PursuitAiResult **receipt, GError **error)
+{
+  PursuitAiAsk whole = *how;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  whole.routes = self->routes;
+  whole.user_data = self;
+  if (whole.scope == NULL)
+    whole.scope = "me";
+  pursuit_ai_gateway_ask_async (self->gateway, self->request, &whole, NULL, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return pursuit_ai_gateway_ask_finish (self->gateway, result, receipt, error);
+}
+
+/* 100 tokens at 2 USD and 10 at 10 USD a million. */
+#define COST (100 * 2000000 + 10 * 10000000)
+
+static void
+a_second_time_costs_nothing (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .on_text = hear };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAiResult) first = NULL;
+  g_autoptr (PursuitAiResult) second = NULL;
+
+  peer_add (self->peer, 200, JSON, HELLO);
+  first = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first->text, ==, "hello");
+  g_assert_cmpstr (first->model, ==, "claude-sonnet-5-5");
+  g_assert_false (first->cached);
+  g_assert_true (first->priced);
+  g_assert_cmpint (first->cost, ==, COST);
+
+  second = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second->text, ==, "hello");
+  g_assert_true (second->cached);
+  g_assert_cmpint (second->cost, ==, 0);
+  g_assert_cmpuint (peer_count (self->peer), ==, 1);
+  g_assert_cmpstr (self->heard->str, ==, "hellohello");
+}
+
+static void
+another_scope_prompt_or_word_misses (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk mine = { 0 };
+  const PursuitAiAsk theirs = { .scope = "them" };
+  const PursuitAiAsk fresh = { .fresh = TRUE };
+  g_autoptr (PursuitAiResult) first = NULL;
+  g_autoptr (PursuitAiResult) other = NULL;
+  g_autoptr (PursuitAiResult) newer = NULL;
+  g_autoptr (PursuitAiResult) anew = NULL;
+  g_autoptr (PursuitAiResult) word = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    peer_add (self->peer, 200, JSON, HELLO);
+  first = ask (self, &mine, NULL, NULL);
+  other = ask (self, &theirs, NULL, NULL);
+  self->request->prompt_version = 2;
+  newer = ask (self, &mine, NULL, NULL);
+  anew = ask (self, &fresh, NULL, NULL);
+  self->request->input[6]++;
+  word = ask (self, &mine, NULL, NULL);
+  g_assert_true (first != NULL && other != NULL && newer != NULL && anew != NULL && word != NULL);
+  g_assert_false (other->cached || newer->cached || anew->cached || word->cached);
+  g_assert_cmpuint (peer_count (self->peer), ==, 5);
+}
+
+/* The answer belongs to who gave it: the first provider is asked again the next time. */
+static void
+a_fallback_is_kept_under_its_own_name (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { 0 };
+  g_autoptr (PursuitAiResult) first = NULL;
+  g_autoptr (PursuitAiResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  peer_add (self->peer, 402, JSON,
+            "{\"type\":\"error\",\"error\":{\"type\":\"billing_error\",\"message\":\"no\"}}");
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  peer_add (self->peer, 200, JSON, HELLO);
+  first = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first->provider, ==, "openai");
+  g_assert_cmpuint (first->report->attempts->len, ==, 2);
+  second = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second->provider, ==, "anthropic");
+  g_assert_false (second->cached);
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+}
+
+static gboolean
+refuse (const char *text, gpointer data, GError **error)
+{
+  g_set_error_literal (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER, "not what was asked for");
+
+  return FALSE;
+}
+
+/* It is paid, and said so; but it is not kept. */
+static void
+a_bad_answer_is_not_kept (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk picky = { .check = refuse };
+  const PursuitAiAsk how = { 0 };
+  g_autoptr (PursuitAiResult) receipt = NULL;
+  g_autoptr (PursuitAiResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  peer_add (self->peer, 200, JSON, HELLO);
+  peer_add (self->peer, 200, JSON, HELLO);
+  g_assert_null (ask (self, &picky, &receipt, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER);
+  g_assert_cmpstr (receipt->text, ==, "hello");
+  g_assert_cmpint (receipt->cost, ==, COST);
+  second = ask (self, &how, NULL, NULL);
+  g_assert_false (second->cached);
+}
+
+static void
+the_limit_of_a_feature_holds (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .fresh = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  self->request->feature = PURSUIT_AI_FEATURE_DRAFT;
+  for (guint i = 0; i < 6; i++)
+    peer_add (self->peer, 200, JSON, HELLO);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (PursuitAiResult) result = ask (self, &how, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (result);
+    }
+  g_assert_null (ask (self, &how, NULL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_LIMIT);
+  g_assert_cmpuint (peer_count (self->peer), ==, 5);
+
+  /* Another feature has its own. */
+  self->request->feature = PURSUIT_AI_FEATURE_CARD;
+  {
+    g_autoptr (PursuitAiResult) result = ask (self, &how, NULL, NULL);
+
+    g_assert_nonnull (result);
+  }
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GatewayFixture *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAiResult) answer
+      = pursuit_ai_gateway_ask_finish (PURSUIT_AI_GATEWAY (source), result, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer->text, ==, "hello");
+  self->n_open--;
+}
+
+static void
+equal_questions_are_asked_once (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .routes = self->routes, .scope = "me", .user_data = self };
+
+  peer_add (self->peer, 200, JSON, HELLO);
+  for (self->n_open = 0; self->n_open < 8; self->n_open++)
+    pursuit_ai_gateway_ask_async (self->gateway, self->request, &how, NULL, done_cb, self);
+  while (self->n_open > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (peer_count (self->peer), ==, 1);
+}
+
+static void
+nobody_to_ask_is_said (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_set_size (self->routes, 0);
+  g_assert_null (ask (self, &how, NULL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE);
+}
+
+#define gateway_test(path, function)                                                               \
+  g_test_add (path, GatewayFixture, NULL, gateway_fixture_set_up, function,                        \
+              gateway_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  gateway_test ("/ai/gateway/a-second-time-costs-nothing", a_second_time_costs_nothing);
+  gateway_test ("/ai/gateway/another-scope-prompt-or-word-misses",
+                another_scope_prompt_or_word_misses);
+  gateway_test ("/ai/gateway/a-fallback-is-kept-under-its-own-name",
+                a_fallback_is_kept_under_its_own_name);
+  gateway_test ("/ai/gateway/a-bad-answer-is-not-kept", a_bad_answer_is_not_kept);
+  gateway_test ("/ai/gateway/the-limit-of-a-feature-holds", the_limit_of_a_feature_holds);
+  gateway_test ("/ai/gateway/equal-questions-are-asked-once", equal_questions_are_asked_once);
+  gateway_test ("/ai/gateway/nobody-to-ask-is-said", nobody_to_ask_is_said);
+
+  return g_test_run ();
+}
