@@ -62,7 +62,7 @@ count_tokens (gsize bytes)
 }
 
 void
-pursuit_ai_reply_estimate (PursuitAiReply *self, gsize prompt_bytes, gint64 max_output)
+pursuit_ai_reply_estimate (PursuitAiReply *self, gint64 max_output)
 {
   PursuitAiUsage *usage;
 
@@ -70,7 +70,7 @@ pursuit_ai_reply_estimate (PursuitAiReply *self, gsize prompt_bytes, gint64 max_
 
   usage = &self->usage;
   if (!self->has_prompt_usage)
-    usage->input = count_tokens (prompt_bytes);
+    usage->input = count_tokens (self->n_sent);
   if (!self->has_output_usage)
     usage->output = MAX (MAX (usage->output, count_tokens (self->text->len)), max_output);
   usage->estimated = usage->estimated || !self->has_prompt_usage || !self->has_output_usage;

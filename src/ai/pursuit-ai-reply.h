@@ -17,6 +17,7 @@ typedef void (*PursuitAiTextFunc) (const char *text, gpointer user_data);
 
 /**
  * PursuitAiReply:
+ * @n_sent: how many bytes it was asked with
  * @text: what was said so far
  * @model: (nullable): the model that answers
  * @request_id: (nullable): what the provider calls the request
@@ -33,6 +34,7 @@ typedef void (*PursuitAiTextFunc) (const char *text, gpointer user_data);
  */
 typedef struct
 {
+  gsize n_sent;
   GString *text;
   char *model;
   char *request_id;
@@ -82,14 +84,13 @@ PursuitAiFailure *pursuit_ai_reply_fail (PursuitAiReply *self, PursuitAiFailureK
 /**
  * pursuit_ai_reply_estimate:
  * @self: a reply
- * @prompt_bytes: how many bytes were sent
  * @max_output: the most tokens the provider may go on to write, although nobody reads them any
  *   more; 0 if it has ended
  *
  * Fills in the figures that have not come, and marks them as estimated. With @max_output they are
  * an upper bound.
  */
-void pursuit_ai_reply_estimate (PursuitAiReply *self, gsize prompt_bytes, gint64 max_output);
+void pursuit_ai_reply_estimate (PursuitAiReply *self, gint64 max_output);
 
 /**
  * pursuit_ai_reply_dup_answer:

@@ -311,7 +311,8 @@ missing_figures_are_estimated (void)
   g_autoptr (PursuitAiReply) known = pursuit_ai_reply_new ();
 
   pursuit_ai_reply_add_text (whole, "0123456789");
-  pursuit_ai_reply_estimate (whole, 1001, 0);
+  whole->n_sent = 1001;
+  pursuit_ai_reply_estimate (whole, 0);
   g_assert_true (whole->usage.estimated);
   g_assert_cmpint (whole->usage.input, ==, 501);
   g_assert_cmpint (whole->usage.output, ==, 5);
@@ -319,14 +320,14 @@ missing_figures_are_estimated (void)
   /* Nobody knows how far the provider went on: the bound is what it was allowed. */
   aborted->usage.input = 7;
   aborted->has_prompt_usage = TRUE;
-  pursuit_ai_reply_estimate (aborted, 1000, 4096);
+  pursuit_ai_reply_estimate (aborted, 4096);
   g_assert_true (aborted->usage.estimated);
   g_assert_cmpint (aborted->usage.input, ==, 7);
   g_assert_cmpint (aborted->usage.output, ==, 4096);
 
   known->usage.output = 3;
   known->has_prompt_usage = known->has_output_usage = TRUE;
-  pursuit_ai_reply_estimate (known, 1000, 4096);
+  pursuit_ai_reply_estimate (known, 4096);
   g_assert_false (known->usage.estimated);
   g_assert_cmpint (known->usage.output, ==, 3);
 }

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-provider.h"
+#include "ai/pursuit-ai-transport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitAiRoute:
+ * @provider: (owned): who is asked
+ * @model: (owned): which model
+ * @base_url: (nullable): where; %NULL for the provider's own address
+ * @key: (nullable): gives the key
+ * @key_data: handed to @key
+ * @key_destroy: (nullable): frees @key_data
+ *
+ * One way to an answer.
+ */
+typedef struct
+{
+  PursuitAiProvider *provider;
+  PursuitAiModel *model;
+  char *base_url;
+  PursuitAiKeyFunc key;
+  gpointer key_data;
+  GDestroyNotify key_destroy;
+} PursuitAiRoute;
+
+/**
+ * pursuit_ai_route_new:
+ * @provider: who is asked
+ * @model: which model; copied
+ * @base_url: (nullable): where, without the path of a request; %NULL for the provider's own address
+ *
+ * Returns: (transfer full): a route without a key
+ */
+PursuitAiRoute *pursuit_ai_route_new (PursuitAiProvider *provider,
+                                      const PursuitAiModel *model,
+                                      const char *base_url);
+
+/**
+ * pursuit_ai_route_set_key:
+ * @self: a route
+ * @func: gives the key, for each request anew
+ * @user_data: handed to @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Says where the key comes from.
+ */
+void pursuit_ai_route_set_key (PursuitAiRoute *self,
+                               PursuitAiKeyFunc func,
+                               gpointer user_data,
+                               GDestroyNotify destroy);
+
+/**
+ * pursuit_ai_route_free:
+ * @self: (nullable) (transfer full): a route
+ */
+void pursuit_ai_route_free (PursuitAiRoute *self);
+
+/**
+ * pursuit_ai_route_dup_name:
+ * @self: a route
+ *
+ * Returns: (transfer full): provider, address and model: what a circuit breaker knows it by
+ */
+char *pursuit_ai_route_dup_name (const PursuitAiRoute *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiRoute, pursuit_ai_route_free)
+
+G_END_DECLS

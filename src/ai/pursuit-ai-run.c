@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-run-private.h"
+
+#include "ai/local/pursuit-local-provider.h"
+#include "ai/pursuit-ai-decision.h"
+#include "ai/pursuit-ai-exchange.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A wait of one's own doubles so often, and is shorter by up to a quarter, so that many who were
+ * turned away together do not come back together. */
+#define MAX_DOUBLINGS 4
+#define JITTER 0.25
+/* A route that has another one behind it is tried so often. */
+#define TRIES_BEFORE_NEXT 2
+
+/* One request of ours, over all its attempts; the data of the task. */
+typedef struct
+{
+  const PursuitAiGear *gear;
+  GPtrArray *routes;
+  PursuitAiRequest *request;
+  PursuitAiRunOptions options;
+  GCancellable *cancellable; /* of the task */
+  PursuitAiReport *report;
+
+  guint at;             /* the route */
+  guint n_tries;        /* on it */
+  guint waited_ms;      /* in all */
+  guint next_waited_ms; /* before the next attempt */
+  PursuitAiRelax relax; /* on this route */
+  gboolean has_shown;
+
+  PursuitAiCall call;
+  PursuitAiPost *post;
+  PursuitAiReply *reply;
+  PursuitAiAttempt *attempt; /* of the report */
+  GSource *wait;
+  GSource *cancelled;
+} Run;
+
+static void begin (GTask *task);
+
+static void
+clear_source (GSource **source)
+{
+  if (*source == NULL)
+    return;
+  g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+run_free (Run *self)
+{
+  clear_source (&self->wait);
+  clear_source (&self->cancelled);
+  g_ptr_array_unref (self->routes);
+  pursuit_ai_request_free (self->request);
+  pursuit_ai_report_free (self->report);
+  pursuit_ai_post_free (self->post);
+  pursuit_ai_reply_free (self->reply);
+  g_free (self);
+}
+
+static PursuitAiRoute *
+get_route (Run *self)
+{
+  return g_ptr_array_index (self->routes, self->at);
+}
+
+static const char *
+get_label (Run *self)
+{
+  return pursuit_ai_provider_get_label (get_route (self)->provider);
+}
+
+static gboolean
+has_next_route (Run *self)
+{
+  return self->at + 1 < self->routes->len;
+}
+
+static gboolean
+may_send (Run *self)
+{
+  return self->report->n_requests < PURSUIT_AI_MAX_REQUESTS;
+}
+
+/* What had come is kept, whatever the error. */
+static void
+end (GTask *task, GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (run->reply != NULL && run->reply->text->len > 0)
+    run->report->partial = pursuit_ai_reply_dup_answer (run->reply);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+end_cancelled (GTask *task)
+{
+  end (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled")));
+}
+
+static void
+go_to_next_route (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->at++;
+  run->n_tries = 0;
+  run->relax = PURSUIT_AI_RELAX_NONE;
+  begin (task);
+}
+
+/* Closes the attempt, once for each that was opened. */
+static void
+settle (Run *self, PursuitAiOutcome outcome, const GError *error)
+{
+  PursuitAiAttempt *attempt = self->attempt;
+
+  attempt->outcome = outcome;
+  attempt->error = error != NULL ? g_error_copy (error) : NULL;
+  attempt->served = g_strdup (self->reply->model);
+  attempt->request_id = g_strdup (self->reply->request_id);
+  attempt->usage = self->reply->usage;
+  if (self->gear->observer != NULL)
+    pursuit_ai_observer_settle (self->gear->observer, self->request, attempt);
+}
+
+/* What a failure took. Where nobody knows how far the provider went on, it is what it was allowed;
+ * what it turned away costs nothing. */
+static void
+estimate_failure (Run *self)
+{
+  PursuitAiReply *reply = self->reply;
+
+  switch (reply->failure->kind)
+    {
+    case PURSUIT_AI_FAILURE_BROKEN:
+    case PURSUIT_AI_FAILURE_TIMEOUT:
+      pursuit_ai_reply_estimate (reply, self->attempt->max_output);
+      break;
+    case PURSUIT_AI_FAILURE_REPLY:
+      if (reply->has_prompt_usage || reply->text->len > 0)
+        pursuit_ai_reply_estimate (reply, 0);
+      break;
+    case PURSUIT_AI_FAILURE_CUT:
+    case PURSUIT_AI_FAILURE_GARBAGE:
+      pursuit_ai_reply_estimate (reply, 0);
+      break;
+    case PURSUIT_AI_FAILURE_UNREACHED:
+    case PURSUIT_AI_FAILURE_INSECURE:
+    case PURSUIT_AI_FAILURE_REDIRECT:
+    default:
+      break;
+    }
+}
+
+/* Only what tells about the model's health counts: what we asked wrongly does not. */
+static void
+tell_breaker (Run *self, PursuitAiError error)
+{
+  g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
+
+  switch ((int) error)
+    {
+    case PURSUIT_AI_ERROR_BUSY:
+    case PURSUIT_AI_ERROR_SERVER:
+    case PURSUIT_AI_ERROR_NETWORK:
+    case PURSUIT_AI_ERROR_TIMEOUT:
+    case PURSUIT_AI_ERROR_CUT:
+      pursuit_circuit_breaker_fail (self->gear->breaker, name);
+      break;
+    default:
+      pursuit_circuit_breaker_succeed (self->gear->breaker, name);
+      break;
+    }
+}
+
+static void
+leave_breaker (Run *self)
+{
+  g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
+
+  pursuit_circuit_breaker_leave (self->gear->breaker, name);
+}
+
+static gboolean
+on_waited (gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  clear_source (&run->wait);
+  clear_source (&run->cancelled);
+  begin (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_wait_cancelled (GCancellable *cancellable, gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  clear_source (&run->wait);
+  clear_source (&run->cancelled);
+  end_cancelled (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_after (GTask *task, guint wait_ms)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->waited_ms += wait_ms;
+  run->next_waited_ms = wait_ms;
+  if (run->options.on_wait != NULL && wait_ms > 0)
+    run->options.on_wait (run->attempt, wait_ms, run->options.user_data);
+
+  run->wait = g_timeout_source_new (wait_ms);
+  g_source_set_callback (run->wait, on_waited, task, NULL);
+  g_source_attach (run->wait, g_task_get_context (task));
+  if (run->cancellable == NULL)
+    return;
+  run->cancelled = g_cancellable_source_new (run->cancellable);
+  g_source_set_callback (run->cancelled, G_SOURCE_FUNC (on_wait_cancelled), task, NULL);
+  g_source_attach (run->cancelled, g_task_get_context (task));
+}
+
+static gint64
+get_backoff (Run *self)
+{
+  gint64 wait_ms = (gint64) self->gear->backoff_ms << MIN (self->n_tries - 1, MAX_DOUBLINGS);
+
+  return wait_ms - (gint64) ((double) wait_ms * g_random_double_range (0, JITTER));
+}
+
+/* Whether the same route is tried again, and after which wait. */
+static gboolean
+may_retry (Run *self, const PursuitAiDecision *decision, guint *wait_ms)
+{
+  gint64 longest = self->options.is_batch ? PURSUIT_AI_MAX_BATCH_WAIT_MS : PURSUIT_AI_MAX_WAIT_MS;
+  guint most = PURSUIT_AI_MAX_REQUESTS;
+  gint64 wait = 0;
+
+  if (!may_send (self) || decision->retry == PURSUIT_AI_RETRY_NEVER)
+    return FALSE;
+  if (decision->retry == PURSUIT_AI_RETRY_ONCE
+      || (has_next_route (self) && decision->fallback == PURSUIT_AI_FALLBACK_YES))
+    most = TRIES_BEFORE_NEXT;
+  if (self->n_tries >= most)
+    return FALSE;
+
+  if (decision->retry != PURSUIT_AI_RETRY_ONCE)
+    wait = MAX (self->reply->failure->retry_after_ms, get_backoff (self));
+  if (wait + self->waited_ms > longest)
+    return FALSE;
+  *wait_ms = (guint) wait;
+
+  return TRUE;
+}
+
+static gboolean
+may_fall_back (Run *self, PursuitAiFallback fallback)
+{
+  return may_send (self) && has_next_route (self)
+         && (fallback == PURSUIT_AI_FALLBACK_YES
+             || (fallback == PURSUIT_AI_FALLBACK_IF_ALLOWED
+                 && self->options.falls_back_without_key));
+}
+
+static PursuitAiRelax
+get_relax (Run *self)
+{
+  if (pursuit_ai_provider_get_kind (get_route (self)->provider) != PURSUIT_AI_PROVIDER_LOCAL)
+    return PURSUIT_AI_RELAX_NONE;
+
+  return pursuit_local_provider_relax (self->reply->failure, &self->call);
+}
+
+static GError *
+new_cut (Run *self)
+{
+  g_autoptr (PursuitAiFailure) cut = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_CUT, 0);
+
+  return pursuit_ai_failure_to_error (cut, get_label (self));
+}
+
+static void
+judge_failure (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  PursuitAiDecision decision = pursuit_ai_decide (run->reply->failure);
+  g_autoptr (GError) error
+      = run->has_shown ? new_cut (run)
+                       : pursuit_ai_failure_to_error (run->reply->failure, get_label (run));
+  PursuitAiRelax relax = get_relax (run);
+  guint wait_ms = 0;
+
+  estimate_failure (run);
+  tell_breaker (run, decision.error);
+  run->attempt->status = run->reply->failure->status;
+  settle (run, run->reply->text->len > 0 ? PURSUIT_AI_OUTCOME_CUT : PURSUIT_AI_OUTCOME_FAILED,
+          error);
+
+  if (run->has_shown)
+    {
+      end (task, g_steal_pointer (&error));
+    }
+  else if (relax != PURSUIT_AI_RELAX_NONE && may_send (run))
+    {
+      run->relax |= relax;
+      begin_after (task, 0);
+    }
+  else if (may_retry (run, &decision, &wait_ms))
+    {
+      begin_after (task, wait_ms);
+    }
+  else if (may_fall_back (run, decision.fallback))
+    {
+      go_to_next_route (task);
+    }
+  else
+    {
+      end (task, g_steal_pointer (&error));
+    }
+}
+
+static void
+judge_answer (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  pursuit_ai_reply_estimate (run->reply, 0);
+  tell_breaker (run, PURSUIT_AI_ERROR_FAILED);
+  run->attempt->status = run->post != NULL ? SOUP_STATUS_OK : 0;
+  if (run->reply->stop == PURSUIT_AI_STOP_REFUSED)
+    {
+      GError *error = g_error_new (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_REFUSED,
+                                   _ ("The model of %s refused; change the text, or write it "
+                                      "yourself"),
+                                   get_label (run));
+
+      settle (run, PURSUIT_AI_OUTCOME_REFUSED, error);
+      end (task, error);
+      return;
+    }
+
+  settle (run, PURSUIT_AI_OUTCOME_ANSWERED, NULL);
+  g_task_return_pointer (task, pursuit_ai_reply_dup_answer (run->reply),
+                         (GDestroyNotify) pursuit_ai_answer_free);
+  g_object_unref (task);
+}
+
+/* Nothing was sent, or nobody wants to know any more. */
+static void
+judge_error (GTask *task, GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+  gboolean is_key = g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
+
+  leave_breaker (run);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      pursuit_ai_reply_estimate (run->reply, run->attempt->max_output);
+      settle (run, PURSUIT_AI_OUTCOME_CANCELLED, error);
+      end (task, error);
+      return;
+    }
+
+  run->report->n_requests--;
+  run->attempt->n_sent = 0;
+  settle (run, PURSUIT_AI_OUTCOME_DENIED, error);
+  if (is_key && may_fall_back (run, PURSUIT_AI_FALLBACK_IF_ALLOWED))
+    {
+      g_error_free (error);
+      go_to_next_route (task);
+      return;
+    }
+  end (task, error);
+}
+
+static void
+on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pursuit_ai_exchange_run_finish (PURSUIT_AI_TRANSPORT (source), result, &error))
+    judge_error (task, error);
+  else if (run->reply->failure != NULL)
+    judge_failure (task);
+  else
+    judge_answer (task);
+}
+
+static void
+on_text (const char *text, gpointer user_data)
+{
+  Run *self = user_data;
+
+  if (self->options.on_text == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  self->has_shown = TRUE;
+  self->options.on_text (text, self->options.user_data);
+}
+
+static void
+send_request (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  run->report->n_requests++;
+  run->reply->n_sent = run->attempt->n_sent;
+  pursuit_ai_exchange_run_async (run->gear->transport, get_route (run), run->post, &run->call,
+                                 run->reply, run->cancellable, on_exchanged, task);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pursuit_ai_observer_open_finish (PURSUIT_AI_OBSERVER (source), result, &error))
+    {
+      leave_breaker (run);
+      run->attempt->outcome = PURSUIT_AI_OUTCOME_DENIED;
+      run->attempt->n_sent = 0;
+      run->attempt->error = g_error_copy (error);
+      end (task, error);
+    }
+  else if (g_cancellable_is_cancelled (run->cancellable))
+    {
+      leave_breaker (run);
+      run->attempt->n_sent = 0;
+      settle (run, PURSUIT_AI_OUTCOME_CANCELLED, NULL);
+      end_cancelled (task);
+    }
+  else
+    {
+      send_request (task);
+    }
+}
+
+static void
+prepare_attempt (Run *self)
+{
+  PursuitAiRoute *route = get_route (self);
+
+  self->call = (PursuitAiCall){
+    .request = self->request,
+    .model = route->model,
+    .base_url = route->base_url,
+    .relax = self->relax,
+  };
+  g_clear_pointer (&self->post, pursuit_ai_post_free);
+  self->post = pursuit_ai_provider_build (route->provider, &self->call);
+
+  g_clear_pointer (&self->reply, pursuit_ai_reply_free);
+  self->reply = pursuit_ai_reply_new ();
+  self->reply->on_text = on_text;
+  self->reply->on_text_data = self;
+
+  self->attempt
+      = pursuit_ai_attempt_new (pursuit_ai_provider_get_kind (route->provider), route->model->id);
+  self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
+  self->attempt->n_sent = self->post != NULL ? g_bytes_get_size (self->post->body) : 0;
+  self->attempt->waited_ms = self->next_waited_ms;
+  self->next_waited_ms = 0;
+  g_ptr_array_add (self->report->attempts, self->attempt);
+}
+
+static void
+skip_route (GTask *task, gint64 wait_us)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 503);
+  g_autoptr (GError) error = NULL;
+
+  failure->type = g_strdup ("server_is_overloaded");
+  failure->retry_after_ms = wait_us / 1000;
+  error = pursuit_ai_failure_to_error (failure, get_label (run));
+  run->attempt->outcome = PURSUIT_AI_OUTCOME_SKIPPED;
+  run->attempt->n_sent = 0;
+  run->attempt->error = g_error_copy (error);
+  if (has_next_route (run))
+    go_to_next_route (task);
+  else
+    end (task, g_steal_pointer (&error));
+}
+
+static void
+begin (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autofree char *name = NULL;
+  gint64 wait_us = 0;
+
+  if (g_cancellable_is_cancelled (run->cancellable))
+    {
+      end_cancelled (task);
+      return;
+    }
+
+  prepare_attempt (run);
+  name = pursuit_ai_route_dup_name (get_route (run));
+  if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &wait_us))
+    {
+      skip_route (task, wait_us);
+      return;
+    }
+
+  run->n_tries++;
+  if (run->gear->observer != NULL)
+    pursuit_ai_observer_open_async (run->gear->observer, run->request, run->attempt,
+                                    run->cancellable, on_opened, task);
+  else
+    send_request (task);
+}
+
+void
+pursuit_ai_run_start (GTask *task,
+                      const PursuitAiGear *gear,
+                      GPtrArray *routes,
+                      const PursuitAiRequest *request,
+                      const PursuitAiRunOptions *options)
+{
+  Run *run = g_new0 (Run, 1);
+
+  g_assert (G_IS_TASK (task));
+  g_assert (routes->len > 0);
+
+  run->gear = gear;
+  run->routes = g_ptr_array_ref (routes);
+  run->request = pursuit_ai_request_copy (request);
+  if (options != NULL)
+    run->options = *options;
+  run->cancellable = g_task_get_cancellable (task);
+  run->report = pursuit_ai_report_new ();
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  begin (task);
+}
+
+PursuitAiReport *
+pursuit_ai_run_steal_report (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  return run != NULL ? g_steal_pointer (&run->report) : pursuit_ai_report_new ();
+}
