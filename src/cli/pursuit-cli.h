@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-proposals.h"
+#include "workspace/pursuit-usage.h"
 
 #include <json-glib/json-glib.h>
 
@@ -89,6 +90,7 @@ extern const PursuitVerb pursuit_verb_audit;
 extern const PursuitVerb pursuit_verb_backup;
 extern const PursuitVerb pursuit_verb_backups;
 extern const PursuitVerb pursuit_verb_brand;
+extern const PursuitVerb pursuit_verb_budget;
 extern const PursuitVerb pursuit_verb_delete;
 extern const PursuitVerb pursuit_verb_doctor;
 extern const PursuitVerb pursuit_verb_draft;
@@ -111,6 +113,7 @@ extern const PursuitVerb pursuit_verb_set;
 extern const PursuitVerb pursuit_verb_show;
 extern const PursuitVerb pursuit_verb_status;
 extern const PursuitVerb pursuit_verb_undo;
+extern const PursuitVerb pursuit_verb_usage;
 
 /**
  * pursuit_cli_dup_profile:
@@ -191,6 +194,25 @@ void pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records);
  * Prints which file a verb wrote.
  */
 void pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result);
+
+/**
+ * pursuit_cli_money_new:
+ * @pico: an amount in pico-USD
+ *
+ * Returns: (transfer full): `{"amount": "0.00123", "currency": "USD"}`: exact, since requests to
+ *   providers of AI cost parts of a cent
+ */
+JsonObject *pursuit_cli_money_new (gint64 pico);
+
+/**
+ * pursuit_cli_set_usage:
+ * @object: an object
+ * @row: what was asked of providers of AI
+ *
+ * Sets the members that tell of it: `requests`, `cached`, `unpriced`, `uncertain`, `tokens`,
+ * `cost`, `at_most` and `saved`.
+ */
+void pursuit_cli_set_usage (JsonObject *object, const PursuitUsageRow *row);
 
 /**
  * pursuit_cli_list_new:

@@ -181,6 +181,26 @@ pursuit_session_purge_answers (PursuitSession *self,
   return TRUE;
 }
 
+#define NOT_LIVING(table)                                                                          \
+  " AND NOT EXISTS (SELECT 1 FROM " table " WHERE id = subject AND deleted_at IS NULL)"
+
+gboolean
+pursuit_session_purge_orphans (PursuitSession *self, GError **error)
+{
+  g_autoptr (PursuitStatement) remove = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  remove = pursuit_statement_new (
+      self->database,
+      "DELETE FROM ai_cache WHERE subject IS NOT NULL" NOT_LIVING ("lead") NOT_LIVING ("proposal")
+          NOT_LIVING ("battle_card") NOT_LIVING ("conversation"),
+      error);
+
+  return remove != NULL && pursuit_statement_run (remove, error);
+}
+
 static gpointer
 read_action (PursuitStatement *select)
 {

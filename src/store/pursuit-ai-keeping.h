@@ -87,6 +87,17 @@ gboolean pursuit_session_purge_answers (PursuitSession *self,
                                         GError **error);
 
 /**
+ * pursuit_session_purge_orphans:
+ * @self: a session of a writing job
+ * @error: an error of the store
+ *
+ * Removes the answers that tell of a record which is deleted.
+ *
+ * Returns: %TRUE if they are gone
+ */
+gboolean pursuit_session_purge_orphans (PursuitSession *self, GError **error);
+
+/**
  * PursuitKeptAction:
  * @feature: what it was for
  * @action: its id

@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-workspace-error.h"
 
+#include "ai/pursuit-ai-error.h"
 #include "core/pursuit-core-error.h"
 #include "document/pursuit-document-error.h"
 #include "engines/pursuit-engines-error.h"
@@ -74,6 +75,10 @@ static const ErrorWord words[] = {
     N_ ("Close more leads as won or lost and train the model; until then use --engine auto") },
   { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_NO_SIGNAL, "no-signal",
     N_ ("Note more about leads while they are open; until then use --engine auto") },
+  { pursuit_ai_error_quark, PURSUIT_AI_ERROR_BUDGET, "budget",
+    N_ ("See “pursuitctl budget show”, and raise it with “pursuitctl budget set”") },
+  { pursuit_ai_error_quark, PURSUIT_AI_ERROR_LIMIT, "limit", NULL },
+  { pursuit_ai_error_quark, PURSUIT_AI_ERROR_CONFIG, "config", NULL },
   { g_io_error_quark, G_IO_ERROR_CANCELLED, "cancelled", NULL },
   { g_io_error_quark, G_IO_ERROR_NOT_FOUND, "not-found", NULL },
   { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, "permission", NULL },

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include "workspace/pursuit-workspace-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *month;
+static char *by;
+static char *csv;
+
+static const GOptionEntry entries[] = {
+  { "month", 'm', 0, G_OPTION_ARG_STRING, &month, N_ ("Another month than the present one"),
+    "YYYY-MM" },
+  { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_ ("How to sum up: feature, model or day"),
+    "feature|model|day" },
+  { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_ ("Write the sums to a CSV file"), N_ ("FILE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+JsonObject *
+pursuit_cli_money_new (gint64 pico)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *amount = pursuit_ai_money_to_decimal (pico);
+
+  json_object_set_string_member (object, "amount", amount);
+  json_object_set_string_member (object, "currency", PURSUIT_AI_CURRENCY);
+
+  return object;
+}
+
+void
+pursuit_cli_set_usage (JsonObject *object, const PursuitUsageRow *row)
+{
+  JsonObject *tokens = json_object_new ();
+  JsonObject *saved = json_object_new ();
+
+  for (guint i = 0; i < PURSUIT_USAGE_N_TOKENS; i++)
+    json_object_set_int_member (tokens, pursuit_usage_tokens_to_string ((PursuitUsageTokens) i),
+                                row->tokens[i]);
+  for (guint i = 0; i < PURSUIT_USAGE_N_SAVINGS; i++)
+    json_object_set_object_member (saved, pursuit_usage_saving_to_string ((PursuitUsageSaving) i),
+                                   pursuit_cli_money_new (row->saved[i]));
+  json_object_set_int_member (object, "requests", row->requests);
+  json_object_set_int_member (object, "cached", row->cached);
+  json_object_set_int_member (object, "unpriced", row->unpriced);
+  json_object_set_int_member (object, "uncertain", row->uncertain);
+  json_object_set_object_member (object, "tokens", tokens);
+  json_object_set_object_member (object, "cost", pursuit_cli_money_new (row->cost));
+  json_object_set_object_member (object, "at_most", pursuit_cli_money_new (row->at_most));
+  json_object_set_object_member (object, "saved", saved);
+}
+
+static JsonNode *
+to_json (const PursuitUsage *usage)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *items = json_array_new ();
+
+  for (guint i = 0; i < usage->rows->len; i++)
+    {
+      const PursuitUsageRow *row = usage->rows->pdata[i];
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, pursuit_usage_group_to_string (usage->group), row->key);
+      pursuit_cli_set_usage (item, row);
+      json_array_add_object_element (items, item);
+    }
+  json_object_set_string_member (object, "month", usage->month);
+  json_object_set_string_member (object, "by", pursuit_usage_group_to_string (usage->group));
+  pursuit_cli_set_usage (object, &usage->total);
+  json_object_set_array_member (object, "items", items);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static void
+print_row (const char *key, const PursuitUsageRow *row)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *cost = pursuit_ai_money_format (row->cost, &style);
+  gint64 tokens = row->tokens[PURSUIT_USAGE_INPUT] + row->tokens[PURSUIT_USAGE_CACHE_READ]
+                  + row->tokens[PURSUIT_USAGE_CACHE_WRITE] + row->tokens[PURSUIT_USAGE_OUTPUT];
+  g_autofree char *end = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%lu request, %lu from the cache, %lu tokens",
+                   "%lu requests, %lu from the cache, %lu tokens", (gulong) row->requests),
+      (gulong) row->requests, (gulong) row->cached, (gulong) tokens);
+
+  g_print ("  %-40s %14s  %s\n", key, cost, end);
+}
+
+/* What a single sum would hide. */
+static void
+print_doubts (const PursuitUsageRow *total)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *at_most = pursuit_ai_money_format (total->at_most, &style);
+
+  if (total->unpriced > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "  %lu request has no known price and is not in the sum\n",
+                          "  %lu requests have no known price and are not in the sum\n",
+                          (gulong) total->unpriced),
+             (gulong) total->unpriced);
+  if (total->uncertain > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "  %lu request is on its way, or was cut, stopped or killed\n",
+                          "  %lu requests are on their way, or were cut, stopped or killed\n",
+                          (gulong) total->uncertain),
+             (gulong) total->uncertain);
+  if (total->unpriced > 0 || total->uncertain > 0)
+    g_print (_ ("  budgets count %s\n"), at_most);
+}
+
+static void
+print_saved (const PursuitUsageRow *total)
+{
+  static const char *const labels[PURSUIT_USAGE_N_SAVINGS] = {
+    [PURSUIT_USAGE_SAVED_CACHE] = N_ ("saved by using answers again"),
+    [PURSUIT_USAGE_SAVED_BATCH] = N_ ("saved by asking many at once"),
+    [PURSUIT_USAGE_SAVED_TIERS] = N_ ("saved by cheaper models"),
+    [PURSUIT_USAGE_SAVED_COMPRESSION] = N_ ("saved by leaving text out"),
+  };
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+
+  for (guint i = 0; i < PURSUIT_USAGE_N_SAVINGS; i++)
+    if (total->saved[i] > 0)
+      {
+        g_autofree char *saved = pursuit_ai_money_format (total->saved[i], &style);
+
+        g_print ("  %s: %s\n", _ (labels[i]), saved);
+      }
+}
+
+static void
+print_usage (const PursuitUsage *usage)
+{
+  for (guint i = 0; i < usage->rows->len; i++)
+    {
+      const PursuitUsageRow *row = usage->rows->pdata[i];
+
+      print_row (row->key, row);
+    }
+  print_row (usage->month, &usage->total);
+  print_doubts (&usage->total);
+  print_saved (&usage->total);
+}
+
+static int
+write_csv (PursuitCli *cli, const PursuitUsage *usage, GError **error)
+{
+  g_autoptr (GBytes) bytes = pursuit_usage_to_csv (usage);
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autofree char *name = g_filename_display_name (csv);
+  g_autoptr (GError) local_error = NULL;
+  JsonNode *node;
+  JsonObject *object;
+
+  if (!g_file_set_contents (csv, text, (gssize) size, &local_error))
+    {
+      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_FAILED,
+                   _ ("%s cannot be written (%s); choose another file"), name,
+                   local_error->message);
+      return -1;
+    }
+  if (!cli->json)
+    {
+      g_print ("%s\n", name);
+      return PURSUIT_CLI_DONE;
+    }
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
+  json_object_set_string_member (object, "file", name);
+  json_object_set_int_member (object, "bytes", (gint64) size);
+  json_object_set_int_member (object, "rows", usage->rows->len);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
+run (PursuitCli *cli, char **args, GError **error)
+{
+  PursuitUsageGroup group = PURSUIT_USAGE_BY_FEATURE;
+  g_autoptr (PursuitUsage) usage = NULL;
+
+  if (*args != NULL)
+    return pursuit_cli_usage (error, _ ("usage takes no words; its options say what to show"));
+  if (by != NULL && !pursuit_usage_group_from_string (by, &group))
+    return pursuit_cli_usage (error, _ ("--by is feature, model or day, not “%s”"), by);
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+
+  pursuit_workspace_usage_async (cli->workspace, month, group, cli->cancellable, pursuit_cli_done,
+                                 cli);
+  usage = pursuit_workspace_usage_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (usage == NULL)
+    return -1;
+  if (csv != NULL)
+    return write_csv (cli, usage, error);
+  if (cli->json)
+    pursuit_cli_print_json (to_json (usage));
+  else
+    print_usage (usage);
+
+  return PURSUIT_CLI_DONE;
+}
+
+const PursuitVerb pursuit_verb_usage = {
+  "usage", "[OPTION]…", N_ ("say what requests to providers of AI took and cost"), entries, run,
+};

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-ai-books-private.h"
+
+#include "core/pursuit-clock.h"
+#include "core/pursuit-time.h"
+#include "core/pursuit-util.h"
+#include "store/pursuit-ledger.h"
+#include "workspace/pursuit-ai-spent-private.h"
+
+G_STATIC_ASSERT ((guint) PURSUIT_AI_N_SAVINGS == (guint) PURSUIT_LEDGER_N_SAVINGS);
+
+typedef struct
+{
+  PursuitAiBooks *books; /* borrowed: the task holds it */
+  PursuitAiEntry *entry;
+  PursuitAiSettlement settlement; /* owns its strings */
+  GPtrArray *alerts;              /* (element-type PursuitAiAlert) (nullable) not told before */
+} LedgerJob;
+
+static void
+ledger_job_free (gpointer data)
+{
+  LedgerJob *job = data;
+
+  pursuit_ai_entry_free (job->entry);
+  g_free ((char *) job->settlement.model);
+  g_free ((char *) job->settlement.error);
+  g_free ((char *) job->settlement.price_row);
+  g_clear_pointer (&job->alerts, g_ptr_array_unref);
+  g_free (job);
+}
+
+static LedgerJob *
+ledger_job_new (PursuitAiLedger *ledger, const PursuitAiEntry *entry)
+{
+  LedgerJob *job = g_new0 (LedgerJob, 1);
+
+  job->books = PURSUIT_AI_BOOKS (ledger);
+  job->entry = pursuit_ai_entry_copy (entry);
+
+  return job;
+}
+
+static void
+fill_from_settlement (PursuitLedgerRow *row, const PursuitAiSettlement *settlement)
+{
+  row->served = settlement->model;
+  row->error = settlement->error;
+  row->price_row = settlement->price_row;
+  row->estimated = settlement->usage.estimated;
+  row->tokens[PURSUIT_LEDGER_INPUT] = settlement->usage.input;
+  row->tokens[PURSUIT_LEDGER_CACHE_READ] = settlement->usage.cache_read;
+  row->tokens[PURSUIT_LEDGER_CACHE_WRITE_SHORT] = settlement->usage.cache_write_5m;
+  row->tokens[PURSUIT_LEDGER_CACHE_WRITE_LONG] = settlement->usage.cache_write_1h;
+  row->tokens[PURSUIT_LEDGER_OUTPUT] = settlement->usage.output;
+  row->tokens[PURSUIT_LEDGER_REASONING] = settlement->usage.reasoning;
+  for (guint i = 0; i < PURSUIT_AI_N_SAVINGS; i++)
+    row->saved[i] = settlement->saved[i];
+  row->counted = settlement->counted;
+  row->cost = settlement->priced ? settlement->cost : -1;
+}
+
+static gboolean
+put_row (PursuitSession *session, LedgerJob *job, GError **error)
+{
+  const PursuitAiEntry *entry = job->entry;
+  const PursuitAiSettlement *settlement = &job->settlement;
+  g_autofree char *started = pursuit_time_format (entry->started_us);
+  g_autofree char *ended = pursuit_clock_dup_now ();
+  PursuitLedgerRow row = {
+    .id = entry->id,
+    .action = entry->action,
+    .request = entry->request,
+    .feature = pursuit_ai_feature_to_string (entry->feature),
+    .prompt = entry->prompt,
+    .provider = entry->provider,
+    .model = entry->model,
+    .state = pursuit_ai_state_to_string (settlement->state),
+    .started_at = started,
+    .prompt_version = entry->prompt_version,
+    .rung = entry->rung,
+    .attempt = entry->attempt,
+    .batch = entry->batch,
+    .local = entry->local,
+    .reserved = entry->reserved,
+    .counted = entry->reserved,
+    .cost = -1,
+  };
+
+  if (settlement->state != PURSUIT_AI_STATE_OPEN)
+    {
+      row.ended_at = ended;
+      fill_from_settlement (&row, settlement);
+    }
+
+  return pursuit_session_put_ledger_row (session, &row, error);
+}
+
+/* The months before do not change any more: once a month is enough. */
+static gboolean
+load_expected (
+    PursuitSession *session, PursuitAiBooks *books, gint64 now, gint64 *expected, GError **error)
+{
+  g_autofree char *month = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_MONTH, now);
+
+  if (g_strcmp0 (month, books->expected_month) != 0)
+    {
+      if (!pursuit_ai_expected_load (session, now, &books->expected, error))
+        return FALSE;
+      pursuit_set_str (&books->expected_month, month);
+    }
+  *expected = books->expected;
+
+  return TRUE;
+}
+
+/* Leaves in the job what was not told before. */
+static gboolean
+fire (PursuitSession *session, LedgerJob *job, GPtrArray *reached, GError **error)
+{
+  for (guint i = 0; i < reached->len; i++)
+    {
+      const PursuitAiAlert *alert = reached->pdata[i];
+      const PursuitFiredAlert fired = { .budget = alert->budget,
+                                        .period = alert->period,
+                                        .limit = alert->limit,
+                                        .level = alert->level,
+                                        .used = alert->used };
+      gboolean is_new;
+
+      if (!pursuit_session_fire_alert (session, &fired, &is_new, error))
+        return FALSE;
+      if (is_new)
+        g_ptr_array_add (job->alerts, g_steal_pointer (&reached->pdata[i]));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+raise_alerts (PursuitSession *session,
+              LedgerJob *job,
+              const PursuitAiBudgets *budgets,
+              gint64 now,
+              GError **error)
+{
+  PursuitAiSpent spent;
+  g_autoptr (GPtrArray) reached = NULL;
+
+  if (!pursuit_ai_spent_load (session, now, &spent, error)
+      || !load_expected (session, job->books, now, &spent.expected, error))
+    return FALSE;
+
+  reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
+  job->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_alert_free);
+
+  return fire (session, job, reached, error);
+}
+
+static gboolean
+open_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LedgerJob *job = data;
+  gint64 now = pursuit_clock_now_us ();
+  PursuitAiBudgets budgets;
+  PursuitAiSpent spent;
+
+  return pursuit_ai_budgets_load (session, &budgets, error)
+         && pursuit_ai_spent_load (session, now, &spent, error)
+         && pursuit_ai_budgets_check (&budgets, &spent, job->entry->feature, job->entry->reserved,
+                                      now, error)
+         && put_row (session, job, error) && raise_alerts (session, job, &budgets, now, error);
+}
+
+/* What happened is kept, also where the budgets cannot be read. */
+static gboolean
+settle_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LedgerJob *job = data;
+  PursuitAiBudgets budgets;
+
+  if (!put_row (session, job, error))
+    return FALSE;
+  if (!pursuit_ai_budgets_load (session, &budgets, NULL))
+    return TRUE;
+
+  return raise_alerts (session, job, &budgets, pursuit_clock_now_us (), error);
+}
+
+static void
+tell_alerts (PursuitAiBooks *self, gpointer data)
+{
+  LedgerJob *job = data;
+
+  for (guint i = 0; job->alerts != NULL && i < job->alerts->len; i++)
+    pursuit_ai_ledger_emit_alert (PURSUIT_AI_LEDGER (self), job->alerts->pdata[i]);
+}
+
+static void
+open_async (PursuitAiLedger *ledger,
+            const PursuitAiEntry *entry,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer data)
+{
+  GTask *task = g_task_new (ledger, cancellable, callback, data);
+
+  g_task_set_source_tag (task, open_async);
+  /* What is on the disk is kept, whoever cancels afterwards. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, ledger_job_new (ledger, entry), ledger_job_free);
+  pursuit_ai_books_write (task, open_row, tell_alerts);
+}
+
+static void
+settle_async (PursuitAiLedger *ledger,
+              const PursuitAiEntry *entry,
+              const PursuitAiSettlement *settlement,
+              GAsyncReadyCallback callback,
+              gpointer data)
+{
+  GTask *task = g_task_new (ledger, NULL, callback, data);
+  LedgerJob *job = ledger_job_new (ledger, entry);
+
+  job->settlement = *settlement;
+  job->settlement.model = g_strdup (settlement->model);
+  job->settlement.error = g_strdup (settlement->error);
+  job->settlement.price_row = g_strdup (settlement->price_row);
+  g_task_set_source_tag (task, settle_async);
+  g_task_set_task_data (task, job, ledger_job_free);
+  pursuit_ai_books_write (task, settle_row, tell_alerts);
+}
+
+static gboolean
+finish (PursuitAiLedger *ledger, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, ledger), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+pursuit_ai_books_ledger_init (PursuitAiLedgerInterface *iface)
+{
+  iface->open_async = open_async;
+  iface->open_finish = finish;
+  iface->settle_async = settle_async;
+  iface->settle_finish = finish;
+}

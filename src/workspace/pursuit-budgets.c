@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-budgets.h"
+
+#include "core/pursuit-clock.h"
+#include "workspace/pursuit-ai-spent-private.h"
+#include "workspace/pursuit-workspace-private.h"
+
+typedef struct
+{
+  PursuitJob job;
+  PursuitAiBudgets budgets; /* to be set */
+} BudgetJob;
+
+void
+pursuit_budget_report_free (PursuitBudgetReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->month);
+  g_free (self->day);
+  g_free (self->month_resets);
+  g_free (self->day_resets);
+  g_free (self);
+}
+
+static BudgetJob *
+budget_job_new (void)
+{
+  BudgetJob *job = g_new0 (BudgetJob, 1);
+
+  job->job.free_result = (GDestroyNotify) pursuit_budget_report_free;
+  job->job.free_job = g_free;
+
+  return job;
+}
+
+static void
+name_periods (PursuitBudgetReport *report, gint64 now)
+{
+  gint64 month_end = pursuit_ai_period_get_end (PURSUIT_AI_PERIOD_MONTH, now);
+  gint64 day_end = pursuit_ai_period_get_end (PURSUIT_AI_PERIOD_DAY, now);
+
+  report->month = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_MONTH, now);
+  report->day = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, now);
+  report->month_resets = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, month_end);
+  report->day_resets = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, day_end);
+}
+
+static gboolean
+report_budgets (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  BudgetJob *job = data;
+  PursuitBudgetReport *report = g_new0 (PursuitBudgetReport, 1);
+  gint64 now = pursuit_clock_now_us ();
+
+  job->job.result = report;
+  name_periods (report, now);
+
+  return pursuit_ai_budgets_load (session, &report->budgets, error)
+         && pursuit_ai_spent_load (session, now, &report->spent, error)
+         && pursuit_ai_expected_load (session, now, &report->spent.expected, error);
+}
+
+static gboolean
+save_budgets (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  BudgetJob *job = data;
+
+  return pursuit_ai_budgets_save (session, &job->budgets, error)
+         && report_budgets (session, data, cancellable, error);
+}
+
+void
+pursuit_workspace_get_budgets_async (PursuitWorkspace *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pursuit_workspace_get_budgets_async);
+  pursuit_workspace_read_job (self, report_budgets, budget_job_new (), task);
+}
+
+PursuitBudgetReport *
+pursuit_workspace_get_budgets_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+void
+pursuit_workspace_set_budgets_async (PursuitWorkspace *self,
+                                     const PursuitAiBudgets *budgets,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  GTask *task;
+  BudgetJob *job;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self) && budgets != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  job = budget_job_new ();
+  job->budgets = *budgets;
+  g_task_set_source_tag (task, pursuit_workspace_set_budgets_async);
+  pursuit_workspace_write_job (self, save_budgets, job, task);
+}
+
+PursuitBudgetReport *
+pursuit_workspace_set_budgets_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}

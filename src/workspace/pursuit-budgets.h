@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-budget.h"
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitBudgetReport:
+ * @budgets: what is set
+ * @spent: what counts against it now
+ * @month: the present month, UTC: "2026-11"
+ * @day: today, UTC: "2026-11-30"
+ * @month_resets: when the month begins anew: "2026-12-01"
+ * @day_resets: when the day begins anew
+ *
+ * The budgets and how they stand.
+ */
+typedef struct
+{
+  PursuitAiBudgets budgets;
+  PursuitAiSpent spent;
+  char *month;
+  char *day;
+  char *month_resets;
+  char *day_resets;
+} PursuitBudgetReport;
+
+/**
+ * pursuit_budget_report_free:
+ * @self: (transfer full) (nullable): a report
+ */
+void pursuit_budget_report_free (PursuitBudgetReport *self);
+
+/**
+ * pursuit_workspace_get_budgets_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the report
+ * @data: for @callback
+ *
+ * Reads the budgets and what counts against them.
+ */
+void pursuit_workspace_get_budgets_async (PursuitWorkspace *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+
+/**
+ * pursuit_workspace_get_budgets_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+PursuitBudgetReport *
+pursuit_workspace_get_budgets_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_workspace_set_budgets_async:
+ * @self: a workspace
+ * @budgets: what is set from now on
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the report
+ * @data: for @callback
+ *
+ * Sets the budgets. It counts from the next request on; what is on its way goes on.
+ */
+void pursuit_workspace_set_budgets_async (PursuitWorkspace *self,
+                                          const PursuitAiBudgets *budgets,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+
+/**
+ * pursuit_workspace_set_budgets_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): how they stand now
+ */
+PursuitBudgetReport *
+pursuit_workspace_set_budgets_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitBudgetReport, pursuit_budget_report_free)
+
+G_END_DECLS

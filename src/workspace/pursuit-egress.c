@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-egress.h"
+
+#include "store/pursuit-ai-keeping.h"
+#include "workspace/pursuit-workspace-private.h"
+
+typedef struct
+{
+  PursuitJob job;
+  PursuitKeptEgress egress; /* to be noted; owns its strings */
+  guint limit;
+} EgressJob;
+
+static void
+clear_kept (PursuitKeptEgress *egress)
+{
+  g_free (egress->at);
+  g_free (egress->provider);
+  g_free (egress->host);
+  g_free (egress->feature);
+  g_free (egress->request);
+  g_free (egress->masked);
+}
+
+static void
+egress_job_free (gpointer data)
+{
+  EgressJob *job = data;
+
+  clear_kept (&job->egress);
+  g_free (job);
+}
+
+static EgressJob *
+egress_job_new (GDestroyNotify free_result)
+{
+  EgressJob *job = g_new0 (EgressJob, 1);
+
+  job->job.free_result = free_result;
+  job->job.free_job = egress_job_free;
+
+  return job;
+}
+
+void
+pursuit_ai_egress_free (PursuitAiEgress *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->at);
+  g_free (self->provider);
+  g_free (self->host);
+  g_free (self->feature);
+  g_free (self->request);
+  g_free (self->masked);
+  g_free (self);
+}
+
+static PursuitAiEgress *
+take_egress (PursuitKeptEgress *kept)
+{
+  PursuitAiEgress *egress = g_new0 (PursuitAiEgress, 1);
+
+  egress->at = g_steal_pointer (&kept->at);
+  egress->provider = g_steal_pointer (&kept->provider);
+  egress->host = g_steal_pointer (&kept->host);
+  egress->feature = g_steal_pointer (&kept->feature);
+  egress->request = g_steal_pointer (&kept->request);
+  egress->bytes = kept->bytes;
+  egress->masked = g_steal_pointer (&kept->masked);
+
+  return egress;
+}
+
+static gboolean
+note (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  EgressJob *job = data;
+
+  job->job.result = GINT_TO_POINTER (TRUE);
+
+  return pursuit_session_add_egress (session, &job->egress, error);
+}
+
+void
+pursuit_workspace_note_egress_async (PursuitWorkspace *self,
+                                     const PursuitAiEgress *egress,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  GTask *task;
+  EgressJob *job;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self) && egress != NULL);
+  g_return_if_fail (egress->provider != NULL && egress->host != NULL && egress->feature != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  job = egress_job_new (NULL);
+  job->egress.provider = g_strdup (egress->provider);
+  job->egress.host = g_strdup (egress->host);
+  job->egress.feature = g_strdup (egress->feature);
+  job->egress.request = g_strdup (egress->request);
+  job->egress.bytes = egress->bytes;
+  job->egress.masked = g_strdup (egress->masked);
+  g_task_set_source_tag (task, pursuit_workspace_note_egress_async);
+  pursuit_workspace_write_job (self, note, job, task);
+}
+
+gboolean
+pursuit_workspace_note_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error) != NULL;
+}
+
+static gboolean
+list (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  EgressJob *job = data;
+  g_autoptr (GPtrArray) kept = pursuit_session_list_egress (session, job->limit, error);
+  GPtrArray *items;
+
+  if (kept == NULL)
+    return FALSE;
+
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_egress_free);
+  for (guint i = 0; i < kept->len; i++)
+    g_ptr_array_add (items, take_egress (kept->pdata[i]));
+  job->job.result = items;
+
+  return TRUE;
+}
+
+void
+pursuit_workspace_list_egress_async (PursuitWorkspace *self,
+                                     guint limit,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  EgressJob *job = egress_job_new ((GDestroyNotify) g_ptr_array_unref);
+
+  job->limit = limit;
+  g_task_set_source_tag (task, pursuit_workspace_list_egress_async);
+  pursuit_workspace_read_job (self, list, job, task);
+}
+
+GPtrArray *
+pursuit_workspace_list_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+static gboolean
+purge (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  EgressJob *job = data;
+  gint64 *n_answers = g_new0 (gint64, 1);
+
+  job->job.result = n_answers;
+
+  return pursuit_session_purge_answers (session, NULL, n_answers, error);
+}
+
+void
+pursuit_workspace_purge_answers_async (PursuitWorkspace *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, pursuit_workspace_purge_answers_async);
+  pursuit_workspace_write_job (self, purge, egress_job_new (g_free), task);
+}
+
+gint64
+pursuit_workspace_purge_answers_finish (PursuitWorkspace *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_autofree gint64 *n_answers = pursuit_workspace_finish_job (self, result, error);
+
+  return n_answers != NULL ? *n_answers : -1;
+}

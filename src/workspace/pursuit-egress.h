@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitAiEgress:
+ * @at: (nullable): when, RFC 3339; set in lists
+ * @provider: the provider
+ * @host: to whom: host and port
+ * @feature: what for, as pursuit_ai_feature_to_string() says it
+ * @request: (nullable): which row of the ledger
+ * @bytes: how many bytes
+ * @masked: (nullable): the names of the fields that were masked, with commas between
+ *
+ * Something that left the machine.
+ */
+typedef struct
+{
+  char *at;
+  char *provider;
+  char *host;
+  char *feature;
+  char *request;
+  gint64 bytes;
+  char *masked;
+} PursuitAiEgress;
+
+/**
+ * pursuit_ai_egress_free:
+ * @self: (transfer full) (nullable): an entry
+ */
+void pursuit_ai_egress_free (PursuitAiEgress *self);
+
+/**
+ * pursuit_workspace_note_egress_async:
+ * @self: a workspace
+ * @egress: what leaves the machine; the time is set
+ * @cancellable: (nullable): to stop it
+ * @callback: (nullable): called when it is noted
+ * @data: for @callback
+ *
+ * Notes what leaves the machine, before it does.
+ */
+void pursuit_workspace_note_egress_async (PursuitWorkspace *self,
+                                          const PursuitAiEgress *egress,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+
+/**
+ * pursuit_workspace_note_egress_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: it could not be noted, so nothing should be sent
+ *
+ * Returns: %TRUE if it is noted
+ */
+gboolean
+pursuit_workspace_note_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_workspace_list_egress_async:
+ * @self: a workspace
+ * @limit: at most so many entries
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the entries
+ * @data: for @callback
+ *
+ * Lists what left the machine, the newest first. The last 10,000 are kept.
+ */
+void pursuit_workspace_list_egress_async (PursuitWorkspace *self,
+                                          guint limit,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data);
+
+/**
+ * pursuit_workspace_list_egress_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitAiEgress): the entries
+ */
+GPtrArray *
+pursuit_workspace_list_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_workspace_purge_answers_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to stop it
+ * @callback: called when they are gone
+ * @data: for @callback
+ *
+ * Empties the cache of answers.
+ */
+void pursuit_workspace_purge_answers_async (PursuitWorkspace *self,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer data);
+
+/**
+ * pursuit_workspace_purge_answers_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: what went wrong
+ *
+ * Returns: how many there were, or -1
+ */
+gint64 pursuit_workspace_purge_answers_finish (PursuitWorkspace *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiEgress, pursuit_ai_egress_free)
+
+G_END_DECLS
