@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-attempt.h"
 
+#include "core/pursuit-clock.h"
 #include "core/pursuit-uuid.h"
 
 static const char *const outcomes[] = {
@@ -28,6 +29,8 @@ pursuit_ai_attempt_new (PursuitAiProviderKind provider, const char *model)
   self->id = pursuit_uuid_new ();
   self->provider = provider;
   self->model = g_strdup (model);
+  self->number = 1;
+  self->started_us = pursuit_clock_now_us ();
 
   return self;
 }

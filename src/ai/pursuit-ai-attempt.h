@@ -36,6 +36,9 @@ typedef enum
  * @id: a name of its own, for a ledger
  * @provider: who was asked
  * @model: which model was asked for
+ * @rung: the place of the route on the way of falling back, 0 for the first choice
+ * @number: the number of the try there, from 1
+ * @started_us: when, in microseconds since 1970-01-01 UTC: its prices are those of that moment
  * @served: (nullable): which one answered
  * @request_id: (nullable): what the provider calls the request
  * @max_output: the most tokens of the answer that can be paid for
@@ -53,6 +56,9 @@ typedef struct
   char *id;
   PursuitAiProviderKind provider;
   char *model;
+  guint rung;
+  guint number;
+  gint64 started_us;
   char *served;
   char *request_id;
   gint64 max_output;

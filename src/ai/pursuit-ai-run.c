@@ -479,6 +479,8 @@ prepare_attempt (Run *self)
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
   self->attempt->n_sent = self->post != NULL ? g_bytes_get_size (self->post->body) : 0;
   self->attempt->waited_ms = self->next_waited_ms;
+  self->attempt->rung = self->at;
+  self->attempt->number = self->n_tries + 1;
   self->next_waited_ms = 0;
   g_ptr_array_add (self->report->attempts, self->attempt);
 }

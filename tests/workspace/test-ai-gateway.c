@@ -5,6 +5,7 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/peer.h"
 #include "ai/pursuit-ai-gateway.h"
+#include "ai/pursuit-ai-models.h"
 #include "workspace/pursuit-ai-books.h"
 #include "workspace/workspace-fixture.h"
 
