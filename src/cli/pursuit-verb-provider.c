@@ -3,9 +3,11 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-provider-test.h"
 #include "workspace/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *kind;
 static char *base_url;
@@ -127,6 +129,53 @@ run_remove (PursuitCli *cli, const char *name, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static void
+print_test (PursuitCli *cli, const char *name, const PursuitProviderTest *test)
+{
+  JsonArray *answering;
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!cli->json)
+    {
+      g_print (_ ("%s answers: %s, in %" PRId64 " ms\n"), name, test->model, test->took_ms);
+      return;
+    }
+
+  object = json_object_new ();
+  answering = json_array_new ();
+  json_array_add_string_element (answering, test->model);
+  json_object_set_string_member (object, "name", name);
+  json_object_set_string_member (object, "kind", test->kind);
+  json_object_set_string_member (object, "state", "ready");
+  json_object_set_array_member (object, "models", answering);
+  json_object_set_int_member (object, "took_ms", test->took_ms);
+  if (test->cost != NULL)
+    json_object_set_string_member (object, "cost", test->cost);
+  else
+    json_object_set_null_member (object, "cost");
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+}
+
+static int
+run_test (PursuitCli *cli, const char *name, GError **error)
+{
+  g_autoptr (PursuitProviderTest) test = NULL;
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_test_provider_async (cli->workspace, name, cli->cancellable, pursuit_cli_done,
+                                         cli);
+  test = pursuit_workspace_test_provider_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (test == NULL)
+    return -1;
+  print_test (cli, name, test);
+
+  return PURSUIT_CLI_DONE;
+}
+
 static const struct
 {
   const char *word;
@@ -135,6 +184,7 @@ static const struct
 } actions[] = {
   { "add", TRUE, run_add },
   { "list", FALSE, run_list },
+  { "test", TRUE, run_test },
   { "remove", TRUE, run_remove },
 };
 
@@ -148,7 +198,7 @@ run (PursuitCli *cli, char **args, GError **error)
     action++;
   if (action == G_N_ELEMENTS (actions) || (args[1] != NULL) != actions[action].takes_name
       || (args[1] != NULL && args[2] != NULL))
-    return pursuit_cli_usage (error, _ ("provider needs add NAME, list or remove NAME"));
+    return pursuit_cli_usage (error, _ ("provider needs add NAME, list, test NAME or remove NAME"));
   if (has_options && actions[action].run != run_add)
     return pursuit_cli_usage (error, _ ("options belong to provider add"));
 

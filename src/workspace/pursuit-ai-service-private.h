@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ai/pursuit-ai-gateway.h"
+#include "workspace/pursuit-providers.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitAiWish:
+ * @provider: (nullable): the name of the one that is asked; %NULL for all that are set up, in order
+ * @subject: (nullable): the record that the answer tells of
+ * @fresh: an answer that is kept is not wanted
+ * @is_batch: nobody watches
+ * @check: (nullable): looks at the answer
+ * @on_text: (nullable): hears the text as it comes
+ * @on_wait: (nullable): hears of waits
+ * @user_data: handed to all three
+ *
+ * How a feature asks. As #PursuitAiAsk, without what the workspace knows.
+ */
+typedef struct
+{
+  const char *provider;
+  const char *subject;
+  gboolean fresh;
+  gboolean is_batch;
+  PursuitAiCheckFunc check;
+  PursuitAiTextFunc on_text;
+  PursuitAiWaitFunc on_wait;
+  gpointer user_data;
+} PursuitAiWish;
+
+#define PURSUIT_TYPE_AI_SERVICE (pursuit_ai_service_get_type ())
+
+/**
+ * PursuitAiService:
+ *
+ * The gateway of a workspace: with its providers, their keys, its books, and the files in which a
+ * person changes models and prices.
+ */
+G_DECLARE_FINAL_TYPE (PursuitAiService, pursuit_ai_service, PURSUIT, AI_SERVICE, GObject)
+
+/**
+ * pursuit_workspace_get_ai_service:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its service, one object as long as it is open
+ */
+PursuitAiService *pursuit_workspace_get_ai_service (PursuitWorkspace *self);
+
+/**
+ * pursuit_ai_service_get_prices:
+ * @self: a service
+ *
+ * Returns: (transfer none): the prices
+ */
+PursuitAiPrices *pursuit_ai_service_get_prices (PursuitAiService *self);
+
+/**
+ * pursuit_ai_service_ask_async:
+ * @self: a service
+ * @request: what is wanted; copied
+ * @wish: how; copied, except what @user_data points to
+ * @cancellable: (nullable): stops it
+ * @callback: called when there is an answer, or none
+ * @data: for @callback
+ *
+ * Asks the providers that are set up.
+ */
+void pursuit_ai_service_ask_async (PursuitAiService *self,
+                                   const PursuitAiRequest *request,
+                                   const PursuitAiWish *wish,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data);
+
+/**
+ * pursuit_ai_service_ask_finish:
+ * @self: a service
+ * @result: from the callback
+ * @receipt: (out) (optional) (nullable) (transfer full): what it cost, where there is no answer
+ * @error: as pursuit_ai_gateway_ask_finish(); a provider that is not set up; a file of models or
+ *   prices that cannot be used
+ *
+ * Returns: (transfer full) (nullable): the answer with its receipt
+ */
+PursuitAiResult *pursuit_ai_service_ask_finish (PursuitAiService *self,
+                                                GAsyncResult *result,
+                                                PursuitAiResult **receipt,
+                                                GError **error);
+
+G_END_DECLS

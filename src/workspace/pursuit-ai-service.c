@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-ai-service-private.h"
+
+#include "ai/anthropic/pursuit-anthropic-provider.h"
+#include "ai/fake/pursuit-fake-provider.h"
+#include "ai/local/pursuit-local-provider.h"
+#include "ai/openai/pursuit-openai-provider.h"
+#include "ai/pursuit-ai-models.h"
+#include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-providers-private.h"
+#include "workspace/pursuit-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KEY "pursuit-ai-service"
+#define MODELS_FILE "models.json"
+#define PRICES_FILE "prices.json"
+
+struct _PursuitAiService
+{
+  GObject parent_instance;
+
+  PursuitWorkspace *workspace; /* (unowned) it owns the service */
+  PursuitAiTransport *transport;
+  PursuitAiModels *models;
+  PursuitAiPrices *prices;
+  PursuitAiGateway *gateway;
+  PursuitAiProvider *providers[PURSUIT_AI_N_PROVIDERS];
+  GError *config_error; /* (nullable) of a person's own file */
+};
+
+G_DEFINE_FINAL_TYPE (PursuitAiService, pursuit_ai_service, G_TYPE_OBJECT)
+
+/* One question on its way. */
+typedef struct
+{
+  PursuitAiRequest *request;
+  PursuitAiWish wish;
+  char *provider;
+  char *subject;
+  GPtrArray *routes;
+  PursuitAiResult *receipt;
+} Ask;
+
+static void
+ask_free (gpointer data)
+{
+  Ask *self = data;
+
+  pursuit_ai_request_free (self->request);
+  g_free (self->provider);
+  g_free (self->subject);
+  g_ptr_array_unref (self->routes);
+  g_clear_pointer (&self->receipt, pursuit_ai_result_free);
+  g_free (self);
+}
+
+static Ask *
+ask_new (const PursuitAiRequest *request, const PursuitAiWish *wish)
+{
+  Ask *self = g_new0 (Ask, 1);
+
+  self->request = pursuit_ai_request_copy (request);
+  self->wish = *wish;
+  self->provider = g_strdup (wish->provider);
+  self->subject = g_strdup (wish->subject);
+  self->routes = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_route_free);
+
+  return self;
+}
+
+/* What the person chose, or who has the role; a model that is gone gives way to its successor. */
+static PursuitAiModel *
+choose_model (PursuitAiService *self, const PursuitProviderSetup *setup, PursuitAiRole role)
+{
+  PursuitAiProviderKind kind;
+  const char *id = setup->models[role];
+
+  if (!pursuit_ai_provider_kind_from_string (setup->kind, &kind))
+    return NULL;
+  if (id == NULL)
+    id = pursuit_ai_models_get_for_role (self->models, role, kind);
+  if (id == NULL && kind == PURSUIT_AI_PROVIDER_FAKE)
+    id = "script";
+  if (id == NULL)
+    return NULL;
+
+  return pursuit_ai_models_dup_model (self->models, kind,
+                                      pursuit_ai_models_resolve (self->models, id, NULL));
+}
+
+static void
+add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
+{
+  g_autoptr (PursuitAiModel) model = choose_model (self, setup, ask->request->role);
+
+  if (model == NULL)
+    return;
+  g_ptr_array_add (ask->routes,
+                   pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Ask *ask = g_task_get_task_data (task);
+  GError *error = NULL;
+  PursuitAiResult *answer
+      = pursuit_ai_gateway_ask_finish (PURSUIT_AI_GATEWAY (source), result, &ask->receipt, &error);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) pursuit_ai_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* An answer belongs to who asked: what one may see another may not. */
+static const char *
+get_scope (PursuitAiService *self)
+{
+  const PursuitScope *scope = pursuit_workspace_get_scope (self->workspace);
+
+  return scope->user_id != NULL ? scope->user_id : "";
+}
+
+static void
+ask_gateway (GTask *task)
+{
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+  const PursuitAiAsk how = { .routes = ask->routes,
+                             .scope = get_scope (self),
+                             .subject = ask->subject,
+                             .fresh = ask->wish.fresh,
+                             .is_batch = ask->wish.is_batch,
+                             .check = ask->wish.check,
+                             .on_text = ask->wish.on_text,
+                             .on_wait = ask->wish.on_wait,
+                             .user_data = ask->wish.user_data };
+
+  pursuit_ai_gateway_ask_async (self->gateway, ask->request, &how, g_task_get_cancellable (task),
+                                asked_cb, task);
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) setups
+      = pursuit_workspace_list_providers_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (setups != NULL && ask->provider != NULL
+      && pursuit_providers_find (setups, ask->provider) == NULL)
+    pursuit_providers_set_unknown (&error, ask->provider);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  for (guint i = 0; i < setups->len; i++)
+    {
+      const PursuitProviderSetup *setup = setups->pdata[i];
+
+      if (ask->provider == NULL || g_str_equal (ask->provider, setup->name))
+        add_route (self, ask, setup);
+    }
+  ask_gateway (task);
+}
+
+/* Beside the other settings of a person. A file that cannot be used is an error of each question:
+ * prices that are not what the person believes would be worse. */
+static void
+load_own_files (PursuitAiService *self)
+{
+  g_autofree char *models
+      = g_build_filename (g_get_user_config_dir (), "pursuit", MODELS_FILE, NULL);
+  g_autofree char *prices
+      = g_build_filename (g_get_user_config_dir (), "pursuit", PRICES_FILE, NULL);
+
+  if (pursuit_ai_models_overlay (self->models, models, &self->config_error)
+      && g_file_test (prices, G_FILE_TEST_EXISTS))
+    pursuit_ai_prices_load (self->prices, prices, &self->config_error);
+}
+
+static void
+pursuit_ai_service_finalize (GObject *object)
+{
+  PursuitAiService *self = PURSUIT_AI_SERVICE (object);
+
+  g_clear_object (&self->gateway);
+  g_clear_object (&self->transport);
+  g_clear_pointer (&self->models, pursuit_ai_models_free);
+  g_clear_pointer (&self->prices, pursuit_ai_prices_unref);
+  for (guint i = 0; i < PURSUIT_AI_N_PROVIDERS; i++)
+    g_clear_object (&self->providers[i]);
+  g_clear_error (&self->config_error);
+
+  G_OBJECT_CLASS (pursuit_ai_service_parent_class)->finalize (object);
+}
+
+static void
+pursuit_ai_service_class_init (PursuitAiServiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pursuit_ai_service_finalize;
+}
+
+static void
+pursuit_ai_service_init (PursuitAiService *self)
+{
+  self->transport = pursuit_ai_transport_new ();
+  self->models = pursuit_ai_models_new ();
+  self->prices = pursuit_ai_prices_new ();
+  self->providers[PURSUIT_AI_PROVIDER_ANTHROPIC] = pursuit_anthropic_provider_new ();
+  self->providers[PURSUIT_AI_PROVIDER_OPENAI] = pursuit_openai_provider_new ();
+  self->providers[PURSUIT_AI_PROVIDER_LOCAL] = pursuit_local_provider_new ();
+  self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (pursuit_fake_provider_new ());
+  load_own_files (self);
+}
+
+PursuitAiService *
+pursuit_workspace_get_ai_service (PursuitWorkspace *self)
+{
+  PursuitAiService *service;
+  PursuitAiBooks *books;
+
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
+
+  service = g_object_get_data (G_OBJECT (self), KEY);
+  if (service != NULL)
+    return service;
+
+  service = g_object_new (PURSUIT_TYPE_AI_SERVICE, NULL);
+  service->workspace = self;
+  books = pursuit_workspace_get_ai_books (self);
+  service->gateway
+      = pursuit_ai_gateway_new (service->transport, service->prices, PURSUIT_AI_LEDGER (books),
+                                PURSUIT_AI_CACHE (books), PURSUIT_AI_LIMITER (books));
+  g_object_set_data_full (G_OBJECT (self), KEY, service, g_object_unref);
+
+  return service;
+}
+
+PursuitAiPrices *
+pursuit_ai_service_get_prices (PursuitAiService *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_AI_SERVICE (self), NULL);
+
+  return self->prices;
+}
+
+void
+pursuit_ai_service_ask_async (PursuitAiService *self,
+                              const PursuitAiRequest *request,
+                              const PursuitAiWish *wish,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_AI_SERVICE (self));
+  g_return_if_fail (request != NULL && wish != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_ai_service_ask_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, ask_new (request, wish), ask_free);
+  if (self->config_error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->config_error));
+      g_object_unref (task);
+      return;
+    }
+  pursuit_workspace_list_providers_async (self->workspace, cancellable, list_cb, task);
+}
+
+PursuitAiResult *
+pursuit_ai_service_ask_finish (PursuitAiService *self,
+                               GAsyncResult *result,
+                               PursuitAiResult **receipt,
+                               GError **error)
+{
+  PursuitAiResult *answer;
+  Ask *ask;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  ask = g_task_get_task_data (G_TASK (result));
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (receipt != NULL)
+    *receipt = answer == NULL ? g_steal_pointer (&ask->receipt) : NULL;
+
+  return answer;
+}
