@@ -17,6 +17,7 @@
 #include "app/pursuit-row-filler.h"
 #include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-record-list.h"
 #include "workspace/pursuit-records.h"
@@ -253,9 +254,13 @@ on_filter_changed (PursuitLeadList *self)
 static void
 on_search_changed (PursuitLeadList *self)
 {
+  gint64 begin = pursuit_trace_begin ();
+
   if (pursuit_set_str (&self->filter->text,
                        gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
     on_filter_changed (self);
+
+  pursuit_trace_end (begin, "lead-list: typed");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/pursuit-transient.h"
 #include "core/pursuit-fuzzy.h"
 #include "core/pursuit-slices.h"
+#include "core/pursuit-trace.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,6 +246,7 @@ static void
 on_search_changed (PursuitPalette *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (get_text (self)));
+  gint64 begin = pursuit_trace_begin ();
 
   stop_search (self);
   show_actions (self, text);
@@ -253,12 +255,15 @@ on_search_changed (PursuitPalette *self)
     {
       remove_rows (self, FALSE);
       show_count (self);
-      return;
+    }
+  else
+    {
+      self->cancellable = g_cancellable_new ();
+      pursuit_workspace_search_async (self->workspace, text, PURSUIT_KIND_NONE, MAX_HITS,
+                                      self->cancellable, search_cb, self);
     }
 
-  self->cancellable = g_cancellable_new ();
-  pursuit_workspace_search_async (self->workspace, text, PURSUIT_KIND_NONE, MAX_HITS,
-                                  self->cancellable, search_cb, self);
+  pursuit_trace_end (begin, "palette: typed");
 }
 
 static void

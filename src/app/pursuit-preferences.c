@@ -23,6 +23,7 @@ struct _PursuitPreferences
   PursuitWindow *window;              /* (nullable) (weak) */
   AdwPreferencesPage *pages[N_PAGES]; /* (nullable) until it is added */
   guint n_pages;
+  AdwPreferencesPage *next; /* (owned) (nullable) made, and not added yet */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitPreferences, pursuit_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -46,6 +47,7 @@ pursuit_preferences_dispose (GObject *object)
   PursuitPreferences *self = PURSUIT_PREFERENCES (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->next);
 
   G_OBJECT_CLASS (pursuit_preferences_parent_class)->dispose (object);
 }
@@ -86,13 +88,21 @@ create_page (PursuitPreferences *self)
     }
 }
 
+/* One step makes a page, the next one adds it. */
 static gboolean
 add_next_page (gpointer dialog)
 {
   PursuitPreferences *self = PURSUIT_PREFERENCES (dialog);
 
-  self->pages[self->n_pages] = create_page (self);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->pages[self->n_pages++]);
+  if (self->next == NULL)
+    {
+      self->next = g_object_ref_sink (create_page (self));
+      return TRUE;
+    }
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->next);
+  self->pages[self->n_pages++] = self->next;
+  g_clear_object (&self->next);
 
   return self->n_pages < N_PAGES;
 }

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-search-row.h"
 #include "app/pursuit-transient.h"
+#include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
@@ -107,7 +108,8 @@ show_hits (PursuitSearchWindow *self, GPtrArray *hits)
   self->hits = hits;
   for (self->shown = 0; self->shown < MIN (hits->len, FIRST_ROWS); self->shown++)
     show_hit (self, self->shown);
-  for (guint i = self->shown; (row = get_row (self, i)) != NULL; i++)
+  /* Those that will be needed keep what they say until their turn comes, below the edge. */
+  for (guint i = hits->len; (row = get_row (self, i)) != NULL && gtk_widget_get_visible (row); i++)
     gtk_widget_set_visible (row, FALSE);
   if (self->shown < hits->len)
     {
@@ -147,25 +149,34 @@ stop_search (PursuitSearchWindow *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Nothing is asked for. */
+static void
+show_begin (PursuitSearchWindow *self)
+{
+  stop_filling (self);
+  pursuit_set_str (&self->answered, NULL);
+  gtk_label_set_label (self->count_label, "");
+  gtk_stack_set_visible_child_name (self->stack, "begin");
+}
+
 static void
 on_text_changed (PursuitSearchWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gint64 begin = pursuit_trace_begin ();
 
   stop_search (self);
   if (*text == '\0')
+    show_begin (self);
+  else
     {
-      stop_filling (self);
-      pursuit_set_str (&self->answered, NULL);
-      gtk_label_set_label (self->count_label, "");
-      gtk_stack_set_visible_child_name (self->stack, "begin");
-      return;
+      self->cancellable = g_cancellable_new ();
+      pursuit_set_str (&self->asked, text);
+      pursuit_workspace_search_async (self->workspace, text, PURSUIT_KIND_NONE, MAX_HITS,
+                                      self->cancellable, search_cb, self);
     }
 
-  self->cancellable = g_cancellable_new ();
-  pursuit_set_str (&self->asked, text);
-  pursuit_workspace_search_async (self->workspace, text, PURSUIT_KIND_NONE, MAX_HITS,
-                                  self->cancellable, search_cb, self);
+  pursuit_trace_end (begin, "search-window: typed");
 }
 
 static void

@@ -3,8 +3,9 @@
 
 #include "core/pursuit-slices.h"
 
-/* Half of the four milliseconds that the main thread may be taken for: a step may be slow. */
-#define SLICE_US 2000
+/* A quarter of the four milliseconds that the main thread may be taken for: the last step of a
+ * slice may be slow. */
+#define SLICE_US 1000
 
 typedef struct
 {

@@ -17,7 +17,7 @@
 
 /* Beyond so many matches their ranks take longer to compute than a person waits, and mean little:
  * then matches in titles come first, and the newest first among them. */
-#define MAX_RANKED 2000
+#define MAX_RANKED 500
 
 /* A match in the title, in the text, in a telephone number. */
 #define RANK "bm25 (search, 8.0, 1.0, 4.0)"

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-prompt.h"
+#include "ai/pursuit-ai-schema.h"
+
+#include <string.h>
+
+static const char schema_text[]
+    = "{\"type\":\"object\",\"properties\":{"
+      "\"id\":{\"type\":\"string\",\"x-max-length\":3},"
+      "\"mood\":{\"type\":\"string\",\"enum\":[\"good\",\"bad\"]},"
+      "\"points\":{\"type\":[\"integer\",\"null\"],\"x-min\":0,\"x-max\":100},"
+      "\"list\":{\"type\":\"array\",\"x-min-items\":1,\"x-max-items\":2,\"items\":"
+      "{\"type\":\"object\",\"properties\":{\"ok\":{\"type\":\"boolean\"}},\"required\":[\"ok\"],"
+      "\"additionalProperties\":false}}},"
+      "\"required\":[\"id\"],\"additionalProperties\":false}";
+
+static JsonNode *
+new_schema (void)
+{
+  return json_from_string (schema_text, NULL);
+}
+
+static void
+test_extract (void)
+{
+  static const char *const cases[][2] = {
+    { "{\"a\":1}", "{\"a\":1}" },
+    { "Here it is:\n```json\n{\"a\": 1}\n```\nAnything else?", "{\"a\":1}" },
+    { "I use {braces} and {} before {\"a\":[{\"b\":2}]} and after {}", "{\"a\":[{\"b\":2}]}" },
+    { "{\"a\":\"}{\\\"\"}", "{\"a\":\"}{\\\"\"}" },
+    { "{\"a\":NaN,\"b\":[Infinity,-Infinity]}", "{\"a\":\"NaN\",\"b\":[\"NaN\",\"NaN\"]}" },
+    { "{\"a\":\"NaN and Infinity\"}", "{\"a\":\"NaN and Infinity\"}" },
+    { "\357\273\277{\"a\":null} trailing words", "{\"a\":null}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = pursuit_ai_schema_extract (cases[i][0], &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = json_to_string (node, FALSE);
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
+static void
+test_no_object (void)
+{
+  static const char *const texts[] = {
+    NULL,
+    "",
+    "no",
+    "[1,2]",
+    "{\"a\":1",
+    "{\"a\":1,\"a\":2}",
+    "{\"\\u0061\":1}",
+    "{a:1}",
+    "{'a':1}",
+    "{\"a\":1,}",
+    "{\"a\":00000000000000000000000000000000001}",
+    "{\"a\":\"\001\"}",
+    "{\"a\":\"\\",
+    "{\"a\":]}",
+    "{\"a\":\"\377\"}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = pursuit_ai_schema_extract (texts[i], &error);
+
+      g_assert_null (node);
+      g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER);
+    }
+}
+
+/* Deep, long and broken answers end in good time and in words. */
+static void
+test_hostile (void)
+{
+  static const char *const parts[] = { "{\"a\":", "{", "[", "\"", "{\"a\":[", "NaN", "1", "\\" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("{\"a\":");
+      g_autoptr (JsonNode) node = NULL;
+
+      while (text->len < 300000)
+        g_string_append (text, parts[i]);
+      node = pursuit_ai_schema_extract (text->str, NULL);
+      g_assert_null (node);
+    }
+  for (guint i = 0; i < 3000; i++)
+    {
+      static const char signs[] = "{}[]\",:\\NaI1e+-. n";
+      g_autoptr (GString) text = g_string_new ("{");
+      g_autoptr (JsonNode) node = NULL;
+
+      for (int n = g_test_rand_int_range (0, 60); n > 0; n--)
+        g_string_append_c (text, signs[g_test_rand_int_range (0, sizeof signs - 1)]);
+      node = pursuit_ai_schema_extract (text->str, NULL);
+      g_assert_true (node == NULL || JSON_NODE_HOLDS_OBJECT (node));
+    }
+}
+
+static void
+test_check (void)
+{
+  static const struct
+  {
+    const char *value;
+    const char *place; /* NULL: it is right */
+  } cases[] = {
+    { "{\"id\":\"a\"}", NULL },
+    { "{\"id\":\"a\",\"mood\":\"Good\",\"points\":80.0,\"list\":[{\"ok\":true}]}", NULL },
+    { "{\"id\":\"\303\244\303\244\303\244\",\"points\":null}", NULL },
+    { "{}", "id" },
+    { "[]", "{}" },
+    { "{\"id\":1}", "id" },
+    { "{\"id\":\"abcd\"}", "id" },
+    { "{\"id\":\"a\",\"mood\":\"ugly\"}", "mood" },
+    { "{\"id\":\"a\",\"points\":101}", "points" },
+    { "{\"id\":\"a\",\"points\":-1}", "points" },
+    { "{\"id\":\"a\",\"points\":50.5}", "points" },
+    { "{\"id\":\"a\",\"points\":1e999}", "points" },
+    { "{\"id\":\"a\",\"points\":99999999999999999999}", "points" },
+    { "{\"id\":\"a\",\"points\":NaN}", "points" },
+    { "{\"id\":\"a\",\"points\":\"50\"}", "points" },
+    { "{\"id\":\"a\",\"points\":true}", "points" },
+    { "{\"id\":\"a\",\"list\":[]}", "list" },
+    { "{\"id\":\"a\",\"list\":[{\"ok\":true},{\"ok\":true},{\"ok\":true}]}", "list" },
+    { "{\"id\":\"a\",\"list\":[{\"ok\":true},{\"ok\":1}]}", "list[1].ok" },
+    { "{\"id\":\"a\",\"list\":[{\"ok\":true,\"more\":1}]}", "list[0].more" },
+    { "{\"id\":\"a\",\"tool\":{}}", "tool" },
+  };
+  g_autoptr (JsonNode) schema = new_schema ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) value = pursuit_ai_schema_extract (cases[i].value, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *quoted = g_strdup_printf ("“%s”", cases[i].place);
+
+      g_test_message ("%s", cases[i].value);
+      if (value == NULL)
+        value = json_from_string (cases[i].value, NULL);
+      g_assert_cmpint (pursuit_ai_schema_check (schema, value, &error), ==, cases[i].place == NULL);
+      if (cases[i].place == NULL)
+        continue;
+      g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER);
+      g_assert_nonnull (strstr (error->message, quoted));
+    }
+}
+
+/* What goes to a provider is the subset that all of them take. */
+static void
+check_is_plain (JsonNode *node)
+{
+  static const char *const words[]
+      = { "type", "properties", "required", "additionalProperties", "items", "enum" };
+  JsonObject *object = json_node_get_object (node);
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      gboolean known = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        known = known || strcmp (words[i], l->data) == 0;
+      if (!known)
+        g_test_fail_printf ("a provider does not know “%s”", (char *) l->data);
+    }
+  if (json_object_has_member (object, "properties"))
+    {
+      JsonObject *properties = json_object_get_object_member (object, "properties");
+      g_autoptr (GList) members = json_object_get_values (properties);
+
+      g_assert_false (json_object_get_boolean_member (object, "additionalProperties"));
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "required")),
+                        ==, json_object_get_size (properties));
+      for (GList *l = members; l != NULL; l = l->next)
+        check_is_plain (l->data);
+    }
+  if (json_object_has_member (object, "items"))
+    check_is_plain (json_object_get_member (object, "items"));
+}
+
+static void
+test_shipped (void)
+{
+  static const char *const names[] = { "score-lead", "analyse-conversation", "update-card" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const PursuitAiPrompt *prompt = pursuit_ai_prompt_get (names[i], NULL);
+      g_autoptr (JsonNode) plain = NULL;
+
+      g_assert_nonnull (prompt);
+      plain = pursuit_ai_schema_dup_plain (prompt->schema);
+      check_is_plain (plain);
+    }
+  g_assert_nonnull (
+      pursuit_ai_schema_get_items (pursuit_ai_prompt_get ("score-lead", NULL)->schema, "leads"));
+  g_assert_null (
+      pursuit_ai_schema_get_items (pursuit_ai_prompt_get ("score-lead", NULL)->schema, "other"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ai/schema/extract", test_extract);
+  g_test_add_func ("/ai/schema/no-object", test_no_object);
+  g_test_add_func ("/ai/schema/hostile", test_hostile);
+  g_test_add_func ("/ai/schema/check", test_check);
+  g_test_add_func ("/ai/schema/shipped", test_shipped);
+
+  return g_test_run ();
+}
