@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/peer.h"
+#include "cli/cli-fixture.h"
+
+#include <string.h>
+
+#define JSON "Content-Type: application/json\r\n"
+#define OK                                                                                         \
+  "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"llama:8b\",\"choices\":[{"            \
+  "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"OK\"},"                           \
+  "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":1,"          \
+  "\"total_tokens\":21}}"
+
+static void
+add_office (CliFixture *self, Peer *peer)
+{
+  g_autofree char *url = peer_dup_url (peer);
+
+  cli_fixture_ask (self, 0, "provider", "add", "office", "--kind", "local", "--base-url", url,
+                   "--model", "reasoning=llama:8b", "--model", "summary=llama:8b", "--model",
+                   "scoring=llama:8b", NULL);
+}
+
+static void
+wait_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* The peer answers meanwhile. Returns the exit status. */
+static int
+run_test (CliFixture *self, char **out, char **err)
+{
+  g_autoptr (GSubprocess) process
+      = cli_fixture_spawn_heard (self, "provider", "test", "office", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, wait_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_subprocess_communicate_utf8_finish (process, result, out, err, NULL));
+
+  return g_subprocess_get_exit_status (process);
+}
+
+static void
+providers_are_kept (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer;
+  JsonArray *items;
+
+  answer = cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--model",
+                            "scoring=claude-opus-5-5", NULL);
+  cli_assert_members (answer, "name kind models");
+  cli_fixture_ask (self, 0, "provider", "add", "demo", "--kind", "fake", NULL);
+  answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  items = json_object_get_array_member (answer, "items");
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 2);
+  answer = json_array_get_object_element (items, 0);
+  g_assert_cmpstr (json_object_get_string_member (answer, "name"), ==, "anthropic");
+  answer = json_object_get_object_member (answer, "models");
+  g_assert_cmpstr (json_object_get_string_member (answer, "scoring"), ==, "claude-opus-5-5");
+
+  cli_fixture_ask (self, 0, "provider", "remove", "anthropic", NULL);
+  answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
+}
+
+static void
+bad_words_are_refused (CliFixture *self, gconstpointer data)
+{
+  cli_fixture_refuse (self, 1, "not-found", "provider", "remove", "nobody", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "provider", "add", "a", "--kind", "claude", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "provider", "add", "openai", "--base-url",
+                      "http://gateway.example/v1", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "provider", "add", "openai", "--model", "thinking=gpt",
+                      NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "add", "openai", "--model", "gpt", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "add", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "list", "all", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "list", "--kind", "fake", NULL);
+}
+
+static void
+a_server_answers (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *request = NULL;
+  JsonObject *usage;
+
+  add_office (self, peer);
+  peer_add (peer, 200, JSON, OK);
+  g_assert_cmpint (run_test (self, &out, &err), ==, 0);
+  g_assert_nonnull (strstr (out, "\"state\":\"ready\""));
+  g_assert_nonnull (strstr (out, "llama:8b"));
+  request = peer_dup_request (peer, 0);
+  g_assert_nonnull (strstr (request, "POST /v1/chat/completions"));
+  g_assert_null (strstr (request, "Authorization"));
+
+  usage = cli_fixture_ask (self, 0, "usage", NULL);
+  g_assert_cmpint (json_object_get_int_member (usage, "requests"), ==, 1);
+  usage = json_object_get_object_member (usage, "tokens");
+  g_assert_cmpint (json_object_get_int_member (usage, "input"), ==, 20);
+}
+
+/* What the server said is not shown as it is. */
+static void
+a_refusal_is_said_in_words (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  add_office (self, peer);
+  peer_add (peer, 404, JSON,
+            "{\"error\":{\"message\":\"raw words\",\"code\":\"model_not_found\"}}");
+  g_assert_cmpint (run_test (self, &out, &err), ==, 1);
+  g_assert_null (strstr (err, "raw words"));
+  g_assert_cmpuint (strlen (err), >, 20);
+  g_assert_cmpuint (peer_count (peer), ==, 1);
+}
+
+#define provider_test(path, function)                                                              \
+  g_test_add (path, CliFixture, NULL, cli_fixture_set_up_workspace, function, cli_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  provider_test ("/cli/provider/providers-are-kept", providers_are_kept);
+  provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
+  provider_test ("/cli/provider/a-server-answers", a_server_answers);
+  provider_test ("/cli/provider/a-refusal-is-said-in-words", a_refusal_is_said_in_words);
+
+  return g_test_run ();
+}
