@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/pursuit-score.h"
+#include "insight/pursuit-scorecard.h"
 #include "store/pursuit-session.h"
+#include "workspace/pursuit-lead-context-private.h"
 
 #include <gio/gio.h>
 
@@ -54,6 +56,22 @@ const PursuitScoreFormula *pursuit_scorer_get_formula (PursuitScorer *self);
  * Returns: %TRUE if the ladder shall choose
  */
 gboolean pursuit_scorer_is_auto (const char *engine);
+
+/**
+ * pursuit_scorer_describe:
+ * @self: a scorer
+ * @lead: a lead
+ * @input: (out caller-allocates): what is known of it; it borrows from @self, @lead and @context
+ * @context: (out) (optional) (transfer full): what stands around it; without one the lead alone
+ * @error: an error of the store
+ *
+ * Returns: %TRUE if @input is filled
+ */
+gboolean pursuit_scorer_describe (PursuitScorer *self,
+                                  PursuitRecord *lead,
+                                  PursuitScorecardInput *input,
+                                  PursuitLeadContext **context,
+                                  GError **error);
 
 /**
  * pursuit_scorer_score:

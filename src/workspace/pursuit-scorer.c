@@ -115,6 +115,33 @@ needs_context (PursuitScorer *self, const char *engine)
          || !(pursuit_scorer_is_auto (engine) || g_strcmp0 (engine, "history") == 0);
 }
 
+gboolean
+pursuit_scorer_describe (PursuitScorer *self,
+                         PursuitRecord *lead,
+                         PursuitScorecardInput *input,
+                         PursuitLeadContext **context,
+                         GError **error)
+{
+  *input = (PursuitScorecardInput){
+    .lead = lead,
+    .formula = &self->formula,
+    .own_names = (const char *const *) self->own_names,
+    .now_us = pursuit_clock_now_us (),
+  };
+  if (context == NULL)
+    return TRUE;
+
+  *context = pursuit_lead_context_load (self->session, pursuit_record_get_id (lead), error);
+  if (*context == NULL)
+    return FALSE;
+  input->people = (*context)->people;
+  input->activities = (*context)->activities;
+  input->conversations = (*context)->conversations;
+  input->proposals = (*context)->proposals;
+
+  return TRUE;
+}
+
 PursuitScore *
 pursuit_scorer_score (PursuitScorer *self,
                       PursuitRecord *lead,
@@ -124,25 +151,13 @@ pursuit_scorer_score (PursuitScorer *self,
                       GError **error)
 {
   g_autoptr (PursuitLeadContext) context = NULL;
-  PursuitScorecardInput input = {
-    .lead = lead,
-    .formula = &self->formula,
-    .own_names = (const char *const *) self->own_names,
-    .assumed = assumed,
-    .now_us = pursuit_clock_now_us (),
-  };
+  PursuitScorecardInput input;
   PursuitScore *score;
 
-  if (needs_context (self, engine))
-    {
-      context = pursuit_lead_context_load (self->session, pursuit_record_get_id (lead), error);
-      if (context == NULL)
-        return NULL;
-      input.people = context->people;
-      input.activities = context->activities;
-      input.conversations = context->conversations;
-      input.proposals = context->proposals;
-    }
+  if (!pursuit_scorer_describe (self, lead, &input, needs_context (self, engine) ? &context : NULL,
+                                error))
+    return NULL;
+  input.assumed = assumed;
   score = pursuit_score_engine_score (self->ladder, engine, &input, cancellable, error);
   if (score != NULL && score->scored_at == NULL)
     score->scored_at = pursuit_clock_dup_now ();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/pursuit-score.h"
 #include "store/pursuit-bulk.h"
+#include "workspace/pursuit-scoring.h"
 
 #include <gio/gio.h>
 
@@ -36,5 +36,42 @@ gboolean pursuit_scoring_keep_history (PursuitBulk *bulk,
                                        const char *lead_id,
                                        PursuitScore *score,
                                        GError **error);
+
+/**
+ * pursuit_scoring_keep:
+ * @bulk: a bulk
+ * @lead: a lead as it is stored
+ * @score: its score, with what a person says instead
+ * @error: an error of the store
+ *
+ * Stores a lead's score, and the one before in its past if it was another.
+ *
+ * Returns: %TRUE if it is kept
+ */
+gboolean
+pursuit_scoring_keep (PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, GError **error);
+
+/**
+ * pursuit_scoring_add_override:
+ * @score: a computed score
+ * @lead: whose
+ *
+ * Adds what a person says instead, if that still holds today.
+ */
+void pursuit_scoring_add_override (PursuitScore *score, PursuitRecord *lead);
+
+/**
+ * pursuit_lead_score_new:
+ * @lead_id: whose
+ *
+ * Returns: (transfer full): an item of a result, without a score
+ */
+PursuitLeadScore *pursuit_lead_score_new (const char *lead_id);
+
+/**
+ * pursuit_lead_score_free:
+ * @self: (transfer full): an item
+ */
+void pursuit_lead_score_free (PursuitLeadScore *self);
 
 G_END_DECLS

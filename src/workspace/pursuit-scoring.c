@@ -9,6 +9,7 @@
 #include "core/pursuit-score-history.h"
 #include "store/pursuit-bulk.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-score-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -47,19 +48,28 @@ score_job_free (gpointer data)
   g_free (job);
 }
 
-static void
-lead_score_free (gpointer data)
+PursuitLeadScore *
+pursuit_lead_score_new (const char *lead_id)
 {
-  PursuitLeadScore *score = data;
+  PursuitLeadScore *self = g_new0 (PursuitLeadScore, 1);
 
-  g_free (score->lead_id);
-  g_clear_pointer (&score->score, pursuit_score_unref);
-  g_free (score);
+  self->lead_id = g_strdup (lead_id);
+
+  return self;
+}
+
+void
+pursuit_lead_score_free (PursuitLeadScore *self)
+{
+  g_free (self->lead_id);
+  g_clear_pointer (&self->score, pursuit_score_unref);
+  g_free (self->cost);
+  g_free (self);
 }
 
 /* A score by hand stands in lists and filters until its day is over. */
-static void
-add_override (PursuitScore *score, PursuitRecord *lead)
+void
+pursuit_scoring_add_override (PursuitScore *score, PursuitRecord *lead)
 {
   g_autofree char *today = NULL;
 
@@ -86,7 +96,7 @@ pursuit_lead_dup_score (PursuitRecord *lead)
   if (node != NULL)
     score = pursuit_score_from_json (node);
   if (score != NULL)
-    add_override (score, lead);
+    pursuit_scoring_add_override (score, lead);
 
   return score;
 }
@@ -138,8 +148,8 @@ pursuit_scoring_keep_history (PursuitBulk *bulk,
   return add_past (bulk, lead_id, score, text, error);
 }
 
-static gboolean
-keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **error)
+gboolean
+pursuit_scoring_keep (PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, GError **error)
 {
   g_autoptr (PursuitRecord) after = pursuit_record_copy (lead);
   g_autofree char *text = dup_computed_text (score);
@@ -151,15 +161,15 @@ keep_score (ScoreJob *job, PursuitRecord *lead, PursuitScore *score, GError **er
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_ENGINE, score->engine);
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORED_AT, score->scored_at);
   pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE_STALE, 0);
-  if (!pursuit_bulk_update (job->bulk, lead, after, error))
+  if (!pursuit_bulk_update (bulk, lead, after, error))
     return FALSE;
 
   if (same)
     return TRUE;
   if (score->override != NULL)
-    return pursuit_scoring_keep_history (job->bulk, pursuit_record_get_id (lead), score, error);
+    return pursuit_scoring_keep_history (bulk, pursuit_record_get_id (lead), score, error);
 
-  return add_past (job->bulk, pursuit_record_get_id (lead), score, text, error);
+  return add_past (bulk, pursuit_record_get_id (lead), score, text, error);
 }
 
 /* Whether the lead's engine is the one that would speak now. A model may have come since, or
@@ -192,10 +202,9 @@ is_fresh (ScoreJob *job, PursuitRecord *lead)
 static gboolean
 score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
 {
-  PursuitLeadScore *item = g_new0 (PursuitLeadScore, 1);
+  PursuitLeadScore *item = pursuit_lead_score_new (pursuit_record_get_id (lead));
 
   g_ptr_array_add (job->job.result, item);
-  item->lead_id = g_strdup (pursuit_record_get_id (lead));
   if (is_fresh (job, lead))
     item->score = pursuit_lead_dup_score (lead);
   if (item->score == NULL)
@@ -204,8 +213,8 @@ score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
           = pursuit_scorer_score (job->scorer, lead, job->engine, NULL, job->cancellable, error);
       if (item->score == NULL)
         return FALSE;
-      add_override (item->score, lead);
-      if (!keep_score (job, lead, item->score, error))
+      pursuit_scoring_add_override (item->score, lead);
+      if (!pursuit_scoring_keep (job->bulk, lead, item->score, error))
         return FALSE;
     }
 
@@ -274,7 +283,7 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
 
   job->session = session;
   job->cancellable = cancellable;
-  job->job.result = g_ptr_array_new_with_free_func (lead_score_free);
+  job->job.result = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
   job->scorer = pursuit_scorer_new (session, error);
   if (job->scorer == NULL)
     return FALSE;
@@ -308,10 +317,17 @@ pursuit_workspace_score_async (PursuitWorkspace *self,
                                GAsyncReadyCallback callback,
                                gpointer data)
 {
-  ScoreJob *job = g_new0 (ScoreJob, 1);
   GTask *task = g_task_new (self, cancellable, callback, data);
+  ScoreJob *job;
 
   g_task_set_source_tag (task, pursuit_workspace_score_async);
+  if (options != NULL && g_strcmp0 (options->engine, PURSUIT_AI_SCORE_ENGINE) == 0)
+    {
+      pursuit_ai_score_run (task, options, progress);
+      return;
+    }
+
+  job = g_new0 (ScoreJob, 1);
   job->job.free_result = (GDestroyNotify) g_ptr_array_unref;
   job->job.free_job = score_job_free;
   if (options != NULL)

@@ -25,6 +25,8 @@ typedef struct
  * PursuitLeadScore:
  * @lead_id: whose
  * @score: the score; of the lead as it stands if it was not scored again
+ * @cost: (nullable): what the answer of the engine "ai" cost, in USD, exact; of leads that were
+ * asked for together each has its part. %NULL of every other engine, and of a model without a price
  *
  * One lead's score.
  */
@@ -32,6 +34,7 @@ typedef struct
 {
   char *lead_id;
   PursuitScore *score;
+  char *cost;
 } PursuitLeadScore;
 
 /**
@@ -39,11 +42,13 @@ typedef struct
  * @self: a workspace
  * @options: what and how; copied
  * @progress: (nullable): who hears how far it is
- * @cancellable: (nullable): to stop it; then no score has changed
+ * @cancellable: (nullable): to stop it; then no score has changed, but by the engine "ai"
  * @callback: called with the scores
  * @data: for @callback
  *
- * Scores leads and keeps each new score in the history.
+ * Scores leads and keeps each new score in the history. All of it is one change, except by the
+ * engine "ai": that asks for ten leads at a time, four times at once, and keeps what has been
+ * answered, so that nothing is paid twice; a run that was stopped goes on where it was.
  */
 void pursuit_workspace_score_async (PursuitWorkspace *self,
                                     const PursuitScoreOptions *options,

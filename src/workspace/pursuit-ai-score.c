@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-ai-score-private.h"
+
+#include "ai/pursuit-ai-money.h"
+#include "core/pursuit-clock.h"
+#include "core/pursuit-lead.h"
+#include "core/pursuit-uuid.h"
+#include "engines/pursuit-ai-scoring.h"
+#include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-service-private.h"
+#include "workspace/pursuit-scorer-private.h"
+#include "workspace/pursuit-scoring-private.h"
+#include "workspace/pursuit-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Questions that are open at a time, whatever the number of leads. */
+#define MAX_OPEN 4
+
+/* A run over some leads; the data of its task. */
+typedef struct
+{
+  char **ids;
+  gboolean refresh;
+  PursuitProgress progress;
+  char *action; /* one thing that a person did: counted once against the limit */
+
+  GQueue waiting;     /* (element-type utf8) ids of leads to ask for */
+  GQueue again;       /* (element-type utf8) that an answer left out: each asked for alone, once */
+  GPtrArray *results; /* (element-type PursuitLeadScore) */
+  guint total;
+  guint n_open;
+  guint n_missing;
+  GError *error; /* (nullable) the first; after it nothing more is asked */
+} Run;
+
+/* One question of it. */
+typedef struct
+{
+  GTask *task;               /* of the run */
+  const PursuitScope *scope; /* who asked for it */
+  GPtrArray *ids;
+  gboolean is_second;
+  PursuitAiScoring *scoring;
+  PursuitAiRequest *request;
+  PursuitAiScoreAnswer *answer; /* (nullable) */
+  GPtrArray *kept;              /* (element-type PursuitLeadScore) */
+  gint64 cost;                  /* pico-USD; -1 if it is not priced */
+} Batch;
+
+static void pump (GTask *task);
+
+static void
+run_free (gpointer data)
+{
+  Run *self = data;
+
+  g_strfreev (self->ids);
+  g_free (self->action);
+  g_queue_clear_full (&self->waiting, g_free);
+  g_queue_clear_full (&self->again, g_free);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *self = data;
+
+  g_ptr_array_unref (self->ids);
+  pursuit_ai_scoring_free (self->scoring);
+  pursuit_ai_request_free (self->request);
+  pursuit_ai_score_answer_free (self->answer);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_object_unref (self->task);
+  g_free (self);
+}
+
+static void
+report (Run *self)
+{
+  guint done = self->results->len + self->n_missing;
+
+  if (self->progress.func != NULL)
+    self->progress.func ((double) done / MAX (self->total, 1), _ ("Scoring leads"),
+                         self->progress.data);
+}
+
+/* What was answered is kept and handed out; an error counts if nothing was. */
+static void
+end (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  gboolean cancelled = g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  if (run->error == NULL && run->results->len == 0 && run->n_missing > 0)
+    run->error = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
+                                      _ ("The answers hold no score that could be used"));
+  if (run->error != NULL && (cancelled || run->results->len == 0))
+    g_task_return_error (task, g_steal_pointer (&run->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&run->results),
+                           (GDestroyNotify) g_ptr_array_unref);
+  g_object_unref (task);
+}
+
+/* Takes the error. */
+static void
+end_batch (Batch *batch, GError *error)
+{
+  g_autoptr (GTask) task = g_object_ref (batch->task);
+  Run *run = g_task_get_task_data (task);
+
+  if (error != NULL && run->error == NULL)
+    run->error = g_steal_pointer (&error);
+  g_clear_error (&error);
+  run->n_open--;
+  report (run);
+  batch_free (batch);
+  pump (g_steal_pointer (&task));
+}
+
+/* Storing what was answered */
+
+static gboolean
+keep_one (PursuitSession *session,
+          PursuitBulk *bulk,
+          Batch *batch,
+          const char *id,
+          PursuitScore *score,
+          GError **error)
+{
+  g_autoptr (PursuitRecord) lead = NULL;
+  PursuitLeadScore *item;
+
+  /* It may have been deleted meanwhile. */
+  if (!pursuit_session_exists (session, PURSUIT_KIND_LEAD, id))
+    return TRUE;
+  lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
+  if (lead == NULL)
+    return FALSE;
+
+  g_free (score->scored_at);
+  score->scored_at = pursuit_clock_dup_now ();
+  pursuit_scoring_add_override (score, lead);
+  if (!pursuit_scoring_keep (bulk, lead, score, error))
+    return FALSE;
+  item = pursuit_lead_score_new (id);
+  item->score = pursuit_score_ref (score);
+  g_ptr_array_add (batch->kept, item);
+
+  return TRUE;
+}
+
+static gboolean
+keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Batch *batch = data;
+  PursuitBulk *bulk = pursuit_bulk_new (session, NULL, NULL);
+  gboolean done = TRUE;
+
+  pursuit_session_set_actor (session, batch->scope->user_id);
+  batch->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
+  for (guint i = 0; done && i < batch->ids->len; i++)
+    {
+      const char *id = batch->ids->pdata[i];
+      PursuitScore *score = g_hash_table_lookup (batch->answer->scores, id);
+
+      done = score == NULL || keep_one (session, bulk, batch, id, score, error);
+    }
+  done = done && pursuit_bulk_finish (bulk, error);
+  pursuit_bulk_free (bulk);
+
+  return done;
+}
+
+/* Each lead has its part of the cost, the first one what cannot be divided. */
+static void
+share_cost (Batch *batch)
+{
+  gint64 n = batch->kept->len;
+
+  for (guint i = 0; batch->cost >= 0 && i < n; i++)
+    {
+      PursuitLeadScore *item = batch->kept->pdata[i];
+
+      item->cost = pursuit_ai_money_to_decimal (batch->cost / n + (i == 0 ? batch->cost % n : 0));
+    }
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Batch *batch = data;
+  Run *run = g_task_get_task_data (batch->task);
+  GError *error = NULL;
+
+  if (!pursuit_store_write_finish (PURSUIT_STORE (source), result, &error))
+    {
+      end_batch (batch, error);
+      return;
+    }
+
+  share_cost (batch);
+  g_ptr_array_set_free_func (batch->kept, NULL);
+  g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&batch->kept));
+  for (guint i = 0; i < batch->answer->missing->len; i++)
+    if (batch->is_second)
+      run->n_missing++;
+    else
+      g_queue_push_tail (&run->again, g_strdup (batch->answer->missing->pdata[i]));
+  end_batch (batch, NULL);
+}
+
+/* Asking */
+
+/* An answer that lacks some leads was paid as well: what it has is used. */
+static void
+take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
+{
+  PursuitWorkspace *workspace = g_task_get_source_object (batch->task);
+
+  if (receipt != NULL
+      && (error == NULL || g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)))
+    batch->answer = pursuit_ai_scoring_read (batch->scoring, receipt->text, NULL);
+  if (batch->answer == NULL)
+    {
+      end_batch (batch, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  batch->cost = receipt->priced ? receipt->cost : -1;
+  /* What was paid is kept, also if the person has stopped the run by now. */
+  pursuit_store_write_async (pursuit_workspace_get_store (workspace), keep_answer, batch, NULL,
+                             NULL, kept_cb, batch);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  PursuitAiResult *paid = NULL;
+  PursuitAiResult *answer
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
+
+  take_text (data, answer != NULL ? answer : paid, error);
+  pursuit_ai_result_free (answer);
+  pursuit_ai_result_free (paid);
+}
+
+static gboolean
+add_lead (PursuitSession *session, PursuitScorer *scorer, Batch *batch, guint i, GError **error)
+{
+  g_autoptr (PursuitRecord) lead
+      = pursuit_session_get (session, PURSUIT_KIND_LEAD, batch->ids->pdata[i], error);
+  g_autoptr (PursuitLeadContext) context = NULL;
+  PursuitScorecardInput input;
+
+  if (lead == NULL || !pursuit_scorer_describe (scorer, lead, &input, &context, error))
+    return FALSE;
+  pursuit_ai_scoring_add (batch->scoring, &input);
+
+  return TRUE;
+}
+
+static gboolean
+prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Batch *batch = data;
+  g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
+
+  if (scorer == NULL)
+    return FALSE;
+  batch->scoring = pursuit_ai_scoring_new (pursuit_scorer_get_formula (scorer));
+  for (guint i = 0; i < batch->ids->len; i++)
+    if (!add_lead (session, scorer, batch, i, error))
+      return FALSE;
+  batch->request = pursuit_ai_scoring_new_request (batch->scoring, NULL, error);
+
+  return batch->request != NULL;
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Batch *batch = data;
+  Run *run = g_task_get_task_data (batch->task);
+  PursuitAiWish wish
+      = { .fresh = run->refresh, .is_batch = run->total > 1, .check = pursuit_ai_scoring_check };
+  GError *error = NULL;
+
+  if (!pursuit_store_read_finish (PURSUIT_STORE (source), result, &error))
+    {
+      end_batch (batch, error);
+      return;
+    }
+
+  wish.user_data = batch->scoring;
+  if (batch->ids->len == 1)
+    wish.subject = batch->ids->pdata[0];
+  batch->request->action = g_strdup (run->action);
+  pursuit_ai_service_ask_async (
+      pursuit_workspace_get_ai_service (g_task_get_source_object (batch->task)), batch->request,
+      &wish, g_task_get_cancellable (batch->task), asked_cb, batch);
+}
+
+static void
+start_batch (GTask *task, GQueue *queue, guint size)
+{
+  Run *run = g_task_get_task_data (task);
+  PursuitWorkspace *workspace = g_task_get_source_object (task);
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->task = g_object_ref (task);
+  batch->scope = pursuit_workspace_get_scope (workspace);
+  batch->is_second = queue == &run->again;
+  batch->ids = g_ptr_array_new_with_free_func (g_free);
+  while (batch->ids->len < size && !g_queue_is_empty (queue))
+    g_ptr_array_add (batch->ids, g_queue_pop_head (queue));
+  run->n_open++;
+  pursuit_store_read_async (pursuit_workspace_get_store (workspace), prepare, batch, NULL,
+                            g_task_get_cancellable (task), prepared_cb, batch);
+}
+
+/* Takes a reference of the task, which the end gives back. */
+static void
+pump (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (run->error == NULL)
+    g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &run->error);
+  while (run->error == NULL && run->n_open < MAX_OPEN
+         && !(g_queue_is_empty (&run->waiting) && g_queue_is_empty (&run->again)))
+    {
+      if (!g_queue_is_empty (&run->waiting))
+        start_batch (task, &run->waiting, PURSUIT_AI_SCORING_MAX_LEADS);
+      else
+        start_batch (task, &run->again, 1);
+    }
+  if (run->n_open == 0)
+    end (task);
+  else
+    g_object_unref (task);
+}
+
+/* Finding out what there is to do */
+
+static gboolean
+is_scored (PursuitRecord *lead)
+{
+  return g_strcmp0 (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE),
+                    PURSUIT_AI_SCORE_ENGINE)
+             == 0
+         && pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_STALE) == 0;
+}
+
+static void
+add_wanted (Run *run, PursuitRecord *lead)
+{
+  PursuitScore *score = !run->refresh && is_scored (lead) ? pursuit_lead_dup_score (lead) : NULL;
+  PursuitLeadScore *item;
+
+  run->total++;
+  if (score == NULL)
+    {
+      g_queue_push_tail (&run->waiting, g_strdup (pursuit_record_get_id (lead)));
+      return;
+    }
+  item = pursuit_lead_score_new (pursuit_record_get_id (lead));
+  item->score = score;
+  g_ptr_array_add (run->results, item);
+}
+
+static gboolean
+list_named (PursuitSession *session, Run *run, GError **error)
+{
+  for (char **prefix = run->ids; *prefix != NULL; prefix++)
+    {
+      PursuitKind kind = PURSUIT_KIND_LEAD;
+      g_autofree char *id = pursuit_session_resolve (session, *prefix, &kind, error);
+      g_autoptr (PursuitRecord) lead = NULL;
+
+      if (id != NULL)
+        lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
+      if (lead == NULL)
+        return FALSE;
+      add_wanted (run, lead);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+list_all (PursuitSession *session, Run *run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
+  g_autoptr (GArray) rows = pursuit_session_list_rows (session, query, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      g_autoptr (GPtrArray) leads = pursuit_session_get_rows (
+          session, PURSUIT_KIND_LEAD, &g_array_index (rows, guint32, i), 1, error);
+
+      if (leads == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (leads->pdata[0] != NULL)
+        add_wanted (run, leads->pdata[0]);
+    }
+
+  return rows != NULL;
+}
+
+static gboolean
+list_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Run *run = data;
+
+  return run->ids != NULL ? list_named (session, run, error)
+                          : list_all (session, run, cancellable, error);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Run *run = g_task_get_task_data (task);
+
+  pursuit_store_read_finish (PURSUIT_STORE (source), result, &run->error);
+  pump (task);
+}
+
+void
+pursuit_ai_score_run (GTask *task,
+                      const PursuitScoreOptions *options,
+                      const PursuitProgress *progress)
+{
+  Run *run = g_new0 (Run, 1);
+  PursuitWorkspace *workspace = g_task_get_source_object (task);
+
+  run->ids = g_strdupv ((char **) options->ids);
+  run->refresh = options->refresh;
+  if (progress != NULL)
+    run->progress = *progress;
+  run->action = pursuit_uuid_new ();
+  run->results = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
+  g_queue_init (&run->waiting);
+  g_queue_init (&run->again);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, run_free);
+  pursuit_store_read_async (pursuit_workspace_get_store (workspace), list_leads, run, NULL,
+                            g_task_get_cancellable (task), listed_cb, task);
+}
