@@ -297,6 +297,9 @@ judge_answer (GTask *task)
     }
 
   settle (run, PURSUIT_AI_OUTCOME_ANSWERED, NULL);
+  /* Whoever cancels in the last moment gets an error, but what is paid for is not lost. */
+  if (g_cancellable_is_cancelled (run->cancellable))
+    run->report->partial = pursuit_ai_reply_dup_answer (run->reply);
   g_task_return_pointer (task, pursuit_ai_reply_dup_answer (run->reply),
                          (GDestroyNotify) pursuit_ai_answer_free);
   g_object_unref (task);
@@ -377,7 +380,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!pursuit_ai_observer_open_finish (PURSUIT_AI_OBSERVER (source), result, &error))
     {
       leave_breaker (run);
-      run->attempt->outcome = PURSUIT_AI_OUTCOME_DENIED;
+      run->attempt->outcome = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                                  ? PURSUIT_AI_OUTCOME_CANCELLED
+                                  : PURSUIT_AI_OUTCOME_DENIED;
       run->attempt->n_sent = 0;
       run->attempt->error = g_error_copy (error);
       end (task, error);
