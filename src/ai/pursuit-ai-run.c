@@ -115,8 +115,8 @@ settle (Run *self, PursuitAiOutcome outcome, const GError *error)
     pursuit_ai_observer_settle (self->gear->observer, self->request, attempt);
 }
 
-/* What a failure took. Where nobody knows how far the provider went on, it is what it was allowed;
- * what it turned away costs nothing. */
+/* What a failure took. Where nobody knows how far the provider went on, as where we hung up on it,
+ * it is what it was allowed; what it turned away costs nothing. */
 static void
 estimate_failure (Run *self)
 {
@@ -126,6 +126,7 @@ estimate_failure (Run *self)
     {
     case PURSUIT_AI_FAILURE_BROKEN:
     case PURSUIT_AI_FAILURE_TIMEOUT:
+    case PURSUIT_AI_FAILURE_GARBAGE:
       pursuit_ai_reply_estimate (reply, self->attempt->max_output);
       break;
     case PURSUIT_AI_FAILURE_REPLY:
@@ -133,7 +134,6 @@ estimate_failure (Run *self)
         pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_CUT:
-    case PURSUIT_AI_FAILURE_GARBAGE:
       pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_UNREACHED:

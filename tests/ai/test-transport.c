@@ -277,6 +277,18 @@ no_peer_is_unreached (void)
 }
 
 static void
+an_unknown_name_is_unreached (void)
+{
+  g_auto (Case) c = new_case ();
+
+  g_free (c.post->url);
+  c.post->url = g_strdup ("https://pursuit.invalid/v1/messages");
+  set_timeouts (&c, 300, 60000, 60000, 60000);
+  run (&c, KEY);
+  g_assert_error (c.error, PURSUIT_AI_FAILURE_ERROR, PURSUIT_AI_FAILURE_UNREACHED);
+}
+
+static void
 a_broken_reply_is_broken (void)
 {
   g_auto (Case) c = new_case ();
@@ -440,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/transport/a-key-that-is-not-needed-may-be-missing",
                    a_key_that_is_not_needed_may_be_missing);
   g_test_add_func ("/ai/transport/no-peer-is-unreached", no_peer_is_unreached);
+  g_test_add_func ("/ai/transport/an-unknown-name-is-unreached", an_unknown_name_is_unreached);
   g_test_add_func ("/ai/transport/a-broken-reply-is-broken", a_broken_reply_is_broken);
   g_test_add_func ("/ai/transport/chunks-are-joined", chunks_are_joined);
   g_test_add_func ("/ai/transport/no-reply-at-all-is-broken", no_reply_at_all_is_broken);
