@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-model.h"
 
+#include "core/pursuit-time.h"
+
 static const char *const kinds[PURSUIT_AI_N_PROVIDERS] = {
   [PURSUIT_AI_PROVIDER_ANTHROPIC] = "anthropic",
   [PURSUIT_AI_PROVIDER_OPENAI] = "openai",
@@ -71,4 +73,20 @@ pursuit_ai_model_can_think (const PursuitAiModel *self, const char *way)
   g_return_val_if_fail (way != NULL, FALSE);
 
   return self->thinking != NULL && g_strv_contains ((const char *const *) self->thinking, way);
+}
+
+int
+pursuit_ai_model_get_days_left (const PursuitAiModel *self, const char *today)
+{
+  guint32 end, now;
+
+  g_return_val_if_fail (self != NULL, G_MAXINT);
+  g_return_val_if_fail (pursuit_date_is_valid (today), G_MAXINT);
+
+  if (self->retires_at == NULL)
+    return G_MAXINT;
+  end = pursuit_date_to_julian (self->retires_at);
+  now = pursuit_date_to_julian (today);
+
+  return end > now ? (int) (end - now) : 0;
 }

@@ -102,6 +102,15 @@ void pursuit_ai_model_free (PursuitAiModel *self);
  */
 gboolean pursuit_ai_model_can_think (const PursuitAiModel *self, const char *way);
 
+/**
+ * pursuit_ai_model_get_days_left:
+ * @self: a model
+ * @today: the present day, `YYYY-MM-DD`
+ *
+ * Returns: for how many days it can still be asked; 0 if it is gone, %G_MAXINT if no end is known
+ */
+int pursuit_ai_model_get_days_left (const PursuitAiModel *self, const char *today);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiModel, pursuit_ai_model_free)
 
 G_END_DECLS

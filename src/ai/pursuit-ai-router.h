@@ -2,16 +2,11 @@
 #pragma once
 
 #include "ai/pursuit-ai-observer.h"
+#include "ai/pursuit-ai-retry-plan.h"
 #include "ai/pursuit-ai-route.h"
 #include "ai/pursuit-circuit-breaker.h"
 
 G_BEGIN_DECLS
-
-/* One request of ours makes at most so many of a provider's, on all routes together. */
-#define PURSUIT_AI_MAX_REQUESTS 3
-/* How long it waits in all, where somebody watches and where nobody does. */
-#define PURSUIT_AI_MAX_WAIT_MS (20 * 1000)
-#define PURSUIT_AI_MAX_BATCH_WAIT_MS (10 * 60 * 1000)
 
 /**
  * PursuitAiWaitFunc:

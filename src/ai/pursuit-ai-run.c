@@ -4,17 +4,9 @@
 #include "ai/pursuit-ai-run-private.h"
 
 #include "ai/local/pursuit-local-provider.h"
-#include "ai/pursuit-ai-decision.h"
 #include "ai/pursuit-ai-exchange.h"
 
 #include <glib/gi18n-lib.h>
-
-/* A wait of one's own doubles so often, and is shorter by up to a quarter, so that many who were
- * turned away together do not come back together. */
-#define MAX_DOUBLINGS 4
-#define JITTER 0.25
-/* A route that has another one behind it is tried so often. */
-#define TRIES_BEFORE_NEXT 2
 
 /* One request of ours, over all its attempts; the data of the task. */
 typedef struct
@@ -26,11 +18,10 @@ typedef struct
   GCancellable *cancellable; /* of the task */
   PursuitAiReport *report;
 
-  guint at;             /* the route */
-  guint n_tries;        /* on it */
-  guint waited_ms;      /* in all */
-  guint next_waited_ms; /* before the next attempt */
+  guint at; /* the route */
+  PursuitAiRetryPlan plan;
   PursuitAiRelax relax; /* on this route */
+  guint next_waited_ms; /* before the next attempt */
   gboolean has_shown;
 
   PursuitAiCall call;
@@ -77,18 +68,6 @@ get_label (Run *self)
   return pursuit_ai_provider_get_label (get_route (self)->provider);
 }
 
-static gboolean
-has_next_route (Run *self)
-{
-  return self->at + 1 < self->routes->len;
-}
-
-static gboolean
-may_send (Run *self)
-{
-  return self->report->n_requests < PURSUIT_AI_MAX_REQUESTS;
-}
-
 /* What had come is kept, whatever the error. */
 static void
 end (GTask *task, GError *error)
@@ -112,8 +91,11 @@ go_to_next_route (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
+  g_assert (run->plan.has_next);
+
   run->at++;
-  run->n_tries = 0;
+  run->plan.n_tries = 0;
+  run->plan.has_next = run->at + 1 < run->routes->len;
   run->relax = PURSUIT_AI_RELAX_NONE;
   begin (task);
 }
@@ -133,8 +115,8 @@ settle (Run *self, PursuitAiOutcome outcome, const GError *error)
     pursuit_ai_observer_settle (self->gear->observer, self->request, attempt);
 }
 
-/* What a failure took. Where nobody knows how far the provider went on, it is what it was allowed;
- * what it turned away costs nothing. */
+/* What a failure took. Where nobody knows how far the provider went on, as where we hung up on it,
+ * it is what it was allowed; what it turned away costs nothing. */
 static void
 estimate_failure (Run *self)
 {
@@ -144,6 +126,7 @@ estimate_failure (Run *self)
     {
     case PURSUIT_AI_FAILURE_BROKEN:
     case PURSUIT_AI_FAILURE_TIMEOUT:
+    case PURSUIT_AI_FAILURE_GARBAGE:
       pursuit_ai_reply_estimate (reply, self->attempt->max_output);
       break;
     case PURSUIT_AI_FAILURE_REPLY:
@@ -151,7 +134,6 @@ estimate_failure (Run *self)
         pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_CUT:
-    case PURSUIT_AI_FAILURE_GARBAGE:
       pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_UNREACHED:
@@ -162,25 +144,24 @@ estimate_failure (Run *self)
     }
 }
 
-/* Only what tells about the model's health counts: what we asked wrongly does not. */
+/* Tells the breaker how the route is: of failures only those count that are not ours. */
 static void
-tell_breaker (Run *self, PursuitAiError error)
+tell_breaker (Run *self, gboolean is_well)
 {
   g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
 
-  switch ((int) error)
-    {
-    case PURSUIT_AI_ERROR_BUSY:
-    case PURSUIT_AI_ERROR_SERVER:
-    case PURSUIT_AI_ERROR_NETWORK:
-    case PURSUIT_AI_ERROR_TIMEOUT:
-    case PURSUIT_AI_ERROR_CUT:
-      pursuit_circuit_breaker_fail (self->gear->breaker, name);
-      break;
-    default:
-      pursuit_circuit_breaker_succeed (self->gear->breaker, name);
-      break;
-    }
+  if (is_well)
+    pursuit_circuit_breaker_succeed (self->gear->breaker, name);
+  else
+    pursuit_circuit_breaker_fail (self->gear->breaker, name);
+}
+
+static gboolean
+is_trouble (PursuitAiError error)
+{
+  return error == PURSUIT_AI_ERROR_BUSY || error == PURSUIT_AI_ERROR_SERVER
+         || error == PURSUIT_AI_ERROR_NETWORK || error == PURSUIT_AI_ERROR_TIMEOUT
+         || error == PURSUIT_AI_ERROR_CUT;
 }
 
 static void
@@ -222,7 +203,7 @@ begin_after (GTask *task, guint wait_ms)
 {
   Run *run = g_task_get_task_data (task);
 
-  run->waited_ms += wait_ms;
+  run->plan.waited_ms += wait_ms;
   run->next_waited_ms = wait_ms;
   if (run->options.on_wait != NULL && wait_ms > 0)
     run->options.on_wait (run->attempt, wait_ms, run->options.user_data);
@@ -235,48 +216,6 @@ begin_after (GTask *task, guint wait_ms)
   run->cancelled = g_cancellable_source_new (run->cancellable);
   g_source_set_callback (run->cancelled, G_SOURCE_FUNC (on_wait_cancelled), task, NULL);
   g_source_attach (run->cancelled, g_task_get_context (task));
-}
-
-static gint64
-get_backoff (Run *self)
-{
-  gint64 wait_ms = (gint64) self->gear->backoff_ms << MIN (self->n_tries - 1, MAX_DOUBLINGS);
-
-  return wait_ms - (gint64) ((double) wait_ms * g_random_double_range (0, JITTER));
-}
-
-/* Whether the same route is tried again, and after which wait. */
-static gboolean
-may_retry (Run *self, const PursuitAiDecision *decision, guint *wait_ms)
-{
-  gint64 longest = self->options.is_batch ? PURSUIT_AI_MAX_BATCH_WAIT_MS : PURSUIT_AI_MAX_WAIT_MS;
-  guint most = PURSUIT_AI_MAX_REQUESTS;
-  gint64 wait = 0;
-
-  if (!may_send (self) || decision->retry == PURSUIT_AI_RETRY_NEVER)
-    return FALSE;
-  if (decision->retry == PURSUIT_AI_RETRY_ONCE
-      || (has_next_route (self) && decision->fallback == PURSUIT_AI_FALLBACK_YES))
-    most = TRIES_BEFORE_NEXT;
-  if (self->n_tries >= most)
-    return FALSE;
-
-  if (decision->retry != PURSUIT_AI_RETRY_ONCE)
-    wait = MAX (self->reply->failure->retry_after_ms, get_backoff (self));
-  if (wait + self->waited_ms > longest)
-    return FALSE;
-  *wait_ms = (guint) wait;
-
-  return TRUE;
-}
-
-static gboolean
-may_fall_back (Run *self, PursuitAiFallback fallback)
-{
-  return may_send (self) && has_next_route (self)
-         && (fallback == PURSUIT_AI_FALLBACK_YES
-             || (fallback == PURSUIT_AI_FALLBACK_IF_ALLOWED
-                 && self->options.falls_back_without_key));
 }
 
 static PursuitAiRelax
@@ -308,7 +247,7 @@ judge_failure (GTask *task)
   guint wait_ms = 0;
 
   estimate_failure (run);
-  tell_breaker (run, decision.error);
+  tell_breaker (run, !is_trouble (decision.error));
   run->attempt->status = run->reply->failure->status;
   settle (run, run->reply->text->len > 0 ? PURSUIT_AI_OUTCOME_CUT : PURSUIT_AI_OUTCOME_FAILED,
           error);
@@ -317,16 +256,17 @@ judge_failure (GTask *task)
     {
       end (task, g_steal_pointer (&error));
     }
-  else if (relax != PURSUIT_AI_RELAX_NONE && may_send (run))
+  else if (relax != PURSUIT_AI_RELAX_NONE && pursuit_ai_retry_plan_may_send (&run->plan))
     {
       run->relax |= relax;
       begin_after (task, 0);
     }
-  else if (may_retry (run, &decision, &wait_ms))
+  else if (pursuit_ai_retry_plan_may_retry (&run->plan, &decision,
+                                            run->reply->failure->retry_after_ms, &wait_ms))
     {
       begin_after (task, wait_ms);
     }
-  else if (may_fall_back (run, decision.fallback))
+  else if (pursuit_ai_retry_plan_may_fall_back (&run->plan, decision.fallback))
     {
       go_to_next_route (task);
     }
@@ -342,7 +282,7 @@ judge_answer (GTask *task)
   Run *run = g_task_get_task_data (task);
 
   pursuit_ai_reply_estimate (run->reply, 0);
-  tell_breaker (run, PURSUIT_AI_ERROR_FAILED);
+  tell_breaker (run, TRUE);
   run->attempt->status = run->post != NULL ? SOUP_STATUS_OK : 0;
   if (run->reply->stop == PURSUIT_AI_STOP_REFUSED)
     {
@@ -357,6 +297,9 @@ judge_answer (GTask *task)
     }
 
   settle (run, PURSUIT_AI_OUTCOME_ANSWERED, NULL);
+  /* Whoever cancels in the last moment gets an error, but what is paid for is not lost. */
+  if (g_cancellable_is_cancelled (run->cancellable))
+    run->report->partial = pursuit_ai_reply_dup_answer (run->reply);
   g_task_return_pointer (task, pursuit_ai_reply_dup_answer (run->reply),
                          (GDestroyNotify) pursuit_ai_answer_free);
   g_object_unref (task);
@@ -378,10 +321,10 @@ judge_error (GTask *task, GError *error)
       return;
     }
 
-  run->report->n_requests--;
+  run->plan.n_requests--;
   run->attempt->n_sent = 0;
   settle (run, PURSUIT_AI_OUTCOME_DENIED, error);
-  if (is_key && may_fall_back (run, PURSUIT_AI_FALLBACK_IF_ALLOWED))
+  if (is_key && pursuit_ai_retry_plan_may_fall_back (&run->plan, PURSUIT_AI_FALLBACK_IF_ALLOWED))
     {
       g_error_free (error);
       go_to_next_route (task);
@@ -421,7 +364,7 @@ send_request (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  run->report->n_requests++;
+  run->plan.n_requests++;
   run->reply->n_sent = run->attempt->n_sent;
   pursuit_ai_exchange_run_async (run->gear->transport, get_route (run), run->post, &run->call,
                                  run->reply, run->cancellable, on_exchanged, task);
@@ -437,7 +380,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!pursuit_ai_observer_open_finish (PURSUIT_AI_OBSERVER (source), result, &error))
     {
       leave_breaker (run);
-      run->attempt->outcome = PURSUIT_AI_OUTCOME_DENIED;
+      run->attempt->outcome = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                                  ? PURSUIT_AI_OUTCOME_CANCELLED
+                                  : PURSUIT_AI_OUTCOME_DENIED;
       run->attempt->n_sent = 0;
       run->attempt->error = g_error_copy (error);
       end (task, error);
@@ -498,7 +443,7 @@ skip_route (GTask *task, gint64 wait_us)
   run->attempt->outcome = PURSUIT_AI_OUTCOME_SKIPPED;
   run->attempt->n_sent = 0;
   run->attempt->error = g_error_copy (error);
-  if (has_next_route (run))
+  if (run->plan.has_next)
     go_to_next_route (task);
   else
     end (task, g_steal_pointer (&error));
@@ -525,7 +470,7 @@ begin (GTask *task)
       return;
     }
 
-  run->n_tries++;
+  run->plan.n_tries++;
   if (run->gear->observer != NULL)
     pursuit_ai_observer_open_async (run->gear->observer, run->request, run->attempt,
                                     run->cancellable, on_opened, task);
@@ -552,6 +497,10 @@ pursuit_ai_run_start (GTask *task,
     run->options = *options;
   run->cancellable = g_task_get_cancellable (task);
   run->report = pursuit_ai_report_new ();
+  run->plan.has_next = routes->len > 1;
+  run->plan.is_batch = run->options.is_batch;
+  run->plan.falls_back_without_key = run->options.falls_back_without_key;
+  run->plan.backoff_ms = gear->backoff_ms;
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   begin (task);
 }
@@ -561,5 +510,9 @@ pursuit_ai_run_steal_report (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  return run != NULL ? g_steal_pointer (&run->report) : pursuit_ai_report_new ();
+  if (run == NULL)
+    return pursuit_ai_report_new ();
+  run->report->n_requests = run->plan.n_requests;
+
+  return g_steal_pointer (&run->report);
 }

@@ -11,6 +11,7 @@ struct _Peer
 {
   GSocketService *service;
   guint16 port;
+  GTlsCertificate *certificate; /* NULL without TLS */
   GMutex mutex;
   GQueue steps;        /* PeerStep */
   GPtrArray *requests; /* char * */
@@ -109,6 +110,21 @@ send_step (const PeerStep *step, GOutputStream *output)
     g_output_stream_write_all (output, body->data, body->len, NULL, NULL, NULL);
 }
 
+/* The connection as it is read and written; NULL if the other side does not like us. */
+static GIOStream *
+open_stream (Peer *self, GSocketConnection *connection)
+{
+  g_autoptr (GIOStream) stream = NULL;
+
+  if (self->certificate == NULL)
+    return g_object_ref (G_IO_STREAM (connection));
+  stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+  if (!g_tls_connection_handshake (G_TLS_CONNECTION (stream), NULL, NULL))
+    return NULL;
+
+  return g_steal_pointer (&stream);
+}
+
 static gboolean
 on_run (GThreadedSocketService *service,
         GSocketConnection *connection,
@@ -116,8 +132,9 @@ on_run (GThreadedSocketService *service,
         gpointer user_data)
 {
   Peer *self = user_data;
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  char *request = read_request (input);
+  g_autoptr (GIOStream) stream = open_stream (self, connection);
+  GInputStream *input = stream != NULL ? g_io_stream_get_input_stream (stream) : NULL;
+  char *request = input != NULL ? read_request (input) : NULL;
   PeerStep *step = NULL;
   char byte;
 
@@ -131,7 +148,7 @@ on_run (GThreadedSocketService *service,
   if (step == NULL)
     return TRUE;
 
-  send_step (step, g_io_stream_get_output_stream (G_IO_STREAM (connection)));
+  send_step (step, g_io_stream_get_output_stream (stream));
   if (step->stalls)
     {
       while (g_input_stream_read (input, &byte, 1, NULL, NULL) > 0)
@@ -169,6 +186,19 @@ peer_new (void)
   return self;
 }
 
+Peer *
+peer_new_unknown (void)
+{
+  Peer *self = peer_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ai", "peer.pem", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->certificate = g_tls_certificate_new_from_file (path, &error);
+  g_assert_no_error (error);
+
+  return self;
+}
+
 void
 peer_free (Peer *self)
 {
@@ -182,13 +212,15 @@ peer_free (Peer *self)
   g_queue_clear_full (&self->steps, (GDestroyNotify) step_free);
   g_ptr_array_unref (self->requests);
   g_mutex_clear (&self->mutex);
+  g_clear_object (&self->certificate);
   g_free (self);
 }
 
 char *
 peer_dup_url (Peer *self)
 {
-  return g_strdup_printf ("http://127.0.0.1:%u/v1", self->port);
+  return g_strdup_printf ("%s://127.0.0.1:%u/v1", self->certificate != NULL ? "https" : "http",
+                          self->port);
 }
 
 static PeerStep *

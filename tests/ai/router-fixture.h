@@ -35,7 +35,8 @@ typedef struct
   PursuitAiRequest *request;
   PursuitAiRunOptions options;
   GCancellable *cancellable;
-  guint cancel_after; /* so many pieces of text; 0 for never */
+  guint cancel_after;   /* so many pieces of text; 0 for never */
+  guint cancellable_at; /* so many requests have come before the one that is cancelled */
 
   GString *shown;
   guint n_pieces;

@@ -115,6 +115,20 @@ an_event_is_judged_like_its_status (void)
 }
 
 static void
+a_number_for_a_code_is_a_status (void)
+{
+  static const char body[] = "{\"error\":{\"message\":\"m\",\"code\":529}}";
+  g_autoptr (PursuitAiFailure) event = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 200);
+  g_autoptr (PursuitAiFailure) reply = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 404);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body, strlen (body));
+
+  pursuit_ai_failure_read_body (event, bytes);
+  g_assert_cmpint (pursuit_ai_decide (event).error, ==, PURSUIT_AI_ERROR_BUSY);
+  pursuit_ai_failure_read_body (reply, bytes);
+  g_assert_cmpint (pursuit_ai_decide (reply).error, ==, PURSUIT_AI_ERROR_MODEL);
+}
+
+static void
 what_broke_has_its_action (void)
 {
   static const struct
@@ -309,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/failure/every-row-has-its-action", every_row_has_its_action);
   g_test_add_func ("/ai/failure/an-event-is-judged-like-its-status",
                    an_event_is_judged_like_its_status);
+  g_test_add_func ("/ai/failure/a-number-for-a-code-is-a-status", a_number_for_a_code_is_a_status);
   g_test_add_func ("/ai/failure/what-broke-has-its-action", what_broke_has_its_action);
   g_test_add_func ("/ai/failure/advice-is-followed-but-not-into-money",
                    advice_is_followed_but_not_into_money);

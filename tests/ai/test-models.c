@@ -88,6 +88,11 @@ capabilities_are_known (void)
   g_assert_cmpstr (local->id, ==, "llama");
   g_assert_false (unknown->sampling || unknown->forced_tools || unknown->effort);
   g_assert_cmpstr (gone->retires_at, ==, "2027-01-14");
+  g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2026-12-31"), ==, 14);
+  g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2027-01-13"), ==, 1);
+  g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2027-01-14"), ==, 0);
+  g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2028-01-01"), ==, 0);
+  g_assert_cmpint (pursuit_ai_model_get_days_left (sonnet, "2028-01-01"), ==, G_MAXINT);
 }
 
 static void

@@ -56,7 +56,7 @@ cancel_when_asked (gpointer user_data)
 {
   Fixture *f = user_data;
 
-  if (peer_count (f->peers[0]) == 0)
+  if (peer_count (f->peers[0]) == f->cancellable_at)
     return G_SOURCE_CONTINUE;
   f->cancelled_at = g_get_monotonic_time ();
   g_cancellable_cancel (f->cancellable);
@@ -191,6 +191,54 @@ a_model_in_trouble_is_left_alone (void)
 }
 
 static void
+a_cancelled_probe_lets_the_next_try (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
+  PeerStep *step;
+
+  now = G_USEC_PER_SEC;
+  pursuit_ai_router_set_clock (f->router, tell_time);
+  for (guint i = 0; i < PURSUIT_CIRCUIT_BREAKER_FAILURES; i++)
+    peer_add (f->peers[0], 529, JSON_TYPE, "{}");
+  fixture_run (f);
+  fixture_run (f);
+  now += PURSUIT_CIRCUIT_BREAKER_FIRST_US;
+
+  step = peer_add (f->peers[0], 200, SSE_TYPE, "");
+  step->stalls = TRUE;
+  f->cancellable_at = peer_count (f->peers[0]);
+  g_idle_add (cancel_when_asked, f);
+  fixture_run (f);
+  g_assert_error (f->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_cancellable_reset (f->cancellable);
+  peer_add (f->peers[0], 400, JSON_TYPE, "{}");
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_REQUEST);
+}
+
+static void
+the_end_is_not_waited_for (void)
+{
+  static const char *const streams[] = {
+    WHOLE,
+    "data: {\"error\":{\"type\":\"invalid_request_error\"}}\n\n",
+    "data: {broken\n\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
+    {
+      g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+
+      peer_add (f->peers[0], 200, SSE_TYPE, streams[i])->stalls = TRUE;
+      fixture_run (f);
+      fixture_check (f);
+      peer_wait_closed (f->peers[0], 0);
+      g_assert_cmpint (f->answer != NULL, ==, i == 0);
+      g_assert_false (g_error_matches (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_TIMEOUT));
+    }
+}
+
+static void
 all_in_trouble_says_when (void)
 {
   g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
@@ -275,6 +323,7 @@ a_hundred_thousand_events_leave_room_for_others (void)
   g_source_attach (frame, NULL);
   step->repeat = 100000;
   fixture_run (f);
+  on_frame (&window);
   g_source_remove (asking);
   g_source_destroy (frame);
 
@@ -309,6 +358,9 @@ main (int argc, char **argv)
                    a_budget_stops_before_anything_is_sent);
   g_test_add_func ("/ai/router/a-budget-stops-a-repetition", a_budget_stops_a_repetition);
   g_test_add_func ("/ai/router/a-model-in-trouble-is-left-alone", a_model_in_trouble_is_left_alone);
+  g_test_add_func ("/ai/router/a-cancelled-probe-lets-the-next-try",
+                   a_cancelled_probe_lets_the_next_try);
+  g_test_add_func ("/ai/router/the-end-is-not-waited-for", the_end_is_not_waited_for);
   g_test_add_func ("/ai/router/all-in-trouble-says-when", all_in_trouble_says_when);
   g_test_add_func ("/ai/router/the-script-goes-the-same-way", the_script_goes_the_same_way);
   g_test_add_func ("/ai/router/a-hundred-thousand-events-leave-room-for-others",

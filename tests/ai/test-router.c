@@ -398,6 +398,7 @@ garbage_leads_on (void)
   g_assert_no_error (f->error);
   fixture_check (f);
   g_assert_cmpuint (peer_count (f->peers[0]), ==, 1);
+  g_assert_cmpint (fixture_get_attempt (f, 0)->usage.output, ==, 4096);
   g_assert_cmpstr (f->answer->text, ==, "second");
 }
 

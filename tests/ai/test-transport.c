@@ -277,24 +277,15 @@ no_peer_is_unreached (void)
 }
 
 static void
-a_peer_without_certificate_is_insecure (void)
+an_unknown_name_is_unreached (void)
 {
   g_auto (Case) c = new_case ();
-  g_autofree char *url = g_strconcat ("https", c.post->url + strlen ("http"), NULL);
 
-  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
-    {
-      g_test_skip ("no TLS here");
-      return;
-    }
   g_free (c.post->url);
-  c.post->url = g_steal_pointer (&url);
-  set_timeouts (&c, 300, 300, 300, 300);
+  c.post->url = g_strdup ("https://pursuit.invalid/v1/messages");
+  set_timeouts (&c, 300, 60000, 60000, 60000);
   run (&c, KEY);
-  g_assert_true (c.error->domain == PURSUIT_AI_FAILURE_ERROR);
-  g_assert_true (c.error->code == PURSUIT_AI_FAILURE_INSECURE
-                 || c.error->code == PURSUIT_AI_FAILURE_UNREACHED);
-  g_assert_cmpuint (c.status, ==, 0);
+  g_assert_error (c.error, PURSUIT_AI_FAILURE_ERROR, PURSUIT_AI_FAILURE_UNREACHED);
 }
 
 static void
@@ -461,8 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/transport/a-key-that-is-not-needed-may-be-missing",
                    a_key_that_is_not_needed_may_be_missing);
   g_test_add_func ("/ai/transport/no-peer-is-unreached", no_peer_is_unreached);
-  g_test_add_func ("/ai/transport/a-peer-without-certificate-is-insecure",
-                   a_peer_without_certificate_is_insecure);
+  g_test_add_func ("/ai/transport/an-unknown-name-is-unreached", an_unknown_name_is_unreached);
   g_test_add_func ("/ai/transport/a-broken-reply-is-broken", a_broken_reply_is_broken);
   g_test_add_func ("/ai/transport/chunks-are-joined", chunks_are_joined);
   g_test_add_func ("/ai/transport/no-reply-at-all-is-broken", no_reply_at_all_is_broken);

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/anthropic/pursuit-anthropic-provider.h"
+#include "ai/openai/pursuit-openai-provider.h"
+#include "ai/router-fixture.h"
+
+#include <string.h>
+
+#define SSE_TYPE "Content-Type: text/event-stream\r\n"
+#define WHOLE                                                                                      \
+  "data: {\"choices\":[{\"delta\":{\"content\":\"whole\"},\"finish_reason\":\"stop\"}]}\n\n"       \
+  "data: [DONE]\n\n"
+
+/* Sends the first route elsewhere. */
+static void
+set_address (Fixture *f, char *url)
+{
+  PursuitAiRoute *route = g_ptr_array_index (f->routes, 0);
+
+  g_free (route->base_url);
+  route->base_url = url;
+}
+
+static void
+who_cannot_prove_who_it_is_gets_nothing (void)
+{
+  g_autoptr (Fixture) f
+      = fixture_new (pursuit_anthropic_provider_new (), pursuit_openai_provider_new ());
+  g_autoptr (Peer) unknown = peer_new_unknown ();
+
+  set_address (f, peer_dup_url (unknown));
+  peer_add (unknown, 200, SSE_TYPE, WHOLE);
+  peer_add (f->peers[1], 200, SSE_TYPE, WHOLE);
+  fixture_run (f);
+  /* Somebody may be listening: no other provider hides that. */
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+  g_assert_nonnull (strstr (f->error->message, "prove"));
+  g_assert_cmpuint (peer_count (unknown), ==, 0);
+  g_assert_cmpuint (peer_count (f->peers[1]), ==, 0);
+  g_assert_cmpuint (f->report->attempts->len, ==, 1);
+  g_assert_cmpint (f->observer->usage.input, ==, 0);
+}
+
+static void
+who_speaks_no_tls_gets_nothing (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
+  g_autofree char *url = peer_dup_url (f->peers[0]);
+  PursuitAiTimeouts timeouts = { 200, 200, 200, 200 };
+
+  pursuit_ai_transport_set_timeouts (f->transport, &timeouts);
+  set_address (f, g_strconcat ("https", url + strlen ("http"), NULL));
+  peer_add (f->peers[0], 200, SSE_TYPE, WHOLE);
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+  g_assert_cmpuint (peer_count (f->peers[0]), ==, 0);
+  g_assert_cmpuint (f->shown->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    {
+      g_print ("1..0 # SKIP GLib has no plugin for TLS here\n");
+      return 0;
+    }
+  g_test_add_func ("/ai/transport-tls/who-cannot-prove-who-it-is-gets-nothing",
+                   who_cannot_prove_who_it_is_gets_nothing);
+  g_test_add_func ("/ai/transport-tls/who-speaks-no-tls-gets-nothing",
+                   who_speaks_no_tls_gets_nothing);
+
+  return g_test_run ();
+}
