@@ -42,14 +42,18 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+/* Only a provider's answer costs something, and only that may have no price. */
 static JsonNode *
-to_json (const char *lead_id, PursuitScore *score)
+to_json (const char *lead_id, PursuitScore *score, const char *cost)
 {
   JsonNode *node = pursuit_score_to_json (score);
   JsonObject *object = json_node_get_object (node);
 
   json_object_set_string_member (object, "id", lead_id);
-  json_object_set_string_member (object, "cost", "0");
+  if (cost != NULL || !g_str_equal (score->engine, "ai"))
+    json_object_set_string_member (object, "cost", cost != NULL ? cost : "0");
+  else
+    json_object_set_null_member (object, "cost");
 
   return node;
 }
@@ -134,7 +138,7 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
     {
       const PursuitLeadScore *item = g_ptr_array_index (scores, i);
 
-      json_array_add_element (items, to_json (item->lead_id, item->score));
+      json_array_add_element (items, to_json (item->lead_id, item->score, item->cost));
     }
   pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, scores->len));
 }

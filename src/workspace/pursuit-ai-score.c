@@ -374,6 +374,7 @@ add_wanted (Run *run, PursuitRecord *lead)
     }
   item = pursuit_lead_score_new (pursuit_record_get_id (lead));
   item->score = score;
+  item->cost = g_strdup ("0");
   g_ptr_array_add (run->results, item);
 }
 
