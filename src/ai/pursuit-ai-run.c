@@ -425,7 +425,7 @@ prepare_attempt (Run *self)
   self->attempt->n_sent = self->post != NULL ? g_bytes_get_size (self->post->body) : 0;
   self->attempt->waited_ms = self->next_waited_ms;
   self->attempt->rung = self->at;
-  self->attempt->number = self->n_tries + 1;
+  self->attempt->number = self->plan.n_tries + 1;
   self->next_waited_ms = 0;
   g_ptr_array_add (self->report->attempts, self->attempt);
 }

@@ -9,6 +9,7 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-demo-script-private.h"
 #include "workspace/pursuit-providers-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -215,13 +216,16 @@ pursuit_ai_service_class_init (PursuitAiServiceClass *klass)
 static void
 pursuit_ai_service_init (PursuitAiService *self)
 {
+  PursuitFakeProvider *fake = pursuit_fake_provider_new ();
+
   self->transport = pursuit_ai_transport_new ();
   self->models = pursuit_ai_models_new ();
   self->prices = pursuit_ai_prices_new ();
   self->providers[PURSUIT_AI_PROVIDER_ANTHROPIC] = pursuit_anthropic_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_OPENAI] = pursuit_openai_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_LOCAL] = pursuit_local_provider_new ();
-  self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (pursuit_fake_provider_new ());
+  self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (fake);
+  pursuit_fake_provider_set_script (fake, pursuit_demo_script_answer, NULL);
   load_own_files (self);
 }
 

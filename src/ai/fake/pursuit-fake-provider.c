@@ -22,6 +22,8 @@ struct _PursuitFakeProvider
   PursuitAiProvider parent_instance;
 
   GQueue steps[PURSUIT_AI_N_FEATURES]; /* Step */
+  PursuitFakeScript script;            /* (nullable) */
+  gpointer script_data;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitFakeProvider, pursuit_fake_provider, PURSUIT_TYPE_AI_PROVIDER)
@@ -63,6 +65,21 @@ say (PursuitAiReply *reply, const char *text)
 }
 
 static void
+follow_script (PursuitFakeProvider *self, const PursuitAiRequest *request, PursuitAiReply *reply)
+{
+  g_autofree char *text = self->script != NULL ? self->script (request, self->script_data) : NULL;
+
+  if (text == NULL)
+    {
+      pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_UNREACHED);
+      return;
+    }
+  say (reply, text);
+  reply->stop = PURSUIT_AI_STOP_END;
+  reply->is_ended = TRUE;
+}
+
+static void
 pursuit_fake_provider_respond (PursuitAiProvider *provider,
                                const PursuitAiCall *call,
                                PursuitAiReply *reply)
@@ -74,7 +91,7 @@ pursuit_fake_provider_respond (PursuitAiProvider *provider,
   pursuit_set_str (&reply->model, "script");
   if (step == NULL)
     {
-      pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_UNREACHED);
+      follow_script (self, call->request, reply);
       return;
     }
 
@@ -127,6 +144,17 @@ PursuitFakeProvider *
 pursuit_fake_provider_new (void)
 {
   return g_object_new (PURSUIT_TYPE_FAKE_PROVIDER, NULL);
+}
+
+void
+pursuit_fake_provider_set_script (PursuitFakeProvider *self,
+                                  PursuitFakeScript script,
+                                  gpointer user_data)
+{
+  g_return_if_fail (PURSUIT_IS_FAKE_PROVIDER (self));
+
+  self->script = script;
+  self->script_data = user_data;
 }
 
 void

@@ -18,6 +18,29 @@ G_DECLARE_FINAL_TYPE (
 PursuitFakeProvider *pursuit_fake_provider_new (void);
 
 /**
+ * PursuitFakeScript:
+ * @request: what is asked
+ * @user_data: as given to pursuit_fake_provider_set_script()
+ *
+ * Writes an answer by a script.
+ *
+ * Returns: (transfer full) (nullable): the answer; %NULL if the script has none
+ */
+typedef char *(*PursuitFakeScript) (const PursuitAiRequest *request, gpointer user_data);
+
+/**
+ * pursuit_fake_provider_set_script:
+ * @self: a provider
+ * @script: (scope forever): writes what was not added as an answer
+ * @user_data: handed to @script
+ *
+ * Says what is answered where no answer was added.
+ */
+void pursuit_fake_provider_set_script (PursuitFakeProvider *self,
+                                       PursuitFakeScript script,
+                                       gpointer user_data);
+
+/**
  * pursuit_fake_provider_add_answer:
  * @self: a provider
  * @feature: what it answers

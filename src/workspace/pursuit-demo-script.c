@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-demo-script-private.h"
+
+#include "core/pursuit-json.h"
+
+#include <string.h>
+
+/* Words of a quote, so that it stays within a sentence. */
+#define MAX_QUOTE 80
+
+/* Which sources speak for a part, by how their names begin or end, the best first. */
+static const struct
+{
+  const char *part;
+  int points;
+  const char *sources[4];
+} parts[] = {
+  { "budget", 70, { "lead.deal_size", "lead.value", "lead.annual_revenue" } },
+  { "authority", 60, { "person.1.role", "person.1.title", "lead.contact_title" } },
+  { "need", 65, { "lead.need", "lead.description", "activity.1.text", "conversation.1:1" } },
+  { "timeline", 55, { "lead.expected_close", "activity.1.due_at", "activity.1.happened_at" } },
+};
+
+/* The text of the source of that name within one lead's lines. */
+static char *
+find_source (char **lines, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strncmp (lines[i], name, length) == 0 && strncmp (lines[i] + length, ": ", 2) == 0)
+      {
+        g_autoptr (JsonNode) node = pursuit_json_parse (lines[i] + length + 2, -1, NULL);
+
+        return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_dup_string (node) : NULL;
+      }
+
+  return NULL;
+}
+
+static void
+cut (char *text)
+{
+  char *end = text;
+
+  for (guint i = 0; i < MAX_QUOTE && *end != '\0' && *end != '\n'; i++)
+    end = g_utf8_next_char (end);
+  *end = '\0';
+}
+
+static JsonObject *
+judge_part (char **lines, guint part)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts[part].sources) && parts[part].sources[i] != NULL; i++)
+    {
+      const char *name = parts[part].sources[i];
+      g_autofree char *quote = find_source (lines, name);
+
+      if (quote == NULL)
+        continue;
+      cut (quote);
+      json_object_set_int_member (object, "points", parts[part].points);
+      json_object_set_string_member (object, "why", "By a script, not by AI");
+      json_object_set_string_member (object, "source", name);
+      json_object_set_string_member (object, "quote", quote);
+      json_object_set_null_member (object, "ask");
+      return object;
+    }
+
+  json_object_set_null_member (object, "points");
+  json_object_set_null_member (object, "why");
+  json_object_set_null_member (object, "source");
+  json_object_set_null_member (object, "quote");
+  json_object_set_string_member (object, "ask", "What is known about this?");
+
+  return object;
+}
+
+static JsonObject *
+judge_lead (const char *id, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", id);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    json_object_set_object_member (object, parts[i].part, judge_part (lines, i));
+  json_object_set_string_member (object, "next_question", "What has to happen before you decide?");
+
+  return object;
+}
+
+/* The leads of a request follow each other, each behind a line with its id. */
+static char *
+answer_score (const char *input)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *leads = json_array_new ();
+  g_auto (GStrv) blocks = g_strsplit (input, "\nid: ", -1);
+
+  for (guint i = 1; blocks[0] != NULL && blocks[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strndup (blocks[i], strcspn (blocks[i], "\n"));
+
+      json_array_add_object_element (leads, judge_lead (id, blocks[i]));
+    }
+  json_object_set_array_member (object, "leads", leads);
+  json_node_take_object (node, object);
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+char *
+pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data)
+{
+  switch ((guint) request->feature)
+    {
+    case PURSUIT_AI_FEATURE_TEST:
+      return g_strdup ("OK");
+    case PURSUIT_AI_FEATURE_SCORE:
+      return answer_score (request->input);
+    default:
+      return NULL;
+    }
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/peer.h"
+#include "ai/pursuit-ai-error.h"
+#include "core/pursuit-conversation.h"
+#include "core/pursuit-lead.h"
+#include "core/pursuit-person.h"
+#include "workspace/pursuit-providers.h"
+#include "workspace/pursuit-scoring.h"
+#include "workspace/pursuit-usage.h"
+#include "workspace/workspace-fixture.h"
+
+#include <string.h>
+
+/* The AI score over real HTTP: a server on this machine that speaks as OpenAI does. */
+
+#define JSON "Content-Type: application/json\r\n"
+#define PART(points, source, quote)                                                                \
+  "{\"points\":" points ",\"why\":\"said so\",\"source\":" source ",\"quote\":" quote              \
+  ",\"ask\":null}"
+#define NOTHING "{\"points\":null,\"why\":null,\"source\":null,\"quote\":null,\"ask\":\"Who?\"}"
+#define LEAD(id, budget)                                                                           \
+  "{\"id\":\"" id "\",\"budget\":" budget ",\"authority\":" NOTHING ",\"need\":" NOTHING           \
+  ",\"timeline\":" NOTHING ",\"next_question\":\"When?\"}"
+#define KNOWN PART ("80", "\"lead.description\"", "\"money is there\"")
+
+typedef struct
+{
+  WorkspaceFixture base;
+  Peer *peer;
+} Fixture;
+
+static void
+add_provider (WorkspaceFixture *self, const char *kind, const char *url)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", kind);
+  g_autoptr (GError) error = NULL;
+
+  setup->base_url = g_strdup (url);
+  for (guint i = 0; url != NULL && i < G_N_ELEMENTS (setup->models); i++)
+    setup->models[i] = g_strdup ("llama:8b");
+  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, workspace_fixture_done, self);
+  pursuit_workspace_add_provider_finish (self->workspace, workspace_fixture_wait (self), &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *url = NULL;
+
+  workspace_fixture_set_up (&self->base, data);
+  self->peer = peer_new ();
+  url = peer_dup_url (self->peer);
+  add_provider (&self->base, "local", url);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  workspace_fixture_tear_down (&self->base, data);
+  peer_free (self->peer);
+}
+
+static void
+answer (Fixture *self, const char *leads)
+{
+  g_autofree char *content = g_strdup_printf ("{\"leads\":[%s]}", leads);
+  g_autofree char *quoted = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_string (node, content);
+  quoted = json_to_string (node, FALSE);
+  body = g_strdup_printf (
+      "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"llama:8b\",\"choices\":[{"
+      "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s},\"finish_reason\":\"stop\"}]"
+      ","
+      "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":90,\"total_tokens\":990}}",
+      quoted);
+  peer_add (self->peer, 200, JSON, body);
+}
+
+static GPtrArray *
+score (WorkspaceFixture *self, const char *const *ids, GCancellable *cancellable, GError **error)
+{
+  const PursuitScoreOptions options = { .ids = ids, .engine = "ai" };
+
+  pursuit_workspace_score_async (self->workspace, &options, NULL, cancellable,
+                                 workspace_fixture_done, self);
+
+  return pursuit_workspace_score_finish (self->workspace, workspace_fixture_wait (self), error);
+}
+
+static char *
+add_lead (WorkspaceFixture *self, const char *company)
+{
+  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
+  g_autoptr (PursuitRecord) saved = NULL;
+
+  pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, company);
+  pursuit_record_set_text (lead, PURSUIT_LEAD_DESCRIPTION, "Ask Vera Lind: money is there.");
+  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_NAME, "Vera Lind");
+  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_EMAIL, "vera.lind@acme.example");
+  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_PHONE, "+49 171 5550199");
+  saved = workspace_fixture_save (self, lead, NULL);
+
+  return g_strdup (pursuit_record_get_id (saved));
+}
+
+static gint64
+count_requests (WorkspaceFixture *self)
+{
+  g_autoptr (PursuitUsage) usage = NULL;
+
+  pursuit_workspace_usage_async (self->workspace, NULL, PURSUIT_USAGE_BY_FEATURE, NULL,
+                                 workspace_fixture_done, self);
+  usage = pursuit_workspace_usage_finish (self->workspace, workspace_fixture_wait (self), NULL);
+
+  return usage->total.requests;
+}
+
+static void
+a_score_shows_its_evidence (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (PursuitRecord) lead = NULL;
+  const PursuitLeadScore *item;
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, &error);
+  g_assert_no_error (error);
+  item = scores->pdata[0];
+  g_assert_cmpstr (item->lead_id, ==, id);
+  g_assert_cmpstr (item->score->engine, ==, "ai");
+  g_assert_cmpint (item->score->established, ==, 1);
+  g_assert_cmpint (item->score->total, ==, 24); /* 0.30 of 80 */
+  g_assert_cmpstr (item->score->parts[0].evidence->field, ==, "description");
+  g_assert_cmpstr (item->score->parts[0].evidence->record_id, ==, id);
+  g_assert_cmpstr (item->cost, ==, "0"); /* our own machine */
+  lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, id);
+  g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
+  g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE), ==, "ai");
+}
+
+/* Words that no source holds establish nothing. */
+static void
+what_nobody_said_is_not_established (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GPtrArray) scores = NULL;
+
+  answer (self, LEAD ("L1", PART ("99", "\"lead.description\"", "\"two million approved\"")));
+  scores = score (&self->base, ids, NULL, NULL);
+  g_assert_cmpint (((PursuitLeadScore *) scores->pdata[0])->score->established, ==, 0);
+}
+
+static void
+personal_data_stays_here (Fixture *self, gconstpointer data)
+{
+  static const char *const secrets[]
+      = { "Vera", "Lind", "vera.lind", "acme.example", "5550199", "171 555" };
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autofree char *request = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  request = peer_dup_request (self->peer, 0);
+  g_assert_nonnull (strstr (request, "money is there"));
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    g_assert_null (strstr (request, secrets[i]));
+  g_assert_null (strstr (request, id));
+}
+
+/* Only what an answer left out is asked for again, each lead alone, and once. */
+static void
+the_missing_are_asked_again (Fixture *self, gconstpointer data)
+{
+  g_autofree char *a = add_lead (&self->base, "A");
+  g_autofree char *b = add_lead (&self->base, "B");
+  g_autofree char *c = add_lead (&self->base, "C");
+  const char *const ids[] = { a, b, c, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (PursuitRecord) lead = NULL;
+
+  answer (self, LEAD ("L1", KNOWN) "," LEAD ("L3", PART ("101", "\"lead.description\"",
+                                                         "\"money\"")) "," LEAD ("L9", KNOWN));
+  answer (self, LEAD ("L1", PART ("40", "\"lead.description\"", "\"money\"")));
+  answer (self, "");
+  scores = score (&self->base, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+  g_assert_cmpuint (scores->len, ==, 2);
+  lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, a);
+  g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
+}
+
+static void
+a_refusal_changes_nothing (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRecord) lead = NULL;
+
+  peer_add (self->peer, 401, JSON, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
+  g_assert_null (score (&self->base, ids, NULL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
+  g_assert_cmpuint (peer_count (self->peer), ==, 1);
+  lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, id);
+  g_assert_false (pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_ENGINE));
+}
+
+static void
+nobody_to_ask_is_said (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (self, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (score (self, ids, NULL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE);
+}
+
+/* The demo has a script in the place of a provider; what is scored is not asked for again. */
+static void
+nothing_is_asked_twice (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  gint64 n_requests;
+
+  add_provider (self, "fake", NULL);
+  first = score (self, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->len, >, 10);
+  n_requests = count_requests (self);
+  g_assert_cmpint (n_requests, ==, (first->len + 9) / 10);
+  second = score (self, NULL, NULL, &error);
+  g_assert_cmpuint (second->len, ==, first->len);
+  g_assert_cmpint (count_requests (self), ==, n_requests);
+}
+
+static void
+a_stopped_run_goes_on (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (score (&self->base, ids, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (peer_count (self->peer), ==, 0);
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  g_assert_cmpuint (scores->len, ==, 1);
+}
+
+#define ai_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ai_test ("/workspace/ai-score/a-score-shows-its-evidence", a_score_shows_its_evidence);
+  ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
+           what_nobody_said_is_not_established);
+  ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
+  ai_test ("/workspace/ai-score/the-missing-are-asked-again", the_missing_are_asked_again);
+  ai_test ("/workspace/ai-score/a-refusal-changes-nothing", a_refusal_changes_nothing);
+  ai_test ("/workspace/ai-score/a-stopped-run-goes-on", a_stopped_run_goes_on);
+  g_test_add ("/workspace/ai-score/nobody-to-ask-is-said", WorkspaceFixture, NULL,
+              workspace_fixture_set_up, nobody_to_ask_is_said, workspace_fixture_tear_down);
+  g_test_add ("/workspace/ai-score/nothing-is-asked-twice", WorkspaceFixture, NULL,
+              workspace_fixture_set_up_demo, nothing_is_asked_twice, workspace_fixture_tear_down);
+
+  return g_test_run ();
+}
