@@ -44,6 +44,9 @@ static const struct
   [PURSUIT_LEDGER_BY_FEATURE] = { SUM_SQL ("feature"), COUNTED_SQL ("feature") },
   [PURSUIT_LEDGER_BY_MODEL] = { SUM_SQL ("provider || '/' || ifnull (served, model)"), NULL },
   [PURSUIT_LEDGER_BY_DAY] = { SUM_SQL ("substr (started_at, 1, 10)"), NULL },
+  [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
+  = { SUM_SQL ("substr (started_at, 1, 10) || ' ' || provider || '/' || ifnull (served, model)"),
+      NULL },
   [PURSUIT_LEDGER_BY_MONTH]
   = { SUM_SQL ("substr (started_at, 1, 7)"), COUNTED_SQL ("substr (started_at, 1, 7)") },
 };

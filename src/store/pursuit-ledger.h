@@ -98,6 +98,7 @@ typedef struct
  * @PURSUIT_LEDGER_BY_MODEL: by "provider/model", the one that answered if that is known
  * @PURSUIT_LEDGER_BY_DAY: by day, UTC
  * @PURSUIT_LEDGER_BY_MONTH: by month, UTC
+ * @PURSUIT_LEDGER_BY_DAY_AND_MODEL: by "2026-11-30 provider/model"
  * @PURSUIT_LEDGER_N_GROUPS: how many there are
  *
  * How the ledger is summed up.
@@ -108,6 +109,7 @@ typedef enum
   PURSUIT_LEDGER_BY_MODEL,
   PURSUIT_LEDGER_BY_DAY,
   PURSUIT_LEDGER_BY_MONTH,
+  PURSUIT_LEDGER_BY_DAY_AND_MODEL,
   PURSUIT_LEDGER_N_GROUPS,
 } PursuitLedgerGroup;
 

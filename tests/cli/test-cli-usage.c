@@ -162,6 +162,35 @@ test_csv (CliFixture *self, gconstpointer data)
 }
 
 static void
+test_compare (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = cli_fixture_write (self, "bill.csv",
+                                             "usage_date_utc,model,cost_usd\n"
+                                             "2026-11-03,claude-sonnet-5-5,0.005\n"
+                                             "2026-11-03,claude-sonnet-5-5,0.002\n"
+                                             "2026-11-09,claude-opus-5-5,$1.5\n"
+                                             "2026-10-31,claude-haiku-5-5,77\n");
+  JsonObject *answer, *item;
+
+  fill (self);
+  answer = cli_fixture_ask (self, 0, "usage", "--month=2026-11", "--provider=anthropic",
+                            "--compare", path, NULL);
+  cli_assert_members (answer, "month equal ours theirs items");
+  g_assert_cmpint (json_object_get_int_member (answer, "equal"), ==, 1);
+  g_assert_cmpstr (get_amount (json_object_get_object_member (answer, "ours"), "cost"), ==,
+                   "0.007");
+  g_assert_cmpstr (get_amount (json_object_get_object_member (answer, "theirs"), "cost"), ==,
+                   "1.507");
+  item = json_array_get_object_element (json_object_get_array_member (answer, "items"), 0);
+  g_assert_cmpstr (json_object_get_string_member (item, "model"), ==, "claude-opus-5-5");
+  cli_fixture_run (self, "usage", "--month=2026-11", "--provider=anthropic", "--compare", path,
+                   NULL);
+  g_assert_nonnull (strstr (self->out, "2026-11-09 claude-opus-5-5: 0.00 USD here, 1.50 USD in"));
+  cli_fixture_refuse (self, 2, "usage", "usage", "--compare", path, NULL);
+  cli_fixture_refuse (self, 1, "not-found", "usage", "--provider=a", "--compare=nothing.csv", NULL);
+}
+
+static void
 test_wrong_usage (CliFixture *self, gconstpointer data)
 {
   cli_fixture_refuse (self, 2, "usage", "usage", "november", NULL);
@@ -266,6 +295,7 @@ main (int argc, char **argv)
   add ("by", test_by);
   add ("text", test_text);
   add ("csv", test_csv);
+  add ("compare", test_compare);
   add ("wrong-usage", test_wrong_usage);
   add ("budget", test_budget);
   add ("wrong-budget", test_wrong_budget);

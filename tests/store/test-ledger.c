@@ -251,6 +251,8 @@ check_groups (PursuitSession *session, gpointer data, GCancellable *cancellable,
     [PURSUIT_LEDGER_BY_MODEL] = "anthropic/claude-haiku-5-5 anthropic/claude-sonnet-5-5",
     [PURSUIT_LEDGER_BY_DAY] = "2026-11-01 2026-11-30",
     [PURSUIT_LEDGER_BY_MONTH] = "2026-11",
+    [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
+    = "2026-11-01 anthropic/claude-haiku-5-5 2026-11-30 anthropic/claude-sonnet-5-5",
   };
 
   for (guint group = 0; group < PURSUIT_LEDGER_N_GROUPS; group++)
