@@ -91,20 +91,53 @@ bind_row (PursuitStatement *statement, const PursuitLedgerRow *row)
   bind_numbers (statement, index, amounts, row->cost >= 0 ? 3 : 2);
 }
 
+/* What a row counts now; 0 if there is none. */
+static gboolean
+read_before (PursuitSession *self, const char *id, gint64 *counted, GError **error)
+{
+  g_autoptr (PursuitStatement) select = pursuit_statement_new (
+      self->database, "SELECT counted_pico FROM ai_request WHERE id = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (select == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (select, 1, id);
+  *counted
+      = pursuit_statement_next (select, &local_error) ? pursuit_statement_get_int64 (select, 0) : 0;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 gboolean
-pursuit_session_put_ledger_row (PursuitSession *self, const PursuitLedgerRow *row, GError **error)
+pursuit_session_put_ledger_row (PursuitSession *self,
+                                const PursuitLedgerRow *row,
+                                gint64 *change,
+                                GError **error)
 {
   g_autoptr (PursuitStatement) put = NULL;
+  gint64 before;
+  gboolean written;
 
   g_return_val_if_fail (self != NULL && row != NULL && row->id != NULL, FALSE);
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
 
+  if (!read_before (self, row->id, &before, error))
+    return FALSE;
   put = pursuit_statement_new (self->database, put_sql, error);
   if (put == NULL)
     return FALSE;
   bind_row (put, row);
+  if (!pursuit_statement_run (put, error))
+    return FALSE;
+  written = sqlite3_changes64 (pursuit_database_get_handle (self->database)) > 0;
+  if (change != NULL)
+    *change = written ? row->counted - before : 0;
 
-  return pursuit_statement_run (put, error);
+  return TRUE;
 }
 
 gboolean

@@ -150,6 +150,7 @@ void pursuit_ledger_sum_free (PursuitLedgerSum *self);
  * pursuit_session_put_ledger_row:
  * @self: a session of a writing job
  * @row: a row
+ * @change: (out) (optional): by how much what counts against budgets has changed, in pico-USD
  * @error: an error of the store
  *
  * Opens a row, settles one that is open, or writes one that was never open. A row that is settled
@@ -157,8 +158,10 @@ void pursuit_ledger_sum_free (PursuitLedgerSum *self);
  *
  * Returns: %TRUE if kept
  */
-gboolean
-pursuit_session_put_ledger_row (PursuitSession *self, const PursuitLedgerRow *row, GError **error);
+gboolean pursuit_session_put_ledger_row (PursuitSession *self,
+                                         const PursuitLedgerRow *row,
+                                         gint64 *change,
+                                         GError **error);
 
 /**
  * pursuit_session_recover_ledger:

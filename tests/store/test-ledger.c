@@ -19,7 +19,7 @@ static const char *const states[] = { "open", "whole", "partial", "failed", "cac
 static gboolean
 put_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return pursuit_session_put_ledger_row (session, data, error);
+  return pursuit_session_put_ledger_row (session, data, NULL, error);
 }
 
 static PursuitLedgerRow
@@ -87,6 +87,34 @@ rows_are_opened_and_settled_once (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (again, ==, settled);
 }
 
+static gboolean
+check_changes (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitLedgerRow row = make_row ("a", "open");
+  gint64 change = -1;
+
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 900);
+  row.state = "whole";
+  row.counted = 55;
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 55 - 900);
+  row.counted = 70;
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 0);
+  row.id = "b";
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 70);
+
+  return TRUE;
+}
+
+static void
+changes_are_told (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write (fixture, check_changes, NULL);
+}
+
 static void
 hits_are_rows_without_an_opening (StoreFixture *fixture, gconstpointer data)
 {
@@ -108,7 +136,7 @@ put_unknown_state (PursuitSession *session,
   const PursuitLedgerRow row = make_row ("b", "maybe");
   g_autoptr (GError) local_error = NULL;
 
-  g_assert_false (pursuit_session_put_ledger_row (session, &row, &local_error));
+  g_assert_false (pursuit_session_put_ledger_row (session, &row, NULL, &local_error));
   g_assert_nonnull (local_error);
 
   return TRUE;
@@ -168,7 +196,7 @@ make_calls (PursuitSession *session, gpointer data, GCancellable *cancellable, G
       row.feature = features[f];
       row.started_at = start;
       row.reserved = row.counted = g_rand_int_range (rand, 0, G_MAXINT32);
-      if (!pursuit_session_put_ledger_row (session, &row, error))
+      if (!pursuit_session_put_ledger_row (session, &row, NULL, error))
         return FALSE;
       if (!g_str_equal (state, "open"))
         {
@@ -179,7 +207,7 @@ make_calls (PursuitSession *session, gpointer data, GCancellable *cancellable, G
             row.tokens[t] = g_rand_int_range (rand, 0, 100000);
           for (guint t = 0; t < PURSUIT_LEDGER_N_SAVINGS; t++)
             row.saved[t] = g_rand_int_range (rand, 0, 100000);
-          if (!pursuit_session_put_ledger_row (session, &row, error))
+          if (!pursuit_session_put_ledger_row (session, &row, NULL, error))
             return FALSE;
         }
       if (i % 10 != 0)
@@ -421,6 +449,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   store_test ("/store/ledger/opened-and-settled-once", rows_are_opened_and_settled_once);
+  store_test ("/store/ledger/changes-are-told", changes_are_told);
   store_test ("/store/ledger/hits-are-rows", hits_are_rows_without_an_opening);
   store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
   store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
