@@ -211,6 +211,24 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
                                         const char *until,
                                         GError **error);
 
+/* Of so many of the last answers, pursuit_session_get_mean_output() takes the mean. */
+#define PURSUIT_LEDGER_MEAN_ROWS 50
+
+/**
+ * pursuit_session_get_mean_output:
+ * @self: a session
+ * @feature: a feature
+ * @prompt: (nullable): a prompt's name
+ * @tokens: (out): the mean; 0 if there was no answer
+ * @error: an error of the store
+ *
+ * Says how long the last whole answers to a prompt were, rounded up.
+ *
+ * Returns: %TRUE if @tokens is set
+ */
+gboolean pursuit_session_get_mean_output (
+    PursuitSession *self, const char *feature, const char *prompt, gint64 *tokens, GError **error);
+
 /**
  * PursuitFiredAlert:
  * @budget: which budget
@@ -218,17 +236,36 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
  * @limit: the budget, in pico-USD
  * @level: in per cent
  * @used: what was used then, in pico-USD
+ * @at: (nullable): when it was told, RFC 3339; set in lists
  *
- * A level of a budget that was told. Strings are borrowed.
+ * A level of a budget that was told.
  */
 typedef struct
 {
-  const char *budget;
-  const char *period;
+  char *budget;
+  char *period;
   gint64 limit;
   gint64 level;
   gint64 used;
+  char *at;
 } PursuitFiredAlert;
+
+/**
+ * pursuit_fired_alert_free:
+ * @self: (transfer full) (nullable): an alert of pursuit_session_list_alerts()
+ */
+void pursuit_fired_alert_free (PursuitFiredAlert *self);
+
+/**
+ * pursuit_session_list_alerts:
+ * @self: a session
+ * @month: a month, "2026-11"
+ * @error: an error of the store
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitFiredAlert): what was told of that month
+ *   and its days, in that order
+ */
+GPtrArray *pursuit_session_list_alerts (PursuitSession *self, const char *month, GError **error);
 
 /**
  * pursuit_session_fire_alert:
@@ -247,5 +284,6 @@ gboolean pursuit_session_fire_alert (PursuitSession *self,
                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitLedgerSum, pursuit_ledger_sum_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFiredAlert, pursuit_fired_alert_free)
 
 G_END_DECLS
