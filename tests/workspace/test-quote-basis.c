@@ -5,12 +5,13 @@
 
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
+#include "support/pursuit-test-data.h"
 #include "workspace/pursuit-budgets.h"
 #include "workspace/pursuit-quote-basis.h"
 
 #include <glib/gstdio.h>
 
-/* Of each test run, by GLib's isolation of folders. */
+/* In a folder of the test's own. */
 static char *
 dup_own_prices (void)
 {
@@ -126,11 +127,19 @@ tear_down (WorkspaceFixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  char *config;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  config = pursuit_test_make_dir ();
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
 
   add ("answers-teach", answers_teach_how_long_they_get);
   add ("what-a-person-sets", what_a_person_sets_counts);
   add ("wrong-prices", wrong_prices_are_told);
 
-  return g_test_run ();
+  status = g_test_run ();
+  pursuit_test_remove_dir (config);
+
+  return status;
 }
