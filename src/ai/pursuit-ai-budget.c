@@ -61,6 +61,15 @@ pursuit_ai_period_get_end (PursuitAiPeriod period, gint64 time_us)
   return g_date_time_to_unix (end) * G_USEC_PER_SEC;
 }
 
+static void
+add (gint64 *sum, gint64 pico)
+{
+  if (pico >= 0)
+    *sum = pursuit_ai_money_sum (*sum, pico);
+  else
+    *sum = MAX (*sum + pico, 0);
+}
+
 void
 pursuit_ai_spent_add (PursuitAiSpent *self,
                       PursuitAiPeriod period,
@@ -73,8 +82,8 @@ pursuit_ai_spent_add (PursuitAiSpent *self,
   g_return_if_fail (feature < PURSUIT_AI_N_FEATURES);
 
   sum = self->sum[period];
-  sum[feature] = pursuit_ai_money_sum (sum[feature], pico);
-  sum[PURSUIT_AI_WHOLE] = pursuit_ai_money_sum (sum[PURSUIT_AI_WHOLE], pico);
+  add (&sum[feature], pico);
+  add (&sum[PURSUIT_AI_WHOLE], pico);
 }
 
 static char *
@@ -111,8 +120,6 @@ dup_label (const char *id)
   gboolean is_month = g_str_has_prefix (id, periods[PURSUIT_AI_PERIOD_MONTH].name);
   PursuitAiFeature feature;
 
-  if (g_str_equal (id, EXPECTED))
-    return g_strdup (_ ("The expected use of a month"));
   if (slash == NULL || !pursuit_ai_feature_from_string (slash + 1, &feature))
     return g_strdup (is_month ? _ ("The budget of the month") : _ ("The budget of the day"));
 
@@ -248,10 +255,14 @@ pursuit_ai_alert_dup_text (const PursuitAiAlert *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  label = dup_label (self->budget);
   limit = format_money (self->limit);
   used = format_money (self->used);
   day = dup_day (self->resets_us);
+  if (g_str_equal (self->budget, EXPECTED))
+    return g_strdup_printf (_ ("This month's use is at %u %% of what was expected: %s instead of "
+                               "%s. The next month begins on %s (UTC)"),
+                            self->level, used, limit, day);
+  label = dup_label (self->budget);
 
   return g_strdup_printf (_ ("%s is used to %u %%: %s of %s. It begins anew on %s (UTC)"), label,
                           self->level, used, limit, day);

@@ -148,7 +148,7 @@ gboolean pursuit_ai_budgets_from_json (PursuitAiBudgets *self, JsonNode *node, G
  * @self: a sum
  * @period: in which period
  * @feature: what for
- * @pico: how much
+ * @pico: how much; negative for what was reserved and is given back
  *
  * Adds to the feature's sum and to that of all.
  */

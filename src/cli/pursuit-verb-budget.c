@@ -161,6 +161,27 @@ set_money (JsonObject *object, const char *name, gint64 pico)
     json_object_set_null_member (object, name);
 }
 
+static JsonArray *
+alerts_to_json (const PursuitBudgetReport *report)
+{
+  JsonArray *alerts = json_array_new ();
+
+  for (guint i = 0; i < report->alerts->len; i++)
+    {
+      const PursuitAiAlert *alert = report->alerts->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "budget", alert->budget);
+      json_object_set_string_member (object, "period", alert->period);
+      json_object_set_int_member (object, "level", alert->level);
+      json_object_set_object_member (object, "limit", pursuit_cli_money_new (alert->limit));
+      json_object_set_object_member (object, "used", pursuit_cli_money_new (alert->used));
+      json_array_add_object_element (alerts, object);
+    }
+
+  return alerts;
+}
+
 static JsonNode *
 to_json (const PursuitBudgetReport *report, const PursuitUsage *usage)
 {
@@ -178,6 +199,7 @@ to_json (const PursuitBudgetReport *report, const PursuitUsage *usage)
   json_object_set_string_member (object, "month", report->month);
   json_object_set_string_member (object, "day", report->day);
   json_object_set_array_member (object, "items", items);
+  json_object_set_array_member (object, "alerts", alerts_to_json (report));
   set_money (object, "expected",
              budgets->expected >= 0 ? budgets->expected : report->spent.expected);
   set_money (worst, "input", has_worst ? budgets->worst_input * TOKENS_OF_PRICE : -1);
@@ -220,6 +242,13 @@ print_report (const PursuitBudgetReport *report)
     for (guint which = PURSUIT_AI_N_BUDGETS; which-- > 0;)
       if (is_shown (report, period, which))
         print_budget (report, period, which);
+  for (guint i = 0; i < report->alerts->len; i++)
+    {
+      const PursuitAiAlert *alert = report->alerts->pdata[i];
+      g_autofree char *sentence = pursuit_ai_alert_dup_text (alert);
+
+      g_print ("  %s: %s\n", alert->period, sentence);
+    }
   if (own >= 0)
     g_print (_ ("  expected for a month: %s\n"), text);
   else if (mean >= 0)

@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-usage-compare.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,8 @@
 static char *month;
 static char *by;
 static char *csv;
+static char *compare;
+static char *provider;
 
 static const GOptionEntry entries[] = {
   { "month", 'm', 0, G_OPTION_ARG_STRING, &month, N_ ("Another month than the present one"),
@@ -17,6 +20,10 @@ static const GOptionEntry entries[] = {
   { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_ ("How to sum up: feature, model or day"),
     "feature|model|day" },
   { "csv", 0, 0, G_OPTION_ARG_FILENAME, &csv, N_ ("Write the sums to a CSV file"), N_ ("FILE") },
+  { "compare", 'c', 0, G_OPTION_ARG_FILENAME, &compare,
+    N_ ("Compare with what a provider says of the month, in a CSV file by day and model"),
+    N_ ("FILE") },
+  { "provider", 0, 0, G_OPTION_ARG_STRING, &provider, N_ ("Whose file that is"), N_ ("NAME") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -185,6 +192,107 @@ write_csv (PursuitCli *cli, const PursuitUsage *usage, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonObject *
+side_to_json (const PursuitUsageComparison *comparison, const PursuitUsageSide *side)
+{
+  JsonObject *object = json_object_new ();
+
+  if (comparison->has_cost)
+    json_object_set_object_member (object, "cost", pursuit_cli_money_new (side->cost));
+  if (comparison->has_tokens)
+    json_object_set_int_member (object, "tokens", side->tokens);
+
+  return object;
+}
+
+static JsonNode *
+comparison_to_json (const PursuitUsageComparison *comparison)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *items = json_array_new ();
+
+  for (guint i = 0; i < comparison->differences->len; i++)
+    {
+      const PursuitUsageDifference *difference = comparison->differences->pdata[i];
+      JsonObject *item = json_object_new ();
+
+      json_object_set_string_member (item, "day", difference->day);
+      json_object_set_string_member (item, "model", difference->model);
+      json_object_set_object_member (item, "ours", side_to_json (comparison, &difference->ours));
+      json_object_set_object_member (item, "theirs",
+                                     side_to_json (comparison, &difference->theirs));
+      json_array_add_object_element (items, item);
+    }
+  json_object_set_string_member (object, "month", comparison->month);
+  json_object_set_int_member (object, "equal", comparison->n_equal);
+  json_object_set_object_member (object, "ours", side_to_json (comparison, &comparison->ours));
+  json_object_set_object_member (object, "theirs", side_to_json (comparison, &comparison->theirs));
+  json_object_set_array_member (object, "items", items);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static char *
+describe_side (const PursuitUsageComparison *comparison, const PursuitUsageSide *side)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+
+  return comparison->has_cost ? pursuit_ai_money_format (side->cost, &style)
+                              : g_strdup_printf (_ ("%lu tokens"), (gulong) side->tokens);
+}
+
+static void
+print_sides (const PursuitUsageComparison *comparison,
+             const char *name,
+             const PursuitUsageSide *ours,
+             const PursuitUsageSide *theirs)
+{
+  g_autofree char *left = describe_side (comparison, ours);
+  g_autofree char *right = describe_side (comparison, theirs);
+
+  g_print (_ ("  %s: %s here, %s in the file\n"), name, left, right);
+}
+
+static void
+print_comparison (const PursuitUsageComparison *comparison)
+{
+  for (guint i = 0; i < comparison->differences->len; i++)
+    {
+      const PursuitUsageDifference *difference = comparison->differences->pdata[i];
+      g_autofree char *name = g_strdup_printf ("%s %s", difference->day, difference->model);
+
+      print_sides (comparison, name, &difference->ours, &difference->theirs);
+    }
+  print_sides (comparison, comparison->month, &comparison->ours, &comparison->theirs);
+}
+
+static int
+run_comparison (PursuitCli *cli, GError **error)
+{
+  g_autoptr (PursuitUsageComparison) comparison = NULL;
+
+  if (provider == NULL || by != NULL || csv != NULL)
+    return pursuit_cli_usage (
+        error, _ ("--compare needs --provider, and goes neither with --by nor with --csv"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+
+  pursuit_workspace_compare_usage_async (cli->workspace, compare, provider, month, cli->cancellable,
+                                         pursuit_cli_done, cli);
+  comparison
+      = pursuit_workspace_compare_usage_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (comparison == NULL)
+    return -1;
+  if (cli->json)
+    pursuit_cli_print_json (comparison_to_json (comparison));
+  else
+    print_comparison (comparison);
+
+  return PURSUIT_CLI_DONE;
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -193,6 +301,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("usage takes no words; its options say what to show"));
+  if (compare != NULL)
+    return run_comparison (cli, error);
   if (by != NULL && !pursuit_usage_group_from_string (by, &group))
     return pursuit_cli_usage (error, _ ("--by is feature, model or day, not “%s”"), by);
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))

@@ -44,6 +44,9 @@ static const struct
   [PURSUIT_LEDGER_BY_FEATURE] = { SUM_SQL ("feature"), COUNTED_SQL ("feature") },
   [PURSUIT_LEDGER_BY_MODEL] = { SUM_SQL ("provider || '/' || ifnull (served, model)"), NULL },
   [PURSUIT_LEDGER_BY_DAY] = { SUM_SQL ("substr (started_at, 1, 10)"), NULL },
+  [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
+  = { SUM_SQL ("substr (started_at, 1, 10) || ' ' || provider || '/' || ifnull (served, model)"),
+      NULL },
   [PURSUIT_LEDGER_BY_MONTH]
   = { SUM_SQL ("substr (started_at, 1, 7)"), COUNTED_SQL ("substr (started_at, 1, 7)") },
 };
@@ -88,20 +91,53 @@ bind_row (PursuitStatement *statement, const PursuitLedgerRow *row)
   bind_numbers (statement, index, amounts, row->cost >= 0 ? 3 : 2);
 }
 
+/* What a row counts now; 0 if there is none. */
+static gboolean
+read_before (PursuitSession *self, const char *id, gint64 *counted, GError **error)
+{
+  g_autoptr (PursuitStatement) select = pursuit_statement_new (
+      self->database, "SELECT counted_pico FROM ai_request WHERE id = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (select == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (select, 1, id);
+  *counted
+      = pursuit_statement_next (select, &local_error) ? pursuit_statement_get_int64 (select, 0) : 0;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 gboolean
-pursuit_session_put_ledger_row (PursuitSession *self, const PursuitLedgerRow *row, GError **error)
+pursuit_session_put_ledger_row (PursuitSession *self,
+                                const PursuitLedgerRow *row,
+                                gint64 *change,
+                                GError **error)
 {
   g_autoptr (PursuitStatement) put = NULL;
+  gint64 before;
+  gboolean written;
 
   g_return_val_if_fail (self != NULL && row != NULL && row->id != NULL, FALSE);
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
 
+  if (!read_before (self, row->id, &before, error))
+    return FALSE;
   put = pursuit_statement_new (self->database, put_sql, error);
   if (put == NULL)
     return FALSE;
   bind_row (put, row);
+  if (!pursuit_statement_run (put, error))
+    return FALSE;
+  written = sqlite3_changes64 (pursuit_database_get_handle (self->database)) > 0;
+  if (change != NULL)
+    *change = written ? row->counted - before : 0;
 
-  return pursuit_statement_run (put, error);
+  return TRUE;
 }
 
 gboolean
@@ -221,6 +257,93 @@ pursuit_session_sum_counted (PursuitSession *self,
   g_return_val_if_fail (from != NULL && until != NULL && groups[group].counted != NULL, NULL);
 
   return read_sums (self, groups[group].counted, read_counted, from, until, error);
+}
+
+gboolean
+pursuit_session_get_mean_output (
+    PursuitSession *self, const char *feature, const char *prompt, gint64 *tokens, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (self != NULL && feature != NULL && tokens != NULL, FALSE);
+
+  /* Ids are made in the order of time: the last of them are read, and no more. */
+  select = pursuit_statement_new (
+      self->database,
+      "SELECT (sum (output) + count (*) - 1) / count (*) FROM"
+      " (SELECT output FROM ai_request WHERE feature = ?1 AND prompt IS ?2 AND state = 'whole'"
+      " ORDER BY id DESC LIMIT ?3)",
+      error);
+  if (select == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (select, 1, feature);
+  pursuit_statement_bind_text (select, 2, prompt);
+  pursuit_statement_bind_int64 (select, 3, PURSUIT_LEDGER_MEAN_ROWS);
+  *tokens
+      = pursuit_statement_next (select, &local_error) ? pursuit_statement_get_int64 (select, 0) : 0;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+void
+pursuit_fired_alert_free (PursuitFiredAlert *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->budget);
+  g_free (self->period);
+  g_free (self->at);
+  g_free (self);
+}
+
+static PursuitFiredAlert *
+read_alert (PursuitStatement *select)
+{
+  PursuitFiredAlert *alert = g_new0 (PursuitFiredAlert, 1);
+
+  alert->budget = pursuit_statement_dup_text (select, 0);
+  alert->period = pursuit_statement_dup_text (select, 1);
+  alert->limit = pursuit_statement_get_int64 (select, 2);
+  alert->level = pursuit_statement_get_int64 (select, 3);
+  alert->used = pursuit_statement_get_int64 (select, 4);
+  alert->at = pursuit_statement_dup_text (select, 5);
+
+  return alert;
+}
+
+GPtrArray *
+pursuit_session_list_alerts (PursuitSession *self, const char *month, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+  g_autoptr (GPtrArray) alerts = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (self != NULL && month != NULL, NULL);
+
+  select = pursuit_statement_new (self->database,
+                                  "SELECT budget, period, limit_pico, level, used_pico, at"
+                                  " FROM ai_alert WHERE substr (period, 1, 7) = ?1"
+                                  " ORDER BY period, at, level, budget",
+                                  error);
+  if (select == NULL)
+    return NULL;
+  pursuit_statement_bind_text (select, 1, month);
+  alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_fired_alert_free);
+  while (pursuit_statement_next (select, &local_error))
+    g_ptr_array_add (alerts, read_alert (select));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&alerts);
 }
 
 gboolean

@@ -98,6 +98,7 @@ typedef struct
  * @PURSUIT_LEDGER_BY_MODEL: by "provider/model", the one that answered if that is known
  * @PURSUIT_LEDGER_BY_DAY: by day, UTC
  * @PURSUIT_LEDGER_BY_MONTH: by month, UTC
+ * @PURSUIT_LEDGER_BY_DAY_AND_MODEL: by "2026-11-30 provider/model"
  * @PURSUIT_LEDGER_N_GROUPS: how many there are
  *
  * How the ledger is summed up.
@@ -108,6 +109,7 @@ typedef enum
   PURSUIT_LEDGER_BY_MODEL,
   PURSUIT_LEDGER_BY_DAY,
   PURSUIT_LEDGER_BY_MONTH,
+  PURSUIT_LEDGER_BY_DAY_AND_MODEL,
   PURSUIT_LEDGER_N_GROUPS,
 } PursuitLedgerGroup;
 
@@ -148,6 +150,7 @@ void pursuit_ledger_sum_free (PursuitLedgerSum *self);
  * pursuit_session_put_ledger_row:
  * @self: a session of a writing job
  * @row: a row
+ * @change: (out) (optional): by how much what counts against budgets has changed, in pico-USD
  * @error: an error of the store
  *
  * Opens a row, settles one that is open, or writes one that was never open. A row that is settled
@@ -155,8 +158,10 @@ void pursuit_ledger_sum_free (PursuitLedgerSum *self);
  *
  * Returns: %TRUE if kept
  */
-gboolean
-pursuit_session_put_ledger_row (PursuitSession *self, const PursuitLedgerRow *row, GError **error);
+gboolean pursuit_session_put_ledger_row (PursuitSession *self,
+                                         const PursuitLedgerRow *row,
+                                         gint64 *change,
+                                         GError **error);
 
 /**
  * pursuit_session_recover_ledger:
@@ -206,6 +211,24 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
                                         const char *until,
                                         GError **error);
 
+/* Of so many of the last answers, pursuit_session_get_mean_output() takes the mean. */
+#define PURSUIT_LEDGER_MEAN_ROWS 50
+
+/**
+ * pursuit_session_get_mean_output:
+ * @self: a session
+ * @feature: a feature
+ * @prompt: (nullable): a prompt's name
+ * @tokens: (out): the mean; 0 if there was no answer
+ * @error: an error of the store
+ *
+ * Says how long the last whole answers to a prompt were, rounded up.
+ *
+ * Returns: %TRUE if @tokens is set
+ */
+gboolean pursuit_session_get_mean_output (
+    PursuitSession *self, const char *feature, const char *prompt, gint64 *tokens, GError **error);
+
 /**
  * PursuitFiredAlert:
  * @budget: which budget
@@ -213,17 +236,36 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
  * @limit: the budget, in pico-USD
  * @level: in per cent
  * @used: what was used then, in pico-USD
+ * @at: (nullable): when it was told, RFC 3339; set in lists
  *
- * A level of a budget that was told. Strings are borrowed.
+ * A level of a budget that was told.
  */
 typedef struct
 {
-  const char *budget;
-  const char *period;
+  char *budget;
+  char *period;
   gint64 limit;
   gint64 level;
   gint64 used;
+  char *at;
 } PursuitFiredAlert;
+
+/**
+ * pursuit_fired_alert_free:
+ * @self: (transfer full) (nullable): an alert of pursuit_session_list_alerts()
+ */
+void pursuit_fired_alert_free (PursuitFiredAlert *self);
+
+/**
+ * pursuit_session_list_alerts:
+ * @self: a session
+ * @month: a month, "2026-11"
+ * @error: an error of the store
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitFiredAlert): what was told of that month
+ *   and its days, in that order
+ */
+GPtrArray *pursuit_session_list_alerts (PursuitSession *self, const char *month, GError **error);
 
 /**
  * pursuit_session_fire_alert:
@@ -242,5 +284,6 @@ gboolean pursuit_session_fire_alert (PursuitSession *self,
                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitLedgerSum, pursuit_ledger_sum_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitFiredAlert, pursuit_fired_alert_free)
 
 G_END_DECLS

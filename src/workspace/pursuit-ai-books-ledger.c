@@ -63,7 +63,7 @@ fill_from_settlement (PursuitLedgerRow *row, const PursuitAiSettlement *settleme
 }
 
 static gboolean
-put_row (PursuitSession *session, LedgerJob *job, GError **error)
+put_row (PursuitSession *session, LedgerJob *job, gint64 *change, GError **error)
 {
   const PursuitAiEntry *entry = job->entry;
   const PursuitAiSettlement *settlement = &job->settlement;
@@ -95,7 +95,41 @@ put_row (PursuitSession *session, LedgerJob *job, GError **error)
       fill_from_settlement (&row, settlement);
     }
 
-  return pursuit_session_put_ledger_row (session, &row, error);
+  return pursuit_session_put_ledger_row (session, &row, change, error);
+}
+
+/* Once a day, and after a job that was not kept: reading the month before each request would get
+ * slower with each. */
+static gboolean
+load_spent (PursuitSession *session, PursuitAiBooks *books, gint64 now, GError **error)
+{
+  g_autofree char *day = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, now);
+  gboolean is_doubtful = g_atomic_int_compare_and_exchange (&books->is_doubtful, TRUE, FALSE);
+
+  if (!is_doubtful && g_strcmp0 (day, books->spent_day) == 0)
+    return TRUE;
+
+  g_clear_pointer (&books->spent_day, g_free);
+  if (!pursuit_ai_spent_load (session, now, &books->spent, error))
+    return FALSE;
+  books->spent_day = g_steal_pointer (&day);
+
+  return TRUE;
+}
+
+/* A row counts in the periods that it began in. */
+static void
+count_change (PursuitAiBooks *books, const PursuitAiEntry *entry, gint64 now, gint64 change)
+{
+  for (guint period = 0; period < PURSUIT_AI_N_PERIODS; period++)
+    {
+      g_autofree char *present = pursuit_ai_period_dup_name ((PursuitAiPeriod) period, now);
+      g_autofree char *own
+          = pursuit_ai_period_dup_name ((PursuitAiPeriod) period, entry->started_us);
+
+      if (g_str_equal (present, own))
+        pursuit_ai_spent_add (&books->spent, (PursuitAiPeriod) period, entry->feature, change);
+    }
 }
 
 /* The months before do not change any more: once a month is enough. */
@@ -146,11 +180,10 @@ raise_alerts (PursuitSession *session,
               gint64 now,
               GError **error)
 {
-  PursuitAiSpent spent;
+  PursuitAiSpent spent = job->books->spent;
   g_autoptr (GPtrArray) reached = NULL;
 
-  if (!pursuit_ai_spent_load (session, now, &spent, error)
-      || !load_expected (session, job->books, now, &spent.expected, error))
+  if (!load_expected (session, job->books, now, &spent.expected, error))
     return FALSE;
 
   reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
@@ -159,19 +192,38 @@ raise_alerts (PursuitSession *session,
   return fire (session, job, reached, error);
 }
 
+/* What a job that fails has counted is not in the ledger. */
+static gboolean
+write_row (PursuitSession *session,
+           LedgerJob *job,
+           const PursuitAiBudgets *budgets,
+           gint64 now,
+           GError **error)
+{
+  gint64 change;
+
+  if (!put_row (session, job, &change, error))
+    return FALSE;
+  count_change (job->books, job->entry, now, change);
+  if (budgets == NULL || raise_alerts (session, job, budgets, now, error))
+    return TRUE;
+  g_clear_pointer (&job->books->spent_day, g_free);
+
+  return FALSE;
+}
+
 static gboolean
 open_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   LedgerJob *job = data;
   gint64 now = pursuit_clock_now_us ();
   PursuitAiBudgets budgets;
-  PursuitAiSpent spent;
 
   return pursuit_ai_budgets_load (session, &budgets, error)
-         && pursuit_ai_spent_load (session, now, &spent, error)
-         && pursuit_ai_budgets_check (&budgets, &spent, job->entry->feature, job->entry->reserved,
-                                      now, error)
-         && put_row (session, job, error) && raise_alerts (session, job, &budgets, now, error);
+         && load_spent (session, job->books, now, error)
+         && pursuit_ai_budgets_check (&budgets, &job->books->spent, job->entry->feature,
+                                      job->entry->reserved, now, error)
+         && write_row (session, job, &budgets, now, error);
 }
 
 /* What happened is kept, also where the budgets cannot be read. */
@@ -179,14 +231,12 @@ static gboolean
 settle_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   LedgerJob *job = data;
+  gint64 now = pursuit_clock_now_us ();
   PursuitAiBudgets budgets;
+  gboolean has_budgets = pursuit_ai_budgets_load (session, &budgets, NULL);
 
-  if (!put_row (session, job, error))
-    return FALSE;
-  if (!pursuit_ai_budgets_load (session, &budgets, NULL))
-    return TRUE;
-
-  return raise_alerts (session, job, &budgets, pursuit_clock_now_us (), error);
+  return load_spent (session, job->books, now, error)
+         && write_row (session, job, has_budgets ? &budgets : NULL, now, error);
 }
 
 static void

@@ -11,7 +11,11 @@ struct _PursuitAiBooks
   GObject parent;
   PursuitStore *store; /* (owned) */
 
+  gint is_doubtful; /* atomic: a job was not kept, so that @spent may be wrong */
+
   /* Touched by jobs on the writer thread only. */
+  PursuitAiSpent spent;    /* all but what is expected; nobody else writes the ledger meanwhile */
+  char *spent_day;         /* (owned) (nullable) the day that @spent is of; NULL to read it anew */
   PursuitAiWindow *window; /* (owned) (nullable) until the first action */
   char *expected_month;    /* (owned) (nullable) the month that @expected is for */
   gint64 expected;

@@ -28,15 +28,18 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Write *write = data;
   g_autoptr (GTask) task = write->task;
+  PursuitAiBooks *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (!pursuit_store_write_finish (PURSUIT_STORE (source), result, &error))
     {
+      if (error->domain != PURSUIT_AI_ERROR)
+        g_atomic_int_set (&self->is_doubtful, TRUE);
       g_task_return_error (task, error);
       return;
     }
   if (write->done != NULL)
-    write->done (g_task_get_source_object (task), g_task_get_task_data (task));
+    write->done (self, g_task_get_task_data (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -116,6 +119,7 @@ pursuit_ai_books_finalize (GObject *object)
 
   g_clear_pointer (&self->window, pursuit_ai_window_free);
   g_clear_pointer (&self->expected_month, g_free);
+  g_clear_pointer (&self->spent_day, g_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (pursuit_ai_books_parent_class)->finalize (object);

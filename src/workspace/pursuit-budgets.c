@@ -4,8 +4,12 @@
 #include "workspace/pursuit-budgets.h"
 
 #include "core/pursuit-clock.h"
+#include "core/pursuit-time.h"
+#include "store/pursuit-ledger.h"
 #include "workspace/pursuit-ai-spent-private.h"
 #include "workspace/pursuit-workspace-private.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -23,6 +27,7 @@ pursuit_budget_report_free (PursuitBudgetReport *self)
   g_free (self->day);
   g_free (self->month_resets);
   g_free (self->day_resets);
+  g_clear_pointer (&self->alerts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -49,6 +54,47 @@ name_periods (PursuitBudgetReport *report, gint64 now)
   report->day_resets = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, day_end);
 }
 
+/* The end of "2026-11" or "2026-11-30". */
+static gint64
+get_period_end (const char *name)
+{
+  gboolean is_month = strlen (name) == strlen ("2026-11");
+  g_autofree char *day = g_strconcat (name, is_month ? "-01" : NULL, NULL);
+  gint64 time_us = 0;
+
+  pursuit_time_parse (day, &time_us, NULL);
+
+  return pursuit_ai_period_get_end (is_month ? PURSUIT_AI_PERIOD_MONTH : PURSUIT_AI_PERIOD_DAY,
+                                    time_us);
+}
+
+static PursuitAiAlert *
+take_alert (PursuitFiredAlert *fired)
+{
+  PursuitAiAlert *alert = g_new0 (PursuitAiAlert, 1);
+
+  alert->resets_us = get_period_end (fired->period);
+  alert->budget = g_steal_pointer (&fired->budget);
+  alert->period = g_steal_pointer (&fired->period);
+  alert->level = (guint) fired->level;
+  alert->limit = fired->limit;
+  alert->used = fired->used;
+
+  return alert;
+}
+
+static gboolean
+list_alerts (PursuitSession *session, PursuitBudgetReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) fired = pursuit_session_list_alerts (session, report->month, error);
+
+  report->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_alert_free);
+  for (guint i = 0; fired != NULL && i < fired->len; i++)
+    g_ptr_array_add (report->alerts, take_alert (fired->pdata[i]));
+
+  return fired != NULL;
+}
+
 static gboolean
 report_budgets (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -61,7 +107,8 @@ report_budgets (PursuitSession *session, gpointer data, GCancellable *cancellabl
 
   return pursuit_ai_budgets_load (session, &report->budgets, error)
          && pursuit_ai_spent_load (session, now, &report->spent, error)
-         && pursuit_ai_expected_load (session, now, &report->spent.expected, error);
+         && pursuit_ai_expected_load (session, now, &report->spent.expected, error)
+         && list_alerts (session, report, error);
 }
 
 static gboolean

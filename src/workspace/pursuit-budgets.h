@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @day: today, UTC: "2026-11-30"
  * @month_resets: when the month begins anew: "2026-12-01"
  * @day_resets: when the day begins anew
+ * @alerts: (element-type PursuitAiAlert): what was told of this month and its days
  *
  * The budgets and how they stand.
  */
@@ -25,6 +26,7 @@ typedef struct
   char *day;
   char *month_resets;
   char *day_resets;
+  GPtrArray *alerts;
 } PursuitBudgetReport;
 
 /**

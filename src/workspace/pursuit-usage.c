@@ -8,6 +8,7 @@
 #include "core/pursuit-time.h"
 #include "exchange/pursuit-csv-writer.h"
 #include "store/pursuit-ledger.h"
+#include "workspace/pursuit-usage-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -155,19 +156,26 @@ add_row (PursuitUsageRow *total, const PursuitUsageRow *row)
   total->at_most = pursuit_ai_money_sum (total->at_most, row->at_most);
 }
 
-/* The first moment of the month, or an error. */
-static gboolean
-parse_month (const char *month, gint64 *time_us, GError **error)
+char *
+pursuit_usage_dup_present_month (void)
+{
+  return pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_MONTH, pursuit_clock_now_us ());
+}
+
+char *
+pursuit_usage_dup_month_end (const char *month, GError **error)
 {
   g_autofree char *day = g_strconcat (month, "-01", NULL);
+  gint64 time_us;
 
-  if (pursuit_date_is_valid (day) && pursuit_time_parse (day, time_us, NULL))
-    return TRUE;
+  if (pursuit_date_is_valid (day) && pursuit_time_parse (day, &time_us, NULL))
+    return pursuit_ai_period_dup_name (
+        PURSUIT_AI_PERIOD_MONTH, pursuit_ai_period_get_end (PURSUIT_AI_PERIOD_MONTH, time_us));
 
   g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
                _ ("“%s” is no month; write it as 2026-11"), month);
 
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -176,14 +184,11 @@ sum_up (PursuitSession *session, gpointer data, GCancellable *cancellable, GErro
   UsageJob *job = data;
   PursuitUsage *usage = g_new0 (PursuitUsage, 1);
   g_autoptr (GPtrArray) sums = NULL;
-  g_autofree char *until = NULL;
-  gint64 time_us;
+  g_autofree char *until = pursuit_usage_dup_month_end (job->month, error);
 
   job->job.result = usage;
-  if (!parse_month (job->month, &time_us, error))
+  if (until == NULL)
     return FALSE;
-  until = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_MONTH,
-                                      pursuit_ai_period_get_end (PURSUIT_AI_PERIOD_MONTH, time_us));
   sums = pursuit_session_sum_ledger (session, groups[job->group].group, job->month, until, error);
   if (sums == NULL)
     return FALSE;

@@ -251,7 +251,23 @@ alerts_say_what_they_are_about (void)
   g_assert_cmpstr (feature, ==,
                    "The budget of the day for “Proposal draft” is used to 50 %: 2.00 USD of "
                    "4.00 USD. It begins anew on 2026-11-30 (UTC)");
-  g_assert_true (g_str_has_prefix (expected, "The expected use of a month is used to 150 %"));
+  g_assert_cmpstr (expected, ==,
+                   "This month's use is at 150 % of what was expected: 2.00 USD instead of <0.01 "
+                   "USD. The next month begins on 2026-12-01 (UTC)");
+}
+
+static void
+what_is_given_back_counts_no_more (void)
+{
+  PursuitAiSpent spent = { .expected = -1 };
+
+  pursuit_ai_spent_add (&spent, DAY, PURSUIT_AI_FEATURE_DRAFT, 9);
+  pursuit_ai_spent_add (&spent, DAY, PURSUIT_AI_FEATURE_SCORE, 1);
+  pursuit_ai_spent_add (&spent, DAY, PURSUIT_AI_FEATURE_DRAFT, -7);
+  g_assert_cmpint (spent.sum[DAY][PURSUIT_AI_FEATURE_DRAFT], ==, 2);
+  g_assert_cmpint (spent.sum[DAY][PURSUIT_AI_WHOLE], ==, 3);
+  pursuit_ai_spent_add (&spent, DAY, PURSUIT_AI_FEATURE_DRAFT, -7);
+  g_assert_cmpint (spent.sum[DAY][PURSUIT_AI_FEATURE_DRAFT], ==, 0);
 }
 
 int
@@ -265,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/budget/refusals-name-the-budget", refusals_name_the_budget);
   g_test_add_func ("/ai/budget/levels-are-reached-exactly", levels_are_reached_exactly);
   g_test_add_func ("/ai/budget/more-than-expected-is-told", more_than_expected_is_told);
+  g_test_add_func ("/ai/budget/given-back", what_is_given_back_counts_no_more);
   g_test_add_func ("/ai/budget/alerts-say-what-they-are-about", alerts_say_what_they_are_about);
 
   return g_test_run ();

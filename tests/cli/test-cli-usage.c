@@ -28,7 +28,9 @@ static const char rows[] = COLUMNS
     " 0, 0, 0, 0, 0, 0, 0, 0, 0, 7000000000, 0, 0, 0, 0, 0, 0),"
     "('e', 'card', 'anthropic', 'claude-haiku-5-5', NULL, 'whole', '2026-10-31T23:59:59Z', 1, 0, "
     "1, 0,"
-    " 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 600, 600, 600)";
+    " 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 600, 600, 600);"
+    "INSERT INTO ai_alert VALUES ('day/draft', '2026-11-03', 4000000000000, 80, 3200000000000,"
+    " '2026-11-03T10:00:00Z')";
 
 static void
 fill (CliFixture *self)
@@ -162,6 +164,35 @@ test_csv (CliFixture *self, gconstpointer data)
 }
 
 static void
+test_compare (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = cli_fixture_write (self, "bill.csv",
+                                             "usage_date_utc,model,cost_usd\n"
+                                             "2026-11-03,claude-sonnet-5-5,0.005\n"
+                                             "2026-11-03,claude-sonnet-5-5,0.002\n"
+                                             "2026-11-09,claude-opus-5-5,$1.5\n"
+                                             "2026-10-31,claude-haiku-5-5,77\n");
+  JsonObject *answer, *item;
+
+  fill (self);
+  answer = cli_fixture_ask (self, 0, "usage", "--month=2026-11", "--provider=anthropic",
+                            "--compare", path, NULL);
+  cli_assert_members (answer, "month equal ours theirs items");
+  g_assert_cmpint (json_object_get_int_member (answer, "equal"), ==, 1);
+  g_assert_cmpstr (get_amount (json_object_get_object_member (answer, "ours"), "cost"), ==,
+                   "0.007");
+  g_assert_cmpstr (get_amount (json_object_get_object_member (answer, "theirs"), "cost"), ==,
+                   "1.507");
+  item = json_array_get_object_element (json_object_get_array_member (answer, "items"), 0);
+  g_assert_cmpstr (json_object_get_string_member (item, "model"), ==, "claude-opus-5-5");
+  cli_fixture_run (self, "usage", "--month=2026-11", "--provider=anthropic", "--compare", path,
+                   NULL);
+  g_assert_nonnull (strstr (self->out, "2026-11-09 claude-opus-5-5: 0.00 USD here, 1.50 USD in"));
+  cli_fixture_refuse (self, 2, "usage", "usage", "--compare", path, NULL);
+  cli_fixture_refuse (self, 1, "not-found", "usage", "--provider=a", "--compare=nothing.csv", NULL);
+}
+
+static void
 test_wrong_usage (CliFixture *self, gconstpointer data)
 {
   cli_fixture_refuse (self, 2, "usage", "usage", "november", NULL);
@@ -202,13 +233,17 @@ expect_budgets (CliFixture *self, const char *expected)
 static void
 test_budget (CliFixture *self, gconstpointer data)
 {
-  JsonObject *answer;
+  JsonObject *answer, *alert;
 
   g_setenv ("PURSUIT_NOW", "2026-11-04T12:00:00Z", TRUE);
   fill (self);
   answer = cli_fixture_ask (self, 0, "budget", "show", NULL);
   cli_assert_members (answer, "month day items expected worst_case requests tokens cost unpriced"
-                              " saved");
+                              " saved alerts");
+  alert = json_array_get_object_element (json_object_get_array_member (answer, "alerts"), 0);
+  g_assert_cmpstr (json_object_get_string_member (alert, "budget"), ==, "day/draft");
+  g_assert_cmpint (json_object_get_int_member (alert, "level"), ==, 80);
+  g_assert_cmpstr (get_amount (alert, "used"), ==, "3.2");
   g_assert_cmpstr (get_amount (answer, "expected"), ==, "0.0000000006");
   expect_budgets (self, "month/all - 3.0070000005, day/all - 3.0000000005");
 
@@ -229,6 +264,9 @@ test_budget (CliFixture *self, gconstpointer data)
                                        "2026-12-01 (UTC)"));
   g_assert_nonnull (strstr (self->out, "today, Proposal draft: 3.00 USD of <0.01 USD"));
   g_assert_nonnull (strstr (self->out, "expected for a month: 20.00 USD"));
+  g_assert_nonnull (strstr (self->out, "2026-11-03: The budget of the day for “Proposal draft” is "
+                                       "used to 80 %: 3.20 USD of 4.00 USD. It begins anew on "
+                                       "2026-11-04 (UTC)"));
   g_unsetenv ("PURSUIT_NOW");
 }
 
@@ -266,6 +304,7 @@ main (int argc, char **argv)
   add ("by", test_by);
   add ("text", test_text);
   add ("csv", test_csv);
+  add ("compare", test_compare);
   add ("wrong-usage", test_wrong_usage);
   add ("budget", test_budget);
   add ("wrong-budget", test_wrong_budget);

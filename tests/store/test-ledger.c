@@ -19,7 +19,7 @@ static const char *const states[] = { "open", "whole", "partial", "failed", "cac
 static gboolean
 put_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return pursuit_session_put_ledger_row (session, data, error);
+  return pursuit_session_put_ledger_row (session, data, NULL, error);
 }
 
 static PursuitLedgerRow
@@ -87,6 +87,34 @@ rows_are_opened_and_settled_once (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (again, ==, settled);
 }
 
+static gboolean
+check_changes (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitLedgerRow row = make_row ("a", "open");
+  gint64 change = -1;
+
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 900);
+  row.state = "whole";
+  row.counted = 55;
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 55 - 900);
+  row.counted = 70;
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 0);
+  row.id = "b";
+  g_assert_true (pursuit_session_put_ledger_row (session, &row, &change, error));
+  g_assert_cmpint (change, ==, 70);
+
+  return TRUE;
+}
+
+static void
+changes_are_told (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write (fixture, check_changes, NULL);
+}
+
 static void
 hits_are_rows_without_an_opening (StoreFixture *fixture, gconstpointer data)
 {
@@ -108,7 +136,7 @@ put_unknown_state (PursuitSession *session,
   const PursuitLedgerRow row = make_row ("b", "maybe");
   g_autoptr (GError) local_error = NULL;
 
-  g_assert_false (pursuit_session_put_ledger_row (session, &row, &local_error));
+  g_assert_false (pursuit_session_put_ledger_row (session, &row, NULL, &local_error));
   g_assert_nonnull (local_error);
 
   return TRUE;
@@ -168,7 +196,7 @@ make_calls (PursuitSession *session, gpointer data, GCancellable *cancellable, G
       row.feature = features[f];
       row.started_at = start;
       row.reserved = row.counted = g_rand_int_range (rand, 0, G_MAXINT32);
-      if (!pursuit_session_put_ledger_row (session, &row, error))
+      if (!pursuit_session_put_ledger_row (session, &row, NULL, error))
         return FALSE;
       if (!g_str_equal (state, "open"))
         {
@@ -179,7 +207,7 @@ make_calls (PursuitSession *session, gpointer data, GCancellable *cancellable, G
             row.tokens[t] = g_rand_int_range (rand, 0, 100000);
           for (guint t = 0; t < PURSUIT_LEDGER_N_SAVINGS; t++)
             row.saved[t] = g_rand_int_range (rand, 0, 100000);
-          if (!pursuit_session_put_ledger_row (session, &row, error))
+          if (!pursuit_session_put_ledger_row (session, &row, NULL, error))
             return FALSE;
         }
       if (i % 10 != 0)
@@ -251,6 +279,8 @@ check_groups (PursuitSession *session, gpointer data, GCancellable *cancellable,
     [PURSUIT_LEDGER_BY_MODEL] = "anthropic/claude-haiku-5-5 anthropic/claude-sonnet-5-5",
     [PURSUIT_LEDGER_BY_DAY] = "2026-11-01 2026-11-30",
     [PURSUIT_LEDGER_BY_MONTH] = "2026-11",
+    [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
+    = "2026-11-01 anthropic/claude-haiku-5-5 2026-11-30 anthropic/claude-sonnet-5-5",
   };
 
   for (guint group = 0; group < PURSUIT_LEDGER_N_GROUPS; group++)
@@ -314,21 +344,46 @@ the_check_reads_only_an_index (StoreFixture *fixture, gconstpointer data)
 static gboolean
 fire (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const PursuitFiredAlert alerts[] = {
-    { "month", "2026-11", 1000, 50, 500 },  { "month", "2026-11", 1000, 80, 800 },
-    { "month", "2026-12", 1000, 50, 500 },  { "month/score", "2026-11", 1000, 50, 500 },
-    { "month", "2026-11", 2000, 50, 1000 },
+  static const struct
+  {
+    const char *budget;
+    const char *period;
+    gint64 limit;
+    gint64 level;
+  } alerts[] = {
+    { "month", "2026-11", 1000, 50 }, { "month", "2026-11", 1000, 80 },
+    { "month", "2026-12", 1000, 50 }, { "day/score", "2026-11-30", 1000, 50 },
+    { "month", "2026-11", 2000, 50 },
   };
   gboolean *expected = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (alerts); i++)
     {
+      const PursuitFiredAlert alert = { .budget = (char *) alerts[i].budget,
+                                        .period = (char *) alerts[i].period,
+                                        .limit = alerts[i].limit,
+                                        .level = alerts[i].level };
       gboolean is_new = !*expected;
 
-      if (!pursuit_session_fire_alert (session, &alerts[i], &is_new, error))
+      if (!pursuit_session_fire_alert (session, &alert, &is_new, error))
         return FALSE;
       g_assert_true (is_new == *expected);
     }
+
+  return TRUE;
+}
+
+static gboolean
+list (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) alerts = pursuit_session_list_alerts (session, "2026-11", error);
+  const PursuitFiredAlert *last = alerts->pdata[alerts->len - 1];
+
+  g_assert_cmpuint (alerts->len, ==, 4);
+  g_assert_cmpstr (last->budget, ==, "day/score");
+  g_assert_cmpstr (last->period, ==, "2026-11-30");
+  g_assert_cmpint (last->level, ==, 50);
+  g_assert_nonnull (last->at);
 
   return TRUE;
 }
@@ -343,6 +398,43 @@ alerts_are_told_once (StoreFixture *fixture, gconstpointer data)
   store_fixture_write (fixture, fire, &is_new);
   store_fixture_reopen (fixture, PURSUIT_STORE_WRITE);
   store_fixture_write (fixture, fire, &is_new);
+  store_fixture_read (fixture, list, NULL);
+}
+
+static gboolean
+check_mean (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 tokens = -1;
+
+  g_assert_true (pursuit_session_get_mean_output (session, "score", "p", &tokens, error));
+  /* The last fifty of sixty have 11 to 60 tokens: 35.5 in the mean. */
+  g_assert_cmpint (tokens, ==, 36);
+  g_assert_true (pursuit_session_get_mean_output (session, "score", NULL, &tokens, error));
+  g_assert_cmpint (tokens, ==, 0);
+  g_assert_true (pursuit_session_get_mean_output (session, "draft", "p", &tokens, error));
+  g_assert_cmpint (tokens, ==, 0);
+
+  return TRUE;
+}
+
+static void
+the_last_answers_have_a_mean (StoreFixture *fixture, gconstpointer data)
+{
+  PursuitLedgerRow cut = make_row ("zz", "partial");
+
+  for (gint64 i = 1; i <= 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%02d", (int) i);
+      PursuitLedgerRow row = make_row (id, "whole");
+
+      row.prompt = "p";
+      row.tokens[PURSUIT_LEDGER_OUTPUT] = i;
+      put (fixture, row);
+    }
+  cut.prompt = "p";
+  cut.tokens[PURSUIT_LEDGER_OUTPUT] = 100000;
+  put (fixture, cut);
+  store_fixture_read (fixture, check_mean, NULL);
 }
 
 /* Opens rows until it is killed, and says each time what is safely kept. */
@@ -419,12 +511,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   store_test ("/store/ledger/opened-and-settled-once", rows_are_opened_and_settled_once);
+  store_test ("/store/ledger/changes-are-told", changes_are_told);
   store_test ("/store/ledger/hits-are-rows", hits_are_rows_without_an_opening);
   store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
   store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
   store_test ("/store/ledger/sums-have-their-groups", sums_have_their_groups);
   store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
   store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
+  store_test ("/store/ledger/the-last-answers-have-a-mean", the_last_answers_have_a_mean);
   store_test ("/store/ledger/killed-requests-count", killed_requests_count_at_their_bound);
 
   return g_test_run ();

@@ -170,6 +170,43 @@ budgets_begin_anew (WorkspaceFixture *self, gconstpointer data)
   g_assert_true (open_entry (self, tomorrow, NULL));
 }
 
+/* What is counted in memory while requests come and go is what the ledger holds. */
+static void
+counting_agrees_with_the_ledger (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  g_autoptr (GPtrArray) open
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_entry_free);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      PursuitAiFeature feature = (PursuitAiFeature) g_rand_int_range (rand, 0, 4);
+      PursuitAiEntry *entry = make_entry (feature, g_rand_int_range (rand, 0, 1000));
+
+      g_assert_true (open_entry (self, entry, NULL));
+      g_ptr_array_add (open, entry);
+      if (g_rand_boolean (rand))
+        {
+          gint64 cost = g_rand_int_range (rand, 0, 2000);
+          const PursuitAiSettlement settlement
+              = { .state = PURSUIT_AI_STATE_WHOLE, .priced = TRUE, .cost = cost, .counted = cost };
+
+          entry = open->pdata[g_rand_int_range (rand, 0, (gint32) open->len)];
+          settle (self, entry, &settlement);
+        }
+      if (i % 20 == 0)
+        {
+          g_autoptr (PursuitAiEntry) last = make_entry (PURSUIT_AI_FEATURE_TEST, 10);
+          g_autoptr (PursuitAiEntry) beyond = make_entry (PURSUIT_AI_FEATURE_TEST, 1);
+
+          set_budget (self, MONTH, PURSUIT_AI_WHOLE, get_total (self).at_most + 10);
+          g_assert_true (open_entry (self, last, NULL));
+          g_assert_false (open_entry (self, beyond, NULL));
+          set_budget (self, MONTH, PURSUIT_AI_WHOLE, -1);
+        }
+    }
+}
+
 static void
 on_alert (PursuitAiLedger *ledger, const PursuitAiAlert *alert, GString *told)
 {
@@ -412,6 +449,7 @@ main (int argc, char **argv)
   add ("parallel-requests", parallel_requests_cannot_pass_a_budget);
   add ("settling-gives-back", settling_gives_back_what_was_reserved);
   add ("budgets-begin-anew", budgets_begin_anew);
+  add ("counting-agrees", counting_agrees_with_the_ledger);
   add ("alerts-come-once", alerts_come_once);
   add ("reservations-raise-alerts", reservations_raise_alerts);
   add ("more-than-expected-is-told", more_than_expected_is_told);
