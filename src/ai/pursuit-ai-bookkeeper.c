@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-bookkeeper.h"
 
+#include "ai/pursuit-ai-quote.h"
+
 struct _PursuitAiBookkeeper
 {
   GObject parent_instance;
@@ -84,8 +86,9 @@ pursuit_ai_bookkeeper_open_async (PursuitAiObserver *observer,
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, pursuit_ai_bookkeeper_open_async);
-  /* A prompt never has more tokens than bytes. */
-  entry->reserved = pursuit_ai_prices_get_bound (self->prices, &tariff, (gint64) attempt->n_sent,
+  /* A prompt never has more tokens than bytes, and those that a provider adds. */
+  entry->reserved = pursuit_ai_prices_get_bound (self->prices, &tariff,
+                                                 (gint64) attempt->n_sent + PURSUIT_AI_ADDED_TOKENS,
                                                  attempt->max_output);
   pursuit_ai_ledger_open_async (self->ledger, entry, cancellable, open_cb, task);
 }
@@ -191,6 +194,17 @@ pursuit_ai_bookkeeper_new (PursuitAiLedger *ledger, PursuitAiPrices *prices)
   self->prices = pursuit_ai_prices_ref (prices);
 
   return self;
+}
+
+void
+pursuit_ai_bookkeeper_set_prices (PursuitAiBookkeeper *self, PursuitAiPrices *prices)
+{
+  g_return_if_fail (PURSUIT_IS_AI_BOOKKEEPER (self));
+  g_return_if_fail (prices != NULL);
+
+  pursuit_ai_prices_ref (prices);
+  pursuit_ai_prices_unref (self->prices);
+  self->prices = prices;
 }
 
 void

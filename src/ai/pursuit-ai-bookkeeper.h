@@ -28,6 +28,13 @@ G_DECLARE_FINAL_TYPE (PursuitAiBookkeeper, pursuit_ai_bookkeeper, PURSUIT, AI_BO
 PursuitAiBookkeeper *pursuit_ai_bookkeeper_new (PursuitAiLedger *ledger, PursuitAiPrices *prices);
 
 /**
+ * pursuit_ai_bookkeeper_set_prices:
+ * @self: a bookkeeper
+ * @prices: what counts from now on
+ */
+void pursuit_ai_bookkeeper_set_prices (PursuitAiBookkeeper *self, PursuitAiPrices *prices);
+
+/**
  * pursuit_ai_bookkeeper_note_cached:
  * @self: a bookkeeper
  * @request: what was asked

@@ -441,6 +441,14 @@ pursuit_ai_gateway_get_router (PursuitAiGateway *self)
 }
 
 void
+pursuit_ai_gateway_set_prices (PursuitAiGateway *self, PursuitAiPrices *prices)
+{
+  g_return_if_fail (PURSUIT_IS_AI_GATEWAY (self));
+
+  pursuit_ai_bookkeeper_set_prices (self->bookkeeper, prices);
+}
+
+void
 pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
                               const PursuitAiRequest *request,
                               const PursuitAiAsk *ask,

@@ -83,6 +83,13 @@ PursuitAiGateway *pursuit_ai_gateway_new (PursuitAiTransport *transport,
 PursuitAiRouter *pursuit_ai_gateway_get_router (PursuitAiGateway *self);
 
 /**
+ * pursuit_ai_gateway_set_prices:
+ * @self: a gateway
+ * @prices: what counts from now on
+ */
+void pursuit_ai_gateway_set_prices (PursuitAiGateway *self, PursuitAiPrices *prices);
+
+/**
  * pursuit_ai_gateway_ask_async:
  * @self: a gateway
  * @request: what is wanted; copied. Its `action` is what the person did: many requests of one

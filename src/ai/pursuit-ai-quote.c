@@ -9,7 +9,6 @@
 
 /* What stands around the texts: names of roles, and what providers add for a schema. */
 #define LIKELY_FRAME 20
-#define FRAME_BOUND 1000
 
 /* Sixths of a token, so that thirds and halves stay whole. */
 #define PARTS 6
@@ -55,7 +54,7 @@ pursuit_ai_quote_init (PursuitAiQuote *self,
 
   g_return_if_fail (self != NULL && request != NULL && prices != NULL && tariff != NULL);
 
-  *self = (PursuitAiQuote){ .prompt = LIKELY_FRAME, .prompt_bound = FRAME_BOUND };
+  *self = (PursuitAiQuote){ .prompt = LIKELY_FRAME, .prompt_bound = PURSUIT_AI_ADDED_TOKENS };
   schema = request->schema != NULL ? pursuit_json_to_text (request->schema, FALSE) : NULL;
   add_text (self, request->instructions);
   add_text (self, request->context);

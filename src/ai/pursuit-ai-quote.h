@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The name of the estimator, to be shown wherever its figures are. */
 #define PURSUIT_AI_ESTIMATOR "bytes-3"
+/* Tokens that a provider adds to a prompt by itself, as for a schema, are never more than these. */
+#define PURSUIT_AI_ADDED_TOKENS 1000
 
 /**
  * PursuitAiQuote:

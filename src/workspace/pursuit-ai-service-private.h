@@ -50,14 +50,6 @@ G_DECLARE_FINAL_TYPE (PursuitAiService, pursuit_ai_service, PURSUIT, AI_SERVICE,
 PursuitAiService *pursuit_workspace_get_ai_service (PursuitWorkspace *self);
 
 /**
- * pursuit_ai_service_get_prices:
- * @self: a service
- *
- * Returns: (transfer none): the prices
- */
-PursuitAiPrices *pursuit_ai_service_get_prices (PursuitAiService *self);
-
-/**
  * pursuit_ai_service_ask_async:
  * @self: a service
  * @request: what is wanted; copied

@@ -8,16 +8,17 @@
 #include "ai/local/pursuit-local-provider.h"
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
+#include "core/pursuit-util.h"
 #include "workspace/pursuit-ai-books.h"
 #include "workspace/pursuit-demo-script-private.h"
 #include "workspace/pursuit-providers-private.h"
+#include "workspace/pursuit-quote-basis.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #define KEY "pursuit-ai-service"
 #define MODELS_FILE "models.json"
-#define PRICES_FILE "prices.json"
 
 struct _PursuitAiService
 {
@@ -26,8 +27,8 @@ struct _PursuitAiService
   PursuitWorkspace *workspace; /* (unowned) it owns the service */
   PursuitAiTransport *transport;
   PursuitAiModels *models;
-  PursuitAiPrices *prices;
   PursuitAiGateway *gateway;
+  char *priced_action; /* (nullable) for which the prices were read last */
   PursuitAiProvider *providers[PURSUIT_AI_N_PROVIDERS];
   GError *config_error; /* (nullable) of a person's own file */
 };
@@ -147,6 +148,43 @@ ask_gateway (GTask *task)
 }
 
 static void
+basis_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (PursuitQuoteBasis) basis
+      = pursuit_workspace_quote_basis_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (basis == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  pursuit_ai_gateway_set_prices (self->gateway, basis->prices);
+  pursuit_set_str (&self->priced_action, ask->request->action);
+  ask_gateway (task);
+}
+
+/* Prices, and what counts where there is none, may have been changed since the last action; not in
+ * the middle of one that asks many times. */
+static void
+read_prices (GTask *task)
+{
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+
+  if (ask->request->action != NULL && g_strcmp0 (ask->request->action, self->priced_action) == 0)
+    ask_gateway (task);
+  else
+    pursuit_workspace_quote_basis_async (self->workspace, ask->request->feature,
+                                         ask->request->prompt, g_task_get_cancellable (task),
+                                         basis_cb, task);
+}
+
+static void
 list_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
@@ -173,22 +211,17 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (ask->provider == NULL || g_str_equal (ask->provider, setup->name))
         add_route (self, ask, setup);
     }
-  ask_gateway (task);
+  read_prices (task);
 }
 
-/* Beside the other settings of a person. A file that cannot be used is an error of each question:
- * prices that are not what the person believes would be worse. */
+/* Beside the other settings of a person. A file that cannot be used is an error of each question.
+ */
 static void
-load_own_files (PursuitAiService *self)
+load_own_models (PursuitAiService *self)
 {
-  g_autofree char *models
-      = g_build_filename (g_get_user_config_dir (), "pursuit", MODELS_FILE, NULL);
-  g_autofree char *prices
-      = g_build_filename (g_get_user_config_dir (), "pursuit", PRICES_FILE, NULL);
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "pursuit", MODELS_FILE, NULL);
 
-  if (pursuit_ai_models_overlay (self->models, models, &self->config_error)
-      && g_file_test (prices, G_FILE_TEST_EXISTS))
-    pursuit_ai_prices_load (self->prices, prices, &self->config_error);
+  pursuit_ai_models_overlay (self->models, path, &self->config_error);
 }
 
 static void
@@ -199,7 +232,7 @@ pursuit_ai_service_finalize (GObject *object)
   g_clear_object (&self->gateway);
   g_clear_object (&self->transport);
   g_clear_pointer (&self->models, pursuit_ai_models_free);
-  g_clear_pointer (&self->prices, pursuit_ai_prices_unref);
+  g_free (self->priced_action);
   for (guint i = 0; i < PURSUIT_AI_N_PROVIDERS; i++)
     g_clear_object (&self->providers[i]);
   g_clear_error (&self->config_error);
@@ -220,13 +253,12 @@ pursuit_ai_service_init (PursuitAiService *self)
 
   self->transport = pursuit_ai_transport_new ();
   self->models = pursuit_ai_models_new ();
-  self->prices = pursuit_ai_prices_new ();
   self->providers[PURSUIT_AI_PROVIDER_ANTHROPIC] = pursuit_anthropic_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_OPENAI] = pursuit_openai_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_LOCAL] = pursuit_local_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (fake);
   pursuit_fake_provider_set_script (fake, pursuit_demo_script_answer, NULL);
-  load_own_files (self);
+  load_own_models (self);
 }
 
 PursuitAiService *
@@ -234,6 +266,7 @@ pursuit_workspace_get_ai_service (PursuitWorkspace *self)
 {
   PursuitAiService *service;
   PursuitAiBooks *books;
+  g_autoptr (PursuitAiPrices) prices = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
 
@@ -244,20 +277,12 @@ pursuit_workspace_get_ai_service (PursuitWorkspace *self)
   service = g_object_new (PURSUIT_TYPE_AI_SERVICE, NULL);
   service->workspace = self;
   books = pursuit_workspace_get_ai_books (self);
-  service->gateway
-      = pursuit_ai_gateway_new (service->transport, service->prices, PURSUIT_AI_LEDGER (books),
-                                PURSUIT_AI_CACHE (books), PURSUIT_AI_LIMITER (books));
+  prices = pursuit_ai_prices_new ();
+  service->gateway = pursuit_ai_gateway_new (service->transport, prices, PURSUIT_AI_LEDGER (books),
+                                             PURSUIT_AI_CACHE (books), PURSUIT_AI_LIMITER (books));
   g_object_set_data_full (G_OBJECT (self), KEY, service, g_object_unref);
 
   return service;
-}
-
-PursuitAiPrices *
-pursuit_ai_service_get_prices (PursuitAiService *self)
-{
-  g_return_val_if_fail (PURSUIT_IS_AI_SERVICE (self), NULL);
-
-  return self->prices;
 }
 
 void
