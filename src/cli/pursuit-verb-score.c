@@ -4,9 +4,11 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-core-error.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-time.h"
 #include "workspace/pursuit-overrides.h"
 #include "workspace/pursuit-past-score.h"
+#include "workspace/pursuit-request-preview.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-what-ifs.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -23,6 +25,7 @@ static char *by_hand;
 static char *by_hand_reason;
 static char *until;
 static gboolean computed;
+static gboolean show_request;
 
 static const GOptionEntry entries[] = {
   { "all", 'a', 0, G_OPTION_ARG_NONE, &all, N_ ("Every lead"), NULL },
@@ -38,6 +41,8 @@ static const GOptionEntry entries[] = {
   { "reason", 0, 0, G_OPTION_ARG_STRING, &by_hand_reason, N_ ("Why it is set by hand"),
     N_ ("TEXT") },
   { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("The last day that this holds"), N_ ("DATE") },
+  { "show-request", 0, 0, G_OPTION_ARG_NONE, &show_request,
+    N_ ("What --engine ai would send, and send nothing"), NULL },
   { "computed", 0, 0, G_OPTION_ARG_NONE, &computed, N_ ("Back to the computed score"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -267,6 +272,46 @@ disagree (PursuitCli *cli, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonNode *
+preview_to_json (const PursuitRequestPreview *preview)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (object, "provider", preview->provider);
+  json_object_set_string_member (object, "kind", preview->kind);
+  json_object_set_string_member (object, "model", preview->model);
+  pursuit_json_set_text (object, "url", preview->url);
+  pursuit_json_set_text (object, "body", preview->body);
+  json_object_set_int_member (object, "tokens", preview->tokens);
+  pursuit_json_set_text (object, "cost", preview->cost);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+static int
+show_what_leaves (PursuitCli *cli, char **args, GError **error)
+{
+  g_autoptr (PursuitRequestPreview) preview = NULL;
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_preview_score_async (cli->workspace, (const char *const *) args,
+                                         cli->cancellable, pursuit_cli_done, cli);
+  preview = pursuit_workspace_preview_score_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (preview == NULL)
+    return -1;
+  if (cli->json)
+    pursuit_cli_print_json (preview_to_json (preview));
+  else if (preview->body != NULL)
+    g_print ("POST %s\n%s\n", preview->url, preview->body);
+  else
+    g_print (_ ("Nothing would leave this machine: %s answers by a script.\n"), preview->provider);
+
+  return PURSUIT_CLI_DONE;
+}
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -280,6 +325,10 @@ run (PursuitCli *cli, char **args, GError **error)
   if (by_hand == NULL && (by_hand_reason != NULL || until != NULL))
     return pursuit_cli_usage (error, _ ("--reason and --until belong to --override"));
 
+  if (show_request && (all || n_about_one > 0 || g_strcmp0 (engine, "ai") != 0))
+    return pursuit_cli_usage (error, _ ("--show-request belongs to ids and --engine ai"));
+  if (show_request)
+    return show_what_leaves (cli, args, error);
   if (what_if != NULL)
     return imagine (cli, args, error);
   if (at != NULL)
@@ -292,7 +341,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_score = {
   "score",
-  "ID…|--all [--engine ENGINE] [--refresh] | ID --what-if PART=POINTS|FIELD=VALUE… | ID --at DATE"
+  "ID…|--all [--engine ENGINE] [--refresh] | ID… --engine ai --show-request | ID --what-if "
+  "PART=POINTS|FIELD=VALUE… | ID --at DATE"
   " | ID --override N --reason TEXT [--until DATE] | ID --computed",
   N_ ("score leads, with the reasons"),
   entries,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "engines/pursuit-ai-scoring.h"
+#include "store/pursuit-session.h"
 #include "workspace/pursuit-scoring.h"
 
 G_BEGIN_DECLS
@@ -20,5 +22,19 @@ G_BEGIN_DECLS
 void pursuit_ai_score_run (GTask *task,
                            const PursuitScoreOptions *options,
                            const PursuitProgress *progress);
+
+/**
+ * pursuit_ai_score_prepare:
+ * @session: a session
+ * @ids: (element-type utf8): ids of at most %PURSUIT_AI_SCORING_MAX_LEADS leads
+ * @request: (out) (transfer full): what would be asked
+ * @error: an error of the store
+ *
+ * Returns: (transfer full) (nullable): the question, which reads the answer
+ */
+PursuitAiScoring *pursuit_ai_score_prepare (PursuitSession *session,
+                                            GPtrArray *ids,
+                                            PursuitAiRequest **request,
+                                            GError **error);
 
 G_END_DECLS

@@ -218,6 +218,44 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Asking */
 
+static gboolean
+add_lead (PursuitSession *session,
+          PursuitScorer *scorer,
+          PursuitAiScoring *scoring,
+          const char *id,
+          GError **error)
+{
+  g_autoptr (PursuitRecord) lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
+  g_autoptr (PursuitLeadContext) context = NULL;
+  PursuitScorecardInput input;
+
+  if (lead == NULL || !pursuit_scorer_describe (scorer, lead, &input, &context, error))
+    return FALSE;
+  pursuit_ai_scoring_add (scoring, &input);
+
+  return TRUE;
+}
+
+PursuitAiScoring *
+pursuit_ai_score_prepare (PursuitSession *session,
+                          GPtrArray *ids,
+                          PursuitAiRequest **request,
+                          GError **error)
+{
+  g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
+  g_autoptr (PursuitAiScoring) scoring = NULL;
+
+  if (scorer == NULL)
+    return NULL;
+  scoring = pursuit_ai_scoring_new (pursuit_scorer_get_formula (scorer));
+  for (guint i = 0; i < ids->len; i++)
+    if (!add_lead (session, scorer, scoring, ids->pdata[i], error))
+      return NULL;
+  *request = pursuit_ai_scoring_new_request (scoring, NULL, error);
+
+  return *request != NULL ? g_steal_pointer (&scoring) : NULL;
+}
+
 /* An answer that lacks some leads was paid as well: what it has is used. */
 static void
 take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
@@ -254,35 +292,13 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static gboolean
-add_lead (PursuitSession *session, PursuitScorer *scorer, Batch *batch, guint i, GError **error)
-{
-  g_autoptr (PursuitRecord) lead
-      = pursuit_session_get (session, PURSUIT_KIND_LEAD, batch->ids->pdata[i], error);
-  g_autoptr (PursuitLeadContext) context = NULL;
-  PursuitScorecardInput input;
-
-  if (lead == NULL || !pursuit_scorer_describe (scorer, lead, &input, &context, error))
-    return FALSE;
-  pursuit_ai_scoring_add (batch->scoring, &input);
-
-  return TRUE;
-}
-
-static gboolean
 prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
 
-  if (scorer == NULL)
-    return FALSE;
-  batch->scoring = pursuit_ai_scoring_new (pursuit_scorer_get_formula (scorer));
-  for (guint i = 0; i < batch->ids->len; i++)
-    if (!add_lead (session, scorer, batch, i, error))
-      return FALSE;
-  batch->request = pursuit_ai_scoring_new_request (batch->scoring, NULL, error);
+  batch->scoring = pursuit_ai_score_prepare (session, batch->ids, &batch->request, error);
 
-  return batch->request != NULL;
+  return batch->scoring != NULL;
 }
 
 static void

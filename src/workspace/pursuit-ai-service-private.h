@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-gateway.h"
 #include "workspace/pursuit-providers.h"
+#include "workspace/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
 
@@ -81,5 +82,32 @@ PursuitAiResult *pursuit_ai_service_ask_finish (PursuitAiService *self,
                                                 GAsyncResult *result,
                                                 PursuitAiResult **receipt,
                                                 GError **error);
+
+/**
+ * pursuit_ai_service_preview_async:
+ * @self: a service
+ * @request: what would be wanted; copied
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the preview
+ * @data: for @callback
+ *
+ * Shows what would be sent to the first provider, and sends nothing.
+ */
+void pursuit_ai_service_preview_async (PursuitAiService *self,
+                                       const PursuitAiRequest *request,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data);
+
+/**
+ * pursuit_ai_service_preview_finish:
+ * @self: a service
+ * @result: from the callback
+ * @error: %PURSUIT_AI_ERROR_UNAVAILABLE if no provider is set up; %PURSUIT_AI_ERROR_CONFIG
+ *
+ * Returns: (transfer full) (nullable): the preview
+ */
+PursuitRequestPreview *
+pursuit_ai_service_preview_finish (PursuitAiService *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

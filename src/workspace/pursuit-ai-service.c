@@ -8,6 +8,7 @@
 #include "ai/local/pursuit-local-provider.h"
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
+#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-ai-books.h"
 #include "workspace/pursuit-demo-script-private.h"
@@ -43,6 +44,8 @@ typedef struct
   char *provider;
   char *subject;
   GPtrArray *routes;
+  GPtrArray *names; /* (element-type utf8) of the providers, in the order of the routes */
+  gboolean is_preview;
   PursuitAiResult *receipt;
 } Ask;
 
@@ -55,6 +58,7 @@ ask_free (gpointer data)
   g_free (self->provider);
   g_free (self->subject);
   g_ptr_array_unref (self->routes);
+  g_ptr_array_unref (self->names);
   g_clear_pointer (&self->receipt, pursuit_ai_result_free);
   g_free (self);
 }
@@ -69,6 +73,7 @@ ask_new (const PursuitAiRequest *request, const PursuitAiWish *wish)
   self->provider = g_strdup (wish->provider);
   self->subject = g_strdup (wish->subject);
   self->routes = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_route_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -100,6 +105,7 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 
   if (model == NULL)
     return;
+  g_ptr_array_add (ask->names, g_strdup (setup->name));
   g_ptr_array_add (ask->routes,
                    pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
 }
@@ -147,6 +153,53 @@ ask_gateway (GTask *task)
                                 asked_cb, task);
 }
 
+static PursuitRequestPreview *
+preview_new (Ask *ask, const PursuitQuoteBasis *basis)
+{
+  const PursuitAiRoute *route = ask->routes->pdata[0];
+  const PursuitAiCall call = { .request = ask->request,
+                               .model = route->model,
+                               .base_url = route->base_url,
+                               .relax = PURSUIT_AI_RELAX_NONE };
+  g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
+  PursuitAiProviderKind kind = pursuit_ai_provider_get_kind (route->provider);
+  PursuitRequestPreview *self = g_new0 (PursuitRequestPreview, 1);
+  const PursuitAiTariff tariff
+      = { .provider = pursuit_ai_provider_kind_to_string (kind),
+          .model = route->model->id,
+          .time_us = g_get_real_time (),
+          .local = kind == PURSUIT_AI_PROVIDER_LOCAL || kind == PURSUIT_AI_PROVIDER_FAKE };
+  PursuitAiQuote quote;
+
+  pursuit_ai_quote_init (&quote, ask->request, basis->prices, &tariff, basis->likely_output);
+  self->provider = g_strdup (ask->names->pdata[0]);
+  self->kind = g_strdup (tariff.provider);
+  self->model = g_strdup (tariff.model);
+  self->tokens = quote.prompt;
+  self->cost = quote.priced ? pursuit_ai_money_to_decimal (quote.likely) : NULL;
+  if (post != NULL)
+    {
+      self->url = g_strdup (post->url);
+      self->body = g_strndup (g_bytes_get_data (post->body, NULL), g_bytes_get_size (post->body));
+    }
+
+  return self;
+}
+
+static void
+show_preview (GTask *task, const PursuitQuoteBasis *basis)
+{
+  Ask *ask = g_task_get_task_data (task);
+
+  if (ask->routes->len > 0)
+    g_task_return_pointer (task, preview_new (ask, basis),
+                           (GDestroyNotify) pursuit_request_preview_free);
+  else
+    g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE, "%s",
+                             _ ("No provider of AI is set up"));
+  g_object_unref (task);
+}
+
 static void
 basis_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -161,6 +214,11 @@ basis_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
+      return;
+    }
+  if (ask->is_preview)
+    {
+      show_preview (task, basis);
       return;
     }
   pursuit_ai_gateway_set_prices (self->gateway, basis->prices);
@@ -285,6 +343,22 @@ pursuit_workspace_get_ai_service (PursuitWorkspace *self)
   return service;
 }
 
+static void
+start (GTask *task, Ask *ask)
+{
+  PursuitAiService *self = g_task_get_source_object (task);
+
+  g_task_set_task_data (task, ask, ask_free);
+  if (self->config_error != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->config_error));
+      g_object_unref (task);
+      return;
+    }
+  pursuit_workspace_list_providers_async (self->workspace, g_task_get_cancellable (task), list_cb,
+                                          task);
+}
+
 void
 pursuit_ai_service_ask_async (PursuitAiService *self,
                               const PursuitAiRequest *request,
@@ -301,14 +375,7 @@ pursuit_ai_service_ask_async (PursuitAiService *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_ai_service_ask_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, ask_new (request, wish), ask_free);
-  if (self->config_error != NULL)
-    {
-      g_task_return_error (task, g_error_copy (self->config_error));
-      g_object_unref (task);
-      return;
-    }
-  pursuit_workspace_list_providers_async (self->workspace, cancellable, list_cb, task);
+  start (task, ask_new (request, wish));
 }
 
 PursuitAiResult *
@@ -328,4 +395,31 @@ pursuit_ai_service_ask_finish (PursuitAiService *self,
     *receipt = answer == NULL ? g_steal_pointer (&ask->receipt) : NULL;
 
   return answer;
+}
+
+void
+pursuit_ai_service_preview_async (PursuitAiService *self,
+                                  const PursuitAiRequest *request,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  const PursuitAiWish wish = { NULL };
+  GTask *task;
+  Ask *ask;
+
+  g_return_if_fail (PURSUIT_IS_AI_SERVICE (self));
+  g_return_if_fail (request != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_ai_service_preview_async);
+  ask = ask_new (request, &wish);
+  ask->is_preview = TRUE;
+  start (task, ask);
+}
+
+PursuitRequestPreview *
+pursuit_ai_service_preview_finish (PursuitAiService *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
 }

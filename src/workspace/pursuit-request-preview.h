@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PursuitRequestPreview:
+ * @provider: the name of the provider that would be asked first
+ * @kind: what it speaks
+ * @model: which model
+ * @url: (nullable): where the request would go; %NULL if nothing leaves this machine
+ * @body: (nullable): what would go there, byte for byte
+ * @tokens: the likely tokens of the prompt, by the estimator %PURSUIT_AI_ESTIMATOR
+ * @cost: (nullable): what it likely costs at most, in USD, exact; %NULL if the model has no price
+ *
+ * What would leave this machine, and for how much, before it does.
+ */
+typedef struct
+{
+  char *provider;
+  char *kind;
+  char *model;
+  char *url;
+  char *body;
+  gint64 tokens;
+  char *cost;
+} PursuitRequestPreview;
+
+/**
+ * pursuit_request_preview_free:
+ * @self: (nullable) (transfer full): a preview
+ */
+void pursuit_request_preview_free (PursuitRequestPreview *self);
+
+/**
+ * pursuit_workspace_preview_score_async:
+ * @self: a workspace
+ * @ids: (array zero-terminated=1): ids of leads, or beginnings of them; at most ten are shown, as
+ *   many as one request asks for
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the preview
+ * @data: for @callback
+ *
+ * Shows what a score by the engine "ai" would send. Nothing is sent.
+ */
+void pursuit_workspace_preview_score_async (PursuitWorkspace *self,
+                                            const char *const *ids,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer data);
+
+/**
+ * pursuit_workspace_preview_score_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: %PURSUIT_AI_ERROR_UNAVAILABLE if no provider is set up; not found, ambiguous
+ *
+ * Returns: (transfer full) (nullable): the preview
+ */
+PursuitRequestPreview *pursuit_workspace_preview_score_finish (PursuitWorkspace *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitRequestPreview, pursuit_request_preview_free)
+
+G_END_DECLS
