@@ -7,6 +7,7 @@
 #include "document/pursuit-document-error.h"
 #include "engines/pursuit-engines-error.h"
 #include "exchange/pursuit-exchange-error.h"
+#include "keyring/pursuit-keyring-error.h"
 #include "store/pursuit-store-error.h"
 
 #include <gio/gio.h>
@@ -74,6 +75,11 @@ static const ErrorWord words[] = {
     N_ ("Close more leads as won or lost and train the model; until then use --engine auto") },
   { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_NO_SIGNAL, "no-signal",
     N_ ("Note more about leads while they are open; until then use --engine auto") },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_ABSENT, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_LOCKED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_DISMISSED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_SET_UP, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_FOUND, "no-key", NULL },
   { g_io_error_quark, G_IO_ERROR_CANCELLED, "cancelled", NULL },
   { g_io_error_quark, G_IO_ERROR_NOT_FOUND, "not-found", NULL },
   { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, "permission", NULL },
