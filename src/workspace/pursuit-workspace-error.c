@@ -8,6 +8,7 @@
 #include "document/pursuit-document-error.h"
 #include "engines/pursuit-engines-error.h"
 #include "exchange/pursuit-exchange-error.h"
+#include "keyring/pursuit-keyring-error.h"
 #include "store/pursuit-store-error.h"
 
 #include <gio/gio.h>
@@ -93,6 +94,11 @@ static const ErrorWord words[] = {
   { pursuit_ai_error_quark, PURSUIT_AI_ERROR_CUT, "cut", NULL },
   { pursuit_ai_error_quark, PURSUIT_AI_ERROR_REFUSED, "refused", NULL },
   { pursuit_ai_error_quark, PURSUIT_AI_ERROR_ANSWER, "answer", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_ABSENT, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_LOCKED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_DISMISSED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_SET_UP, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_FOUND, "no-key", NULL },
   { g_io_error_quark, G_IO_ERROR_CANCELLED, "cancelled", NULL },
   { g_io_error_quark, G_IO_ERROR_NOT_FOUND, "not-found", NULL },
   { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, "permission", NULL },
