@@ -163,6 +163,18 @@ GAsyncResult *pursuit_cli_wait (PursuitCli *cli);
 int pursuit_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /**
+ * pursuit_cli_ask_session_keys:
+ * @cli: a run with an open workspace
+ * @name: (nullable): the one provider that will be asked; %NULL for all
+ * @error: what cannot be a key
+ *
+ * Asks for the keys of providers whose keys are kept nowhere, by a prompt or standard input.
+ *
+ * Returns: %TRUE if all that will be needed are there
+ */
+gboolean pursuit_cli_ask_session_keys (PursuitCli *cli, const char *name, GError **error);
+
+/**
  * pursuit_cli_print_json:
  * @node: (transfer full): the result
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-key.h"
 #include "cli/pursuit-cli.h"
 
 #include "workspace/pursuit-provider-test.h"
@@ -61,6 +62,38 @@ print (PursuitCli *cli, const PursuitProviderSetup *setup)
     print_provider (setup);
 }
 
+/* A key that is kept already is used again where none is given. */
+static gboolean
+is_kept (PursuitCli *cli, const PursuitKeyRef *ref)
+{
+  PursuitKeyPlace place = PURSUIT_KEY_PLACE_NONE;
+
+  pursuit_workspace_find_key_async (cli->workspace, ref, cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_find_key_finish (cli->workspace, pursuit_cli_wait (cli), &place, NULL)
+         && place == PURSUIT_KEY_PLACE_KEYRING;
+}
+
+static gboolean
+keep_key (PursuitCli *cli, const PursuitProviderSetup *setup, GError **error)
+{
+  PursuitKeyRef ref = pursuit_providers_get_key_ref (setup);
+  g_autoptr (PursuitSecret) key = NULL;
+  g_autofree char *prompt = NULL;
+
+  if (!pursuit_provider_setup_needs_key (setup) || setup->session_only || is_kept (cli, &ref))
+    return TRUE;
+
+  prompt = g_strdup_printf (_ ("Key for %s: "), setup->name);
+  key = pursuit_cli_read_key (prompt, error);
+  if (key == NULL)
+    return FALSE;
+  pursuit_workspace_set_key_async (cli->workspace, &ref, key, PURSUIT_KEY_PLACE_KEYRING,
+                                   cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_set_key_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
 static int
 run_add (PursuitCli *cli, const char *name, GError **error)
 {
@@ -69,7 +102,8 @@ run_add (PursuitCli *cli, const char *name, GError **error)
 
   setup->base_url = g_strdup (base_url);
   setup->session_only = session_only;
-  if (!set_models (setup, error) || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+  if (!set_models (setup, error) || !pursuit_provider_setup_check (setup, error)
+      || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error) || !keep_key (cli, setup, error))
     return -1;
   pursuit_workspace_add_provider_async (cli->workspace, setup, cli->cancellable, pursuit_cli_done,
                                         cli);
@@ -164,7 +198,8 @@ run_test (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (PursuitProviderTest) test = NULL;
 
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
+      || !pursuit_cli_ask_session_keys (cli, name, error))
     return -1;
   pursuit_workspace_test_provider_async (cli->workspace, name, cli->cancellable, pursuit_cli_done,
                                          cli);

@@ -154,7 +154,8 @@ score_leads (PursuitCli *cli, char **args, GError **error)
   PursuitScoreOptions options = { all ? NULL : (const char *const *) args, engine, refresh };
   g_autoptr (GPtrArray) scores = NULL;
 
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
+      || (g_strcmp0 (engine, "ai") == 0 && !pursuit_cli_ask_session_keys (cli, NULL, error)))
     return -1;
   pursuit_workspace_score_async (cli->workspace, &options, &cli->progress, cli->cancellable,
                                  pursuit_cli_done, cli);

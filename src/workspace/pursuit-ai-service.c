@@ -44,7 +44,8 @@ typedef struct
   char *provider;
   char *subject;
   GPtrArray *routes;
-  GPtrArray *names; /* (element-type utf8) of the providers, in the order of the routes */
+  GPtrArray *setups; /* (element-type PursuitProviderSetup) in the order of the routes */
+  guint n_keys;      /* so many routes have been given theirs */
   gboolean is_preview;
   PursuitAiResult *receipt;
 } Ask;
@@ -58,7 +59,7 @@ ask_free (gpointer data)
   g_free (self->provider);
   g_free (self->subject);
   g_ptr_array_unref (self->routes);
-  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->setups);
   g_clear_pointer (&self->receipt, pursuit_ai_result_free);
   g_free (self);
 }
@@ -73,7 +74,7 @@ ask_new (const PursuitAiRequest *request, const PursuitAiWish *wish)
   self->provider = g_strdup (wish->provider);
   self->subject = g_strdup (wish->subject);
   self->routes = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_route_free);
-  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->setups = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_provider_setup_free);
 
   return self;
 }
@@ -98,6 +99,20 @@ choose_model (PursuitAiService *self, const PursuitProviderSetup *setup, Pursuit
                                       pursuit_ai_models_resolve (self->models, id, NULL));
 }
 
+static char *
+give_key (gpointer secret, GError **error)
+{
+  return g_strdup (pursuit_secret_get_text (secret));
+}
+
+static char *
+give_no_key (gpointer reason, GError **error)
+{
+  g_set_error_literal (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY, reason);
+
+  return NULL;
+}
+
 static void
 add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 {
@@ -105,7 +120,7 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 
   if (model == NULL)
     return;
-  g_ptr_array_add (ask->names, g_strdup (setup->name));
+  g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
   g_ptr_array_add (ask->routes,
                    pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
 }
@@ -172,7 +187,7 @@ preview_new (Ask *ask, const PursuitQuoteBasis *basis)
   PursuitAiQuote quote;
 
   pursuit_ai_quote_init (&quote, ask->request, basis->prices, &tariff, basis->likely_output);
-  self->provider = g_strdup (ask->names->pdata[0]);
+  self->provider = g_strdup (((const PursuitProviderSetup *) ask->setups->pdata[0])->name);
   self->kind = g_strdup (tariff.provider);
   self->model = g_strdup (tariff.model);
   self->tokens = quote.prompt;
@@ -242,6 +257,48 @@ read_prices (GTask *task)
                                          basis_cb, task);
 }
 
+static void fetch_keys (GTask *task);
+
+/* What stands in the way of one key is told if its provider's turn comes. */
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Ask *ask = g_task_get_task_data (task);
+  PursuitAiRoute *route = ask->routes->pdata[ask->n_keys++];
+  g_autoptr (GError) error = NULL;
+  PursuitSecret *key
+      = pursuit_workspace_get_key_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (key != NULL)
+    pursuit_ai_route_set_key (route, give_key, key, (GDestroyNotify) pursuit_secret_unref);
+  else
+    pursuit_ai_route_set_key (route, give_no_key, g_strdup (error->message), g_free);
+  fetch_keys (task);
+}
+
+/* Fetched for each question anew: a key is nowhere longer than it is needed. */
+static void
+fetch_keys (GTask *task)
+{
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+  PursuitKeyRef ref;
+
+  while (ask->n_keys < ask->setups->len
+         && !pursuit_provider_setup_needs_key (ask->setups->pdata[ask->n_keys]))
+    ask->n_keys++;
+  if (ask->n_keys == ask->setups->len)
+    {
+      read_prices (task);
+      return;
+    }
+
+  ref = pursuit_providers_get_key_ref (ask->setups->pdata[ask->n_keys]);
+  pursuit_workspace_get_key_async (self->workspace, &ref, g_task_get_cancellable (task), key_cb,
+                                   task);
+}
+
 static void
 list_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -269,7 +326,10 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (ask->provider == NULL || g_str_equal (ask->provider, setup->name))
         add_route (self, ask, setup);
     }
-  read_prices (task);
+  if (ask->is_preview)
+    read_prices (task);
+  else
+    fetch_keys (task);
 }
 
 /* Beside the other settings of a person. A file that cannot be used is an error of each question.

@@ -172,6 +172,14 @@ pursuit_provider_setup_check (const PursuitProviderSetup *self, GError **error)
   return check_models (self, is_local, error);
 }
 
+gboolean
+pursuit_provider_setup_needs_key (const PursuitProviderSetup *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_str_equal (self->kind, "anthropic") || g_str_equal (self->kind, "openai");
+}
+
 JsonNode *
 pursuit_provider_setup_to_json (const PursuitProviderSetup *self)
 {

@@ -81,6 +81,14 @@ gboolean pursuit_provider_setup_set_model (PursuitProviderSetup *self,
 gboolean pursuit_provider_setup_check (const PursuitProviderSetup *self, GError **error);
 
 /**
+ * pursuit_provider_setup_needs_key:
+ * @self: a setup
+ *
+ * Returns: %TRUE if it does not answer without a key
+ */
+gboolean pursuit_provider_setup_needs_key (const PursuitProviderSetup *self);
+
+/**
  * pursuit_provider_setup_to_json:
  * @self: a setup
  *
