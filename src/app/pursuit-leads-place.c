@@ -3,6 +3,7 @@
 
 #include "app/pursuit-leads-place.h"
 
+#include "app/pursuit-ai-score-dialog.h"
 #include "app/pursuit-lead-bulk.h"
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
@@ -77,8 +78,8 @@ enable (PursuitLeadsPlace *self, const char *const *names, gboolean enabled)
 static void
 update_actions (PursuitLeadsPlace *self)
 {
-  static const char *const for_one[]
-      = { "score", "draft", "add-entry", "add-person", "disagree", "use-computed", NULL };
+  static const char *const for_one[] = { "score",    "draft",        "add-entry", "add-person",
+                                         "disagree", "use-computed", "score-ai",  NULL };
   static const char *const for_some[] = { "delete", "set-stage", "set-owner", "set-field", NULL };
   static const char *const for_all[] = { "score-all", "score-new", NULL };
   static const char *const for_reading_one[] = { "past-scores", NULL };
@@ -354,6 +355,15 @@ on_past_scores (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_score_ai (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+
+  if (get_chosen (self) != NULL)
+    pursuit_transient_present (pursuit_ai_score_dialog_new (window_of (self), get_chosen (self)));
+}
+
+static void
 on_show_model (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   pursuit_transient_present (pursuit_model_dialog_new (window_of (data)));
@@ -423,6 +433,7 @@ static const GActionEntry actions[] = {
   { .name = "open", .activate = on_open },
   { .name = "delete", .activate = on_delete },
   { .name = "score", .activate = on_score },
+  { .name = "score-ai", .activate = on_score_ai },
   { .name = "score-all", .activate = on_score_all },
   { .name = "score-new", .activate = on_score_new },
   { .name = "disagree", .activate = on_disagree },
