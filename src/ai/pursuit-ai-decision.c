@@ -54,6 +54,8 @@ static const Row rows[] = {
     .type = "not_found_error",
     .code = "model_not_found",
     .then = THEN (MODEL, NEVER, NO) },
+  /* A proxy on the way wants to know who we are; the desktop's settings are the place for that. */
+  { .status = 407, .then = THEN (NETWORK, NEVER, NO) },
   { .status = 408, .then = THEN (TIMEOUT, BACKOFF, YES) },
   { .status = 409, .type = "conflict_error", .then = THEN (SERVER, ONCE, NO) },
   { .status = 429,

@@ -107,6 +107,7 @@ pursuit_ai_provider_end_stream (PursuitAiProvider *self, PursuitAiReply *reply)
 
   if (reply->failure != NULL)
     return;
+  pursuit_ai_reply_end_text (reply);
   if (!PURSUIT_AI_PROVIDER_GET_CLASS (self)->is_whole (self, reply))
     pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_CUT);
   else if (reply->stop == PURSUIT_AI_STOP_NONE)
@@ -130,6 +131,7 @@ pursuit_ai_provider_read_body (PursuitAiProvider *self, PursuitAiReply *reply, G
     pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_GARBAGE);
   else if (!read_failure (reply, json_node_get_object (root)))
     PURSUIT_AI_PROVIDER_GET_CLASS (self)->read_body (self, reply, json_node_get_object (root));
+  pursuit_ai_reply_end_text (reply);
 }
 
 gboolean

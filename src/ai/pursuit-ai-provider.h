@@ -50,6 +50,8 @@ typedef struct
  * @key_prefix: what stands before the key in it
  * @needs_key: it is not sent without one
  * @body: (owned): the body
+ * @patience_ms: the first byte may take so long if that is longer than usual: an answer that is not
+ *   streamed comes when all of it is written
  *
  * What is sent to a provider.
  */
@@ -61,6 +63,7 @@ typedef struct
   const char *key_prefix;
   gboolean needs_key;
   GBytes *body;
+  guint patience_ms;
 } PursuitAiPost;
 
 #define PURSUIT_TYPE_AI_PROVIDER (pursuit_ai_provider_get_type ())

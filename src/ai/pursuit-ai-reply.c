@@ -28,20 +28,53 @@ pursuit_ai_reply_free (PursuitAiReply *self)
   g_free (self->model);
   g_free (self->request_id);
   pursuit_ai_failure_free (self->failure);
+  pursuit_thought_filter_free (self->thought);
   g_free (self);
 }
 
-void
-pursuit_ai_reply_add_text (PursuitAiReply *self, const char *text)
+static void
+say (PursuitAiReply *self, const char *text)
 {
-  g_return_if_fail (self != NULL);
-
-  if (text == NULL || *text == '\0')
+  if (*text == '\0')
     return;
 
   g_string_append (self->text, text);
   if (self->on_text != NULL)
     self->on_text (text, self->on_text_data);
+}
+
+void
+pursuit_ai_reply_add_text (PursuitAiReply *self, const char *text)
+{
+  g_autoptr (GString) said = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (text == NULL)
+    return;
+  if (self->thought == NULL)
+    {
+      say (self, text);
+      return;
+    }
+
+  said = g_string_new (NULL);
+  pursuit_thought_filter_feed (self->thought, text, said);
+  say (self, said->str);
+}
+
+void
+pursuit_ai_reply_end_text (PursuitAiReply *self)
+{
+  g_autoptr (GString) said = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->thought == NULL)
+    return;
+  said = g_string_new (NULL);
+  pursuit_thought_filter_finish (self->thought, said);
+  say (self, said->str);
 }
 
 PursuitAiFailure *

@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-answer.h"
 #include "ai/pursuit-ai-failure.h"
+#include "ai/pursuit-thought-filter.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef void (*PursuitAiTextFunc) (const char *text, gpointer user_data);
  * @stop: how it ended; %PURSUIT_AI_STOP_NONE as long as nothing was said about it
  * @is_ended: the provider has said that nothing follows
  * @failure: (nullable): why there is no whole answer
+ * @thought: (nullable): takes out what was thought, where it comes as text
  * @on_text: (nullable): hears each piece of text
  * @on_text_data: handed to @on_text
  *
@@ -44,6 +46,7 @@ typedef struct
   PursuitAiStop stop;
   gboolean is_ended;
   PursuitAiFailure *failure;
+  PursuitThoughtFilter *thought;
   PursuitAiTextFunc on_text;
   gpointer on_text_data;
 } PursuitAiReply;
@@ -69,6 +72,14 @@ void pursuit_ai_reply_free (PursuitAiReply *self);
  * Adds it, and hands it on.
  */
 void pursuit_ai_reply_add_text (PursuitAiReply *self, const char *text);
+
+/**
+ * pursuit_ai_reply_end_text:
+ * @self: a reply
+ *
+ * Says that no more text will come: what was held until then is added.
+ */
+void pursuit_ai_reply_end_text (PursuitAiReply *self);
 
 /**
  * pursuit_ai_reply_fail:

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A slow model writes a token in about that time. */
+#define MS_PER_TOKEN 28
+
 /* One request of ours, over all its attempts; the data of the task. */
 typedef struct
 {
@@ -422,6 +425,8 @@ prepare_attempt (Run *self)
   self->attempt
       = pursuit_ai_attempt_new (pursuit_ai_provider_get_kind (route->provider), route->model->id);
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
+  if (self->post != NULL && !self->request->stream)
+    self->post->patience_ms = (guint) MIN (self->attempt->max_output * MS_PER_TOKEN, G_MAXINT);
   self->attempt->n_sent = self->post != NULL ? g_bytes_get_size (self->post->body) : 0;
   self->attempt->waited_ms = self->next_waited_ms;
   self->attempt->rung = self->at;

@@ -285,6 +285,7 @@ exchange_new (PursuitAiTransport *self,
   exchange->message = new_message (post);
   exchange->stop = g_cancellable_new ();
   exchange->timeouts = self->timeouts;
+  exchange->timeouts.first_byte_ms = MAX (self->timeouts.first_byte_ms, post->patience_ms);
   exchange->sink = *sink;
   exchange->silence = attach (g_timeout_source_new (self->timeouts.connect_ms), on_late, exchange);
   exchange->total = attach (g_timeout_source_new (self->timeouts.total_ms), on_late, exchange);

@@ -13,6 +13,8 @@ struct _Peer
   guint16 port;
   GTlsCertificate *certificate; /* NULL without TLS */
   GMutex mutex;
+  GCond released;
+  gboolean is_released;
   GQueue steps;        /* PeerStep */
   GPtrArray *requests; /* char * */
   guint n_closed;
@@ -125,6 +127,15 @@ open_stream (Peer *self, GSocketConnection *connection)
   return g_steal_pointer (&stream);
 }
 
+static void
+wait_for_release (Peer *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (!self->is_released)
+    g_cond_wait (&self->released, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
 static gboolean
 on_run (GThreadedSocketService *service,
         GSocketConnection *connection,
@@ -148,6 +159,8 @@ on_run (GThreadedSocketService *service,
   if (step == NULL)
     return TRUE;
 
+  if (step->is_held)
+    wait_for_release (self);
   send_step (step, g_io_stream_get_output_stream (stream));
   if (step->stalls)
     {
@@ -173,6 +186,7 @@ peer_new (void)
   g_autoptr (GError) error = NULL;
 
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->released);
   g_queue_init (&self->steps);
   self->requests = g_ptr_array_new_with_free_func (g_free);
   self->service = g_threaded_socket_service_new (10);
@@ -202,6 +216,7 @@ peer_new_unknown (void)
 void
 peer_free (Peer *self)
 {
+  peer_release (self);
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   /* The threads hold the service: when it is gone, they are. */
@@ -212,8 +227,18 @@ peer_free (Peer *self)
   g_queue_clear_full (&self->steps, (GDestroyNotify) step_free);
   g_ptr_array_unref (self->requests);
   g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->released);
   g_clear_object (&self->certificate);
   g_free (self);
+}
+
+void
+peer_release (Peer *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_released = TRUE;
+  g_cond_broadcast (&self->released);
+  g_mutex_unlock (&self->mutex);
 }
 
 char *

@@ -26,6 +26,7 @@ typedef struct
   gssize cut;       /* so many bytes behind the head are sent; -1 for all */
   gboolean stalls;  /* the connection stays open, and silent, until the other side closes it */
   gboolean is_deaf; /* not even the head is sent */
+  gboolean is_held; /* nothing is sent before peer_release() */
 } PeerStep;
 
 /* Listens on a port of its own. */
@@ -49,6 +50,9 @@ guint peer_count (Peer *self);
 
 /* Request number @i from 0, head and body. */
 char *peer_dup_request (Peer *self, guint i);
+
+/* Lets the steps go on that are held. */
+void peer_release (Peer *self);
 
 /* Runs the main context until the other side has closed a connection that stalls. Returns how many
  * microseconds it is since then, or since @after if that is later. */

@@ -108,9 +108,8 @@ static void
 check_cuts (PursuitAiProvider *provider, const char *name)
 {
   g_autoptr (GBytes) body = recorded_load_body (name);
-  gsize length = body != NULL ? g_bytes_get_size (body) : 0;
 
-  for (gsize cut = 0; cut <= length; cut++)
+  for (gsize cut = 0; body != NULL && cut <= g_bytes_get_size (body); cut++)
     {
       g_autoptr (PursuitAiReply) reply = read_stream (provider, g_bytes_get_data (body, NULL), cut);
 

@@ -12,6 +12,8 @@
 #define JSON_TYPE "Content-Type: application/json\r\n"
 #define SSE_TYPE "Content-Type: text/event-stream\r\n"
 #define SOON "Retry-After-Ms: 1\r\n"
+/* An invitation to authenticate in another way, which a library must not take up. */
+#define CHALLENGE "WWW-Authenticate: Basic realm=\"x\"\r\n"
 
 /* An answer of the second route, of which nobody should be able to say it came from the first. */
 #define SECOND                                                                                     \
@@ -65,29 +67,31 @@ static const struct
   guint n_alone;
   gboolean falls_back;
 } rows[] = {
-  { 400, PURSUIT_AI_ERROR_REQUEST, 1, FALSE }, { 401, PURSUIT_AI_ERROR_KEY, 1, FALSE },
-  { 402, PURSUIT_AI_ERROR_MONEY, 1, TRUE },    { 403, PURSUIT_AI_ERROR_PERMISSION, 1, FALSE },
-  { 404, PURSUIT_AI_ERROR_MODEL, 1, FALSE },   { 408, PURSUIT_AI_ERROR_TIMEOUT, 3, TRUE },
-  { 409, PURSUIT_AI_ERROR_SERVER, 2, FALSE },  { 413, PURSUIT_AI_ERROR_TOO_LARGE, 1, FALSE },
-  { 429, PURSUIT_AI_ERROR_BUSY, 3, TRUE },     { 500, PURSUIT_AI_ERROR_SERVER, 3, TRUE },
-  { 502, PURSUIT_AI_ERROR_SERVER, 3, TRUE },   { 503, PURSUIT_AI_ERROR_BUSY, 3, TRUE },
-  { 504, PURSUIT_AI_ERROR_TIMEOUT, 3, TRUE },  { 529, PURSUIT_AI_ERROR_BUSY, 3, TRUE },
+  { 400, PURSUIT_AI_ERROR_REQUEST, 1, FALSE },   { 401, PURSUIT_AI_ERROR_KEY, 1, FALSE },
+  { 402, PURSUIT_AI_ERROR_MONEY, 1, TRUE },      { 403, PURSUIT_AI_ERROR_PERMISSION, 1, FALSE },
+  { 404, PURSUIT_AI_ERROR_MODEL, 1, FALSE },     { 407, PURSUIT_AI_ERROR_NETWORK, 1, FALSE },
+  { 408, PURSUIT_AI_ERROR_TIMEOUT, 3, TRUE },    { 409, PURSUIT_AI_ERROR_SERVER, 2, FALSE },
+  { 413, PURSUIT_AI_ERROR_TOO_LARGE, 1, FALSE }, { 429, PURSUIT_AI_ERROR_BUSY, 3, TRUE },
+  { 500, PURSUIT_AI_ERROR_SERVER, 3, TRUE },     { 502, PURSUIT_AI_ERROR_SERVER, 3, TRUE },
+  { 503, PURSUIT_AI_ERROR_BUSY, 3, TRUE },       { 504, PURSUIT_AI_ERROR_TIMEOUT, 3, TRUE },
+  { 529, PURSUIT_AI_ERROR_BUSY, 3, TRUE },
 };
 
 static void
 each_status_is_tried_as_the_table_says (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
+      g_autoptr (Fixture) f = fixture_new (
+          i % 2 == 0 ? pursuit_anthropic_provider_new () : pursuit_openai_provider_new (), NULL);
 
       for (guint j = 0; j < 5; j++)
-        peer_add (f->peers[0], rows[i].status, JSON_TYPE SOON, "{}");
+        peer_add (f->peers[0], rows[i / 2].status, JSON_TYPE SOON CHALLENGE, "{}");
       fixture_run (f);
-      g_assert_error (f->error, PURSUIT_AI_ERROR, (int) rows[i].error);
+      g_assert_error (f->error, PURSUIT_AI_ERROR, (int) rows[i / 2].error);
       fixture_check (f);
-      g_assert_cmpuint (peer_count (f->peers[0]), ==, rows[i].n_alone);
-      g_assert_cmpuint (fixture_get_attempt (f, 0)->status, ==, rows[i].status);
+      g_assert_cmpuint (peer_count (f->peers[0]), ==, rows[i / 2].n_alone);
+      g_assert_cmpuint (fixture_get_attempt (f, 0)->status, ==, rows[i / 2].status);
       g_assert_cmpint (f->observer->usage.output, ==, 0);
       g_assert_null (f->report->partial);
     }

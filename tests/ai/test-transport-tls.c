@@ -12,6 +12,8 @@
   "data: {\"choices\":[{\"delta\":{\"content\":\"whole\"},\"finish_reason\":\"stop\"}]}\n\n"       \
   "data: [DONE]\n\n"
 
+static Peer *proxy;
+
 /* Sends the first route elsewhere. */
 static void
 set_address (Fixture *f, char *url)
@@ -58,9 +60,45 @@ who_speaks_no_tls_gets_nothing (void)
   g_assert_cmpuint (f->shown->len, ==, 0);
 }
 
+static void
+the_proxy_of_the_system_is_asked (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
+  g_autofree char *request = NULL;
+
+  if (g_strcmp0 (g_getenv ("GIO_USE_PROXY_RESOLVER"), "dummy") == 0)
+    {
+      g_test_skip ("no resolver of proxies here");
+      return;
+    }
+  set_address (f, g_strdup ("https://pursuit.invalid/v1"));
+  peer_add (proxy, 407, "", "");
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+  g_assert_cmpuint (peer_count (proxy), ==, 1);
+  request = peer_dup_request (proxy, 0);
+  g_assert_true (g_str_has_prefix (request, "CONNECT pursuit.invalid:443 "));
+  g_assert_null (strstr (request, ROUTER_KEY));
+}
+
+/* As a desktop or a shell sets it; before there are threads, which may read the environment. */
+static void
+set_proxy (void)
+{
+  g_autofree char *url = NULL;
+
+  proxy = peer_new ();
+  url = peer_dup_url (proxy);
+  g_setenv ("https_proxy", url, TRUE);
+  g_setenv ("no_proxy", "127.0.0.1", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
+  int status;
+
+  set_proxy ();
   g_test_init (&argc, &argv, NULL);
   if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
     {
@@ -71,6 +109,10 @@ main (int argc, char **argv)
                    who_cannot_prove_who_it_is_gets_nothing);
   g_test_add_func ("/ai/transport-tls/who-speaks-no-tls-gets-nothing",
                    who_speaks_no_tls_gets_nothing);
+  g_test_add_func ("/ai/transport-tls/the-proxy-of-the-system-is-asked",
+                   the_proxy_of_the_system_is_asked);
+  status = g_test_run ();
+  peer_free (proxy);
 
-  return g_test_run ();
+  return status;
 }

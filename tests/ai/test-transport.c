@@ -358,6 +358,34 @@ silence_ends (void)
     }
 }
 
+static gboolean
+release (gpointer user_data)
+{
+  peer_release (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+an_answer_in_one_piece_is_given_its_time (void)
+{
+  for (guint is_patient = 0; is_patient < 2; is_patient++)
+    {
+      g_auto (Case) c = new_case ();
+
+      peer_add (c.peer, 200, "", "x")->is_held = TRUE;
+      c.post->patience_ms = is_patient == 1 ? 60000 : 0;
+      set_timeouts (&c, 60000, 20, 60000, 60000);
+      g_timeout_add (is_patient == 1 ? 60 : 1000, release, c.peer);
+      run (&c, KEY);
+      if (is_patient == 1)
+        g_assert_no_error (c.error);
+      else
+        g_assert_error (c.error, PURSUIT_AI_FAILURE_ERROR, PURSUIT_AI_FAILURE_TIMEOUT);
+      g_source_remove_by_user_data (c.peer);
+    }
+}
+
 static void
 cancelling_closes_the_connection_at_once (void)
 {
@@ -457,6 +485,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/transport/chunks-are-joined", chunks_are_joined);
   g_test_add_func ("/ai/transport/no-reply-at-all-is-broken", no_reply_at_all_is_broken);
   g_test_add_func ("/ai/transport/silence-ends", silence_ends);
+  g_test_add_func ("/ai/transport/an-answer-in-one-piece-is-given-its-time",
+                   an_answer_in_one_piece_is_given_its_time);
   g_test_add_func ("/ai/transport/cancelling-closes-the-connection-at-once",
                    cancelling_closes_the_connection_at_once);
   g_test_add_func ("/ai/transport/cancelling-before-the-first-byte-closes-too",

@@ -46,6 +46,7 @@ pursuit_local_provider_class_init (PursuitLocalProviderClass *klass)
   provider_class->get_label = pursuit_local_provider_get_label;
   openai_class->base_url = BASE_URL;
   openai_class->needs_key = FALSE;
+  openai_class->mixes_thought = TRUE;
   openai_class->add_options = NULL;
 }
 

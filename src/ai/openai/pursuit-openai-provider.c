@@ -212,11 +212,20 @@ take_completion (PursuitAiReply *reply, JsonObject *completion, const char *memb
   return message != NULL;
 }
 
+/* Before the first text: what of it was thought is not said. */
+static void
+prepare_text (PursuitAiProvider *provider, PursuitAiReply *reply)
+{
+  if (PURSUIT_OPENAI_PROVIDER_GET_CLASS (provider)->mixes_thought && reply->thought == NULL)
+    reply->thought = pursuit_thought_filter_new ();
+}
+
 static void
 pursuit_openai_provider_read_event (PursuitAiProvider *provider,
                                     PursuitAiReply *reply,
                                     JsonObject *event)
 {
+  prepare_text (provider, reply);
   take_completion (reply, event, "delta");
 }
 
@@ -225,6 +234,7 @@ pursuit_openai_provider_read_body (PursuitAiProvider *provider,
                                    PursuitAiReply *reply,
                                    JsonObject *body)
 {
+  prepare_text (provider, reply);
   if (!take_completion (reply, body, "message"))
     pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_GARBAGE);
   else if (reply->stop == PURSUIT_AI_STOP_NONE)
