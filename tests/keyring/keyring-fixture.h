@@ -13,6 +13,7 @@ typedef struct
 {
   char *folder;
   GTestDBus *bus;
+  GDBusConnection *connection; /* one as long as the test, as a GApplication has */
   GSubprocess *daemon;
   PursuitKeyring *keyring;
   GMainLoop *loop;
