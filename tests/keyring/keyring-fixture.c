@@ -104,7 +104,7 @@ keyring_fixture_set_up_empty (KeyringFixture *self, gconstpointer data)
 void
 keyring_fixture_tear_down (KeyringFixture *self, gconstpointer data)
 {
-  g_clear_object (&self->result);
+  g_clear_object (&self->waited);
   g_clear_object (&self->keyring);
   keyring_fixture_kill (self);
   g_clear_object (&self->connection);
@@ -187,14 +187,27 @@ keyring_fixture_spawn (KeyringFixture *self, const char *password)
   return daemon;
 }
 
+static void
+on_vanished (GDBusConnection *bus, const char *name, gpointer loop)
+{
+  g_main_loop_quit (loop);
+}
+
 void
 keyring_fixture_kill (KeyringFixture *self)
 {
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint watch;
+
   if (self->daemon == NULL)
     return;
 
+  watch = g_bus_watch_name_on_connection (self->connection, SERVICE, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                          NULL, on_vanished, loop, NULL);
   g_subprocess_force_exit (self->daemon);
   g_subprocess_wait (self->daemon, NULL, NULL);
+  g_main_loop_run (loop);
+  g_bus_unwatch_name (watch);
   g_clear_object (&self->daemon);
 }
 
@@ -237,10 +250,12 @@ keyring_fixture_done (GObject *source, GAsyncResult *result, gpointer data)
 GAsyncResult *
 keyring_fixture_wait (KeyringFixture *self)
 {
-  g_clear_object (&self->result);
-  g_main_loop_run (self->loop);
+  g_clear_object (&self->waited);
+  while (self->result == NULL)
+    g_main_loop_run (self->loop);
+  self->waited = g_steal_pointer (&self->result);
 
-  return self->result;
+  return self->waited;
 }
 
 void
