@@ -156,17 +156,23 @@ completed_cb (GDBusConnection *bus,
 }
 
 static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer data)
+quit_cb (gpointer loop)
 {
-  g_main_loop_quit (data);
+  g_main_loop_quit (loop);
 
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-timeout_cb (gpointer data)
+/* On whatever thread cancels, perhaps before the loop runs. A GCancellableSource would be shorter,
+ * but leaks when it is destroyed while its cancellable is at work. */
+static void
+cancelled_cb (GCancellable *cancellable, gpointer data)
 {
-  return cancelled_cb (NULL, data);
+  GMainLoop *loop = data;
+  g_autoptr (GSource) idle = g_idle_source_new ();
+
+  g_source_set_callback (idle, quit_cb, g_main_loop_ref (loop), (GDestroyNotify) g_main_loop_unref);
+  g_source_attach (idle, g_main_loop_get_context (loop));
 }
 
 /* Until it is answered, or somebody has had enough, or the service is gone. */
@@ -174,17 +180,18 @@ static void
 wait_for_answer (Call *self, Question *question)
 {
   g_autoptr (GSource) deadline = g_timeout_source_new_seconds (PURSUIT_KEYRING_PROMPT_SECONDS);
-  g_autoptr (GSource) cancelled = g_cancellable_source_new (self->cancellable);
   gulong gone = g_signal_connect_swapped (self->service, "notify::g-name-owner",
                                           G_CALLBACK (g_main_loop_quit), question->loop);
+  gulong cancelled = 0;
 
-  g_source_set_callback (deadline, timeout_cb, question->loop, NULL);
-  g_source_set_callback (cancelled, G_SOURCE_FUNC (cancelled_cb), question->loop, NULL);
+  g_source_set_callback (deadline, quit_cb, question->loop, NULL);
   g_source_attach (deadline, self->context);
-  g_source_attach (cancelled, self->context);
+  if (self->cancellable != NULL)
+    cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), question->loop,
+                                       NULL);
   g_main_loop_run (question->loop);
+  g_cancellable_disconnect (self->cancellable, cancelled);
   g_source_destroy (deadline);
-  g_source_destroy (cancelled);
   g_signal_handler_disconnect (self->service, gone);
 }
 

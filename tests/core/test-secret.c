@@ -5,6 +5,7 @@
 #include "core/pursuit-secret.h"
 
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -96,6 +97,21 @@ dup_page_flags (gconstpointer address)
   return NULL;
 }
 
+/* The address sanitizer makes nothing of it, and a limit of the system may be zero. */
+static gboolean
+can_lock (void)
+{
+  gsize size = sysconf (_SC_PAGESIZE);
+  char *page = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  g_autofree char *flags = NULL;
+
+  g_assert_true (page != MAP_FAILED);
+  flags = mlock (page, size) == 0 ? dup_page_flags (page) : NULL;
+  munmap (page, size);
+
+  return flags != NULL && strstr (flags, " lo ") != NULL;
+}
+
 static void
 test_stays_in_memory (void)
 {
@@ -108,7 +124,8 @@ test_stays_in_memory (void)
       return;
     }
   g_test_message ("%s", flags);
-  g_assert_nonnull (strstr (flags, " lo "));
+  if (can_lock ())
+    g_assert_nonnull (strstr (flags, " lo "));
   g_assert_nonnull (strstr (flags, " dd"));
 }
 

@@ -40,6 +40,17 @@ write_service (KeyringFixture *self)
               "exec gnome-keyring-daemon --foreground --components=secrets --unlock\n");
 }
 
+static GDBusConnection *
+get_bus (void)
+{
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return bus;
+}
+
 static void
 start_bus (KeyringFixture *self, gboolean activates)
 {
@@ -52,6 +63,7 @@ start_bus (KeyringFixture *self, gboolean activates)
       g_test_dbus_add_service_dir (self->bus, self->folder);
     }
   g_test_dbus_up (self->bus);
+  self->connection = get_bus ();
   self->keyring = pursuit_system_keyring_new ();
 }
 
@@ -92,9 +104,10 @@ keyring_fixture_set_up_empty (KeyringFixture *self, gconstpointer data)
 void
 keyring_fixture_tear_down (KeyringFixture *self, gconstpointer data)
 {
-  g_clear_object (&self->result);
+  g_clear_object (&self->waited);
   g_clear_object (&self->keyring);
   keyring_fixture_kill (self);
+  g_clear_object (&self->connection);
   g_test_dbus_down (self->bus);
   g_clear_object (&self->bus);
   g_main_loop_unref (self->loop);
@@ -122,25 +135,17 @@ set_home (KeyringFixture *self, GSubprocessLauncher *launcher)
   g_subprocess_launcher_set_child_setup (launcher, die_with_test, NULL, NULL);
 }
 
-static GDBusConnection *
-get_bus (void)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return bus;
-}
-
 static GVariant *
-ask (const char *path, const char *interface, const char *method, GVariant *parameters)
+ask (KeyringFixture *self,
+     const char *path,
+     const char *interface,
+     const char *method,
+     GVariant *parameters)
 {
-  g_autoptr (GDBusConnection) bus = get_bus ();
   g_autoptr (GError) error = NULL;
   GVariant *answer
-      = g_dbus_connection_call_sync (bus, SERVICE, path, interface, method, parameters, NULL,
-                                     G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
+      = g_dbus_connection_call_sync (self->connection, SERVICE, path, interface, method, parameters,
+                                     NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -159,7 +164,6 @@ keyring_fixture_spawn (KeyringFixture *self, const char *password)
   g_autoptr (GSubprocessLauncher) launcher
       = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                    | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GDBusConnection) bus = get_bus ();
   g_autoptr (GError) error = NULL;
   GSubprocess *daemon;
   guint watch;
@@ -175,22 +179,35 @@ keyring_fixture_spawn (KeyringFixture *self, const char *password)
   g_assert_no_error (error);
   g_output_stream_close (g_subprocess_get_stdin_pipe (daemon), NULL, NULL);
 
-  watch = g_bus_watch_name_on_connection (bus, SERVICE, G_BUS_NAME_WATCHER_FLAGS_NONE, on_owner,
-                                          NULL, self->loop, NULL);
+  watch = g_bus_watch_name_on_connection (self->connection, SERVICE, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                          on_owner, NULL, self->loop, NULL);
   g_main_loop_run (self->loop);
   g_bus_unwatch_name (watch);
 
   return daemon;
 }
 
+static void
+on_vanished (GDBusConnection *bus, const char *name, gpointer loop)
+{
+  g_main_loop_quit (loop);
+}
+
 void
 keyring_fixture_kill (KeyringFixture *self)
 {
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  guint watch;
+
   if (self->daemon == NULL)
     return;
 
+  watch = g_bus_watch_name_on_connection (self->connection, SERVICE, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                          NULL, on_vanished, loop, NULL);
   g_subprocess_force_exit (self->daemon);
   g_subprocess_wait (self->daemon, NULL, NULL);
+  g_main_loop_run (loop);
+  g_bus_unwatch_name (watch);
   g_clear_object (&self->daemon);
 }
 
@@ -199,16 +216,14 @@ keyring_fixture_lock (KeyringFixture *self)
 {
   const char *const paths[] = { COLLECTION };
 
-  g_variant_unref (ask (PATH, "org.freedesktop.Secret.Service", "Lock",
+  g_variant_unref (ask (self, PATH, "org.freedesktop.Secret.Service", "Lock",
                         g_variant_new ("(@ao)", g_variant_new_objv (paths, 1))));
 }
 
 void
 keyring_fixture_unlock (KeyringFixture *self)
 {
-  /* A session lasts as long as the connection. */
-  g_autoptr (GDBusConnection) bus = get_bus ();
-  g_autoptr (GVariant) session = ask (PATH, "org.freedesktop.Secret.Service", "OpenSession",
+  g_autoptr (GVariant) session = ask (self, PATH, "org.freedesktop.Secret.Service", "OpenSession",
                                       g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
   g_autofree char *path = NULL;
   GVariant *nothing = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "", 0, 1);
@@ -216,9 +231,10 @@ keyring_fixture_unlock (KeyringFixture *self)
                                                   strlen (KEYRING_PASSWORD), 1);
 
   g_variant_get (session, "(vo)", NULL, &path);
-  g_variant_unref (ask (
-      PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
-      g_variant_new ("(o(o@ay@ays))", COLLECTION, path, nothing, password, "text/plain")));
+  g_variant_unref (
+      ask (self, PATH, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+           "UnlockWithMasterPassword",
+           g_variant_new ("(o(o@ay@ays))", COLLECTION, path, nothing, password, "text/plain")));
 }
 
 void
@@ -234,10 +250,12 @@ keyring_fixture_done (GObject *source, GAsyncResult *result, gpointer data)
 GAsyncResult *
 keyring_fixture_wait (KeyringFixture *self)
 {
-  g_clear_object (&self->result);
-  g_main_loop_run (self->loop);
+  g_clear_object (&self->waited);
+  while (self->result == NULL)
+    g_main_loop_run (self->loop);
+  self->waited = g_steal_pointer (&self->result);
 
-  return self->result;
+  return self->waited;
 }
 
 void

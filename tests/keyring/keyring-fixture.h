@@ -13,10 +13,12 @@ typedef struct
 {
   char *folder;
   GTestDBus *bus;
+  GDBusConnection *connection; /* one as long as the test, as a GApplication has */
   GSubprocess *daemon;
   PursuitKeyring *keyring;
   GMainLoop *loop;
-  GAsyncResult *result;
+  GAsyncResult *result; /* the one that has come and that nobody waited for yet */
+  GAsyncResult *waited;
 } KeyringFixture;
 
 /* The bus alone; with an open keyring; with a locked one; with a service without any keyring. */
@@ -32,6 +34,7 @@ void keyring_fixture_set_up_activated (KeyringFixture *self, gconstpointer data)
 /* Starts the service, with a password to open or make its keyring or with none, and waits until it
  * serves. */
 GSubprocess *keyring_fixture_spawn (KeyringFixture *self, const char *password);
+/* Kills it and waits until the bus knows. */
 void keyring_fixture_kill (KeyringFixture *self);
 
 /* What a person does with the program of the desktop. */

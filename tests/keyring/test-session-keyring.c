@@ -16,7 +16,7 @@ set_up (KeyringFixture *self, gconstpointer data)
 static void
 tear_down (KeyringFixture *self, gconstpointer data)
 {
-  g_clear_object (&self->result);
+  g_clear_object (&self->waited);
   g_clear_object (&self->keyring);
   g_main_loop_unref (self->loop);
 }

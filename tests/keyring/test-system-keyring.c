@@ -81,6 +81,7 @@ test_no_bus (KeyringFixture *self, gconstpointer data)
 {
   g_autofree char *address = g_strdup (g_getenv ("DBUS_SESSION_BUS_ADDRESS"));
 
+  g_clear_object (&self->connection);
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", TRUE);
   keyring_fixture_refuse_all (self, PURSUIT_KEYRING_QUIET, PURSUIT_KEYRING_ERROR_ABSENT);
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", address, TRUE);
