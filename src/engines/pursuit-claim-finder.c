@@ -5,6 +5,7 @@
 
 #include "document/pursuit-template-text.h"
 #include "engines/pursuit-proposal-variables-private.h"
+#include "engines/pursuit-statements-private.h"
 
 #include <string.h>
 
@@ -222,6 +223,81 @@ find_terms (PursuitProposalValues *self, const char *line, guint number, GPtrArr
     }
 }
 
+/* The claim of the same line that a statement is part of already. */
+static PursuitClaim *
+find_overlapping (GPtrArray *claims, guint first, const PursuitStatement *statement)
+{
+  for (guint i = first; i < claims->len; i++)
+    {
+      PursuitClaim *claim = g_ptr_array_index (claims, i);
+
+      if (claim->start < statement->end && statement->start < claim->end)
+        return claim;
+    }
+
+  return NULL;
+}
+
+static void
+add_statement (PursuitProposalValues *self,
+               const char *line,
+               guint number,
+               const PursuitStatement *statement,
+               GPtrArray *claims)
+{
+  const PursuitEvidence *evidence
+      = pursuit_statement_index_find (self->statements, statement, line);
+  const Place place = { number, statement->start, statement->end };
+  PursuitClaim *last = claims->len > 0 ? g_ptr_array_index (claims, claims->len - 1) : NULL;
+
+  /* Names that are known are no news; the words of a name that is not are one claim. */
+  if (statement->keys->len == 0 && evidence != NULL)
+    return;
+  if (statement->keys->len == 0 && last != NULL && last->line == number && last->evidence == NULL
+      && last->end + 1 == statement->start && g_unichar_isupper (g_utf8_get_char (last->text)))
+    {
+      last->end = statement->end;
+      g_free (last->text);
+      last->text = g_strndup (line + last->start, last->end - last->start);
+      return;
+    }
+  add_claim (claims, &place, NULL,
+             g_strndup (line + statement->start, statement->end - statement->start),
+             pursuit_evidence_copy (evidence));
+}
+
+/* What else is said, against the sources. A figure that no value supports may stand in one of them;
+ * what is said of the term is up to the contract. */
+static void
+find_statements (PursuitProposalValues *self,
+                 const char *line,
+                 guint number,
+                 guint first,
+                 guint first_term,
+                 GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) statements = NULL;
+
+  if (self->statements == NULL)
+    return;
+
+  statements = pursuit_statements_find (line, pursuit_statement_index_is_german (self->statements));
+  for (guint i = 0; i < statements->len && claims->len < MAX_CLAIMS; i++)
+    {
+      const PursuitStatement *statement = g_ptr_array_index (statements, i);
+      PursuitClaim *claim = find_overlapping (claims, first, statement);
+
+      if (claim == NULL)
+        add_statement (self, line, number, statement, claims);
+      else if (claim->evidence == NULL && find_overlapping (claims, first_term, statement) == NULL)
+        {
+          claim->evidence = pursuit_evidence_copy (
+              pursuit_statement_index_find (self->statements, statement, line));
+          claim->state = claim->evidence != NULL ? PURSUIT_CLAIM_SOURCED : PURSUIT_CLAIM_UNSOURCED;
+        }
+    }
+}
+
 static void
 find_gaps (PursuitProposalValues *self, const char *text, GPtrArray *claims)
 {
@@ -261,9 +337,14 @@ pursuit_proposal_values_list_claims (PursuitProposalValues *self, const char *te
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
+      guint first = claims->len;
+      guint first_term;
+
       find_variables (self, lines[i], i + 1, claims);
       find_figures (self, lines[i], i + 1, claims);
+      first_term = claims->len;
       find_terms (self, lines[i], i + 1, claims);
+      find_statements (self, lines[i], i + 1, first, first_term, claims);
     }
   find_gaps (self, text, claims);
   /* Stable in GLib: within a line the order above stays. */

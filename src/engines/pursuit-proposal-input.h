@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-record.h"
+#include "engines/pursuit-sources.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @language: (nullable): in which language amounts and dates are written, "en", "de", "fr",
  *   "de-AT"…; %NULL takes the proposal's, else "en"
  * @today: the day `YYYY-MM-DD` that the offer is made
+ * @sources: (nullable): what else the text may rest on, such as conversations and a battle card
  *
  * Everything the variables of a proposal come from. Nothing is changed and nothing is kept.
  */
@@ -29,6 +31,7 @@ typedef struct
   const char *organization_name;
   const char *language;
   const char *today;
+  PursuitSources *sources;
 } PursuitProposalInput;
 
 G_END_DECLS

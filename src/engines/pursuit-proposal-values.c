@@ -10,6 +10,7 @@
 #include "core/pursuit-util.h"
 #include "engines/pursuit-engines-error.h"
 #include "engines/pursuit-proposal-variables-private.h"
+#include "engines/pursuit-statements-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +43,7 @@ pursuit_proposal_values_free (PursuitProposalValues *self)
 
   pursuit_template_values_unref (self->values);
   g_clear_pointer (&self->pricing, pursuit_pricing_unref);
+  pursuit_statement_index_free (self->statements);
   g_hash_table_unref (self->evidence);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->figures);
@@ -324,6 +326,10 @@ pursuit_proposal_values_new (const PursuitProposalInput *input, GError **error)
   pursuit_variable_filler_fill_fields (&filler);
   if (!fill_prices (&filler, error))
     return NULL;
+  if (input->sources != NULL)
+    self->statements
+        = pursuit_statement_index_new (input->sources, self->texts, self->evidence,
+                                       tag != NULL && g_ascii_strncasecmp (tag, "de", 2) == 0);
 
   return g_steal_pointer (&self);
 }

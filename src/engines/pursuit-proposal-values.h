@@ -54,6 +54,7 @@ typedef struct
   /*< private >*/
   GHashTable *figures;
   gboolean has_term;
+  struct _PursuitStatementIndex *statements;
 } PursuitProposalValues;
 
 /**
@@ -87,6 +88,10 @@ void pursuit_proposal_values_free (PursuitProposalValues *self);
  * Names everything in @text that has to be true: each use of a variable, and each figure of
  * money, percent or date that stands there by hand. A figure is sourced if a known value says
  * the same. A duration is one if it is the contract term, or if its line speaks of that.
+ *
+ * Where the input has sources, what is said is held against them as well: figures with what they
+ * count, days and months, certificates, superlatives and promises, and names that nobody has
+ * mentioned.
  *
  * Returns: (transfer full) (element-type PursuitClaim): the claims in reading order
  */

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "engines/pursuit-sources.h"
+
+G_BEGIN_DECLS
+
+/* Something in a line that can be true or false: a figure with what it counts, a day, a
+ * certificate, a promise or superlative, a name. Two texts that say the same share one of the keys.
+ */
+typedef struct
+{
+  guint start; /* bytes */
+  guint end;
+  GPtrArray *keys; /* (element-type utf8); none for a name, which the sources have to hold */
+} PursuitStatement;
+
+/* (element-type PursuitStatement) in reading order. In German every noun has a capital, so that
+ * names are only found by what stands around them. */
+GPtrArray *pursuit_statements_find (const char *line, gboolean is_german);
+
+/* What is said in some sources, by key. */
+typedef struct _PursuitStatementIndex PursuitStatementIndex;
+
+/* @texts are the values of the proposal's variables, which are known as well. */
+PursuitStatementIndex *pursuit_statement_index_new (PursuitSources *sources,
+                                                    GHashTable *texts,
+                                                    GHashTable *evidence,
+                                                    gboolean is_german);
+void pursuit_statement_index_free (PursuitStatementIndex *self);
+
+gboolean pursuit_statement_index_is_german (PursuitStatementIndex *self);
+
+/* What bears a statement of @line out, or %NULL. */
+const PursuitEvidence *pursuit_statement_index_find (PursuitStatementIndex *self,
+                                                     const PursuitStatement *statement,
+                                                     const char *line);
+
+G_END_DECLS
