@@ -200,8 +200,8 @@ pursuit_ai_scoring_check (const char *text, gpointer self, GError **error)
   if (answer->missing->len > 0)
     {
       g_set_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
-                   ngettext ("The answer lacks the score of %u lead",
-                             "The answer lacks the scores of %u leads", answer->missing->len),
+                   g_dngettext (GETTEXT_PACKAGE, "The answer lacks the score of %u lead",
+                                "The answer lacks the scores of %u leads", answer->missing->len),
                    answer->missing->len);
       return FALSE;
     }

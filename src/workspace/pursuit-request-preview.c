@@ -99,6 +99,7 @@ pursuit_workspace_preview_score_async (PursuitWorkspace *self,
                                        gpointer data)
 {
   GTask *task;
+  GTask *preparing;
   PreviewJob *job;
 
   g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
@@ -110,8 +111,9 @@ pursuit_workspace_preview_score_async (PursuitWorkspace *self,
   job->ids = g_strdupv ((char **) ids);
   job->job.free_job = preview_job_free;
   job->job.free_result = (GDestroyNotify) pursuit_ai_request_free;
-  pursuit_workspace_read_job (self, prepare, job,
-                              g_task_new (self, cancellable, prepared_cb, task));
+  preparing = g_task_new (self, cancellable, prepared_cb, task);
+  g_task_set_source_tag (preparing, prepare);
+  pursuit_workspace_read_job (self, prepare, job, preparing);
 }
 
 PursuitRequestPreview *

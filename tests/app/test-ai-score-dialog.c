@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-ai-score-dialog.h"
+#include "app/pursuit-lead-page.h"
 #include "core/pursuit-lead.h"
 #include "tests/ai/peer.h"
 #include "tests/app/pursuit-window-test.h"
@@ -174,7 +175,7 @@ without_a_provider_it_says_so (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  pursuit_widget_test_init (&argc, &argv, NULL);
+  pursuit_widget_test_init (&argc, &argv);
 
   dialog_test ("/app/ai-score-dialog/a-script-says-that-it-is-one", a_script_says_that_it_is_one);
   dialog_test ("/app/ai-score-dialog/what-leaves-is-shown-before", what_leaves_is_shown_before);

@@ -51,7 +51,7 @@ providers_are_kept (CliFixture *self, gconstpointer data)
   JsonObject *answer;
   JsonArray *items;
 
-  answer = cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--model",
+  answer = cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--session-only", "--model",
                             "scoring=claude-opus-5-5", NULL);
   cli_assert_members (answer, "name kind models");
   cli_fixture_ask (self, 0, "provider", "add", "demo", "--kind", "fake", NULL);
@@ -66,6 +66,20 @@ providers_are_kept (CliFixture *self, gconstpointer data)
   cli_fixture_ask (self, 0, "provider", "remove", "anthropic", NULL);
   answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
   g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
+}
+
+/* Nothing is set up without the key that it needs. */
+static void
+an_empty_key_is_refused (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer;
+
+  self->input = "\n";
+  cli_fixture_run (self, "provider", "add", "anthropic", NULL);
+  self->input = NULL;
+  g_assert_cmpint (self->status, ==, 1);
+  answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 0);
 }
 
 static void
@@ -134,6 +148,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   provider_test ("/cli/provider/providers-are-kept", providers_are_kept);
+  provider_test ("/cli/provider/an-empty-key-is-refused", an_empty_key_is_refused);
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);
   provider_test ("/cli/provider/a-refusal-is-said-in-words", a_refusal_is_said_in_words);
