@@ -85,10 +85,10 @@ read_schema (PursuitAiPrompt *self, const char *name)
 static gboolean
 read_pair (PursuitAiPrompt *self, const char *key, const char *value)
 {
-  if (strcmp (key, "name") == 0)
+  if (strcmp (key, "name") == 0 && self->name == NULL)
     {
-      self->name = self->name == NULL ? g_strdup (value) : NULL;
-      return self->name != NULL;
+      self->name = g_strdup (value);
+      return TRUE;
     }
   if (strcmp (key, "version") == 0)
     return read_number (value, 1, G_MAXINT, &self->version);
