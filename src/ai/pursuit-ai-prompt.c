@@ -188,16 +188,17 @@ pursuit_ai_prompt_get (const char *name, GError **error)
 {
   static GMutex mutex;
   static GHashTable *prompts;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   PursuitAiPrompt *self;
 
   g_return_val_if_fail (name != NULL, NULL);
 
+  g_mutex_lock (&mutex);
   if (prompts == NULL)
     prompts = g_hash_table_new (g_str_hash, g_str_equal);
   self = g_hash_table_lookup (prompts, name);
   if (self == NULL && (self = read_prompt (name, error)) != NULL)
     g_hash_table_insert (prompts, self->name, self);
+  g_mutex_unlock (&mutex);
 
   return self;
 }
