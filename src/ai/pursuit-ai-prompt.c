@@ -85,10 +85,10 @@ read_schema (PursuitAiPrompt *self, const char *name)
 static gboolean
 read_pair (PursuitAiPrompt *self, const char *key, const char *value)
 {
-  if (strcmp (key, "name") == 0)
+  if (strcmp (key, "name") == 0 && self->name == NULL)
     {
-      self->name = self->name == NULL ? g_strdup (value) : NULL;
-      return self->name != NULL;
+      self->name = g_strdup (value);
+      return TRUE;
     }
   if (strcmp (key, "version") == 0)
     return read_number (value, 1, G_MAXINT, &self->version);
@@ -188,16 +188,17 @@ pursuit_ai_prompt_get (const char *name, GError **error)
 {
   static GMutex mutex;
   static GHashTable *prompts;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   PursuitAiPrompt *self;
 
   g_return_val_if_fail (name != NULL, NULL);
 
+  g_mutex_lock (&mutex);
   if (prompts == NULL)
     prompts = g_hash_table_new (g_str_hash, g_str_equal);
   self = g_hash_table_lookup (prompts, name);
   if (self == NULL && (self = read_prompt (name, error)) != NULL)
     g_hash_table_insert (prompts, self->name, self);
+  g_mutex_unlock (&mutex);
 
   return self;
 }

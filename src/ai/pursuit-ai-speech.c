@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-speech-private.h"
 
+#include "ai/pursuit-ai-mask-private.h"
 #include "ai/pursuit-ai-resources.h"
 
 #include <gio/gio.h>
@@ -110,13 +111,18 @@ is_in_word (const char *p, const char *end)
 
 /* "L_C_D_s" is how transcribers write letters that are spelled. */
 static char *
-dup_word (const char *p, const char *end)
+dup_word (const char *start, const char *end)
 {
   GString *word = g_string_new (NULL);
 
-  for (; p < end; p++)
-    if (*p != '_' || word->len == 0 || !g_ascii_isupper (p[-1]))
-      g_string_append_c (word, *p);
+  for (const char *p = start; p < end; p++)
+    {
+      gboolean is_spelled
+          = *p == '_' && p > start && g_ascii_isupper (p[-1]) && (p - start == 1 || p[-2] == '_');
+
+      if (!is_spelled)
+        g_string_append_c (word, *p);
+    }
 
   return g_string_free (word, FALSE);
 }
@@ -141,6 +147,15 @@ add_item (GPtrArray *items, const char *p, const char *end, gboolean is_word)
   g_ptr_array_add (items, item);
 }
 
+/* What stands for masked words stays as it is. */
+static gsize
+measure_token (const char *p, const char *end)
+{
+  gsize length = 0;
+
+  return pursuit_ai_mask_match_token (p, end, &length) == PURSUIT_AI_TOKEN_WHOLE ? length : 0;
+}
+
 GPtrArray *
 pursuit_ai_speech_split (const char *text, gsize length)
 {
@@ -152,13 +167,17 @@ pursuit_ai_speech_split (const char *text, gsize length)
     {
       const char *start = p;
       gsize mark = measure_mark (p, end);
-      gboolean begins = g_unichar_isalnum (g_utf8_get_char (p))
+      gsize token = measure_token (p, end);
+      gboolean begins = token > 0 || g_unichar_isalnum (g_utf8_get_char (p))
                         || (*p == '\'' && p + 1 < end && g_ascii_isalpha (p[1]));
 
-      p = mark > 0 ? p + mark : g_utf8_next_char (p);
       if (mark > 0)
-        continue;
-      while (begins && p < end && is_in_word (p, end))
+        {
+          p += mark;
+          continue;
+        }
+      p = token > 0 ? p + token : g_utf8_next_char (p);
+      while (token == 0 && begins && p < end && is_in_word (p, end))
         p = g_utf8_next_char (p);
       if (begins || !g_unichar_isspace (g_utf8_get_char (start)))
         add_item (items, start, p, begins);

@@ -3,7 +3,7 @@
 
 #include "engines/pursuit-statements-private.h"
 
-#include "core/pursuit-money.h"
+#include "engines/pursuit-statement-words-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,7 +28,9 @@
   "]free|award\\w*|unmatched|unrivall?ed|unique|"                                                  \
   "world[- ]class|state[- ]of[- ]the[- ]art|free of charge|at no (?:extra |additional )?(?:cost|"  \
   "charge)|for free|unlimited|lifetime|instant\\w*|24/7|around the clock|proven|patent\\w*|"       \
-  "exclusive\\w*|doubl\\w+|tripl\\w+|halv\\w+|half|twice|\\w+fold|money[- ]back|refund\\w*|"       \
+  "exclusive\\w*|(?:a|one|two|by) "                                                                \
+  "(?:thirds?|quarters?|fifths?)|drittel|viertel|hälfte|doubl\\w+|tripl\\w+|halv\\w+|half|twice|" \
+  "\\w+fold|money[- ]back|refund\\w*|"                                                             \
   "(?:every|all|each) (?:of our )?(?:customers?|clients?)|no "                                     \
   "(?:downtime|risk|interruptions?|outages?)|"                                                     \
   "marktführ\\w+|führend\\w*|beste\\w*|schnellste\\w*|größte\\w*|günstigste\\w*|einzig\\w*|"  \
@@ -40,42 +42,6 @@
   "\\b(?:(\\d{4})-(\\d{2})-(\\d{2})|(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})|"                   \
   "(\\d{1,2})/(\\d{1,2})/(\\d{4}))\\b"
 #define VARIABLES "\\{\\{[^}]*\\}\\}|https?://\\S+"
-#define WORDS                                                                                      \
-  "\\d(?:[\\d.,'\342\200\231\302\240]*\\d)?|[\\p{L}][\\p{L}\\p{N}'\342\200\231&-]*|[^\\s]"
-
-typedef struct
-{
-  guint start;
-  guint end;
-  char *text;
-  char *folded;
-  double number; /* NAN for a word */
-} Word;
-
-static GRegex *
-get_regex (gsize *place, const char *pattern)
-{
-  if (g_once_init_enter (place))
-    {
-      g_autoptr (GError) error = NULL;
-      GRegex *made = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
-
-      g_assert_no_error (error);
-      g_once_init_leave (place, (gsize) made);
-    }
-
-  return (GRegex *) *place;
-}
-
-static void
-word_clear (gpointer data)
-{
-  Word *self = data;
-
-  g_free (self->text);
-  g_free (self->folded);
-}
-
 static void
 statement_free (gpointer data)
 {
@@ -187,7 +153,7 @@ find_days (GPtrArray *statements, char *work)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *copy = g_strdup (work);
 
-  g_regex_match (get_regex (&place, DAYS), copy, 0, &match);
+  g_regex_match (pursuit_statement_regex (&place, DAYS), copy, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       PursuitStatement *statement;
@@ -241,159 +207,11 @@ find_certificates_and_promises (GPtrArray *statements, char *work)
   static gsize promises;
 
   /* Beside a standard the word adds nothing. */
-  if (find_by_pattern (statements, work, get_regex (&standards, STANDARDS), "c:", 24) == 0)
-    find_by_pattern (statements, work, get_regex (&certified, CERTIFIED), "certified:", 5);
-  find_by_pattern (statements, work, get_regex (&promises, PROMISES), "s:", 6);
-}
-
-static double
-read_number_word (const char *folded)
-{
-  static const struct
-  {
-    const char *word;
-    double value;
-  } words[] = {
-    { "two", 2 },       { "three", 3 },      { "four", 4 },        { "five", 5 },
-    { "six", 6 },       { "seven", 7 },      { "eight", 8 },       { "nine", 9 },
-    { "ten", 10 },      { "eleven", 11 },    { "twelve", 12 },     { "thirteen", 13 },
-    { "fourteen", 14 }, { "fifteen", 15 },   { "sixteen", 16 },    { "eighteen", 18 },
-    { "twenty", 20 },   { "thirty", 30 },    { "forty", 40 },      { "fifty", 50 },
-    { "sixty", 60 },    { "seventy", 70 },   { "eighty", 80 },     { "ninety", 90 },
-    { "dozen", 12 },    { "hundred", 100 },  { "thousand", 1000 }, { "zwei", 2 },
-    { "drei", 3 },      { "vier", 4 },       { "fünf", 5 },        { "sechs", 6 },
-    { "sieben", 7 },    { "acht", 8 },       { "neun", 9 },        { "zehn", 10 },
-    { "zwölf", 12 },    { "zwanzig", 20 },   { "dreißig", 30 },    { "dreissig", 30 },
-    { "hundert", 100 }, { "tausend", 1000 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].word, folded) == 0)
-      return words[i].value;
-
-  return NAN;
-}
-
-static gboolean
-is_grouped (const char *digits, char sign)
-{
-  const char *p = strchr (digits, sign);
-
-  if (p == NULL || p - digits > 3)
-    return FALSE;
-  for (; p != NULL; p = *p == sign ? p : NULL)
-    {
-      for (guint i = 1; i <= 3; i++)
-        if (!g_ascii_isdigit (p[i]))
-          return FALSE;
-      p += 4;
-      if (*p == '\0')
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "1,200", "1.200", "48,600.00" and "2,5" as people write them. */
-static double
-read_number (const char *text)
-{
-  g_autofree char *digits = g_strdup (text);
-  char *comma = strrchr (digits, ',');
-  char *dot = strrchr (digits, '.');
-  GString *out;
-  double value;
-
-  if (is_grouped (digits, ','))
-    comma = NULL;
-  if (is_grouped (digits, '.'))
-    dot = NULL;
-  if (comma != NULL && (dot == NULL || comma > dot))
-    dot = comma;
-  out = g_string_new (NULL);
-  for (const char *p = digits; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (out, *p);
-    else if (p == dot)
-      g_string_append_c (out, '.');
-  value = g_ascii_strtod (out->str, NULL);
-  g_string_free (out, TRUE);
-
-  return value;
-}
-
-static GArray *
-split_words (const char *work)
-{
-  static gsize place;
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  g_autoptr (GMatchInfo) match = NULL;
-
-  g_array_set_clear_func (words, word_clear);
-  g_regex_match (get_regex (&place, WORDS), work, 0, &match);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      Word word = { .text = g_match_info_fetch (match, 0) };
-      int start;
-      int end;
-
-      g_match_info_fetch_pos (match, 0, &start, &end);
-      word.start = (guint) start;
-      word.end = (guint) end;
-      word.folded = g_utf8_casefold (word.text, -1);
-      word.number
-          = g_ascii_isdigit (*word.text) ? read_number (word.text) : read_number_word (word.folded);
-      g_array_append_val (words, word);
-    }
-
-  return words;
-}
-
-static const Word *
-get_word (GArray *words, guint i)
-{
-  return i < words->len ? &g_array_index (words, Word, i) : NULL;
-}
-
-static gboolean
-is_one_of (const Word *word, const char *list)
-{
-  g_autofree char *wanted = word != NULL ? g_strdup_printf (" %s ", word->folded) : NULL;
-
-  return wanted != NULL && strstr (list, wanted) != NULL;
-}
-
-static guint
-read_month (const Word *word)
-{
-  static const char *const names[] = { " january januar jan jänner ",
-                                       " february februar feb ",
-                                       " march märz mar ",
-                                       " april apr ",
-                                       " may mai ",
-                                       " june juni jun ",
-                                       " july juli jul ",
-                                       " august aug ",
-                                       " september sept sep ",
-                                       " october oktober oct okt ",
-                                       " november nov ",
-                                       " december dezember dec dez " };
-
-  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (names); i++)
-    if (is_one_of (word, names[i]))
-      return i + 1;
-
-  return 0;
-}
-
-static guint
-read_in_range (const Word *word, guint min, guint max)
-{
-  if (word == NULL || isnan (word->number) || !g_ascii_isdigit (*word->text)
-      || word->number != floor (word->number) || word->number < min || word->number > max)
-    return 0;
-
-  return (guint) word->number;
+  if (find_by_pattern (statements, work, pursuit_statement_regex (&standards, STANDARDS), "c:", 24)
+      == 0)
+    find_by_pattern (statements, work, pursuit_statement_regex (&certified, CERTIFIED),
+                     "certified:", 5);
+  find_by_pattern (statements, work, pursuit_statement_regex (&promises, PROMISES), "s:", 6);
 }
 
 /* "15 March 2027", "March 15, 2027", "15. März", "in March", "Q2 2027". Returns the words taken. */
@@ -401,32 +219,38 @@ static guint
 find_month (GPtrArray *statements, GArray *words, guint i)
 {
   guint first = i;
-  guint day = read_in_range (get_word (words, i), 1, 31);
+  guint day = pursuit_statement_word_read_range (pursuit_statement_words_get (words, i), 1, 31);
   guint month;
   guint year;
 
   if (day > 0)
-    i += is_one_of (get_word (words, i + 1), " . th st nd rd ") ? 2 : 1;
-  i += day > 0 && is_one_of (get_word (words, i), " of ");
-  month = read_month (get_word (words, i));
+    i += pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1), " . th st nd rd ")
+             ? 2
+             : 1;
+  i += day > 0 && pursuit_statement_word_is (pursuit_statement_words_get (words, i), " of ");
+  month = pursuit_statement_word_read_month (pursuit_statement_words_get (words, i));
   if (month == 0)
     return 0;
   i++;
-  if (day == 0 && read_in_range (get_word (words, i), 1, 31) > 0)
+  if (day == 0
+      && pursuit_statement_word_read_range (pursuit_statement_words_get (words, i), 1, 31) > 0)
     {
-      day = read_in_range (get_word (words, i), 1, 31);
-      i += is_one_of (get_word (words, i + 1), " , th st nd rd ") ? 2 : 1;
+      day = pursuit_statement_word_read_range (pursuit_statement_words_get (words, i), 1, 31);
+      i += pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1), " , th st nd rd ")
+               ? 2
+               : 1;
     }
-  year = read_in_range (get_word (words, i), 1900, 2199);
+  year = pursuit_statement_word_read_range (pursuit_statement_words_get (words, i), 1900, 2199);
   i += year > 0;
   /* "may" is a month only in company. */
   if (day == 0 && year == 0
-      && !is_one_of (first > 0 ? get_word (words, first - 1) : NULL,
-                     " in by until from since before im bis ab seit ende mid end early late "))
+      && !pursuit_statement_word_is (
+          first > 0 ? pursuit_statement_words_get (words, first - 1) : NULL,
+          " in by until from since before im bis ab seit ende mid end early late "))
     return 0;
-  add_day_keys (
-      add_statement (statements, get_word (words, first)->start, get_word (words, i - 1)->end),
-      year, month, day);
+  add_day_keys (add_statement (statements, pursuit_statement_words_get (words, first)->start,
+                               pursuit_statement_words_get (words, i - 1)->end),
+                year, month, day);
 
   return i - first;
 }
@@ -434,53 +258,19 @@ find_month (GPtrArray *statements, GArray *words, guint i)
 static guint
 find_quarter (GPtrArray *statements, GArray *words, guint i)
 {
-  const Word *word = get_word (words, i);
+  const PursuitStatementWord *word = pursuit_statement_words_get (words, i);
   guint year;
   PursuitStatement *statement;
 
   if (strlen (word->folded) != 2 || word->folded[0] != 'q' || !strchr ("1234", word->folded[1]))
     return 0;
-  year = read_in_range (get_word (words, i + 1), 1900, 2199);
-  statement = add_statement (statements, word->start, get_word (words, i + (year > 0))->end);
+  year = pursuit_statement_word_read_range (pursuit_statement_words_get (words, i + 1), 1900, 2199);
+  statement = add_statement (statements, word->start,
+                             pursuit_statement_words_get (words, i + (year > 0))->end);
   g_ptr_array_add (statement->keys, year > 0 ? g_strdup_printf ("q:%u-%c", year, word->folded[1])
                                              : g_strdup_printf ("q:%c", word->folded[1]));
 
   return 1 + (year > 0);
-}
-
-static const char *
-read_currency (const Word *word)
-{
-  if (word == NULL)
-    return NULL;
-  if (is_one_of (word, " euro euros "))
-    return "EUR";
-  if (is_one_of (word, " dollar dollars "))
-    return "USD";
-  if (strlen (word->text) == 3 && pursuit_currency_get_exponent (word->text) >= 0)
-    return word->text;
-
-  return g_unichar_type (g_utf8_get_char (word->text)) == G_UNICODE_CURRENCY_SYMBOL
-             ? pursuit_currency_from_symbol (word->text)
-             : NULL;
-}
-
-static double
-read_multiplier (const Word *number, const Word *word)
-{
-  if (word == NULL)
-    return 1;
-  if (word->start == number->end && is_one_of (word, " k "))
-    return 1000;
-  if (is_one_of (word, " hundred hundert "))
-    return 100;
-  if (is_one_of (word, " thousand tausend tsd "))
-    return 1000;
-  if (is_one_of (word, " million millions millionen mio m ")
-      && (word->start == number->end || strlen (word->text) > 1))
-    return 1000000;
-
-  return 1;
 }
 
 /* Words between a figure and what it counts, and words that end the search. */
@@ -493,6 +283,12 @@ read_multiplier (const Word *number, const Word *word)
   "were which that "                                                                               \
   "when if und oder bei in an auf mit für pro von zu seit ein eine ist sind die der das "
 
+static gboolean
+is_capital (const PursuitStatementWord *word)
+{
+  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
+}
+
 static void
 add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double value)
 {
@@ -500,13 +296,15 @@ add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double v
 
   for (; n < NOUN_WINDOW && i < words->len; i++)
     {
-      const Word *word = get_word (words, i);
+      const PursuitStatementWord *word = pursuit_statement_words_get (words, i);
       g_autofree char *stem = NULL;
 
-      if (is_one_of (word, ENDS) || !isnan (word->number))
+      if (pursuit_statement_word_is (word, ENDS) || !isnan (word->number))
         break;
-      if (is_one_of (word, SKIPPED))
+      if (pursuit_statement_word_is (word, SKIPPED))
         continue;
+      if (n == 0 && !is_capital (word))
+        statement->end = word->end;
       stem = dup_stem (word->folded);
       g_ptr_array_add (statement->keys, g_strdup_printf ("n:%.10g:%s", value, stem));
       n++;
@@ -519,46 +317,55 @@ add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double v
 static gboolean
 is_label (GArray *words, guint i)
 {
-  const Word *before = i > 0 ? get_word (words, i - 1) : NULL;
-  const Word *after = get_word (words, i + 1);
+  const PursuitStatementWord *before = i > 0 ? pursuit_statement_words_get (words, i - 1) : NULL;
+  const PursuitStatementWord *after = pursuit_statement_words_get (words, i + 1);
 
   /* "1. Scope", "## 2. Scope" */
-  if ((i == 0 || is_one_of (before, " # ")) && after != NULL
-      && (is_one_of (after, " . ") || is_one_of (after, " ) ")))
+  if ((i == 0 || pursuit_statement_word_is (before, " # ")) && after != NULL
+      && (pursuit_statement_word_is (after, " . ") || pursuit_statement_word_is (after, " ) ")))
     return TRUE;
 
-  return is_one_of (before,
-                    " line section phase step option page chapter figure table appendix version "
-                    "room no nr item part stage level linie abschnitt schritt seite kapitel "
-                    "anlage punkt teil ");
+  return pursuit_statement_word_is (
+      before, " line section phase step option page chapter figure table appendix version "
+              "room no nr item part stage level linie abschnitt schritt seite kapitel "
+              "anlage punkt teil ");
 }
 
 static guint
 find_quantity (GPtrArray *statements, GArray *words, guint i)
 {
-  const Word *number = get_word (words, i);
-  const char *currency = i > 0 ? read_currency (get_word (words, i - 1)) : NULL;
-  double factor = read_multiplier (number, get_word (words, i + 1));
+  const PursuitStatementWord *number = pursuit_statement_words_get (words, i);
+  const char *currency
+      = i > 0 ? pursuit_statement_word_read_currency (pursuit_statement_words_get (words, i - 1))
+              : NULL;
+  double factor
+      = pursuit_statement_word_read_multiplier (number, pursuit_statement_words_get (words, i + 1));
   guint next = i + (factor > 1 ? 2 : 1);
-  guint start = currency != NULL ? get_word (words, i - 1)->start : number->start;
+  guint start
+      = currency != NULL ? pursuit_statement_words_get (words, i - 1)->start : number->start;
   PursuitStatement *statement;
 
   if (isnan (number->number) || is_label (words, i))
     return 0;
-  if (currency == NULL && (currency = read_currency (get_word (words, next))) != NULL)
+  if (currency == NULL
+      && (currency
+          = pursuit_statement_word_read_currency (pursuit_statement_words_get (words, next)))
+             != NULL)
     next++;
 
-  statement = add_statement (statements, start, get_word (words, next - 1)->end);
+  statement = add_statement (statements, start, pursuit_statement_words_get (words, next - 1)->end);
   if (currency != NULL)
     g_ptr_array_add (statement->keys,
                      g_strdup_printf ("$:%.10g:%s", number->number * factor, currency));
-  else if (is_one_of (get_word (words, next), " % percent prozent pc "))
+  else if (pursuit_statement_word_is (pursuit_statement_words_get (words, next),
+                                      " % percent prozent pc "))
     {
       g_ptr_array_add (statement->keys, g_strdup_printf ("%%:%.10g", number->number));
-      statement->end = get_word (words, next++)->end;
+      statement->end = pursuit_statement_words_get (words, next++)->end;
     }
-  else if (read_in_range (number, 1900, 2099) > 0 && factor <= 1 && strlen (number->text) == 4)
-    add_day_keys (statement, read_in_range (number, 1900, 2099), 0, 0);
+  else if (pursuit_statement_word_read_range (number, 1900, 2099) > 0 && factor <= 1
+           && strlen (number->text) == 4)
+    add_day_keys (statement, pursuit_statement_word_read_range (number, 1900, 2099), 0, 0);
   else
     add_quantity_keys (statement, words, next, number->number * factor);
 
@@ -581,18 +388,14 @@ find_figures (GPtrArray *statements, GArray *words)
 }
 
 static gboolean
-is_capital (const Word *word)
-{
-  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
-}
-
-static gboolean
 begins_sentence (GArray *words, guint i)
 {
   return i == 0
-         || is_one_of (get_word (words, i - 1),
-                       " . ! ? : * # > | \342\200\223 \342\200\224 \" \342\200\234 ")
-         || (is_one_of (get_word (words, i - 1), " - ") && i == 1);
+         || pursuit_statement_word_is (
+             pursuit_statement_words_get (words, i - 1),
+             " . ! ? : * # > | \342\200\223 \342\200\224 \" \342\200\234 ")
+         || (pursuit_statement_word_is (pursuit_statement_words_get (words, i - 1), " - ")
+             && i == 1);
 }
 
 /* What a customer that is named does, or what stands before the name of one. */
@@ -614,34 +417,37 @@ begins_sentence (GArray *words, guint i)
 static gboolean
 may_be_name (GArray *words, guint i, gboolean is_german)
 {
-  const Word *word = get_word (words, i);
+  const PursuitStatementWord *word = pursuit_statement_words_get (words, i);
 
-  if (!is_capital (word) || !isnan (word->number) || read_month (word) > 0
-      || is_one_of (word,
-                    " i i'm i'd monday tuesday wednesday thursday friday saturday sunday english "
-                    "german french it api pdf "))
+  if (!is_capital (word) || !isnan (word->number) || pursuit_statement_word_read_month (word) > 0
+      || pursuit_statement_word_is (
+          word, " i i'm i'd monday tuesday wednesday thursday friday saturday sunday english "
+                "german french it api pdf "))
     return FALSE;
-  if (is_one_of (get_word (words, i + 1), " gmbh ag se inc ltd llc corp kg plc "))
+  if (pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1),
+                                 " gmbh ag se inc ltd llc corp kg plc "))
     return TRUE;
   if (is_german)
-    return i > 0 && is_one_of (get_word (words, i - 1), ANNOUNCED);
+    return i > 0
+           && pursuit_statement_word_is (pursuit_statement_words_get (words, i - 1), ANNOUNCED);
   if (!begins_sentence (words, i))
     return TRUE;
-  if (is_one_of (word, BEGINNINGS))
+  if (pursuit_statement_word_is (word, BEGINNINGS))
     return FALSE;
 
-  return is_one_of (get_word (words, i + 1), DEEDS)
-         || (is_capital (get_word (words, i + 1)) && isnan (get_word (words, i + 1)->number));
+  return pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1), DEEDS)
+         || (is_capital (pursuit_statement_words_get (words, i + 1))
+             && isnan (pursuit_statement_words_get (words, i + 1)->number));
 }
 
 static gboolean
 is_heading (GArray *words)
 {
-  return is_one_of (get_word (words, 0), " # | ");
+  return pursuit_statement_word_is (pursuit_statement_words_get (words, 0), " # | ");
 }
 
 static gboolean
-is_taken (GPtrArray *statements, const Word *word)
+is_taken (GPtrArray *statements, const PursuitStatementWord *word)
 {
   for (guint i = 0; i < statements->len; i++)
     {
@@ -658,8 +464,10 @@ static void
 find_names (GPtrArray *statements, GArray *words, gboolean is_german)
 {
   for (guint i = 0; !is_heading (words) && i < words->len; i++)
-    if (may_be_name (words, i, is_german) && !is_taken (statements, get_word (words, i)))
-      add_statement (statements, get_word (words, i)->start, get_word (words, i)->end);
+    if (may_be_name (words, i, is_german)
+        && !is_taken (statements, pursuit_statement_words_get (words, i)))
+      add_statement (statements, pursuit_statement_words_get (words, i)->start,
+                     pursuit_statement_words_get (words, i)->end);
 }
 
 static int
@@ -679,10 +487,10 @@ pursuit_statements_find (const char *line, gboolean is_german)
   g_autofree char *work = g_strdup (line);
   g_autoptr (GArray) words = NULL;
 
-  blank_matches (work, get_regex (&variables, VARIABLES));
+  blank_matches (work, pursuit_statement_regex (&variables, VARIABLES));
   find_days (statements, work);
   find_certificates_and_promises (statements, work);
-  words = split_words (work);
+  words = pursuit_statement_words_split (work);
   find_figures (statements, words);
   find_names (statements, words, is_german);
   g_ptr_array_sort (statements, compare_starts);

@@ -28,6 +28,8 @@ test_lines (void)
     { "w we w want th this [laughter] you know", "1: we want this\n" },
     { "if it is thin if it is thin it breaks", "1: if it is thin it breaks\n" },
     { "It weighs 36 kg and 5 m, s so", "1: It weighs 36 kg and 5 m\n" },
+    { "[PERSON_1]: um, ask [PERSON_2_1], or [MAIL_1] about PART_NO_7",
+      "A = [PERSON_1]\n1 A: ask [PERSON_2_1], or [MAIL_1] about PART_NO_7\n" },
     { "one five five", "1: one five five\n" },
     { "We need ten ten-bar pumps", "1: We need ten ten-bar pumps\n" },
     { "Call me on 24.11.2026 at 10:30, right?", "1: Call me on 24.11.2026 at 10:30, right?\n" },

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ai/pursuit-ai-compress.h"
 #include "ai/pursuit-ai-error.h"
+#include "ai/pursuit-ai-mask.h"
+#include "ai/pursuit-ai-prompt.h"
 #include "ai/pursuit-ai-schema.h"
 #include "core/pursuit-json.h"
 #include "engines/pursuit-ai-analysis-answer.h"
@@ -298,6 +301,54 @@ test_analysis (void)
       "Anna Keller");
 }
 
+/* The whole way: masked, shortened, asked; answered with tokens; unmasked, and held against what
+ * was said and never left. */
+static void
+test_whole_way (void)
+{
+  g_autoptr (PursuitAiMask) mask = pursuit_ai_mask_new ();
+  g_autofree char *masked = NULL;
+  g_autoptr (PursuitAiCompressed) compressed = NULL;
+  g_autoptr (PursuitAiRequest) request = NULL;
+  g_autoptr (JsonNode) answered
+      = extract ("{\"sentiment\":{\"label\":\"neutral\",\"score\":0," CITE (
+          "4", "The board decides") "},"
+                                    "\"topics\":[{\"text\":\"[COMPANY_1] alarms\"," CITE (
+                                        "7", "The old system from [COMPANY_1] sends 40 false "
+                                             "alarms") "}],\"objections\":[],"
+                                                       "\"next_actions\":[{\"text\":\"[PERSON_1] "
+                                                       "reports\",\"owner\":\"[PERSON_1]\",\"due\":"
+                                                       "null," CITE ("4",
+                                                                     "The board decides on 12 "
+                                                                     "December") "}],\"risks\":[]"
+                                                                                 "}");
+  g_autoptr (JsonNode) restored = NULL;
+  g_autoptr (PursuitAiAnalysisAnswer) answer = NULL;
+  g_autofree char *written = NULL;
+  PursuitAiBlock block = { "conversation", NULL, FALSE };
+
+  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, "Anna Keller");
+  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, "Marta Lindqvist");
+  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, "Jonas Reuter");
+  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_COMPANY, "Vibrotech");
+  masked = pursuit_ai_mask_apply (mask, draft_conversation);
+  compressed = pursuit_ai_compress_transcript (masked);
+  block.text = compressed->text;
+  request = pursuit_ai_prompt_new_request (pursuit_ai_prompt_get ("analyse-conversation", NULL),
+                                           &block, 1, 1);
+  g_assert_nonnull (strstr (request->input, "A = [PERSON_1]; B = [PERSON_2]; C = [PERSON_3]\n"));
+  g_assert_null (strstr (request->input, "Anna"));
+  g_assert_null (strstr (request->input, "Vibrotech"));
+  g_assert_cmpuint (pursuit_ai_mask_get_count (mask, PURSUIT_AI_MASK_PERSON), ==, 12);
+
+  restored = pursuit_ai_mask_restore_json (mask, answered);
+  answer = pursuit_ai_analysis_answer_read (restored, draft_conversation, NULL);
+  written = json_to_string (answer->analysis, FALSE);
+  g_assert_cmpuint (answer->n_dropped, ==, 0);
+  g_assert_nonnull (strstr (written, "\"text\":\"Vibrotech alarms\""));
+  g_assert_nonnull (strstr (written, "\"owner\":\"Anna Keller\""));
+}
+
 /* A finding without anything to cite leaves nothing behind, and a missing list is an error. */
 static void
 test_empty_analysis (void)
@@ -414,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engines/ai-answers/evidence", test_evidence);
   g_test_add_func ("/engines/ai-answers/no-list", test_no_list);
   g_test_add_func ("/engines/ai-answers/analysis", test_analysis);
+  g_test_add_func ("/engines/ai-answers/whole-way", test_whole_way);
   g_test_add_func ("/engines/ai-answers/empty-analysis", test_empty_analysis);
   g_test_add_func ("/engines/ai-answers/card", test_card);
   g_test_add_func ("/engines/ai-answers/sources", test_sources);
