@@ -16,7 +16,10 @@ typedef struct
   guint last;
 } PursuitLexiconMatch;
 
+/* The words about a lead, and those of a conversation. */
 const PursuitLexicon *pursuit_lexicon_get (void);
+const PursuitLexicon *pursuit_lexicon_get_talk (void);
+guint pursuit_lexicon_need_group (const PursuitLexicon *self, const char *name);
 gboolean pursuit_lexicon_find_group (const PursuitLexicon *self, const char *name, guint *group);
 const char *pursuit_lexicon_get_group_name (const PursuitLexicon *self, guint group);
 guint pursuit_lexicon_get_n_groups (const PursuitLexicon *self);

@@ -108,30 +108,59 @@ read_list (PursuitLexicon *self, const char *name)
     }
 }
 
+static PursuitLexicon *
+lexicon_new (const char *const *lists)
+{
+  PursuitLexicon *self = g_new0 (PursuitLexicon, 1);
+
+  self->groups = g_ptr_array_new_with_free_func (g_free);
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_phrase_free);
+  self->exact
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->stems
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->others = g_ptr_array_new ();
+  for (; *lists != NULL; lists++)
+    read_list (self, *lists);
+
+  return self;
+}
+
+/* Both are read once a process and then only looked at, so any thread may. */
 const PursuitLexicon *
 pursuit_lexicon_get (void)
 {
-  /* Read once a process and then only looked at, so any thread may. */
+  static const char *const lists[] = { "words.txt", "titles.txt", "phrases.txt", NULL };
   static gsize instance;
 
   if (g_once_init_enter (&instance))
-    {
-      PursuitLexicon *self = g_new0 (PursuitLexicon, 1);
-
-      self->groups = g_ptr_array_new_with_free_func (g_free);
-      self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_phrase_free);
-      self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                           (GDestroyNotify) g_ptr_array_unref);
-      self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                           (GDestroyNotify) g_ptr_array_unref);
-      self->others = g_ptr_array_new ();
-      read_list (self, "words.txt");
-      read_list (self, "titles.txt");
-      read_list (self, "phrases.txt");
-      g_once_init_leave (&instance, (gsize) self);
-    }
+    g_once_init_leave (&instance, (gsize) lexicon_new (lists));
 
   return (const PursuitLexicon *) instance;
+}
+
+const PursuitLexicon *
+pursuit_lexicon_get_talk (void)
+{
+  static const char *const lists[]
+      = { "words.txt", "objections.txt", "promises.txt", "topics.txt", "moods.txt", NULL };
+  static gsize instance;
+
+  if (g_once_init_enter (&instance))
+    g_once_init_leave (&instance, (gsize) lexicon_new (lists));
+
+  return (const PursuitLexicon *) instance;
+}
+
+guint
+pursuit_lexicon_need_group (const PursuitLexicon *self, const char *name)
+{
+  guint group;
+
+  if (!pursuit_lexicon_find_group (self, name, &group))
+    g_error ("The library's word lists have no group %s", name);
+
+  return group;
 }
 
 gboolean
