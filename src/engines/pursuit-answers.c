@@ -112,7 +112,7 @@ add_tile (GPtrArray *tiles, PursuitRecord *card, guint field, const PursuitJsonP
                                : g_strdup_printf ("%s: %s", pair->first, pair->second);
   tile->objection = answers ? pursuit_talk_fold (pair->first) : g_new0 (char *, 1);
   tile->response = pursuit_talk_fold (tile->answer->response);
-  tile->kinds = pursuit_talk_classify (answers ? pair->first : tile->answer->response);
+  tile->kinds = pursuit_talk_classify (answers ? pair->first : tile->answer->response, FALSE);
   g_ptr_array_add (tiles, tile);
 }
 
@@ -202,9 +202,9 @@ static void
 rank_tiles (GPtrArray *tiles, const char *text)
 {
   g_auto (GStrv) words = pursuit_talk_fold (text);
-  guint kinds = pursuit_talk_classify (text);
   gsize length = strlen (text);
   gboolean typing = length > 0 && text[length - 1] != ' ';
+  guint kinds = pursuit_talk_classify (text, typing);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (!is_stop_word (words[i]))

@@ -27,4 +27,8 @@ guint pursuit_lexicon_get_n_groups (const PursuitLexicon *self);
 /* Appends all matches, in reading order, to a GArray of PursuitLexiconMatch. */
 void pursuit_lexicon_match (const PursuitLexicon *self, const PursuitWords *words, GArray *matches);
 
+/* The phrases of one word that begin like this: what is being typed. They stand at no place. */
+void
+pursuit_lexicon_match_beginning (const PursuitLexicon *self, const char *word, GArray *matches);
+
 G_END_DECLS

@@ -221,3 +221,16 @@ pursuit_lexicon_match (const PursuitLexicon *self, const PursuitWords *words, GA
       try_phrases (self->others, words, i, matches);
     }
 }
+
+void
+pursuit_lexicon_match_beginning (const PursuitLexicon *self, const char *word, GArray *matches)
+{
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const PursuitPhrase *phrase = g_ptr_array_index (self->phrases, i);
+      PursuitLexiconMatch match = { phrase->group, 0, 0 };
+
+      if (phrase->n_words == 1 && g_str_has_prefix (phrase->words[0].text, word))
+        g_array_append_val (matches, match);
+    }
+}

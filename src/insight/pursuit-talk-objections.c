@@ -11,6 +11,8 @@
 #define ANSWER_WORDS 5
 
 #define PREFIX "objection-"
+/* Fewer letters begin too many words. */
+#define MIN_BEGINNING 4
 
 static const char *const types[PURSUIT_TALK_N_OBJECTIONS]
     = { "price", "timing", "authority", "need", "trust", "competitor", "status-quo" };
@@ -106,7 +108,7 @@ pursuit_talk_find_answers (PursuitTalk *self)
 }
 
 guint
-pursuit_talk_classify (const char *text)
+pursuit_talk_classify (const char *text, gboolean unfinished)
 {
   const PursuitLexicon *lexicon = pursuit_lexicon_get_talk ();
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PursuitLexiconMatch));
@@ -118,6 +120,10 @@ pursuit_talk_classify (const char *text)
   pursuit_words_init (&words);
   pursuit_words_set (&words, text, strlen (text));
   pursuit_lexicon_match (lexicon, &words, matches);
+  if (unfinished && words.words->len > 0
+      && pursuit_words_get (&words, words.words->len - 1)->length >= MIN_BEGINNING)
+    pursuit_lexicon_match_beginning (lexicon, pursuit_words_get_text (&words, words.words->len - 1),
+                                     matches);
   for (guint i = 0; i < matches->len; i++)
     {
       guint group = g_array_index (matches, PursuitLexiconMatch, i).group;

@@ -42,10 +42,11 @@ PursuitAnalysis *pursuit_talk_analyse (const PursuitTalkInput *input);
 /**
  * pursuit_talk_classify:
  * @text: what a buyer said or may say
+ * @unfinished: whether the last word is still being typed
  *
  * Returns: which kinds of objection it holds, a bit for each; equal bits are the same kind
  */
-guint pursuit_talk_classify (const char *text);
+guint pursuit_talk_classify (const char *text, gboolean unfinished);
 
 /**
  * pursuit_talk_fold:

@@ -138,6 +138,7 @@ static const struct
   const char *response;
 } answers[] = {
   { "pri", "Ask what a stop costs." },
+  { "so expens", "Ask what a stop costs." },
   { "Your prices are too high", "Ask what a stop costs." },
   { "That is over our budget", "Ask what a stop costs." },
   { "Das ist uns zu teuer", "Ask what a stop costs." },

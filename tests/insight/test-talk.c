@@ -404,10 +404,13 @@ test_same_again (void)
   g_autoptr (JsonNode) b = pursuit_analysis_to_json (other);
 
   g_assert_true (json_node_equal (a, b));
-  g_assert_cmpuint (pursuit_talk_classify ("too expensive"), !=, 0);
-  g_assert_cmpuint (pursuit_talk_classify ("too expensive"), ==,
-                    pursuit_talk_classify ("over our budget"));
-  g_assert_cmpuint (pursuit_talk_classify ("hello"), ==, 0);
+  g_assert_cmpuint (pursuit_talk_classify ("too expensive", FALSE), !=, 0);
+  g_assert_cmpuint (pursuit_talk_classify ("too expensive", FALSE), ==,
+                    pursuit_talk_classify ("over our budget", FALSE));
+  g_assert_cmpuint (pursuit_talk_classify ("hello", FALSE), ==, 0);
+  g_assert_cmpuint (pursuit_talk_classify ("so expens", FALSE), ==, 0);
+  g_assert_cmpuint (pursuit_talk_classify ("so expens", TRUE), !=, 0);
+  g_assert_cmpuint (pursuit_talk_classify ("so exp", TRUE), ==, 0);
 }
 
 int
