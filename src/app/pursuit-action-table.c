@@ -17,6 +17,8 @@
 #define NEEDS_LEAD N_ ("choose a lead first")
 #define NEEDS_OVERRIDE N_ ("this score was not set by hand")
 #define NEEDS_PROPOSAL N_ ("choose a proposal first")
+#define NEEDS_CONVERSATION N_ ("choose a conversation first")
+#define NEEDS_CARD N_ ("choose a battle card first")
 #define NEEDS_FINDING N_ ("nothing was found")
 #define NEEDS_STATUS N_ ("not possible in this status")
 
@@ -276,6 +278,22 @@ static const PursuitActionInfo table[] = {
   { .action = "leads.set-field(('',''))", .title = "", .not_offered = TRUE },
   /* An import starts it when it is through. */
   { .action = "leads.score-new", .title = "", .not_offered = TRUE },
+
+  { .action = "conversations.analyse",
+    .title = N_ ("Analyse Conversation"),
+    .group = CONVERSATIONS,
+    .icon_name = "system-search-symbolic",
+    .reason = NEEDS_CONVERSATION },
+  { .action = "conversations.edit",
+    .title = N_ ("Edit Conversation"),
+    .group = CONVERSATIONS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_CONVERSATION },
+  { .action = "cards.edit",
+    .title = N_ ("Edit Battle Card"),
+    .group = CARDS,
+    .icon_name = "document-edit-symbolic",
+    .reason = NEEDS_CARD },
 
   { .action = "proposals.edit",
     .title = N_ ("Edit Proposal"),

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-battle-card-page.h"
 
+#include "app/pursuit-battle-card-editor.h"
 #include "app/pursuit-battle-card-tile.h"
 #include "app/pursuit-format.h"
 #include "core/pursuit-json-list.h"
@@ -11,6 +12,8 @@
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-review.h"
 #include "core/pursuit-battle-card.h"
+#include "core/pursuit-util.h"
+#include "workspace/pursuit-cards.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +30,9 @@ static const struct
   { PURSUIT_BATTLE_CARD_KEY_DIFFERENTIATORS, PURSUIT_BATTLE_CARD_TILE_POINTS },
 };
 
+/* While somebody is on the phone, more is not read. */
+#define MAX_ANSWERS 2
+
 struct _PursuitBattleCardPage
 {
   AdwBin parent_instance;
@@ -41,6 +47,15 @@ struct _PursuitBattleCardPage
   GtkLabel *review;
   GtkLabel *origin;
   GtkBox *tiles;
+  GtkWidget *edit_button;
+  GtkSearchEntry *question;
+  GtkBox *answers;
+
+  PursuitPlace *place; /* (unowned) the page stands in it */
+  char *shown_id;      /* (nullable) of the card whose tiles are there */
+  AdwBin *holders[G_N_ELEMENTS (parts)];
+  gboolean edited[G_N_ELEMENTS (parts)];
+  GCancellable *asking; /* (nullable) of the answers that are being looked for */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitBattleCardPage, pursuit_battle_card_page, ADW_TYPE_BIN)
@@ -89,24 +104,184 @@ show_head (PursuitBattleCardPage *self, PursuitRecord *card)
   show_origin (self, card);
 }
 
+static gboolean
+is_writable (PursuitBattleCardPage *self)
+{
+  return pursuit_workspace_is_writable (pursuit_place_get_workspace (self->place));
+}
+
+static void show_tile (PursuitBattleCardPage *self, guint i);
+
+static void
+on_edit_done (GtkWidget *editor, gpointer data)
+{
+  PursuitBattleCardPage *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (adw_bin_get_child (self->holders[i]) == editor)
+      {
+        self->edited[i] = FALSE;
+        show_tile (self, i);
+        gtk_widget_child_focus (GTK_WIDGET (self->holders[i]), GTK_DIR_TAB_FORWARD);
+      }
+}
+
+static void
+on_edit_clicked (GtkWidget *button, gpointer data)
+{
+  PursuitBattleCardPage *self = data;
+  PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
+
+  for (guint i = 0; card != NULL && i < G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_is_ancestor (button, GTK_WIDGET (self->holders[i])))
+      {
+        GtkWidget *editor = pursuit_battle_card_editor_new (pursuit_place_get_window (self->place),
+                                                            card, parts[i].field, parts[i].tile);
+
+        self->edited[i] = TRUE;
+        g_signal_connect_object (editor, "done", G_CALLBACK (on_edit_done), self, 0);
+        adw_bin_set_child (self->holders[i], editor);
+        gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+        return;
+      }
+}
+
+/* A part that says nothing yet is only there to be begun. */
+static GtkWidget *
+create_empty_tile (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+
+  return label;
+}
+
+static void
+show_tile (PursuitBattleCardPage *self, guint i)
+{
+  PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
+  const char *title
+      = pursuit_field_get_label (&pursuit_record_get_fields (card)->fields[parts[i].field]);
+  GtkWidget *tile = pursuit_battle_card_tile_new (
+      title, pursuit_record_get_text (card, parts[i].field), parts[i].tile);
+  gboolean empty = tile == NULL;
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *button;
+  /* Translators: %s is a part of a battle card, such as “Our strengths” */
+  g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”"), title);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->holders[i]), !empty || is_writable (self));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), empty ? create_empty_tile (title) : tile);
+  if (is_writable (self))
+    {
+      button
+          = gtk_button_new_from_icon_name (empty ? "list-add-symbolic" : "document-edit-symbolic");
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "tile-button");
+      gtk_widget_set_halign (button, GTK_ALIGN_END);
+      gtk_widget_set_valign (button, GTK_ALIGN_START);
+      gtk_widget_set_tooltip_text (button, edit);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, edit,
+                                      -1);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_edit_clicked), self, 0);
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), button);
+    }
+  adw_bin_set_child (self->holders[i], overlay);
+}
+
+/* A tile that is being edited stays as it is while the same card is shown. */
 static void
 show_tiles (PursuitBattleCardPage *self, PursuitRecord *card)
 {
-  const PursuitFieldTable *table = pursuit_record_get_fields (card);
-  GtkWidget *child;
+  const char *id = pursuit_record_get_id (card);
+  gboolean same = !pursuit_set_str (&self->shown_id, id);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
-    gtk_box_remove (self->tiles, child);
-
+  if (!same)
+    gtk_editable_set_text (GTK_EDITABLE (self->question), "");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      GtkWidget *tile = pursuit_battle_card_tile_new (
-          pursuit_field_get_label (&table->fields[parts[i].field]),
-          pursuit_record_get_text (card, parts[i].field), parts[i].tile);
-
-      if (tile != NULL)
-        gtk_box_append (self->tiles, tile);
+      if (same && self->edited[i])
+        continue;
+      self->edited[i] = FALSE;
+      show_tile (self, i);
     }
+}
+
+static void
+clear_answers (PursuitBattleCardPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->answers))) != NULL)
+    gtk_box_remove (self->answers, child);
+}
+
+static void
+add_answer_label (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static GtkWidget *
+create_answer (const PursuitAnswer *answer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  /* Translators: an objection as the customer says it. */
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), answer->objection);
+
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "card-tile");
+  if (answer->objection != NULL)
+    add_answer_label (box, quoted, "quiet-line");
+  add_answer_label (box, answer->response, "card-sentence");
+
+  return box;
+}
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitBattleCardPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) answers
+      = pursuit_workspace_answer_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (answers == NULL)
+    return; /* overtaken by the next letter */
+  clear_answers (self);
+  for (guint i = 0; i < answers->len; i++)
+    gtk_box_append (self->answers, create_answer (answers->pdata[i]));
+  if (answers->len == 0)
+    add_answer_label (GTK_WIDGET (self->answers), _ ("This card says nothing to that."), "quiet");
+}
+
+static void
+on_question_changed (PursuitBattleCardPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->question));
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  if (pursuit_str_is_blank (text) || self->shown_id == NULL)
+    {
+      clear_answers (self);
+      return;
+    }
+  self->asking = g_cancellable_new ();
+  pursuit_workspace_answer_async (pursuit_place_get_workspace (self->place), text, self->shown_id,
+                                  MAX_ANSWERS, self->asking, answer_cb, g_object_ref (self));
 }
 
 static void
@@ -115,6 +290,7 @@ show_card (PursuitBattleCardPage *self)
   PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
 
   gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
+  gtk_widget_set_visible (self->edit_button, card != NULL && is_writable (self));
   if (card == NULL)
     {
       pursuit_pane_set_title (self->pane, NULL, NULL);
@@ -134,6 +310,14 @@ on_names_changed (PursuitBattleCardPage *self)
     show_origin (self, card);
 }
 
+PursuitRecord *
+pursuit_battle_card_page_get_card (PursuitBattleCardPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_BATTLE_CARD_PAGE (self), NULL);
+
+  return pursuit_record_watch_get_record (self->watch);
+}
+
 void
 pursuit_battle_card_page_show (PursuitBattleCardPage *self, const char *id)
 {
@@ -151,6 +335,7 @@ pursuit_battle_card_page_new (PursuitPlace *place)
   g_return_val_if_fail (PURSUIT_IS_PLACE (place), NULL);
 
   self = g_object_new (PURSUIT_TYPE_BATTLE_CARD_PAGE, NULL);
+  self->place = place;
   workspace = pursuit_place_get_workspace (place);
   self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_BATTLE_CARD);
   self->names = pursuit_record_names_new (workspace);
@@ -168,6 +353,9 @@ pursuit_battle_card_page_dispose (GObject *object)
 
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->shown_id, g_free);
 
   G_OBJECT_CLASS (pursuit_battle_card_page_parent_class)->dispose (object);
 }
@@ -189,10 +377,19 @@ pursuit_battle_card_page_class_init (PursuitBattleCardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, review);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, origin);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, question);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, answers);
+  gtk_widget_class_bind_template_callback (widget_class, on_question_changed);
 }
 
 static void
 pursuit_battle_card_page_init (PursuitBattleCardPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      self->holders[i] = ADW_BIN (adw_bin_new ());
+      gtk_box_append (self->tiles, GTK_WIDGET (self->holders[i]));
+    }
 }

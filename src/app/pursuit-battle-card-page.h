@@ -33,4 +33,12 @@ GtkWidget *pursuit_battle_card_page_new (PursuitPlace *place);
  */
 void pursuit_battle_card_page_show (PursuitBattleCardPage *self, const char *id);
 
+/**
+ * pursuit_battle_card_page_get_card:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the card that is shown
+ */
+PursuitRecord *pursuit_battle_card_page_get_card (PursuitBattleCardPage *self);
+
 G_END_DECLS

@@ -40,9 +40,31 @@ static const PursuitBrowseKind cards = {
   .search = N_ ("Search battle cards"),
   .icon_name = "pursuit-cards-symbolic",
   .empty_title = N_ ("No Battle Cards Yet"),
-  .empty_text = N_ ("What to know and say about a competitor, ready for the call. In a terminal:\n"
-                    "pursuitctl add card competitor_name=Sentrivo"),
+  .empty_text = N_ ("What to know and say about a competitor, ready for the call."),
+  .first_step = N_ ("New Battle Card"),
+  .first_step_action = "win.new",
   .describe = describe,
+};
+
+static const guint fields[] = {
+  PURSUIT_BATTLE_CARD_COMPETITOR_NAME,
+  PURSUIT_BATTLE_CARD_ALIASES,
+  PURSUIT_BATTLE_CARD_SOURCE,
+  PURSUIT_BATTLE_CARD_REVIEW_DATE,
+};
+
+static void
+on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitRecord *card = pursuit_battle_card_page_get_card (
+      PURSUIT_BATTLE_CARD_PAGE (pursuit_place_get_page (data)));
+
+  if (card != NULL)
+    pursuit_browse_place_edit (data, card);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "edit", .activate = on_edit },
 };
 
 static void
@@ -58,6 +80,10 @@ pursuit_battle_cards_place_class_init (PursuitBattleCardsPlaceClass *klass)
 
   pursuit_browse_place_class_set_kind (PURSUIT_BROWSE_PLACE_CLASS (klass), &cards);
   PURSUIT_BROWSE_PLACE_CLASS (klass)->show = show;
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->fields = fields;
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->n_fields = G_N_ELEMENTS (fields);
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->new_title = N_ ("New Battle Card");
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->edit_title = N_ ("Battle Card");
   place_class->name = "cards";
   place_class->create_page = pursuit_battle_card_page_new;
 }
@@ -65,4 +91,6 @@ pursuit_battle_cards_place_class_init (PursuitBattleCardsPlaceClass *klass)
 static void
 pursuit_battle_cards_place_init (PursuitBattleCardsPlace *self)
 {
+  g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
+                                   G_N_ELEMENTS (actions), self);
 }

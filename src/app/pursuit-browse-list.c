@@ -33,6 +33,7 @@ struct _PursuitBrowseList
   GtkStack *stack;
   GtkListView *view;
   AdwStatusPage *empty;
+  GtkWidget *new_button;
   GtkButton *first_step;
 };
 
@@ -250,10 +251,10 @@ pursuit_browse_list_choose (PursuitBrowseList *self, const char *id)
   g_return_if_fail (PURSUIT_IS_BROWSE_LIST (self));
 
   pursuit_set_str (&self->chosen, id);
-  if (id == NULL)
-    select_position (self, GTK_INVALID_LIST_POSITION);
-  else
-    restore_selection (self);
+  /* A new record is not in the list yet; the selection must not follow the one before until then.
+   */
+  select_position (self, GTK_INVALID_LIST_POSITION);
+  restore_selection (self);
 }
 
 const char *
@@ -289,6 +290,14 @@ show_kind (PursuitBrowseList *self)
   adw_status_page_set_icon_name (self->empty, self->kind->icon_name);
   adw_status_page_set_title (self->empty, _ (self->kind->empty_title));
   adw_status_page_set_description (self->empty, _ (self->kind->empty_text));
+  if (g_strcmp0 (self->kind->first_step_action, "win.new") == 0)
+    {
+      gtk_widget_set_visible (self->new_button, TRUE);
+      gtk_widget_set_tooltip_text (self->new_button, _ (self->kind->first_step));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ (self->kind->first_step),
+                                      -1);
+    }
   if (self->kind->first_step != NULL)
     {
       gtk_button_set_label (self->first_step, _ (self->kind->first_step));
@@ -386,6 +395,7 @@ pursuit_browse_list_class_init (PursuitBrowseListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, empty);
   gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, first_step);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBrowseList, new_button);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);

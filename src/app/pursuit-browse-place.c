@@ -4,7 +4,11 @@
 #include "app/pursuit-browse-place.h"
 
 #include "app/pursuit-list-export.h"
+#include "app/pursuit-record-dialog.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_ABSTRACT_TYPE (PursuitBrowsePlace, pursuit_browse_place, PURSUIT_TYPE_PLACE)
 
@@ -45,6 +49,54 @@ dup_listed (PursuitPlace *place, GArray **rows)
 }
 
 static void
+on_saved (PursuitBrowsePlace *self, PursuitRecord *record, gint64 action)
+{
+  PursuitWindow *window = pursuit_place_get_window (PURSUIT_PLACE (self));
+  g_autofree char *title = pursuit_record_dup_title (record);
+  /* Translators: %s is what a record is called */
+  g_autofree char *text = g_strdup_printf (_ ("Saved “%s”"), title);
+
+  if (window == NULL)
+    return;
+  pursuit_window_show_record (window, pursuit_record_get_kind (record),
+                              pursuit_record_get_id (record));
+  pursuit_window_show_undo (window, text, action);
+}
+
+void
+pursuit_browse_place_edit (PursuitPlace *place, PursuitRecord *record)
+{
+  PursuitBrowsePlaceClass *klass;
+  PursuitRecordDialog *dialog;
+  PursuitRecordForm form = { 0 };
+
+  g_return_if_fail (PURSUIT_IS_BROWSE_PLACE (place));
+  g_return_if_fail (PURSUIT_IS_RECORD (record));
+
+  klass = PURSUIT_BROWSE_PLACE_GET_CLASS (place);
+  if (!pursuit_workspace_is_writable (pursuit_place_get_workspace (place)))
+    return;
+  form.deletable = pursuit_record_get_id (record) != NULL;
+  form.title = form.deletable ? _ (klass->edit_title) : _ (klass->new_title);
+  form.fields = klass->fields;
+  form.n_fields = klass->n_fields;
+  dialog = pursuit_record_dialog_new (pursuit_place_get_window (place), record, &form);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), place, G_CONNECT_SWAPPED);
+  pursuit_transient_present (GTK_WINDOW (dialog));
+}
+
+static void
+start_new (PursuitPlace *place)
+{
+  PursuitBrowsePlaceClass *klass = PURSUIT_BROWSE_PLACE_GET_CLASS (place);
+  g_autoptr (PursuitRecord) record = pursuit_record_new (klass->browse->kind);
+
+  if (klass->prepare != NULL)
+    klass->prepare (record);
+  pursuit_browse_place_edit (place, record);
+}
+
+static void
 pursuit_browse_place_class_init (PursuitBrowsePlaceClass *klass)
 {
   PursuitPlaceClass *place_class = PURSUIT_PLACE_CLASS (klass);
@@ -52,6 +104,7 @@ pursuit_browse_place_class_init (PursuitBrowsePlaceClass *klass)
   place_class->create_list = create_list;
   place_class->show_record = show_record;
   place_class->dup_listed = dup_listed;
+  place_class->start_new = start_new;
 }
 
 static void

@@ -19,6 +19,12 @@ G_DECLARE_DERIVABLE_TYPE (
  * PursuitBrowsePlaceClass:
  * @browse: what the list is
  * @show: shows the record of that id on the page that `create_page` made
+ * @fields: (nullable): the fields of the form for a new record and for a change; %NULL if there is
+ *   none
+ * @n_fields: how many
+ * @new_title: what the form for a new one is called, to be translated
+ * @edit_title: what the form for a change is called, to be translated
+ * @prepare: (nullable): fills a new record before the form shows it
  *
  * What a place of this sort says of itself, besides the name and `create_page` of every place.
  */
@@ -28,6 +34,11 @@ struct _PursuitBrowsePlaceClass
 
   const PursuitBrowseKind *browse;
   void (*show) (GtkWidget *page, const char *id);
+  const guint *fields;
+  guint n_fields;
+  const char *new_title;
+  const char *edit_title;
+  void (*prepare) (PursuitRecord *record);
 };
 
 /**
@@ -39,5 +50,15 @@ struct _PursuitBrowsePlaceClass
  */
 void pursuit_browse_place_class_set_kind (PursuitBrowsePlaceClass *klass,
                                           const PursuitBrowseKind *browse);
+
+/**
+ * pursuit_browse_place_edit:
+ * @place: a #PursuitBrowsePlace with fields
+ * @record: one of its records, stored or new
+ *
+ * Opens the form for a record, if the workspace is writable. When it was saved, the record is
+ * chosen and an Undo offered.
+ */
+void pursuit_browse_place_edit (PursuitPlace *place, PursuitRecord *record);
 
 G_END_DECLS

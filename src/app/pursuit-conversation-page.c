@@ -3,6 +3,7 @@
 
 #include "app/pursuit-conversation-page.h"
 
+#include "app/pursuit-findings-view.h"
 #include "app/pursuit-format.h"
 #include "core/pursuit-json-list.h"
 #include "app/pursuit-named-box.h"
@@ -14,6 +15,8 @@
 #include "app/pursuit-window.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-person.h"
+#include "core/pursuit-util.h"
+#include "workspace/pursuit-analysing.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -35,6 +38,15 @@ struct _PursuitConversationPage
   GtkLabel *consent;
   GtkListView *view;
   GtkSingleSelection *lines;
+  PursuitPlace *place; /* (unowned) the page stands in it */
+  AdwFlap *flap;
+  GtkStack *words;
+  PursuitFindingsView *findings;
+  GtkButton *analyse_button;
+  GtkWidget *edit_button;
+  GtkWidget *findings_button;
+  PursuitAnalysis *analysis; /* (nullable) of the conversation that is shown */
+  gboolean is_stale;
   guint wanted_line; /* to be shown when the conversation is there; 0: none */
 };
 
@@ -101,11 +113,63 @@ show_head (PursuitConversationPage *self, PursuitRecord *conversation)
   show_label (self->consent, *line != '\0' ? line : NULL);
 }
 
+/* What stands beside a line: of several findings the first. */
+static void
+add_badge (GHashTable *badges, const PursuitCitation *citation, const char *badge)
+{
+  if (citation->line > 0 && !g_hash_table_contains (badges, GUINT_TO_POINTER (citation->line)))
+    g_hash_table_insert (badges, GUINT_TO_POINTER (citation->line), g_strdup (badge));
+}
+
+static void
+add_badges (GHashTable *badges, GPtrArray *found, const char *badge)
+{
+  for (guint i = 0; i < found->len; i++)
+    add_badge (badges, &((PursuitAnalysisFinding *) found->pdata[i])->evidence, badge);
+}
+
+/* None of an analysis of an older text: its lines are others. */
+static GHashTable *
+find_badges (PursuitConversationPage *self)
+{
+  GHashTable *badges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GPtrArray *objections;
+
+  if (self->analysis == NULL || self->is_stale)
+    return badges;
+  objections = self->analysis->sections[PURSUIT_ANALYSIS_OBJECTIONS];
+  add_badges (badges, objections, _ ("Objection"));
+  add_badges (badges, self->analysis->sections[PURSUIT_ANALYSIS_ACTIONS], _ ("Promise"));
+  for (guint i = 0; i < objections->len; i++)
+    add_badge (badges, &((PursuitAnalysisFinding *) objections->pdata[i])->answer, _ ("Answer"));
+
+  return badges;
+}
+
+static void
+show_findings (PursuitConversationPage *self, PursuitRecord *conversation)
+{
+  const char *transcript = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT);
+  const char *first = _ ("Analyse");
+  const char *again = _ ("Analyse Again");
+
+  g_clear_pointer (&self->analysis, pursuit_analysis_unref);
+  self->is_stale = FALSE;
+  self->analysis = pursuit_analysis_of (conversation, &self->is_stale);
+  pursuit_findings_view_set_analysis (self->findings, self->analysis, self->is_stale);
+  gtk_button_set_label (self->analyse_button, self->analysis != NULL ? again : first);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->analyse_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->analysis != NULL ? again : first, -1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->analyse_button), !pursuit_str_is_blank (transcript));
+}
+
 static void
 show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
 {
+  g_autoptr (GHashTable) badges = find_badges (self);
   g_autoptr (PursuitTranscript) transcript = pursuit_transcript_new (
-      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT));
+      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT), badges);
   const char *type = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE);
   g_autofree char *title = pursuit_record_dup_title (conversation);
   g_autofree char *at = pursuit_format_time (
@@ -118,6 +182,8 @@ show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
 
   pursuit_pane_set_title (self->pane, title, subtitle);
   gtk_single_selection_set_model (self->lines, G_LIST_MODEL (transcript));
+  gtk_stack_set_visible_child_name (
+      self->words, g_list_model_get_n_items (G_LIST_MODEL (transcript)) > 0 ? "lines" : "none");
 }
 
 /* Blank lines are not in the list. */
@@ -158,12 +224,22 @@ go_to_line (PursuitConversationPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+static gboolean
+is_writable (PursuitConversationPage *self)
+{
+  return pursuit_workspace_is_writable (pursuit_place_get_workspace (self->place));
+}
+
 static void
 show_conversation (PursuitConversationPage *self)
 {
   PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
 
   gtk_stack_set_visible_child_name (self->stack, conversation != NULL ? "conversation" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->analyse_button),
+                          conversation != NULL && is_writable (self));
+  gtk_widget_set_visible (self->edit_button, conversation != NULL && is_writable (self));
+  gtk_widget_set_visible (self->findings_button, conversation != NULL);
   if (conversation == NULL)
     {
       pursuit_pane_set_title (self->pane, NULL, NULL);
@@ -172,6 +248,7 @@ show_conversation (PursuitConversationPage *self)
 
   show_lead (self, conversation);
   show_head (self, conversation);
+  show_findings (self, conversation);
   show_transcript (self, conversation);
   go_to_line (self);
 }
@@ -183,6 +260,59 @@ on_names_changed (PursuitConversationPage *self)
 
   if (conversation != NULL)
     show_lead (self, conversation);
+}
+
+/* Where the findings cover the lines, they make way. */
+static void
+on_line_chosen (PursuitConversationPage *self, guint line)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  self->wanted_line = line;
+  go_to_line (self);
+}
+
+static void
+analyse_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitConversationPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAnalysis) analysis
+      = pursuit_workspace_analyse_finish (PURSUIT_WORKSPACE (source), result, NULL, &error);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->analyse_button), TRUE);
+  if (analysis == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        pursuit_window_show_error (self->window, _ ("The conversation was not analysed"), error);
+      return;
+    }
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+void
+pursuit_conversation_page_analyse (PursuitConversationPage *self)
+{
+  const char *id;
+
+  g_return_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self));
+
+  id = pursuit_record_watch_get_id (self->watch);
+  if (id == NULL || !is_writable (self)
+      || !gtk_widget_get_sensitive (GTK_WIDGET (self->analyse_button)))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->analyse_button), FALSE);
+  pursuit_workspace_analyse_async (pursuit_place_get_workspace (self->place), id, NULL,
+                                   pursuit_place_get_cancellable (self->place), analyse_cb,
+                                   g_object_ref (self));
+}
+
+PursuitRecord *
+pursuit_conversation_page_get_conversation (PursuitConversationPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self), NULL);
+
+  return pursuit_record_watch_get_record (self->watch);
 }
 
 static void
@@ -224,6 +354,7 @@ pursuit_conversation_page_new (PursuitPlace *place)
 
   self = g_object_new (PURSUIT_TYPE_CONVERSATION_PAGE, NULL);
   workspace = pursuit_place_get_workspace (place);
+  self->place = place;
   self->window = pursuit_place_get_window (place);
   self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_CONVERSATION);
   self->names = pursuit_record_names_new (workspace);
@@ -242,6 +373,7 @@ pursuit_conversation_page_dispose (GObject *object)
 
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
+  g_clear_pointer (&self->analysis, pursuit_analysis_unref);
 
   G_OBJECT_CLASS (pursuit_conversation_page_parent_class)->dispose (object);
 }
@@ -254,6 +386,7 @@ pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pursuit_conversation_page_dispose;
 
   g_type_ensure (PURSUIT_TYPE_PANE);
+  g_type_ensure (PURSUIT_TYPE_FINDINGS_VIEW);
   g_type_ensure (PURSUIT_TYPE_TRANSCRIPT_LINE);
   g_type_ensure (PURSUIT_TYPE_NAMED_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -265,7 +398,14 @@ pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, consent);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, view);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, lines);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, words);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, analyse_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, findings_button);
   gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_chosen);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * PursuitConversationPage:
  *
- * A conversation to read: what it was, with whom, its lead, and the transcript line by line.
+ * A conversation to work with: what it was, with whom, its lead, the transcript line by line, and
+ * beside it what an analysis found.
  */
 G_DECLARE_FINAL_TYPE (
     PursuitConversationPage, pursuit_conversation_page, PURSUIT, CONVERSATION_PAGE, AdwBin)
@@ -40,5 +41,21 @@ void pursuit_conversation_page_show (PursuitConversationPage *self, const char *
  * Marks a line and brings it into view, as soon as the conversation is read.
  */
 void pursuit_conversation_page_show_line (PursuitConversationPage *self, guint line);
+
+/**
+ * pursuit_conversation_page_get_conversation:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the conversation that is shown
+ */
+PursuitRecord *pursuit_conversation_page_get_conversation (PursuitConversationPage *self);
+
+/**
+ * pursuit_conversation_page_analyse:
+ * @self: a page
+ *
+ * Has the conversation read on this machine, and shows what was found.
+ */
+void pursuit_conversation_page_analyse (PursuitConversationPage *self);
 
 G_END_DECLS

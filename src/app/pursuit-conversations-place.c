@@ -5,6 +5,7 @@
 
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-format.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-json-list.h"
 #include "core/pursuit-conversation.h"
 
@@ -42,12 +43,49 @@ static const PursuitBrowseKind conversations = {
   .search = N_ ("Search conversations"),
   .icon_name = "pursuit-conversations-symbolic",
   .empty_title = N_ ("No Conversations Yet"),
-  .empty_text = N_ ("Calls, meetings and mails with their transcripts. In a terminal:\n"
-                    "pursuitctl add conversation conversation_type=call title=\"First call\" "
-                    "transcript=@call.txt"),
+  .empty_text = N_ ("Calls, meetings and mails with their transcripts: paste one, and see what was "
+                    "objected and promised."),
+  .first_step = N_ ("New Conversation"),
+  .first_step_action = "win.new",
   .choices = pursuit_conversation_types,
   .choice_key = "conversation_type",
   .describe = describe,
+};
+
+static const guint fields[] = {
+  PURSUIT_CONVERSATION_TITLE,        PURSUIT_CONVERSATION_CONVERSATION_TYPE,
+  PURSUIT_CONVERSATION_PARTICIPANTS, PURSUIT_CONVERSATION_HAPPENED_AT,
+  PURSUIT_CONVERSATION_TRANSCRIPT,
+};
+
+static void
+prepare (PursuitRecord *conversation)
+{
+  g_autofree char *now = pursuit_clock_dup_now ();
+
+  pursuit_record_set_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "call");
+  pursuit_record_set_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT, now);
+}
+
+static void
+on_analyse (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pursuit_conversation_page_analyse (PURSUIT_CONVERSATION_PAGE (pursuit_place_get_page (data)));
+}
+
+static void
+on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitRecord *conversation = pursuit_conversation_page_get_conversation (
+      PURSUIT_CONVERSATION_PAGE (pursuit_place_get_page (data)));
+
+  if (conversation != NULL)
+    pursuit_browse_place_edit (data, conversation);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "analyse", .activate = on_analyse },
+  { .name = "edit", .activate = on_edit },
 };
 
 static void
@@ -71,6 +109,11 @@ pursuit_conversations_place_class_init (PursuitConversationsPlaceClass *klass)
 
   pursuit_browse_place_class_set_kind (PURSUIT_BROWSE_PLACE_CLASS (klass), &conversations);
   PURSUIT_BROWSE_PLACE_CLASS (klass)->show = show;
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->fields = fields;
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->n_fields = G_N_ELEMENTS (fields);
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->new_title = N_ ("New Conversation");
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->edit_title = N_ ("Conversation");
+  PURSUIT_BROWSE_PLACE_CLASS (klass)->prepare = prepare;
   place_class->name = "conversations";
   place_class->create_page = pursuit_conversation_page_new;
   place_class->show_line = show_line;
@@ -79,4 +122,6 @@ pursuit_conversations_place_class_init (PursuitConversationsPlaceClass *klass)
 static void
 pursuit_conversations_place_init (PursuitConversationsPlace *self)
 {
+  g_action_map_add_action_entries (pursuit_place_get_actions (PURSUIT_PLACE (self)), actions,
+                                   G_N_ELEMENTS (actions), self);
 }

@@ -5,7 +5,9 @@
 
 #include "app/pursuit-unsaved-bar.h"
 #include "app/pursuit-transient.h"
+#include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
+#include "core/pursuit-time.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -298,6 +300,9 @@ create_text (PursuitRecordDialog *self, const PursuitField *field, const char *i
                            G_CALLBACK (on_input_changed), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 96);
+  /* It grows with what is pasted, and then scrolls. */
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_add_css_class (scrolled, "long-text");
   gtk_widget_set_margin_top (label, 12);
@@ -308,12 +313,28 @@ create_text (PursuitRecordDialog *self, const PursuitField *field, const char *i
   return view;
 }
 
+/* A list and a time are shown as they are written by hand. */
+static char *
+dup_shown (PursuitRecordDialog *self, guint i)
+{
+  guint field = g_array_index (self->fields, guint, i);
+  char *list;
+
+  if (get_field (self, i)->type == PURSUIT_FIELD_TIME
+      && pursuit_record_is_set (self->record, field))
+    return pursuit_time_to_local (pursuit_record_get_text (self->record, field));
+  if (get_field (self, i)->type != PURSUIT_FIELD_JSON)
+    return pursuit_record_dup_input (self->record, field);
+  list = pursuit_json_list_join (pursuit_record_get_text (self->record, field));
+
+  return list != NULL ? list : g_strdup ("");
+}
+
 static void
 add_input (PursuitRecordDialog *self, guint i)
 {
   const PursuitField *field = get_field (self, i);
-  g_autofree char *text
-      = pursuit_record_dup_input (self->record, g_array_index (self->fields, guint, i));
+  g_autofree char *text = dup_shown (self, i);
   const char *label = pursuit_field_get_label (field);
   GtkWidget *input;
 

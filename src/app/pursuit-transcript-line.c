@@ -15,6 +15,7 @@ struct _PursuitTranscriptLine
   char *time;
   char *speaker;
   char *text;
+  char *badge; /* (nullable) */
 };
 
 typedef enum
@@ -24,16 +25,18 @@ typedef enum
   PROP_SPEAKER,
   PROP_TEXT,
   PROP_SPOKEN,
+  PROP_BADGE,
   PROP_HAS_TIME,
   PROP_HAS_SPEAKER,
+  PROP_HAS_BADGE,
 } PursuitTranscriptLineProperty;
 
-static GParamSpec *properties[PROP_HAS_SPEAKER + 1];
+static GParamSpec *properties[PROP_HAS_BADGE + 1];
 
 G_DEFINE_FINAL_TYPE (PursuitTranscriptLine, pursuit_transcript_line, G_TYPE_OBJECT)
 
 PursuitTranscriptLine *
-pursuit_transcript_line_new (const char *line, gsize length, guint number)
+pursuit_transcript_line_new (const char *line, gsize length, guint number, const char *badge)
 {
   PursuitTranscriptLine *self;
   g_autofree char *copy = NULL;
@@ -43,6 +46,7 @@ pursuit_transcript_line_new (const char *line, gsize length, guint number)
 
   self = g_object_new (PURSUIT_TYPE_TRANSCRIPT_LINE, NULL);
   self->number = g_strdup_printf ("%u", number);
+  self->badge = g_strdup (badge);
   copy = g_utf8_make_valid (line, (gssize) length);
   pursuit_utterance_parse (&utterance, copy, strlen (copy));
   self->time = g_strndup (utterance.time, utterance.time_length);
@@ -54,7 +58,7 @@ pursuit_transcript_line_new (const char *line, gsize length, guint number)
 
 /* A line as it is read aloud; an empty one by its number, as every row needs a name. */
 static char *
-dup_spoken (PursuitTranscriptLine *self)
+dup_words (PursuitTranscriptLine *self)
 {
   if (self->speaker != NULL && *self->text != '\0')
     return g_strdup_printf ("%s: %s", self->speaker, self->text);
@@ -62,6 +66,15 @@ dup_spoken (PursuitTranscriptLine *self)
     return g_strdup (self->speaker);
 
   return g_strdup (*self->text != '\0' ? self->text : self->number);
+}
+
+static char *
+dup_spoken (PursuitTranscriptLine *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  return self->badge != NULL ? g_strdup_printf ("%s, %s", words, self->badge)
+                             : g_steal_pointer (&words);
 }
 
 static void
@@ -86,6 +99,12 @@ pursuit_transcript_line_get_property (GObject *object, guint id, GValue *value, 
     case PROP_SPOKEN:
       g_value_take_string (value, dup_spoken (self));
       break;
+    case PROP_BADGE:
+      g_value_set_string (value, self->badge != NULL ? self->badge : "");
+      break;
+    case PROP_HAS_BADGE:
+      g_value_set_boolean (value, self->badge != NULL);
+      break;
     case PROP_HAS_TIME:
       g_value_set_boolean (value, self->time != NULL);
       break;
@@ -106,6 +125,7 @@ pursuit_transcript_line_finalize (GObject *object)
   g_free (self->time);
   g_free (self->speaker);
   g_free (self->text);
+  g_free (self->badge);
 
   G_OBJECT_CLASS (pursuit_transcript_line_parent_class)->finalize (object);
 }
@@ -114,18 +134,21 @@ static void
 pursuit_transcript_line_class_init (PursuitTranscriptLineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  static const char *const names[] = { NULL, "number", "time", "speaker", "text", "spoken" };
+  static const char *const names[]
+      = { NULL, "number", "time", "speaker", "text", "spoken", "badge" };
 
   object_class->get_property = pursuit_transcript_line_get_property;
   object_class->finalize = pursuit_transcript_line_finalize;
 
-  for (guint i = PROP_NUMBER; i <= PROP_SPOKEN; i++)
+  for (guint i = PROP_NUMBER; i <= PROP_BADGE; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_TIME] = g_param_spec_boolean ("has-time", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_SPEAKER] = g_param_spec_boolean ("has-speaker", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_BADGE] = g_param_spec_boolean ("has-badge", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

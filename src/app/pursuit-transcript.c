@@ -19,6 +19,7 @@ struct _PursuitTranscript
 
   char *text;
   GArray *lines;
+  GHashTable *badges; /* (nullable) (element-type guint utf8) by line */
 };
 
 static GType
@@ -46,7 +47,10 @@ get_item (GListModel *model, guint position)
   line = &g_array_index (self->lines, Line, position);
   start = self->text + line->start;
 
-  return pursuit_transcript_line_new (start, strcspn (start, "\n"), line->number);
+  return pursuit_transcript_line_new (
+      start, strcspn (start, "\n"), line->number,
+      self->badges != NULL ? g_hash_table_lookup (self->badges, GUINT_TO_POINTER (line->number))
+                           : NULL);
 }
 
 static void
@@ -80,11 +84,12 @@ find_lines (PursuitTranscript *self)
 }
 
 PursuitTranscript *
-pursuit_transcript_new (const char *text)
+pursuit_transcript_new (const char *text, GHashTable *badges)
 {
   PursuitTranscript *self = g_object_new (PURSUIT_TYPE_TRANSCRIPT, NULL);
 
   self->text = g_strdup (text != NULL ? text : "");
+  self->badges = badges != NULL ? g_hash_table_ref (badges) : NULL;
   find_lines (self);
 
   return self;
@@ -96,6 +101,7 @@ pursuit_transcript_finalize (GObject *object)
   PursuitTranscript *self = PURSUIT_TRANSCRIPT (object);
 
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->badges, g_hash_table_unref);
   g_free (self->text);
 
   G_OBJECT_CLASS (pursuit_transcript_parent_class)->finalize (object);

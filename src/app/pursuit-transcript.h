@@ -18,9 +18,10 @@ G_DECLARE_FINAL_TYPE (PursuitTranscript, pursuit_transcript, PURSUIT, TRANSCRIPT
 /**
  * pursuit_transcript_new:
  * @text: (nullable): the transcript, UTF-8
+ * @badges: (nullable) (element-type guint utf8): what an analysis found, by line
  *
  * Returns: (transfer full): its lines
  */
-PursuitTranscript *pursuit_transcript_new (const char *text);
+PursuitTranscript *pursuit_transcript_new (const char *text, GHashTable *badges);
 
 G_END_DECLS

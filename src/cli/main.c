@@ -15,22 +15,25 @@
 #include <string.h>
 
 static const PursuitVerb *const verbs[] = {
-  &pursuit_verb_init,    &pursuit_verb_status, &pursuit_verb_me,       &pursuit_verb_add,
-  &pursuit_verb_set,     &pursuit_verb_show,   &pursuit_verb_list,     &pursuit_verb_delete,
-  &pursuit_verb_restore, &pursuit_verb_undo,   &pursuit_verb_redo,     &pursuit_verb_search,
-  &pursuit_verb_import,  &pursuit_verb_export, &pursuit_verb_score,    &pursuit_verb_model,
-  &pursuit_verb_draft,   &pursuit_verb_render, &pursuit_verb_proposal, &pursuit_verb_audit,
-  &pursuit_verb_doctor,  &pursuit_verb_backup, &pursuit_verb_backups,  &pursuit_verb_restore_backup,
-  &pursuit_verb_recover, &pursuit_verb_brand,  &pursuit_verb_provider, &pursuit_verb_usage,
-  &pursuit_verb_budget,
+  &pursuit_verb_init,     &pursuit_verb_status,  &pursuit_verb_me,
+  &pursuit_verb_add,      &pursuit_verb_set,     &pursuit_verb_show,
+  &pursuit_verb_list,     &pursuit_verb_delete,  &pursuit_verb_restore,
+  &pursuit_verb_undo,     &pursuit_verb_redo,    &pursuit_verb_search,
+  &pursuit_verb_import,   &pursuit_verb_export,  &pursuit_verb_score,
+  &pursuit_verb_model,    &pursuit_verb_draft,   &pursuit_verb_render,
+  &pursuit_verb_proposal, &pursuit_verb_audit,   &pursuit_verb_doctor,
+  &pursuit_verb_backup,   &pursuit_verb_backups, &pursuit_verb_restore_backup,
+  &pursuit_verb_recover,  &pursuit_verb_brand,   &pursuit_verb_provider,
+  &pursuit_verb_usage,    &pursuit_verb_budget,  &pursuit_verb_analyze,
+  &pursuit_verb_card,     &pursuit_verb_answer,
 };
 
 /* Verbs of the contract that later versions bring: the answer shall not be that they are
  * misspelt. */
 static const char *const later_verbs[]
-    = { "restore-bundle", "duplicates", "unmerge", "card",          "answer",   "analyze", "today",
-        "pipeline",       "forecast",   "sign-in", "sign-out",      "whoami",   "sync",    "outbox",
-        "conflicts",      "resolve",    "erase",   "personal-data", "retention" };
+    = { "restore-bundle", "duplicates", "unmerge",       "today",    "pipeline", "forecast",
+        "sign-in",        "sign-out",   "whoami",        "sync",     "outbox",   "conflicts",
+        "resolve",        "erase",      "personal-data", "retention" };
 
 static gboolean
 on_interrupt (gpointer data)

@@ -86,11 +86,14 @@ typedef struct
 
 /* One in each file. */
 extern const PursuitVerb pursuit_verb_add;
+extern const PursuitVerb pursuit_verb_analyze;
+extern const PursuitVerb pursuit_verb_answer;
 extern const PursuitVerb pursuit_verb_audit;
 extern const PursuitVerb pursuit_verb_backup;
 extern const PursuitVerb pursuit_verb_backups;
 extern const PursuitVerb pursuit_verb_brand;
 extern const PursuitVerb pursuit_verb_budget;
+extern const PursuitVerb pursuit_verb_card;
 extern const PursuitVerb pursuit_verb_delete;
 extern const PursuitVerb pursuit_verb_doctor;
 extern const PursuitVerb pursuit_verb_draft;

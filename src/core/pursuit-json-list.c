@@ -6,6 +6,8 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
 
+#include <string.h>
+
 static void
 pair_free (gpointer data)
 {
@@ -124,4 +126,106 @@ pursuit_json_list_join (const char *json)
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+pursuit_json_list_from_words (const char *words)
+{
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), json_array_new ());
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  parts = g_strsplit (words, strchr (words, '\n') != NULL ? "\n" : ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      json_array_add_string_element (json_node_get_array (node), parts[i]);
+
+  return pursuit_json_to_text (node, FALSE);
+}
+
+char *
+pursuit_json_list_to_lines (const char *json)
+{
+  g_autoptr (GPtrArray) pairs = pursuit_json_list_read (json);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const PursuitJsonPair *pair = g_ptr_array_index (pairs, i);
+
+      if (pair->first == NULL)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", pair->second);
+      else
+        g_string_append_printf (lines, "%s%s\n%s", lines->len > 0 ? "\n\n" : "", pair->first,
+                                pair->second);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/* The entry of before with the same first line, as an object to go on with. */
+static JsonObject *
+dup_entry (JsonNode *before, const char *objection)
+{
+  static const char *const firsts[] = { "objection", "question", "title", "name", NULL };
+  JsonArray *array
+      = before != NULL && JSON_NODE_HOLDS_ARRAY (before) ? json_node_get_array (before) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (node)
+          && g_strcmp0 (find_text (json_node_get_object (node), firsts), objection) == 0)
+        {
+          g_autoptr (JsonNode) copy = json_node_copy (node);
+          g_autofree char *text = pursuit_json_to_text (copy, FALSE);
+          g_autoptr (JsonNode) own = pursuit_json_parse (text, -1, NULL);
+
+          return json_node_dup_object (own);
+        }
+    }
+
+  return json_object_new ();
+}
+
+static void
+add_paragraph (JsonArray *array, char *paragraph, JsonNode *before)
+{
+  char *end = strchr (g_strstrip (paragraph), '\n');
+  JsonObject *entry;
+
+  if (*paragraph == '\0')
+    return;
+  if (end == NULL)
+    {
+      json_array_add_string_element (array, paragraph);
+      return;
+    }
+  *end = '\0';
+  entry = dup_entry (before, g_strstrip (paragraph));
+  json_object_set_string_member (entry, "objection", paragraph);
+  json_object_set_string_member (entry, "response", g_strstrip (end + 1));
+  json_array_add_object_element (array, entry);
+}
+
+char *
+pursuit_json_list_from_lines (const char *lines, gboolean pairs, const char *before)
+{
+  g_autoptr (JsonNode) old = before != NULL ? pursuit_json_parse (before, -1, NULL) : NULL;
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), json_array_new ());
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (lines != NULL, NULL);
+
+  parts = g_strsplit (lines, pairs ? "\n\n" : "\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (pairs)
+      add_paragraph (json_node_get_array (node), parts[i], old);
+    else if (*g_strstrip (parts[i]) != '\0')
+      json_array_add_string_element (json_node_get_array (node), parts[i]);
+
+  return json_array_get_length (json_node_get_array (node)) > 0 ? pursuit_json_to_text (node, FALSE)
+                                                                : NULL;
 }

@@ -39,4 +39,34 @@ GPtrArray *pursuit_json_list_read (const char *json);
  */
 char *pursuit_json_list_join (const char *json);
 
+/**
+ * pursuit_json_list_from_words:
+ * @words: what a person wrote: entries by lines, or by commas in a single line
+ *
+ * Returns: (transfer full): the text of a JSON list of them; blank entries are left out
+ */
+char *pursuit_json_list_from_words (const char *words);
+
+/**
+ * pursuit_json_list_to_lines:
+ * @json: (nullable): the text of a JSON field
+ *
+ * Writes a list so that a person can edit it: an entry a line; an entry with an answer as a
+ * paragraph, its first line and the answer below.
+ *
+ * Returns: (transfer full): the lines
+ */
+char *pursuit_json_list_to_lines (const char *json);
+
+/**
+ * pursuit_json_list_from_lines:
+ * @lines: what pursuit_json_list_to_lines() wrote and a person changed
+ * @pairs: whether paragraphs are entries with an answer
+ * @before: (nullable): the text of the JSON field until now: what else it holds of an entry whose
+ *   first line is still there is kept
+ *
+ * Returns: (transfer full) (nullable): the text of a JSON list, or %NULL if nothing is left
+ */
+char *pursuit_json_list_from_lines (const char *lines, gboolean pairs, const char *before);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "core/pursuit-record.h"
 
 #include "core/pursuit-core-error.h"
+#include "core/pursuit-json-list.h"
 #include "core/pursuit-money.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
@@ -79,6 +80,14 @@ set_number (PursuitRecord *self, guint number, const char *input, GError **error
   return TRUE;
 }
 
+/* "Anna, Marta" is a list of two; JSON is known by how it begins. */
+static gboolean
+is_plain_list (const PursuitField *field, const char *value)
+{
+  return field->type == PURSUIT_FIELD_JSON && field->merge == PURSUIT_MERGE_UNION
+         && strchr ("[{\"", value[strspn (value, " \t\r\n")]) == NULL;
+}
+
 static gboolean
 set_text (PursuitRecord *self, guint number, const char *input, GError **error)
 {
@@ -90,6 +99,13 @@ set_text (PursuitRecord *self, guint number, const char *input, GError **error)
   else
     value = g_strstrip (g_strdup (input));
 
+  if (is_plain_list (field, value))
+    {
+      char *list = pursuit_json_list_from_words (value);
+
+      g_free (value);
+      value = list;
+    }
   if (field->type == PURSUIT_FIELD_CHOICE)
     {
       const PursuitChoice *choice = pursuit_field_find_choice (field, value);
@@ -99,7 +115,8 @@ set_text (PursuitRecord *self, guint number, const char *input, GError **error)
     }
   else if (field->type == PURSUIT_FIELD_TIME)
     {
-      char *normal = pursuit_time_normalize (value, error);
+      char *local = pursuit_time_from_local (value);
+      char *normal = local != NULL ? local : pursuit_time_normalize (value, error);
 
       if (normal == NULL)
         return FALSE;

@@ -6,6 +6,7 @@
 #include "core/pursuit-core-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define DATE_LENGTH 10
@@ -100,6 +101,44 @@ pursuit_time_normalize (const char *text, GError **error)
     return NULL;
 
   return pursuit_time_format (time_us);
+}
+
+char *
+pursuit_time_to_local (const char *text)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  gint64 time_us;
+
+  if (text == NULL || !pursuit_time_parse (text, &time_us, NULL))
+    return NULL;
+  time = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
+  local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
+}
+
+char *
+pursuit_time_from_local (const char *text)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+  int hour, minute;
+  int length = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strlen (text) != strlen ("YYYY-MM-DD HH:MM") || text[10] != ' '
+      || sscanf (text + 11, "%2d:%2d%n", &hour, &minute, &length) != 2 || length != 5)
+    return NULL;
+  day = g_strndup (text, 10);
+  if (!pursuit_date_is_valid (day))
+    return NULL;
+  local = g_date_time_new_local ((int) g_ascii_strtoull (day, NULL, 10),
+                                 (int) g_ascii_strtoull (day + 5, NULL, 10),
+                                 (int) g_ascii_strtoull (day + 8, NULL, 10), hour, minute, 0);
+
+  return local != NULL ? pursuit_time_format (g_date_time_to_unix (local) * G_USEC_PER_SEC) : NULL;
 }
 
 gboolean

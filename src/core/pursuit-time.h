@@ -36,6 +36,24 @@ gboolean pursuit_time_parse (const char *text, gint64 *time_us, GError **error);
 char *pursuit_time_normalize (const char *text, GError **error);
 
 /**
+ * pursuit_time_to_local:
+ * @text: a time in the form of pursuit_time_format()
+ *
+ * Returns: (transfer full) (nullable): the same on the clock on the wall, `YYYY-MM-DD HH:MM`, as
+ *   people write it; %NULL if @text is no time
+ */
+char *pursuit_time_to_local (const char *text);
+
+/**
+ * pursuit_time_from_local:
+ * @text: a time by the clock on the wall, `YYYY-MM-DD HH:MM`
+ *
+ * Returns: (transfer full) (nullable): the time in the form of pursuit_time_format(); %NULL if
+ *   @text is not of exactly this form
+ */
+char *pursuit_time_from_local (const char *text);
+
+/**
  * pursuit_date_is_valid:
  * @text: (nullable): a text
  *

@@ -108,30 +108,59 @@ read_list (PursuitLexicon *self, const char *name)
     }
 }
 
+static PursuitLexicon *
+lexicon_new (const char *const *lists)
+{
+  PursuitLexicon *self = g_new0 (PursuitLexicon, 1);
+
+  self->groups = g_ptr_array_new_with_free_func (g_free);
+  self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_phrase_free);
+  self->exact
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->stems
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->others = g_ptr_array_new ();
+  for (; *lists != NULL; lists++)
+    read_list (self, *lists);
+
+  return self;
+}
+
+/* Both are read once a process and then only looked at, so any thread may. */
 const PursuitLexicon *
 pursuit_lexicon_get (void)
 {
-  /* Read once a process and then only looked at, so any thread may. */
+  static const char *const lists[] = { "words.txt", "titles.txt", "phrases.txt", NULL };
   static gsize instance;
 
   if (g_once_init_enter (&instance))
-    {
-      PursuitLexicon *self = g_new0 (PursuitLexicon, 1);
-
-      self->groups = g_ptr_array_new_with_free_func (g_free);
-      self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_phrase_free);
-      self->exact = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                           (GDestroyNotify) g_ptr_array_unref);
-      self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                           (GDestroyNotify) g_ptr_array_unref);
-      self->others = g_ptr_array_new ();
-      read_list (self, "words.txt");
-      read_list (self, "titles.txt");
-      read_list (self, "phrases.txt");
-      g_once_init_leave (&instance, (gsize) self);
-    }
+    g_once_init_leave (&instance, (gsize) lexicon_new (lists));
 
   return (const PursuitLexicon *) instance;
+}
+
+const PursuitLexicon *
+pursuit_lexicon_get_talk (void)
+{
+  static const char *const lists[]
+      = { "words.txt", "objections.txt", "promises.txt", "topics.txt", "moods.txt", NULL };
+  static gsize instance;
+
+  if (g_once_init_enter (&instance))
+    g_once_init_leave (&instance, (gsize) lexicon_new (lists));
+
+  return (const PursuitLexicon *) instance;
+}
+
+guint
+pursuit_lexicon_need_group (const PursuitLexicon *self, const char *name)
+{
+  guint group;
+
+  if (!pursuit_lexicon_find_group (self, name, &group))
+    g_error ("The library's word lists have no group %s", name);
+
+  return group;
 }
 
 gboolean
@@ -190,5 +219,18 @@ pursuit_lexicon_match (const PursuitLexicon *self, const PursuitWords *words, GA
       try_phrases (g_hash_table_lookup (self->exact, word), words, i, matches);
       try_stems (self, words, i, matches);
       try_phrases (self->others, words, i, matches);
+    }
+}
+
+void
+pursuit_lexicon_match_beginning (const PursuitLexicon *self, const char *word, GArray *matches)
+{
+  for (guint i = 0; i < self->phrases->len; i++)
+    {
+      const PursuitPhrase *phrase = g_ptr_array_index (self->phrases, i);
+      PursuitLexiconMatch match = { phrase->group, 0, 0 };
+
+      if (phrase->n_words == 1 && g_str_has_prefix (phrase->words[0].text, word))
+        g_array_append_val (matches, match);
     }
 }

@@ -4,14 +4,9 @@
 #include "insight/pursuit-sayings-private.h"
 
 #include "core/pursuit-util.h"
+#include "insight/pursuit-denial-private.h"
 
 #include <string.h>
-
-/* How many words of the same clause before a phrase can deny it, or behind it ("wir brauchen
- * das nicht"), and how far back a condition reaches ("if the budget is …"). */
-#define DENIED_BEFORE 3
-#define DENIED_BEHIND 2
-#define CONDITION_BEFORE 6
 
 /* Groups of job titles, in the order that decides between equally long matches. */
 static const struct
@@ -29,7 +24,8 @@ static const struct
 /* Which of the lexicon's groups means what. */
 typedef struct
 {
-  guint negation, no_negation, condition, unknown, nothing, yes, time, inbound;
+  PursuitDenial denial;
+  guint unknown, nothing, yes, time, inbound;
   guint titles[G_N_ELEMENTS (titles)];
   PursuitRule *rules; /* by group; PURSUIT_N_RULES for groups that are no sayings */
 } Groups;
@@ -44,12 +40,7 @@ static const PursuitRule against[PURSUIT_SCORE_N_PARTS] = {
 static guint
 need_group (const char *name)
 {
-  guint group;
-
-  if (!pursuit_lexicon_find_group (pursuit_lexicon_get (), name, &group))
-    g_error ("The library's word lists have no group %s", name);
-
-  return group;
+  return pursuit_lexicon_need_group (pursuit_lexicon_get (), name);
 }
 
 static PursuitRule *
@@ -80,9 +71,7 @@ get_groups (void)
     {
       Groups *groups = g_new0 (Groups, 1);
 
-      groups->negation = need_group ("negation");
-      groups->no_negation = need_group ("no-negation");
-      groups->condition = need_group ("condition");
+      pursuit_denial_init (&groups->denial, pursuit_lexicon_get ());
       groups->unknown = need_group ("unknown");
       groups->nothing = need_group ("nothing");
       groups->yes = need_group ("yes");
@@ -95,67 +84,6 @@ get_groups (void)
     }
 
   return (const Groups *) instance;
-}
-
-static gboolean
-covers (const GArray *matches, guint group, guint word)
-{
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const PursuitLexiconMatch *match = &g_array_index (matches, PursuitLexiconMatch, i);
-
-      if (match->group == group && match->first <= word && word <= match->last)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The first word, at most @reach before @first, of the clause that @first stands in. */
-static guint
-clause_start (const PursuitWords *words, guint first, guint reach)
-{
-  guint at = first;
-
-  while (at > 0 && first - at < reach && !pursuit_words_get (words, at)->opens_clause)
-    at--;
-
-  return at;
-}
-
-static guint
-clause_end (const PursuitWords *words, guint last, guint reach)
-{
-  guint at = last;
-
-  while (at + 1 < words->words->len && at - last < reach
-         && !pursuit_words_get (words, at + 1)->opens_clause)
-    at++;
-
-  return at;
-}
-
-static gboolean
-is_denied (const PursuitWords *words, const GArray *matches, guint first, guint last)
-{
-  const Groups *groups = get_groups ();
-  guint end = clause_end (words, last, DENIED_BEHIND);
-
-  for (guint i = clause_start (words, first, DENIED_BEFORE); i <= end; i++)
-    if (covers (matches, groups->negation, i) && !covers (matches, groups->no_negation, i))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_conditional (const PursuitWords *words, const GArray *matches, guint first)
-{
-  for (guint i = clause_start (words, first, CONDITION_BEFORE); i < first; i++)
-    if (covers (matches, get_groups ()->condition, i))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* "Budget freeze until 2027" must not be read as a budget of 2027. */
@@ -176,40 +104,29 @@ is_part_of_denial (const GArray *matches, const PursuitLexiconMatch *match, Purs
   return FALSE;
 }
 
-/* Inside the phrases that speak against, "no" and "not" belong to what is said. */
-static gboolean
-against_is_denied (const PursuitWords *words, const GArray *matches, guint first)
-{
-  const Groups *groups = get_groups ();
-
-  for (guint i = clause_start (words, first, DENIED_BEFORE); i < first; i++)
-    if (covers (matches, groups->negation, i) && !covers (matches, groups->no_negation, i))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 judge (const PursuitWords *words,
        const GArray *matches,
        const PursuitLexiconMatch *match,
        GArray *sayings)
 {
+  const PursuitDenial *denial = &get_groups ()->denial;
   PursuitSaying saying = { get_groups ()->rules[match->group], match->first, match->last };
   const PursuitScorecardRule *rule = pursuit_scorecard_get_rule (saying.rule);
 
-  if (is_conditional (words, matches, match->first))
+  if (pursuit_denial_is_conditional (denial, words, matches, match->first))
     return;
+  /* Inside the phrases that speak against, "no" and "not" belong to what is said. */
   if (rule->points == 0)
     {
-      if (!against_is_denied (words, matches, match->first))
+      if (!pursuit_denial_stands_before (denial, words, matches, match->first))
         g_array_append_val (sayings, saying);
       return;
     }
   if (is_part_of_denial (matches, match, rule->part))
     return;
 
-  if (is_denied (words, matches, match->first, match->last))
+  if (pursuit_denial_denies (denial, words, matches, match->first, match->last))
     saying.rule = against[rule->part];
   g_array_append_val (sayings, saying);
 }
@@ -258,6 +175,7 @@ is_whole (const PursuitWords *words, const GArray *matches, guint group)
 static PursuitCell
 find_yes (const PursuitWords *words, const GArray *matches)
 {
+  const PursuitDenial *denial = &get_groups ()->denial;
   PursuitCell cell = PURSUIT_CELL_WORDS;
 
   for (guint i = 0; i < matches->len; i++)
@@ -266,9 +184,9 @@ find_yes (const PursuitWords *words, const GArray *matches)
 
       if (match->group != get_groups ()->yes)
         continue;
-      if (is_denied (words, matches, match->first, match->last))
+      if (pursuit_denial_denies (denial, words, matches, match->first, match->last))
         return PURSUIT_CELL_NO;
-      if (!is_conditional (words, matches, match->first))
+      if (!pursuit_denial_is_conditional (denial, words, matches, match->first))
         cell = PURSUIT_CELL_YES;
     }
 
@@ -299,7 +217,8 @@ names_number (const PursuitWords *words, const GArray *matches, PursuitScorePart
 {
   for (guint i = 0; i < words->words->len; i++)
     if (pursuit_words_get (words, i)->is_number
-        || (part == PURSUIT_SCORE_TIMELINE && covers (matches, get_groups ()->time, i)))
+        || (part == PURSUIT_SCORE_TIMELINE
+            && pursuit_lexicon_covers (matches, get_groups ()->time, i)))
       return TRUE;
 
   return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "insight/pursuit-lexicon-private.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,6 @@ typedef struct
   gboolean is_transcript;
   gboolean is_ours;
   const char *const *own_names;
-  guint our_side; /* the lexicon's group of words for our side */
 } PursuitSentenceIter;
 
 void pursuit_sentence_iter_init (PursuitSentenceIter *self, const char *text, gsize length);

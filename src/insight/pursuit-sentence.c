@@ -3,6 +3,8 @@
 
 #include "insight/pursuit-sentence-private.h"
 
+#include "insight/pursuit-own-side-private.h"
+
 #include <string.h>
 
 /* A name before a colon has at most so many words and bytes: "Note that this: …" is none. */
@@ -22,8 +24,6 @@ pursuit_sentence_iter_set_transcript (PursuitSentenceIter *self, const char *con
 {
   self->is_transcript = TRUE;
   self->own_names = own_names;
-  if (!pursuit_lexicon_find_group (pursuit_lexicon_get (), "our-side", &self->our_side))
-    g_assert_not_reached ();
 }
 
 static gboolean
@@ -48,52 +48,6 @@ line_is_blank (const PursuitSentenceIter *self, const char *p)
       return FALSE;
 
   return TRUE;
-}
-
-static gboolean
-is_in_names (const char *const *names, const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      g_autofree char *own = g_utf8_casefold (names[i], -1);
-      gsize length = strlen (folded);
-
-      /* Transcripts often have first names only. */
-      if (*folded != '\0' && strncmp (own, folded, length) == 0
-          && (own[length] == '\0' || own[length] == ' '))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_border (const PursuitWords *words, guint i)
-{
-  return i == 0 || i >= words->words->len || pursuit_words_get (words, i)->opens_clause
-         || pursuit_words_get (words, i)->is_number;
-}
-
-/* "Sales Rep", "Agent 2", "AE (Jordan)", "Jordan (AE)": our side is named by words that stand
- * by themselves. */
-static gboolean
-is_our_side (const PursuitSentenceIter *self, const PursuitWords *words)
-{
-  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (PursuitLexiconMatch));
-
-  pursuit_lexicon_match (pursuit_lexicon_get (), words, matches);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const PursuitLexiconMatch *match = &g_array_index (matches, PursuitLexiconMatch, i);
-
-      if (match->group == self->our_side && is_border (words, match->first)
-          && is_border (words, match->last + 1))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* The colon behind a speaker's name at the start of a line, or NULL. */
@@ -134,19 +88,16 @@ take_speaker (PursuitSentenceIter *self)
   const char *end = line_end (self, self->p);
   const char *name_start = skip_time (self->p, end);
   const char *name_end = find_name_end (name_start, end);
-  g_auto (PursuitWords) words = { 0 };
   g_autofree char *name = NULL;
   g_autofree char *valid = NULL;
 
-  pursuit_words_init (&words);
   self->p = name_start;
   if (name_end == NULL)
     return;
 
   name = g_strndup (name_start, (gsize) (name_end - name_start));
   valid = g_strstrip (g_utf8_make_valid (name, -1));
-  pursuit_words_set (&words, valid, strlen (valid));
-  self->is_ours = is_in_names (self->own_names, valid) || is_our_side (self, &words);
+  self->is_ours = pursuit_own_side_has (valid, self->own_names);
   self->p = name_end + 1;
 }
 

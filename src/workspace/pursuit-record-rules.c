@@ -67,15 +67,16 @@ put_line_item (PursuitSession *session, PursuitRecord *item, GError **error)
   return pursuit_session_put (session, item, error);
 }
 
-/* Whoever saves a lead may have read it before it was scored: scores are what verbs compute. */
+/* Whoever saves a record may have read it before a verb computed something: a lead before it was
+ * scored, a conversation before it was analysed. */
 static void
-keep_computed (PursuitRecord *lead, PursuitRecord *before)
+keep_computed (PursuitRecord *record, PursuitRecord *before)
 {
-  const PursuitFieldTable *table = pursuit_record_get_fields (lead);
+  const PursuitFieldTable *table = pursuit_record_get_fields (record);
 
   for (guint i = PURSUIT_N_COMMON_FIELDS; i < table->n_fields; i++)
     if ((table->fields[i].flags & PURSUIT_FIELD_COMPUTED) != 0)
-      pursuit_record_copy_field (lead, i, before);
+      pursuit_record_copy_field (record, i, before);
 }
 
 /* What lists show has to follow, so that a score is set by hand by its own verb only. */
@@ -106,6 +107,19 @@ put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
   return pursuit_session_put (session, lead, error);
 }
 
+static gboolean
+put_conversation (PursuitSession *session, PursuitRecord *conversation, GError **error)
+{
+  const char *id = pursuit_record_get_id (conversation);
+  g_autoptr (PursuitRecord) before
+      = id != NULL ? pursuit_session_get (session, PURSUIT_KIND_CONVERSATION, id, NULL) : NULL;
+
+  if (before != NULL)
+    keep_computed (conversation, before);
+
+  return pursuit_session_put (session, conversation, error);
+}
+
 gboolean
 pursuit_record_rules_put (PursuitSession *session,
                           PursuitRecord *record,
@@ -121,6 +135,8 @@ pursuit_record_rules_put (PursuitSession *session,
     {
     case PURSUIT_KIND_LEAD:
       return put_lead (session, record, error);
+    case PURSUIT_KIND_CONVERSATION:
+      return put_conversation (session, record, error);
     case PURSUIT_KIND_PERSON:
       pursuit_person_join_names (record);
       return pursuit_session_put (session, record, error);

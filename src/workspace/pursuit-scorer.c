@@ -5,15 +5,11 @@
 
 #include "core/pursuit-clock.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-user.h"
 #include "engines/pursuit-score-engine.h"
 #include "store/pursuit-keeping.h"
-#include "store/pursuit-list.h"
 #include "workspace/pursuit-history-private.h"
 #include "workspace/pursuit-lead-context-private.h"
-
-/* Most own people whose names are known to the scorecard. */
-#define MAX_OWN_NAMES 256
+#include "workspace/pursuit-own-names-private.h"
 
 struct _PursuitScorer
 {
@@ -45,27 +41,6 @@ load_formula (PursuitScorer *self)
     self->formula.weights[i] = (guint) CLAMP (json_array_get_int_element (weights, i), 0, 1000);
 }
 
-static gboolean
-load_own_names (PursuitScorer *self, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_USER);
-  g_autoptr (GPtrArray) users = NULL;
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  pursuit_query_set_limit (query, MAX_OWN_NAMES);
-  users = pursuit_session_list (self->session, query, NULL, NULL, error);
-  for (guint i = 0; users != NULL && i < users->len; i++)
-    {
-      const char *name = pursuit_record_get_text (g_ptr_array_index (users, i), PURSUIT_USER_NAME);
-
-      if (name != NULL)
-        g_strv_builder_add (names, name);
-    }
-  self->own_names = g_strv_builder_end (names);
-
-  return users != NULL;
-}
-
 PursuitScorer *
 pursuit_scorer_new (PursuitSession *session, GError **error)
 {
@@ -77,7 +52,9 @@ pursuit_scorer_new (PursuitSession *session, GError **error)
                                  pursuit_history_load_rung (session, &self->trained_at));
   load_formula (self);
 
-  return load_own_names (self, error) ? g_steal_pointer (&self) : NULL;
+  self->own_names = pursuit_own_names_load (session, error);
+
+  return self->own_names != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -30,7 +30,8 @@ test_transcript (void)
 {
   g_autoptr (PursuitTranscript) transcript = pursuit_transcript_new (
       "[12:40] Anna Keller (Brennholt): Fifty thousand: roughly.\r\n\n  \nplain words\n"
-      "[not a time] x\nhttps://example.com\n[00:05]");
+      "[not a time] x\nhttps://example.com\n[00:05]",
+      NULL);
   GListModel *model = G_LIST_MODEL (transcript);
 
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 5);
@@ -51,7 +52,7 @@ test_transcript_real (void)
   if (text == NULL)
     return;
 
-  transcript = pursuit_transcript_new (text);
+  transcript = pursuit_transcript_new (text, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (transcript)), >, 20);
 }
 

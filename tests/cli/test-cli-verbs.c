@@ -445,8 +445,7 @@ test_plain_errors (CliFixture *self, gconstpointer data)
 static void
 test_later_verbs (CliFixture *self, gconstpointer data)
 {
-  static const char *const verbs[]
-      = { "duplicates", "card", "answer", "forecast", "sync", "erase" };
+  static const char *const verbs[] = { "duplicates", "forecast", "sync", "erase" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     {

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-analysing.h"
+
+#include "core/pursuit-clock.h"
+#include "core/pursuit-json.h"
+#include "core/pursuit-util.h"
+#include "engines/pursuit-analyse-engine.h"
+#include "store/pursuit-bulk.h"
+#include "workspace/pursuit-cards-private.h"
+#include "workspace/pursuit-own-names-private.h"
+#include "workspace/pursuit-workspace-error.h"
+#include "workspace/pursuit-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Reading a conversation may take its time, so that it is done beside the writer, which only keeps
+ * the result. */
+typedef struct
+{
+  PursuitJob job;
+  char *id; /* whole, once it is read */
+  char *path;
+  char *day;
+  char *engine;
+} AnalyseJob;
+
+typedef struct
+{
+  PursuitJob job;
+  char *id;
+  PursuitAnalysis *analysis;
+} KeepJob;
+
+static void
+analyse_job_free (gpointer data)
+{
+  AnalyseJob *job = data;
+
+  g_free (job->id);
+  g_free (job->path);
+  g_free (job->day);
+  g_free (job->engine);
+  g_free (job);
+}
+
+static void
+keep_job_free (gpointer data)
+{
+  KeepJob *job = data;
+
+  g_free (job->id);
+  pursuit_analysis_unref (job->analysis);
+  g_free (job);
+}
+
+static AnalyseJob *
+analyse_job_new (const char *engine)
+{
+  AnalyseJob *job = g_new0 (AnalyseJob, 1);
+
+  job->job.free_result = (GDestroyNotify) pursuit_analysis_unref;
+  job->job.free_job = analyse_job_free;
+  job->engine = g_strdup (engine);
+
+  return job;
+}
+
+static gboolean
+analyse (PursuitSession *session,
+         AnalyseJob *job,
+         const char *transcript,
+         const char *day,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (PursuitAnalyseEngine) ladder = pursuit_analyse_engine_new ();
+  g_autoptr (GPtrArray) cards = pursuit_cards_load (session, error);
+  g_auto (GStrv) own_names = cards != NULL ? pursuit_own_names_load (session, error) : NULL;
+  g_auto (GStrv) competitors = own_names != NULL ? pursuit_cards_dup_names (cards) : NULL;
+  PursuitTalkInput input = {
+    .transcript = transcript,
+    .happened_on = day,
+    .own_names = (const char *const *) own_names,
+    .competitors = (const char *const *) competitors,
+  };
+  PursuitAnalysis *analysis;
+
+  if (own_names == NULL)
+    return FALSE;
+  analysis = pursuit_analyse_engine_analyse (ladder, job->engine, &input, cancellable, error);
+  if (analysis != NULL)
+    analysis->analyzed_at = pursuit_clock_dup_now ();
+  job->job.result = analysis;
+
+  return analysis != NULL;
+}
+
+static gboolean
+analyse_record (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AnalyseJob *job = data;
+  PursuitKind kind = PURSUIT_KIND_CONVERSATION;
+  g_autofree char *id = pursuit_session_resolve (session, job->id, &kind, error);
+  g_autoptr (PursuitRecord) conversation
+      = id != NULL ? pursuit_session_get (session, kind, id, error) : NULL;
+  const char *transcript, *at;
+  g_autofree char *day = NULL;
+
+  if (conversation == NULL)
+    return FALSE;
+  transcript = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT);
+  if (pursuit_str_is_blank (transcript))
+    {
+      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                           _ ("The conversation has no transcript; paste one first"));
+      return FALSE;
+    }
+  at = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT);
+  day = at != NULL ? g_strndup (at, strlen ("YYYY-MM-DD")) : NULL;
+  g_free (job->id);
+  job->id = g_steal_pointer (&id);
+
+  return analyse (session, job, transcript, day, cancellable, error);
+}
+
+/* A file of another time or system is most likely in the encoding that Windows had. */
+static char *
+to_text (char *content, gsize length)
+{
+  char *text;
+
+  if (g_str_has_prefix (content, "\xef\xbb\xbf"))
+    return g_utf8_make_valid (content + 3, (gssize) length - 3);
+  if (g_utf8_validate (content, (gssize) length, NULL))
+    return g_strndup (content, length);
+  text = g_convert (content, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+
+  return text != NULL ? text : g_utf8_make_valid (content, (gssize) length);
+}
+
+static char *
+read_file (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  if (stream == NULL)
+    return NULL;
+  content = g_malloc0 (PURSUIT_ANALYSING_MAX_FILE + 2);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), content, PURSUIT_ANALYSING_MAX_FILE + 1,
+                                &length, cancellable, error))
+    return NULL;
+  if (length > PURSUIT_ANALYSING_MAX_FILE)
+    {
+      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                   _ ("“%s” is larger than %d MiB and no conversation; cut it into parts"), shown,
+                   PURSUIT_ANALYSING_MAX_FILE / (1024 * 1024));
+      return NULL;
+    }
+  if (length == 0 || memchr (content, '\0', length) != NULL)
+    {
+      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                   _ ("“%s” holds no text; save the conversation as plain text"), shown);
+      return NULL;
+    }
+
+  return to_text (content, length);
+}
+
+static gboolean
+analyse_file (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AnalyseJob *job = data;
+  g_autofree char *text = read_file (job->path, cancellable, error);
+
+  return text != NULL && analyse (session, job, text, job->day, cancellable, error);
+}
+
+static gboolean
+keep (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  KeepJob *job = data;
+  g_autoptr (PursuitRecord) before
+      = pursuit_session_get (session, PURSUIT_KIND_CONVERSATION, job->id, error);
+  g_autoptr (PursuitRecord) after = before != NULL ? pursuit_record_copy (before) : NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *fingerprint = NULL;
+  PursuitBulk *bulk;
+  gboolean done;
+
+  if (before == NULL)
+    return FALSE;
+  fingerprint = pursuit_analysis_fingerprint (
+      pursuit_record_get_text (before, PURSUIT_CONVERSATION_TRANSCRIPT));
+  if (g_strcmp0 (fingerprint, job->analysis->fingerprint) != 0)
+    {
+      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED,
+                           _ ("The transcript was changed meanwhile; analyse it again"));
+      return FALSE;
+    }
+  node = pursuit_analysis_to_json (job->analysis);
+  text = pursuit_json_to_text (node, FALSE);
+  pursuit_record_set_text (after, PURSUIT_CONVERSATION_ANALYSIS_RESULT, text);
+  bulk = pursuit_bulk_new (session, NULL, NULL);
+  done = pursuit_bulk_update (bulk, before, after, error) && pursuit_bulk_finish (bulk, error);
+  pursuit_bulk_free (bulk);
+  if (done)
+    job->job.result = pursuit_analysis_ref (job->analysis);
+
+  return done;
+}
+
+static void
+on_analysed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
+  PursuitAnalysis *analysis;
+  GError *error = NULL;
+  KeepJob *job;
+
+  analysis = g_task_propagate_pointer (G_TASK (result), &error);
+  if (analysis == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job = g_new0 (KeepJob, 1);
+  job->job.free_result = (GDestroyNotify) pursuit_analysis_unref;
+  job->job.free_job = keep_job_free;
+  job->id = g_strdup (read->id);
+  job->analysis = analysis;
+  pursuit_workspace_write_job (PURSUIT_WORKSPACE (source), keep, job, g_steal_pointer (&task));
+}
+
+void
+pursuit_workspace_analyse_async (PursuitWorkspace *self,
+                                 const char *id,
+                                 const char *engine,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  AnalyseJob *job;
+  GTask *task, *reading;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_analyse_async);
+  reading = g_task_new (self, cancellable, on_analysed, task);
+  g_task_set_source_tag (reading, pursuit_workspace_analyse_async);
+  job = analyse_job_new (engine);
+  job->id = g_strdup (id);
+  pursuit_workspace_read_job (self, analyse_record, job, reading);
+}
+
+PursuitAnalysis *
+pursuit_workspace_analyse_finish (PursuitWorkspace *self,
+                                  GAsyncResult *result,
+                                  char **id,
+                                  GError **error)
+{
+  PursuitAnalysis *analysis = pursuit_workspace_finish_job (self, result, error);
+
+  if (id != NULL && analysis != NULL)
+    *id = g_strdup (((KeepJob *) g_task_get_task_data (G_TASK (result)))->id);
+
+  return analysis;
+}
+
+void
+pursuit_workspace_analyse_file_async (PursuitWorkspace *self,
+                                      const char *path,
+                                      const char *day,
+                                      const char *engine,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  AnalyseJob *job;
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_analyse_file_async);
+  job = analyse_job_new (engine);
+  job->path = g_strdup (path);
+  job->day = g_strdup (day);
+  pursuit_workspace_read_job (self, analyse_file, job, task);
+}
+
+PursuitAnalysis *
+pursuit_workspace_analyse_file_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
