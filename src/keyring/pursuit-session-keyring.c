@@ -44,7 +44,7 @@ pursuit_session_keyring_store (PursuitKeyring *keyring,
                                GError **error)
 {
   PursuitSessionKeyring *self = PURSUIT_SESSION_KEYRING (keyring);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -61,7 +61,7 @@ pursuit_session_keyring_lookup (PursuitKeyring *keyring,
                                 GError **error)
 {
   PursuitSessionKeyring *self = PURSUIT_SESSION_KEYRING (keyring);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *key = join_name (name);
   PursuitSecret *secret = g_hash_table_lookup (self->secrets, key);
 
@@ -84,7 +84,7 @@ pursuit_session_keyring_clear (PursuitKeyring *keyring,
                                GError **error)
 {
   PursuitSessionKeyring *self = PURSUIT_SESSION_KEYRING (keyring);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *key = join_name (name);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -224,7 +224,7 @@ ask_person (Call *self, const char *path)
   g_dbus_connection_signal_unsubscribe (bus, subscription);
   if (shown != NULL && !question.completed)
     {
-      g_autoptr (GVariant) closed = call_prompt (self, path, "Dismiss", NULL);
+      G_GNUC_UNUSED g_autoptr (GVariant) closed = call_prompt (self, path, "Dismiss", NULL);
     }
 
   return question.completed && !question.dismissed;
