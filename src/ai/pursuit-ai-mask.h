@@ -63,9 +63,9 @@ void pursuit_ai_mask_free (PursuitAiMask *self);
  * @sort: %PURSUIT_AI_MASK_PERSON or %PURSUIT_AI_MASK_COMPANY
  * @name: (nullable): a name as the record has it; a blank one is none
  *
- * Names whom the texts may mention. The whole name is found in any letter case, and of a person's
- * name also each part of three letters or more that begins with a capital. Names are added before
- * the first text.
+ * Names whom the texts may mention. The whole name is found in any letter case; with a capital,
+ * also each part of three letters or more of a person's name, and a company's name without its
+ * legal form. Names are added before the first text.
  */
 void pursuit_ai_mask_add_name (PursuitAiMask *self, PursuitAiMaskSort sort, const char *name);
 

@@ -3,6 +3,8 @@
 
 #include "engines/pursuit-ai-draft-answer.h"
 
+#include "core/pursuit-json.h"
+
 #include <string.h>
 
 #define OPEN "{{"
@@ -131,6 +133,30 @@ strip (const char *text, GPtrArray *tags)
           g_string_append (out, "\\{");
           p++;
         }
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+pursuit_ai_draft_variables_to_text (PursuitProposalValues *values)
+{
+  guint n;
+  const PursuitProposalVariable *variables = pursuit_proposal_variables_list (&n);
+  GString *out;
+
+  g_return_val_if_fail (values != NULL, NULL);
+
+  out = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value = g_hash_table_lookup (values->texts, variables[i].name);
+
+      if (value == NULL)
+        continue;
+      g_string_append_printf (out, OPEN "%s" CLOSE ": ", variables[i].name);
+      pursuit_json_append_string (out, value);
+      g_string_append_c (out, '\n');
     }
 
   return g_string_free (out, FALSE);

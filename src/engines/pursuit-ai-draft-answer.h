@@ -25,6 +25,15 @@ typedef struct
 } PursuitAiDraftAnswer;
 
 /**
+ * pursuit_ai_draft_variables_to_text:
+ * @values: the values of the proposal
+ *
+ * Returns: (transfer full): the block `variables` of the prompt: a line `{{name}}: "value"` for
+ * each that has one
+ */
+char *pursuit_ai_draft_variables_to_text (PursuitProposalValues *values);
+
+/**
  * pursuit_ai_draft_strip:
  * @text: a draft, or the beginning of one that still comes
  *

@@ -89,6 +89,26 @@ count_id (JsonArray *leads, const char *id)
   return n;
 }
 
+char *
+pursuit_ai_score_questions_to_text (const PursuitAiScoreQuestion *questions, guint n_questions)
+{
+  GString *out;
+
+  g_return_val_if_fail (questions != NULL || n_questions == 0, NULL);
+
+  out = g_string_new (NULL);
+  for (guint i = 0; i < n_questions; i++)
+    {
+      g_autofree char *sources = pursuit_sources_to_text (questions[i].sources);
+
+      g_string_append (out, i > 0 ? "\nid: " : "id: ");
+      pursuit_json_append_string (out, questions[i].id);
+      g_string_append_printf (out, "\n%s", sources);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 PursuitAiScoreAnswer *
 pursuit_ai_score_answer_read (JsonNode *answer,
                               const PursuitAiScoreQuestion *questions,

@@ -39,6 +39,17 @@ typedef struct
 } PursuitAiScoreAnswer;
 
 /**
+ * pursuit_ai_score_questions_to_text:
+ * @questions: (array length=n_questions): the leads to ask for
+ * @n_questions: how many
+ *
+ * Returns: (transfer full): the block `leads` of the prompt: for each a line `id: "…"` and its
+ *   sources
+ */
+char *pursuit_ai_score_questions_to_text (const PursuitAiScoreQuestion *questions,
+                                          guint n_questions);
+
+/**
  * pursuit_ai_score_answer_read:
  * @answer: what pursuit_ai_schema_extract() found, unmasked
  * @questions: (array length=n_questions): what was asked

@@ -35,6 +35,8 @@ test_words (void)
     { "She will ask the price.", "She will ask the price." },
     { "Annabelle, Hanna", "Annabelle, Hanna" },
     { "At brennholt pumpen GMBH", "At [COMPANY_1]" },
+    { "Brennholt Pumpen's line, Brennholt, brennholt pumpen",
+      "[COMPANY_1]'s line, Brennholt, brennholt pumpen" },
     { "Write to a.keller+x@brennholt.example.", "Write to [MAIL_1]." },
     { "<mailto:a@b.de>, *c@d.co.uk*", "<mailto:[MAIL_1]>, *[MAIL_2]*" },
     { "\"anna k\"@x.org and müller@käse.de", "[MAIL_1] and [MAIL_2]" },

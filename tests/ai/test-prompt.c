@@ -16,7 +16,7 @@ static const struct
   { "analyse-conversation", 1, "3f7d3c83fc9569ad0f9c8ea2a4ac307172fc0458f489ff1e3c18f73b582f93c6" },
   { "draft-proposal", 1, "114e1af249c5ec954adf67f66f5620e8e852b2b6c867fc555c73cf1f3a7322f3" },
   { "rewrite-section", 1, "93fc8a94e260c2ed0a75c201d0bfd617026551ce0fb951f4ddb0c411caff0aa7" },
-  { "score-lead", 1, "a1afd08564bc2534b49c08dd7af4f2712972fb0004b01ec7a393999fc65dc476" },
+  { "score-lead", 1, "04c3535478d309506f9556b00ae7a526c93d18c96db11187847ef8818a01b5df" },
   { "update-card", 1, "18e88dcdb7bbb8f4aab7b659126cb5ad4a2a702774813bef0ef3f6dc6d3578e6" },
 };
 

@@ -152,6 +152,20 @@ test_evidence (void)
 }
 
 static void
+test_questions (void)
+{
+  g_autoptr (PursuitSources) sources = pursuit_sources_new ();
+  const PursuitAiScoreQuestion questions[] = { { "L1", sources }, { "L\"2", sources } };
+  g_autofree char *text = NULL;
+
+  pursuit_sources_add_field (sources, "lead", PURSUIT_KIND_LEAD, "l1", "need", "a\nid: \"L9\"");
+  text = pursuit_ai_score_questions_to_text (questions, G_N_ELEMENTS (questions));
+  g_assert_cmpstr (text, ==,
+                   "id: \"L1\"\nlead.need: \"a\\nid: \\\"L9\\\"\"\n"
+                   "\nid: \"L\\\"2\"\nlead.need: \"a\\nid: \\\"L9\\\"\"\n");
+}
+
+static void
 test_no_list (void)
 {
   static const char *const texts[] = { "{}", "{\"leads\":{}}", "{\"leads\":null}" };
@@ -314,12 +328,12 @@ test_whole_way (void)
       = extract ("{\"sentiment\":{\"label\":\"neutral\",\"score\":0," CITE (
           "4", "The board decides") "},"
                                     "\"topics\":[{\"text\":\"[COMPANY_1] alarms\"," CITE (
-                                        "7", "The old system from [COMPANY_1] sends 40 false "
-                                             "alarms") "}],\"objections\":[],"
-                                                       "\"next_actions\":[{\"text\":\"[PERSON_1] "
-                                                       "reports\",\"owner\":\"[PERSON_1]\",\"due\":"
-                                                       "null," CITE ("4",
-                                                                     "The board decides on 12 "
+                                        "7",
+                                        "The old system from [COMPANY_1] sends 40 false "
+                                        "alarms") "}],\"objections\":[],"
+                                                  "\"next_actions\":[{\"text\":\"[PERSON_1] "
+                                                  "reports\",\"owner\":\"[PERSON_1]\",\"due\":"
+                                                  "null," CITE ("4", "The board decides on 12 "
                                                                      "December") "}],\"risks\":[]"
                                                                                  "}");
   g_autoptr (JsonNode) restored = NULL;
@@ -463,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engines/ai-answers/one-lead", test_one_lead);
   g_test_add_func ("/engines/ai-answers/batch", test_batch);
   g_test_add_func ("/engines/ai-answers/evidence", test_evidence);
+  g_test_add_func ("/engines/ai-answers/questions", test_questions);
   g_test_add_func ("/engines/ai-answers/no-list", test_no_list);
   g_test_add_func ("/engines/ai-answers/analysis", test_analysis);
   g_test_add_func ("/engines/ai-answers/whole-way", test_whole_way);

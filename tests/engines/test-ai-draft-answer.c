@@ -78,6 +78,17 @@ test_strip_grows (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+test_variables (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PursuitProposalValues) values = pursuit_proposal_values_new (&f->input, NULL);
+  g_autofree char *text = pursuit_ai_draft_variables_to_text (values);
+
+  g_assert_nonnull (strstr (text, "{{company_name}}: \"Brennholt Pumpen GmbH\"\n"));
+  g_assert_nonnull (strstr (text, "{{total}}: \"48,600.00 EUR\"\n"));
+  g_assert_null (strstr (text, "{{discount}}"));
+}
+
 static const PursuitClaim *
 find_claim (GPtrArray *claims, const char *text)
 {
@@ -204,6 +215,7 @@ main (int argc, char **argv)
               tear_down_draft)
   ADD ("strip", test_strip);
   ADD ("strip-grows", test_strip_grows);
+  ADD ("variables", test_variables);
   ADD ("claims", test_claims);
   ADD ("any-text", test_any_text);
 
