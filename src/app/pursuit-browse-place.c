@@ -69,17 +69,21 @@ pursuit_browse_place_edit (PursuitPlace *place, PursuitRecord *record)
   PursuitBrowsePlaceClass *klass;
   PursuitRecordDialog *dialog;
   PursuitRecordForm form = { 0 };
+  const PursuitFieldTable *table;
+  guint skip;
 
   g_return_if_fail (PURSUIT_IS_BROWSE_PLACE (place));
   g_return_if_fail (PURSUIT_IS_RECORD (record));
 
+  table = pursuit_record_get_fields (record);
   klass = PURSUIT_BROWSE_PLACE_GET_CLASS (place);
   if (!pursuit_workspace_is_writable (pursuit_place_get_workspace (place)))
     return;
   form.deletable = pursuit_record_get_id (record) != NULL;
   form.title = form.deletable ? _ (klass->edit_title) : _ (klass->new_title);
-  form.fields = klass->fields;
-  form.n_fields = klass->n_fields;
+  skip = form.deletable && table->fields[klass->fields[0]].type == PURSUIT_FIELD_ID;
+  form.fields = klass->fields + skip;
+  form.n_fields = klass->n_fields - skip;
   dialog = pursuit_record_dialog_new (pursuit_place_get_window (place), record, &form);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), place, G_CONNECT_SWAPPED);
   pursuit_transient_present (GTK_WINDOW (dialog));

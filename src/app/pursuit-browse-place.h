@@ -19,8 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (
  * PursuitBrowsePlaceClass:
  * @browse: what the list is
  * @show: shows the record of that id on the page that `create_page` made
- * @fields: (nullable): the fields of the form for a new record and for a change; %NULL if there is
- *   none
+ * @fields: (nullable): the fields of the form for a new record; %NULL if there is none. The first
+ *   is left out when a record is changed, if it refers to another one
  * @n_fields: how many
  * @new_title: what the form for a new one is called, to be translated
  * @edit_title: what the form for a change is called, to be translated

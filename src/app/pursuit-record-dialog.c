@@ -8,6 +8,8 @@
 #include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-time.h"
+#include "core/pursuit-util.h"
+#include "workspace/pursuit-find-named.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +21,7 @@ struct _PursuitRecordDialog
   PursuitWindow *window; /* (unowned) it is transient for it and goes with it */
   PursuitWorkspace *workspace;
   PursuitRecord *record;
+  PursuitRecord *waiting; /* (nullable) until its reference is looked up */
   GCancellable *cancellable;
   char *label;       /* (nullable) */
   GArray *fields;    /* (element-type guint) */
@@ -86,6 +89,9 @@ read_inputs (PursuitRecordDialog *self, PursuitRecord *record, GError **error)
       g_autofree char *input = dup_input (self, i);
 
       gtk_widget_remove_css_class (self->inputs->pdata[i], "error");
+      /* A name is looked up when all the rest fits. */
+      if (get_field (self, i)->type == PURSUIT_FIELD_ID)
+        continue;
       if (!pursuit_record_set_from_input (record, g_array_index (self->fields, guint, i), input,
                                           error))
         {
@@ -121,6 +127,64 @@ save_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+save (PursuitRecordDialog *self, PursuitRecord *record)
+{
+  pursuit_workspace_save_async (self->workspace, record, self->label, self->cancellable, save_cb,
+                                g_object_ref (self));
+}
+
+/* The input for another record that is called by its name, or -1. */
+static int
+find_reference (PursuitRecordDialog *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (get_field (self, i)->type == PURSUIT_FIELD_ID)
+      return (int) i;
+
+  return -1;
+}
+
+static void
+find_named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitRecordDialog) self = data;
+  g_autoptr (PursuitRecord) record = g_steal_pointer (&self->waiting);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id
+      = pursuit_workspace_find_named_finish (PURSUIT_WORKSPACE (source), result, &error);
+  int input = find_reference (self);
+
+  if (id == NULL)
+    {
+      gtk_widget_set_sensitive (self->save_button, TRUE);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      show_error (self, error->message);
+      gtk_widget_add_css_class (self->inputs->pdata[input], "error");
+      gtk_widget_grab_focus (self->inputs->pdata[input]);
+      return;
+    }
+  pursuit_record_set_text (record, g_array_index (self->fields, guint, input), id);
+  save (self, record);
+}
+
+static void
+save_with_reference (PursuitRecordDialog *self, PursuitRecord *record)
+{
+  int input = find_reference (self);
+  g_autofree char *name = input >= 0 ? dup_input (self, (guint) input) : NULL;
+
+  if (pursuit_str_is_blank (name))
+    {
+      save (self, record);
+      return;
+    }
+  g_set_object (&self->waiting, record);
+  pursuit_workspace_find_named_async (self->workspace, get_field (self, (guint) input)->target,
+                                      name, self->cancellable, find_named_cb, g_object_ref (self));
+}
+
+static void
 on_save_clicked (PursuitRecordDialog *self)
 {
   g_autoptr (PursuitRecord) record = pursuit_record_copy (self->record);
@@ -136,8 +200,7 @@ on_save_clicked (PursuitRecordDialog *self)
 
   show_error (self, NULL);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  pursuit_workspace_save_async (self->workspace, record, self->label, self->cancellable, save_cb,
-                                g_object_ref (self));
+  save_with_reference (self, record);
 }
 
 static void
@@ -320,6 +383,9 @@ dup_shown (PursuitRecordDialog *self, guint i)
   guint field = g_array_index (self->fields, guint, i);
   char *list;
 
+  /* The name of another record is only asked for where there is none yet. */
+  if (get_field (self, i)->type == PURSUIT_FIELD_ID)
+    return g_strdup ("");
   if (get_field (self, i)->type == PURSUIT_FIELD_TIME
       && pursuit_record_is_set (self->record, field))
     return pursuit_time_to_local (pursuit_record_get_text (self->record, field));
@@ -386,6 +452,7 @@ pursuit_record_dialog_finalize (GObject *object)
   PursuitRecordDialog *self = PURSUIT_RECORD_DIALOG (object);
 
   g_clear_object (&self->record);
+  g_clear_object (&self->waiting);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->untouched, g_free);

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-user.h"
+#include "workspace/pursuit-find-named.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-error.h"
 
@@ -94,7 +95,23 @@ find_user (PursuitCli *cli, guint field, const char *text, GError **error)
              : NULL;
 }
 
-/* A reference is given by id or its beginning, a user also by name or mail. */
+/* What an id cannot be is a name. */
+static gboolean
+is_name (const char *value)
+{
+  return strspn (value, "0123456789abcdefABCDEF-") < strlen (value);
+}
+
+static char *
+find_named (PursuitCli *cli, PursuitKind kind, const char *name, GError **error)
+{
+  pursuit_workspace_find_named_async (cli->workspace, kind, name, cli->cancellable,
+                                      pursuit_cli_done, cli);
+
+  return pursuit_workspace_find_named_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
+/* A reference is given by id or its beginning, a user also by name or mail, a lead by its name. */
 static char *
 resolve_reference (PursuitCli *cli, const PursuitField *field, const char *value, GError **error)
 {
@@ -108,6 +125,8 @@ resolve_reference (PursuitCli *cli, const PursuitField *field, const char *value
       if (record == NULL)
         record = find_user (cli, PURSUIT_USER_EMAIL, value, NULL);
     }
+  if (record == NULL && field->target == PURSUIT_KIND_LEAD && is_name (value))
+    return find_named (cli, field->target, value, error);
   if (record == NULL)
     record = pursuit_cli_load (cli, field->target, value, error);
 

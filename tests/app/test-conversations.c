@@ -109,7 +109,7 @@ test_new (PursuitWindowTest *self, gconstpointer data)
   g_autoptr (PursuitRecord) other = find (self, PURSUIT_KIND_CONVERSATION, "Call with Brennholt");
   guint before = pursuit_window_test_count (self, PURSUIT_KIND_CONVERSATION);
   g_autoptr (PursuitRecord) added = NULL;
-  GtkWidget *dialog, *text;
+  GtkWidget *dialog, *text, *lead;
 
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Yes, that is fine.");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new", NULL);
@@ -122,6 +122,13 @@ test_new (PursuitWindowTest *self, gconstpointer data)
       "Anna Keller, Marta");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
                             "Anna Keller: It is too expensive.", -1);
+  lead = find_by (dialog, ADW_TYPE_ENTRY_ROW, "title", "Lead");
+  gtk_editable_set_text (GTK_EDITABLE (lead), "nobody of that name");
+  click (pursuit_window_test_child (dialog, "save_button"));
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL,
+                             "Nothing is called “nobody of that name”; write the name as it stands "
+                             "in the list");
+  gtk_editable_set_text (GTK_EDITABLE (lead), "brennholt pumpen gmbh");
   click (pursuit_window_test_child (dialog, "save_button"));
   pursuit_window_test_await_closed (PURSUIT_TYPE_RECORD_DIALOG);
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "It is too expensive.");
@@ -129,6 +136,8 @@ test_new (PursuitWindowTest *self, gconstpointer data)
   added = pursuit_window_test_find_record (self, PURSUIT_KIND_CONVERSATION, "First call");
   g_assert_cmpstr (pursuit_record_get_text (added, PURSUIT_CONVERSATION_PARTICIPANTS), ==,
                    "[\"Anna Keller\",\"Marta\"]");
+  g_assert_cmpstr (pursuit_record_get_text (added, PURSUIT_CONVERSATION_LEAD_ID), ==,
+                   pursuit_record_get_text (other, PURSUIT_CONVERSATION_LEAD_ID));
 }
 
 static void

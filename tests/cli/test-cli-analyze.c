@@ -117,6 +117,11 @@ test_record (CliFixture *self, gconstpointer data)
   cli_fixture_ask (self, 0, "undo", NULL);
   answer = cli_fixture_ask (self, 0, "show", id, NULL);
   cli_assert_members (json_object_get_object_member (answer, "analysis_result"), members);
+  /* A lead is named as people call it. */
+  answer = cli_fixture_ask (self, 0, "add", "conversation", "conversation_type=call", "title=New",
+                            "lead=Brennholt Pumpen GmbH", "participants=Anna, Marta", NULL);
+  g_assert_nonnull (json_object_get_string_member (answer, "lead_id"));
+  g_assert_cmpuint (json_array_get_length (get_array (answer, "participants")), ==, 2);
 }
 
 static void

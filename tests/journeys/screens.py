@@ -356,6 +356,10 @@ class Screens:
             self.choose_row(title)
             time.sleep(1)
             self.look(name)
+        self.app.press(self.exactly("Analyse"))
+        self.app.find(self.word("Talk share"))
+        self.look("conversation-analysed")
+        self.dialog("new-conversation", ["ctrl+n"], "New Conversation")
 
     def importing(self):
         folder = tempfile.mkdtemp(prefix="pursuit-screens-")

@@ -4,6 +4,7 @@
 #include "store/pursuit-store-error.h"
 #include "workspace/pursuit-analysing.h"
 #include "workspace/pursuit-cards.h"
+#include "workspace/pursuit-find-named.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 
@@ -169,6 +170,36 @@ test_cards (WorkspaceFixture *self, gconstpointer data)
   g_assert_error (both, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_AMBIGUOUS);
 }
 
+static char *
+find_named (WorkspaceFixture *self, const char *name, GError **error)
+{
+  pursuit_workspace_find_named_async (self->workspace, PURSUIT_KIND_LEAD, name, NULL,
+                                      workspace_fixture_done, self);
+
+  return pursuit_workspace_find_named_finish (self->workspace, workspace_fixture_wait (self),
+                                              error);
+}
+
+static void
+test_named (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) one = workspace_fixture_add_lead (self, "Muster", 100);
+  g_autoptr (PursuitRecord) other = workspace_fixture_add_lead (self, "Muster Werke", 100);
+  g_autofree char *exact = find_named (self, " muster ", NULL);
+  g_autofree char *only = find_named (self, "werke", NULL);
+  g_autoptr (PursuitRecord) twin = NULL;
+  g_autoptr (GError) none = NULL;
+  g_autoptr (GError) both = NULL;
+
+  g_assert_cmpstr (exact, ==, pursuit_record_get_id (one));
+  g_assert_cmpstr (only, ==, pursuit_record_get_id (other));
+  g_assert_null (find_named (self, "nobody", &none));
+  g_assert_error (none, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND);
+  twin = workspace_fixture_add_lead (self, "MUSTER", 100);
+  g_assert_null (find_named (self, "muster", &both));
+  g_assert_error (both, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_AMBIGUOUS);
+}
+
 #define ADD(path, set_up, test)                                                                    \
   g_test_add (path, WorkspaceFixture, NULL, set_up, test, workspace_fixture_tear_down)
 
@@ -181,6 +212,7 @@ main (int argc, char **argv)
   ADD ("/workspace/analysing/knows", workspace_fixture_set_up_demo, test_knows);
   ADD ("/workspace/analysing/refuses", workspace_fixture_set_up, test_refuses);
   ADD ("/workspace/analysing/files", workspace_fixture_set_up, test_files);
+  ADD ("/workspace/find-named/finds", workspace_fixture_set_up, test_named);
   ADD ("/workspace/analysing/cards", workspace_fixture_set_up, test_cards);
 
   return g_test_run ();
