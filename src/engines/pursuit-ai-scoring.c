@@ -92,22 +92,29 @@ dup_number (guint index)
   return g_strdup_printf ("L%u", index + 1);
 }
 
+/* What is asked, under the numbers; they are kept in @numbers. */
+static void
+fill_questions (PursuitAiScoring *self, PursuitAiScoreQuestion *questions, GPtrArray *numbers)
+{
+  for (guint i = 0; i < self->leads->len; i++)
+    {
+      g_ptr_array_add (numbers, dup_number (i));
+      questions[i].id = numbers->pdata[i];
+      questions[i].sources = ((const Lead *) self->leads->pdata[i])->sources;
+    }
+}
+
 static char *
 dup_leads (PursuitAiScoring *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  PursuitAiScoreQuestion questions[PURSUIT_AI_SCORING_MAX_LEADS];
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->leads->len; i++)
-    {
-      const Lead *lead = self->leads->pdata[i];
-      g_autofree char *number = dup_number (i);
-      g_autofree char *sources = pursuit_sources_to_text (lead->sources);
-      g_autofree char *masked = pursuit_ai_mask_apply (self->mask, sources);
+  fill_questions (self, questions, numbers);
+  text = pursuit_ai_score_questions_to_text (questions, self->leads->len);
 
-      g_string_append_printf (text, "%sid: %s\n%s", i > 0 ? "\n" : "", number, masked);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return pursuit_ai_mask_apply (self->mask, text);
 }
 
 PursuitAiRequest *
@@ -174,12 +181,7 @@ pursuit_ai_scoring_read (PursuitAiScoring *self, const char *text, GError **erro
   if (masked == NULL)
     return NULL;
   node = pursuit_ai_mask_restore_json (self->mask, masked);
-  for (guint i = 0; i < self->leads->len; i++)
-    {
-      g_ptr_array_add (numbers, dup_number (i));
-      questions[i].id = numbers->pdata[i];
-      questions[i].sources = ((const Lead *) self->leads->pdata[i])->sources;
-    }
+  fill_questions (self, questions, numbers);
   answer = pursuit_ai_score_answer_read (node, questions, self->leads->len, &self->formula, error);
   if (answer == NULL)
     return NULL;

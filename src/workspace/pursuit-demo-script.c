@@ -107,7 +107,8 @@ answer_score (const char *input)
     {
       g_autofree char *id = g_strndup (blocks[i], strcspn (blocks[i], "\n"));
 
-      json_array_add_object_element (leads, judge_lead (id, blocks[i]));
+      json_array_add_object_element (
+          leads, judge_lead (g_strstrip (g_strdelimit (id, "\"", ' ')), blocks[i]));
     }
   json_object_set_array_member (object, "leads", leads);
   json_node_take_object (node, object);
