@@ -164,12 +164,30 @@ show_findings (PursuitConversationPage *self, PursuitRecord *conversation)
   gtk_widget_set_sensitive (GTK_WIDGET (self->analyse_button), !pursuit_str_is_blank (transcript));
 }
 
+/* The same text again keeps its rows, and where somebody reads. */
+static PursuitTranscript *
+update_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
+{
+  const char *text = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT);
+  GListModel *model = gtk_single_selection_get_model (self->lines);
+  g_autoptr (GHashTable) badges = find_badges (self);
+  PursuitTranscript *transcript;
+
+  if (model != NULL && pursuit_transcript_has_text (PURSUIT_TRANSCRIPT (model), text))
+    {
+      pursuit_transcript_set_badges (PURSUIT_TRANSCRIPT (model), badges);
+      return g_object_ref (PURSUIT_TRANSCRIPT (model));
+    }
+  transcript = pursuit_transcript_new (text, badges);
+  gtk_single_selection_set_model (self->lines, G_LIST_MODEL (transcript));
+
+  return transcript;
+}
+
 static void
 show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
 {
-  g_autoptr (GHashTable) badges = find_badges (self);
-  g_autoptr (PursuitTranscript) transcript = pursuit_transcript_new (
-      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT), badges);
+  g_autoptr (PursuitTranscript) transcript = update_transcript (self, conversation);
   const char *type = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_CONVERSATION_TYPE);
   g_autofree char *title = pursuit_record_dup_title (conversation);
   g_autofree char *at = pursuit_format_time (
@@ -181,7 +199,6 @@ show_transcript (PursuitConversationPage *self, PursuitRecord *conversation)
                              lines, PURSUIT_FORMAT_END);
 
   pursuit_pane_set_title (self->pane, title, subtitle);
-  gtk_single_selection_set_model (self->lines, G_LIST_MODEL (transcript));
   gtk_stack_set_visible_child_name (
       self->words, g_list_model_get_n_items (G_LIST_MODEL (transcript)) > 0 ? "lines" : "none");
 }

@@ -19,6 +19,10 @@ struct _PursuitFindingsView
   GtkListBox *lists[PURSUIT_ANALYSIS_N_SECTIONS];
   GtkWidget *more[PURSUIT_ANALYSIS_N_SECTIONS];
 
+  guint step; /* of what is still to be shown */
+  guint idle;
+  gboolean is_stale;
+
   GtkWidget *content; /* in the scroller; made anew for each analysis */
   GtkWidget *scroller;
 };
@@ -291,14 +295,14 @@ add_metrics (PursuitFindingsView *self)
 }
 
 static void
-add_head (PursuitFindingsView *self, gboolean is_stale)
+add_head (PursuitFindingsView *self)
 {
   g_autofree char *at = pursuit_format_time (self->analysis->analyzed_at);
   g_autofree char *line
       = pursuit_format_join (_ ("Read on this machine, by lists of words"), at, PURSUIT_FORMAT_END);
 
   gtk_box_append (GTK_BOX (self->content), create_label (line, "quiet"));
-  if (is_stale)
+  if (self->is_stale)
     gtk_box_append (
         GTK_BOX (self->content),
         create_label (_ ("The transcript has changed since. Analyse it again."), "warning"));
@@ -313,6 +317,34 @@ add_not_read (PursuitFindingsView *self)
     add_heading (self->content, _ ("Not read"), "");
   for (guint i = 0; i < MIN (texts->len, PURSUIT_FINDINGS_VIEW_STEP); i++)
     gtk_box_append (GTK_BOX (self->content), create_label (texts->pdata[i], "quiet"));
+}
+
+/* A list in each turn of the main loop, since a row takes its time. */
+static gboolean
+add_next (gpointer data)
+{
+  PursuitFindingsView *self = data;
+  guint step = self->step++;
+
+  if (step == 0)
+    {
+      add_head (self);
+      add_mood (self);
+    }
+  else if (step <= G_N_ELEMENTS (lists))
+    {
+      self->shown[lists[step - 1].section] = 0;
+      add_section (self, lists[step - 1].section, _ (lists[step - 1].title));
+    }
+  else
+    {
+      add_metrics (self);
+      add_not_read (self);
+      self->idle = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  return G_SOURCE_CONTINUE;
 }
 
 static GtkWidget *
@@ -332,6 +364,14 @@ create_empty (void)
 }
 
 static void
+pursuit_findings_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&PURSUIT_FINDINGS_VIEW (object)->idle, g_source_remove);
+
+  G_OBJECT_CLASS (pursuit_findings_view_parent_class)->dispose (object);
+}
+
+static void
 pursuit_findings_view_finalize (GObject *object)
 {
   g_clear_pointer (&PURSUIT_FINDINGS_VIEW (object)->analysis, pursuit_analysis_unref);
@@ -342,6 +382,7 @@ pursuit_findings_view_finalize (GObject *object)
 static void
 pursuit_findings_view_class_init (PursuitFindingsViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pursuit_findings_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_findings_view_finalize;
 
   signals[SIGNAL_LINE_CHOSEN]
@@ -369,6 +410,7 @@ pursuit_findings_view_set_analysis (PursuitFindingsView *self,
   if (analysis != NULL)
     pursuit_analysis_ref (analysis);
   g_clear_pointer (&self->analysis, pursuit_analysis_unref);
+  g_clear_handle_id (&self->idle, g_source_remove);
   self->analysis = analysis;
   if (analysis == NULL)
     {
@@ -377,14 +419,8 @@ pursuit_findings_view_set_analysis (PursuitFindingsView *self,
     }
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->content, "findings");
-  add_head (self, is_stale);
-  add_mood (self);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      self->shown[lists[i].section] = 0;
-      add_section (self, lists[i].section, _ (lists[i].title));
-    }
-  add_metrics (self);
-  add_not_read (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
+  self->is_stale = is_stale;
+  self->step = 0;
+  self->idle = g_idle_add_full (GTK_PRIORITY_RESIZE + 1, add_next, self, NULL);
 }

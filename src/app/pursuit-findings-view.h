@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* So many rows of a list are shown at first, and more by each press of the button below. */
-#define PURSUIT_FINDINGS_VIEW_STEP 12
+#define PURSUIT_FINDINGS_VIEW_STEP 8
 
 #define PURSUIT_TYPE_FINDINGS_VIEW (pursuit_findings_view_get_type ())
 
@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (PursuitFindingsView, pursuit_findings_view, PURSUIT, FINDI
  * @analysis: (nullable): what was found; %NULL if nobody has looked yet
  * @is_stale: whether the transcript has changed since
  *
- * Shows an analysis.
+ * Shows an analysis, list by list in the next turns of the main loop.
  */
 void pursuit_findings_view_set_analysis (PursuitFindingsView *self,
                                          PursuitAnalysis *analysis,

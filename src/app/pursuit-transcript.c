@@ -118,3 +118,35 @@ pursuit_transcript_init (PursuitTranscript *self)
 {
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
 }
+
+static const char *
+get_badge (GHashTable *badges, guint number)
+{
+  return badges != NULL ? g_hash_table_lookup (badges, GUINT_TO_POINTER (number)) : NULL;
+}
+
+void
+pursuit_transcript_set_badges (PursuitTranscript *self, GHashTable *badges)
+{
+  g_autoptr (GHashTable) before = NULL;
+
+  g_return_if_fail (PURSUIT_IS_TRANSCRIPT (self));
+
+  before = g_steal_pointer (&self->badges);
+  self->badges = badges != NULL ? g_hash_table_ref (badges) : NULL;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      guint number = g_array_index (self->lines, Line, i).number;
+
+      if (g_strcmp0 (get_badge (before, number), get_badge (badges, number)) != 0)
+        g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+    }
+}
+
+gboolean
+pursuit_transcript_has_text (PursuitTranscript *self, const char *text)
+{
+  g_return_val_if_fail (PURSUIT_IS_TRANSCRIPT (self), FALSE);
+
+  return strcmp (self->text, text != NULL ? text : "") == 0;
+}

@@ -24,4 +24,22 @@ G_DECLARE_FINAL_TYPE (PursuitTranscript, pursuit_transcript, PURSUIT, TRANSCRIPT
  */
 PursuitTranscript *pursuit_transcript_new (const char *text, GHashTable *badges);
 
+/**
+ * pursuit_transcript_set_badges:
+ * @self: a transcript
+ * @badges: (nullable) (element-type guint utf8): what an analysis found, by line
+ *
+ * Shows other badges; only the lines that have one, or had, are told to have changed.
+ */
+void pursuit_transcript_set_badges (PursuitTranscript *self, GHashTable *badges);
+
+/**
+ * pursuit_transcript_has_text:
+ * @self: a transcript
+ * @text: (nullable): a text
+ *
+ * Returns: whether it is the transcript's
+ */
+gboolean pursuit_transcript_has_text (PursuitTranscript *self, const char *text);
+
 G_END_DECLS

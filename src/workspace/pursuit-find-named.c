@@ -75,8 +75,9 @@ static gboolean
 find_named (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   NamedJob *job = data;
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", job->name);
-  g_autoptr (GPtrArray) hits = pursuit_session_search (session, quoted, job->kind, MAX_HITS, error);
+  /* In a name a colon is no operator, and a quote begins no phrase. */
+  g_autofree char *words = g_strdelimit (g_strdup (job->name), "\":", ' ');
+  g_autoptr (GPtrArray) hits = pursuit_session_search (session, words, job->kind, MAX_HITS, error);
   const PursuitSearchHit *hit = hits != NULL ? choose (hits, job->name, error) : NULL;
 
   if (hit != NULL)

@@ -44,6 +44,39 @@ test_transcript (void)
 }
 
 static void
+count_changes (GListModel *model, guint position, guint removed, guint added, gpointer n)
+{
+  g_assert_cmpuint (removed, ==, 1);
+  g_assert_cmpuint (added, ==, 1);
+  *(guint *) n += position + 1;
+}
+
+/* Only the lines whose badge is another one change. */
+static void
+test_transcript_badges (void)
+{
+  g_autoptr (PursuitTranscript) transcript = pursuit_transcript_new ("a\n\nb\nc", NULL);
+  g_autoptr (GHashTable) badges = g_hash_table_new (NULL, NULL);
+  g_autoptr (GObject) line = NULL;
+  g_autofree char *badge = NULL;
+  guint n = 0;
+
+  g_hash_table_insert (badges, GUINT_TO_POINTER (3), (gpointer) "Objection");
+  g_signal_connect (transcript, "items-changed", G_CALLBACK (count_changes), &n);
+  pursuit_transcript_set_badges (transcript, badges);
+  g_assert_cmpuint (n, ==, 2);
+  line = g_list_model_get_item (G_LIST_MODEL (transcript), 1);
+  g_object_get (line, "badge", &badge, NULL);
+  g_assert_cmpstr (badge, ==, "Objection");
+  pursuit_transcript_set_badges (transcript, badges);
+  g_assert_cmpuint (n, ==, 2);
+  pursuit_transcript_set_badges (transcript, NULL);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_true (pursuit_transcript_has_text (transcript, "a\n\nb\nc"));
+  g_assert_false (pursuit_transcript_has_text (transcript, NULL));
+}
+
+static void
 test_transcript_real (void)
 {
   g_autofree char *text = pursuit_test_data_load ("transcripts/sales-calls/1_demo_call.txt", NULL);
@@ -152,6 +185,7 @@ main (int argc, char **argv)
   pursuit_widget_test_init (&argc, &argv);
 
   g_test_add_func ("/app/transcript/takes-lines-apart", test_transcript);
+  g_test_add_func ("/app/transcript/changes-badges", test_transcript_badges);
   g_test_add_func ("/app/transcript/reads-a-real-call", test_transcript_real);
   g_test_add_func ("/app/json-list/reads-texts-and-pairs", test_json);
   g_test_add_func ("/app/battle-card-tile/shows-objection-and-answer", test_tile);

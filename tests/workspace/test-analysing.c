@@ -190,11 +190,14 @@ test_named (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) twin = NULL;
   g_autoptr (GError) none = NULL;
   g_autoptr (GError) both = NULL;
+  g_autoptr (GError) half = NULL;
 
   g_assert_cmpstr (exact, ==, pursuit_record_get_id (one));
   g_assert_cmpstr (only, ==, pursuit_record_get_id (other));
   g_assert_null (find_named (self, "nobody", &none));
   g_assert_error (none, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND);
+  g_assert_null (find_named (self, "must", &half));
+  g_assert_error (half, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_AMBIGUOUS);
   twin = workspace_fixture_add_lead (self, "MUSTER", 100);
   g_assert_null (find_named (self, "muster", &both));
   g_assert_error (both, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_AMBIGUOUS);
