@@ -201,8 +201,8 @@ static void
 errors_in_a_good_reply_are_found (void)
 {
   static const char *const streams[] = {
-    "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
-    "\"message\":\"Overloaded\"}}\n\n",
+    ("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\","
+     "\"message\":\"Overloaded\"}}\n\n"),
     "data: {\"error\":{\"message\":\"overloaded\",\"type\":\"overloaded_error\",\"code\":529}}\n\n",
     "data: {\"object\":\"error\",\"message\":\"m\",\"type\":\"overloaded_error\",\"code\":529}\n\n",
   };

@@ -145,7 +145,6 @@ test_tile (PursuitWindowTest *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
   GtkWidget *editor, *text;
-  g_autofree char *words = NULL;
 
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Our strengths");
   click (
@@ -167,6 +166,7 @@ test_answer (PursuitWindowTest *self, gconstpointer data)
   g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
   GtkWidget *entry;
 
+  g_assert_nonnull (card);
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Our strengths");
   entry = find_by (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, "placeholder-text",
                    "Answer an objection");
