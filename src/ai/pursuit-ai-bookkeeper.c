@@ -43,16 +43,27 @@ entry_for (const PursuitAiRequest *request, PursuitAiProviderKind provider, cons
   return entry;
 }
 
+/* With its bound, also where it is settled: what is not whole counts as that. */
 static PursuitAiEntry *
-entry_of (const PursuitAiRequest *request, const PursuitAiAttempt *attempt)
+entry_of (PursuitAiBookkeeper *self,
+          const PursuitAiRequest *request,
+          const PursuitAiAttempt *attempt)
 {
   PursuitAiEntry *entry = entry_for (request, attempt->provider, attempt->model);
+  const PursuitAiTariff tariff = { .provider = entry->provider,
+                                   .model = entry->model,
+                                   .time_us = attempt->started_us,
+                                   .local = entry->local };
 
   g_free (entry->id);
   entry->id = g_strdup (attempt->id);
   entry->rung = attempt->rung;
   entry->attempt = attempt->number;
   entry->started_us = attempt->started_us;
+  /* A prompt never has more tokens than bytes, and those that a provider adds. */
+  entry->reserved = pursuit_ai_prices_get_bound (self->prices, &tariff,
+                                                 (gint64) attempt->n_sent + PURSUIT_AI_ADDED_TOKENS,
+                                                 attempt->max_output);
 
   return entry;
 }
@@ -78,18 +89,10 @@ pursuit_ai_bookkeeper_open_async (PursuitAiObserver *observer,
                                   gpointer data)
 {
   PursuitAiBookkeeper *self = PURSUIT_AI_BOOKKEEPER (observer);
-  g_autoptr (PursuitAiEntry) entry = entry_of (request, attempt);
-  const PursuitAiTariff tariff = { .provider = entry->provider,
-                                   .model = entry->model,
-                                   .time_us = entry->started_us,
-                                   .local = entry->local };
+  g_autoptr (PursuitAiEntry) entry = entry_of (self, request, attempt);
   GTask *task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, pursuit_ai_bookkeeper_open_async);
-  /* A prompt never has more tokens than bytes, and those that a provider adds. */
-  entry->reserved = pursuit_ai_prices_get_bound (self->prices, &tariff,
-                                                 (gint64) attempt->n_sent + PURSUIT_AI_ADDED_TOKENS,
-                                                 attempt->max_output);
   pursuit_ai_ledger_open_async (self->ledger, entry, cancellable, open_cb, task);
 }
 
@@ -142,13 +145,14 @@ pursuit_ai_bookkeeper_settle (PursuitAiObserver *observer,
                               const PursuitAiRequest *request,
                               const PursuitAiAttempt *attempt)
 {
-  g_autoptr (PursuitAiEntry) entry = entry_of (request, attempt);
+  PursuitAiBookkeeper *self = PURSUIT_AI_BOOKKEEPER (observer);
+  g_autoptr (PursuitAiEntry) entry = entry_of (self, request, attempt);
   PursuitAiSettlement settlement
       = { .state = get_state (attempt), .model = attempt->served, .usage = attempt->usage };
 
   if (settlement.state != PURSUIT_AI_STATE_WHOLE)
     settlement.error = pursuit_ai_outcome_to_string (attempt->outcome);
-  settle (PURSUIT_AI_BOOKKEEPER (observer), entry, &settlement);
+  settle (self, entry, &settlement);
 }
 
 static void

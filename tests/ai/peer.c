@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MAX_CONNECTIONS 64
+
 struct _Peer
 {
   GSocketService *service;
@@ -15,7 +17,9 @@ struct _Peer
   GMutex mutex;
   GCond released;
   gboolean is_released;
-  GQueue steps;        /* PeerStep */
+  GQueue steps;      /* PeerStep */
+  PeerAnswer answer; /* (nullable) after the steps */
+  gpointer answer_data;
   GPtrArray *requests; /* char * */
   guint n_closed;
   gint64 closed_at;
@@ -156,6 +160,8 @@ on_run (GThreadedSocketService *service,
       step = g_queue_pop_head (&self->steps);
       g_mutex_unlock (&self->mutex);
     }
+  if (step == NULL && request != NULL && self->answer != NULL)
+    step = self->answer (request, self->answer_data);
   if (step == NULL)
     return TRUE;
 
@@ -189,7 +195,7 @@ peer_new (void)
   g_cond_init (&self->released);
   g_queue_init (&self->steps);
   self->requests = g_ptr_array_new_with_free_func (g_free);
-  self->service = g_threaded_socket_service_new (10);
+  self->service = g_threaded_socket_service_new (MAX_CONNECTIONS);
   g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &effective, &error);
   g_assert_no_error (error);
@@ -249,7 +255,7 @@ peer_dup_url (Peer *self)
 }
 
 static PeerStep *
-add_step (Peer *self, char *head, GBytes *body)
+make_step (char *head, GBytes *body)
 {
   PeerStep *step = g_new0 (PeerStep, 1);
 
@@ -258,6 +264,13 @@ add_step (Peer *self, char *head, GBytes *body)
   step->repeat = 1;
   step->piece = 100;
   step->cut = -1;
+
+  return step;
+}
+
+static PeerStep *
+add_step (Peer *self, PeerStep *step)
+{
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->steps, step);
   g_mutex_unlock (&self->mutex);
@@ -266,10 +279,23 @@ add_step (Peer *self, char *head, GBytes *body)
 }
 
 PeerStep *
+peer_step_new (guint status, const char *headers, const char *body)
+{
+  return make_step (g_strdup_printf ("HTTP/1.1 %u Word\r\n%s", status, headers),
+                    g_bytes_new (body, strlen (body)));
+}
+
+void
+peer_set_answer (Peer *self, PeerAnswer answer, gpointer data)
+{
+  self->answer = answer;
+  self->answer_data = data;
+}
+
+PeerStep *
 peer_add (Peer *self, guint status, const char *headers, const char *body)
 {
-  return add_step (self, g_strdup_printf ("HTTP/1.1 %u Word\r\n%s", status, headers),
-                   g_bytes_new (body, strlen (body)));
+  return add_step (self, peer_step_new (status, headers, body));
 }
 
 PeerStep *
@@ -289,7 +315,7 @@ peer_add_recorded (Peer *self, const char *name)
         && !g_str_has_prefix (lines[i], "Connection"))
       g_string_append_printf (head, "%s\r\n", lines[i]);
 
-  return add_step (self, g_string_free (head, FALSE), recorded_load_body (name));
+  return add_step (self, make_step (g_string_free (head, FALSE), recorded_load_body (name)));
 }
 
 guint

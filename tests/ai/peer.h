@@ -45,6 +45,14 @@ PeerStep *peer_add (Peer *self, guint status, const char *headers, const char *b
 /* Adds a recorded reply; NULL, and the test skipped, if there is none. */
 PeerStep *peer_add_recorded (Peer *self, const char *name);
 
+/* A step that is not in the script. */
+PeerStep *peer_step_new (guint status, const char *headers, const char *body);
+
+/* Who answers a request, head and body, when the script is at its end; called in a thread of the
+ * connection, and the step is given away. */
+typedef PeerStep *(*PeerAnswer) (const char *request, gpointer data);
+void peer_set_answer (Peer *self, PeerAnswer answer, gpointer data);
+
 /* How many requests came. */
 guint peer_count (Peer *self);
 
