@@ -212,6 +212,17 @@ pursuit_ai_service_class_init (PursuitAiServiceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_ai_service_finalize;
 }
 
+/* Whoever tries the script is told that it is there, as by any other provider. */
+static PursuitFakeProvider *
+script_new (void)
+{
+  PursuitFakeProvider *script = pursuit_fake_provider_new ();
+
+  pursuit_fake_provider_add_answer (script, PURSUIT_AI_FEATURE_TEST, "OK");
+
+  return script;
+}
+
 static void
 pursuit_ai_service_init (PursuitAiService *self)
 {
@@ -221,7 +232,7 @@ pursuit_ai_service_init (PursuitAiService *self)
   self->providers[PURSUIT_AI_PROVIDER_ANTHROPIC] = pursuit_anthropic_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_OPENAI] = pursuit_openai_provider_new ();
   self->providers[PURSUIT_AI_PROVIDER_LOCAL] = pursuit_local_provider_new ();
-  self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (pursuit_fake_provider_new ());
+  self->providers[PURSUIT_AI_PROVIDER_FAKE] = PURSUIT_AI_PROVIDER (script_new ());
   load_own_files (self);
 }
 
