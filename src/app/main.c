@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-application.h"
+#include "core/pursuit-harden.h"
 #include "core/pursuit-locale.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,8 @@ main (int argc, char **argv)
 {
   g_autoptr (PursuitApplication) application = NULL;
 
+  /* The first key does the rest, see pursuit_harden_process(). */
+  pursuit_harden_cores ();
   setlocale (LC_ALL, "");
   pursuit_locale_bind_words ();
   textdomain (GETTEXT_PACKAGE);

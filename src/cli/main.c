@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/pursuit-cli.h"
+#include "core/pursuit-harden.h"
 #include "core/pursuit-locale.h"
 #include "core/pursuit-version.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -273,6 +274,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
+  pursuit_harden_process ();
   set_locale ();
   pursuit_locale_bind_words ();
   g_set_prgname ("pursuitctl");

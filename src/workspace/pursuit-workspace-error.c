@@ -8,6 +8,7 @@
 #include "document/pursuit-document-error.h"
 #include "engines/pursuit-engines-error.h"
 #include "exchange/pursuit-exchange-error.h"
+#include "keyring/pursuit-keyring-error.h"
 #include "store/pursuit-store-error.h"
 
 #include <gio/gio.h>
@@ -79,6 +80,11 @@ static const ErrorWord words[] = {
     N_ ("See “pursuitctl budget show”, and raise it with “pursuitctl budget set”") },
   { pursuit_ai_error_quark, PURSUIT_AI_ERROR_LIMIT, "limit", NULL },
   { pursuit_ai_error_quark, PURSUIT_AI_ERROR_CONFIG, "config", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_ABSENT, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_LOCKED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_DISMISSED, "locked", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_SET_UP, "no-keyring", NULL },
+  { pursuit_keyring_error_quark, PURSUIT_KEYRING_ERROR_NOT_FOUND, "no-key", NULL },
   { g_io_error_quark, G_IO_ERROR_CANCELLED, "cancelled", NULL },
   { g_io_error_quark, G_IO_ERROR_NOT_FOUND, "not-found", NULL },
   { g_io_error_quark, G_IO_ERROR_PERMISSION_DENIED, "permission", NULL },

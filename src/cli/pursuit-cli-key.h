@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/pursuit-secret.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_cli_read_key:
+ * @prompt: what to ask a person, such as "Key for anthropic: "
+ * @error: what cannot be a key, see pursuit_secret_check(); %G_IO_ERROR_CANCELLED where the person
+ *   interrupts; an error of the system
+ *
+ * Reads a key from standard input: from a terminal with a question and without showing what is
+ * typed, else all there is. One line break at its end is no part of it. There is no way to say a
+ * key on the command line, where every program of the machine could read it.
+ *
+ * Returns: (transfer full) (nullable): the key
+ */
+PursuitSecret *pursuit_cli_read_key (const char *prompt, GError **error);
+
+G_END_DECLS
