@@ -8,7 +8,9 @@
 #include "ai/local/pursuit-local-provider.h"
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
+#include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -41,8 +43,39 @@ typedef struct
   char *provider;
   char *subject;
   GPtrArray *routes;
+  GPtrArray *setups; /* (element-type PursuitProviderSetup) of the routes, in their order */
+  guint n_keys;      /* of how many routes the key was looked for */
   PursuitAiResult *receipt;
 } Ask;
+
+/* The key of a route, or why there is none. */
+typedef struct
+{
+  PursuitSecret *secret;
+  GError *error;
+} Key;
+
+static void
+key_free (gpointer data)
+{
+  Key *self = data;
+
+  g_clear_pointer (&self->secret, pursuit_secret_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static char *
+lend_key (gpointer data, GError **error)
+{
+  const Key *self = data;
+
+  if (self->secret != NULL)
+    return g_strdup (pursuit_secret_get_text (self->secret));
+  g_propagate_error (error, g_error_copy (self->error));
+
+  return NULL;
+}
 
 static void
 ask_free (gpointer data)
@@ -53,6 +86,7 @@ ask_free (gpointer data)
   g_free (self->provider);
   g_free (self->subject);
   g_ptr_array_unref (self->routes);
+  g_ptr_array_unref (self->setups);
   g_clear_pointer (&self->receipt, pursuit_ai_result_free);
   g_free (self);
 }
@@ -67,6 +101,7 @@ ask_new (const PursuitAiRequest *request, const PursuitAiWish *wish)
   self->provider = g_strdup (wish->provider);
   self->subject = g_strdup (wish->subject);
   self->routes = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_route_free);
+  self->setups = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_provider_setup_free);
 
   return self;
 }
@@ -100,6 +135,7 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
     return;
   g_ptr_array_add (ask->routes,
                    pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
+  g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
 }
 
 static void
@@ -145,6 +181,53 @@ ask_gateway (GTask *task)
                                 asked_cb, task);
 }
 
+static void fetch_next_key (GTask *task);
+
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Ask *ask = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  PursuitSecret *secret
+      = pursuit_workspace_get_key_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  /* Without a key a server of one's own may answer, and what needs one says so. */
+  if (!g_error_matches (error, PURSUIT_KEYRING_ERROR, PURSUIT_KEYRING_ERROR_NOT_FOUND))
+    {
+      Key *key = g_new0 (Key, 1);
+
+      key->secret = secret;
+      key->error = g_steal_pointer (&error);
+      pursuit_ai_route_set_key (ask->routes->pdata[ask->n_keys], lend_key, key, key_free);
+    }
+  ask->n_keys++;
+  fetch_next_key (task);
+}
+
+/* One after another: a locked keyring asks for its password once. */
+static void
+fetch_next_key (GTask *task)
+{
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
+  PursuitKeyRef ref;
+
+  while (ask->n_keys < ask->setups->len
+         && !pursuit_provider_setup_uses_key (ask->setups->pdata[ask->n_keys]))
+    ask->n_keys++;
+  if (ask->n_keys == ask->setups->len)
+    {
+      ask_gateway (task);
+      return;
+    }
+  ref = pursuit_provider_setup_get_key_ref (ask->setups->pdata[ask->n_keys],
+                                            ask->wish.is_batch ? PURSUIT_KEYRING_QUIET
+                                                               : PURSUIT_KEYRING_MAY_ASK);
+  pursuit_workspace_get_key_async (self->workspace, &ref, g_task_get_cancellable (task), key_cb,
+                                   task);
+}
+
 static void
 list_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -172,7 +255,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (ask->provider == NULL || g_str_equal (ask->provider, setup->name))
         add_route (self, ask, setup);
     }
-  ask_gateway (task);
+  fetch_next_key (task);
 }
 
 /* Beside the other settings of a person. A file that cannot be used is an error of each question:

@@ -263,6 +263,21 @@ class Screens:
             cover.get_action_iface().do_action(0)
             time.sleep(2)
         self.dialog("preferences-brand", ["ctrl+comma"], "Brand", then=brand)
+        def providers():
+            self.tab("AI")
+            self.app.find(self.word("No provider is set up"))
+
+        def provider():
+            providers()
+            self.app.press(self.exactly("Add a provider of AI"))
+            self.app.find(self.word("Only until Pursuit is closed"))
+            self.front()
+            time.sleep(1)
+            self.look("provider")
+            self.app.key("Escape")
+            self.app.wait(lambda: len(self.top_levels()) == 2, "the provider to close")
+        self.dialog("preferences-ai", ["ctrl+comma"], "Brand", then=providers)
+        self.dialog("preferences-ai-again", ["ctrl+comma"], "Brand", then=provider)
         self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
         self.dialog("workspaces", ["ctrl+shift+o"], "Used Recently")
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
