@@ -75,6 +75,15 @@ dup_quiet (const PursuitUsageRow *row)
   return pursuit_format_join (counts, doubts, PURSUIT_FORMAT_END);
 }
 
+static int
+compare_costs (gconstpointer a, gconstpointer b)
+{
+  const PursuitUsageRow *first = *(PursuitUsageRow *const *) a;
+  const PursuitUsageRow *second = *(PursuitUsageRow *const *) b;
+
+  return (first->at_most < second->at_most) - (first->at_most > second->at_most);
+}
+
 static gint64
 get_largest (const PursuitUsage *usage)
 {
@@ -86,13 +95,15 @@ get_largest (const PursuitUsage *usage)
   return largest;
 }
 
-/* Days stand in a chart already, and need no bars. */
+/* The dearest first; days stay in their order, and need no bars beside their chart. */
 static GPtrArray *
 list_rows (const PursuitUsage *usage)
 {
   GPtrArray *figures = figures_new ();
   gint64 largest = get_largest (usage);
 
+  if (usage->group != PURSUIT_USAGE_BY_DAY)
+    g_ptr_array_sort (usage->rows, compare_costs);
   for (guint i = 0; i < usage->rows->len; i++)
     {
       const PursuitUsageRow *row = usage->rows->pdata[i];
@@ -133,6 +144,7 @@ show_total (PursuitUsagePage *self, const PursuitUsageRow *total)
   show_savings (self, total);
   gtk_stack_set_visible_child_name (self->stack,
                                     total->requests + total->cached > 0 ? "usage" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
 }
 
 static void

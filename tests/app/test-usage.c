@@ -28,7 +28,8 @@ is_shown (gpointer page)
 {
   GtkStack *stack = GTK_STACK (pursuit_window_test_child (page, "stack"));
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "usage") == 0;
+  return gtk_widget_get_visible (GTK_WIDGET (stack))
+         && g_strcmp0 (gtk_stack_get_visible_child_name (stack), "usage") == 0;
 }
 
 static gboolean
@@ -36,7 +37,8 @@ is_empty (gpointer page)
 {
   GtkStack *stack = GTK_STACK (pursuit_window_test_child (page, "stack"));
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0;
+  return gtk_widget_get_visible (GTK_WIDGET (stack))
+         && g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0;
 }
 
 static gboolean
@@ -88,7 +90,7 @@ says_that_nothing_left (Fixture *self, gconstpointer data)
 static void
 shows_what_it_cost (Fixture *self, gconstpointer data)
 {
-  GtkWidget *page;
+  GtkWidget *page, *row;
 
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD / 4);
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-sonnet-5-5", 2 * USD);
@@ -99,7 +101,10 @@ shows_what_it_cost (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_label (page, "budget"), ==, "No budget is set for a month");
   g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (page, "level")));
   g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (page, "doubts_box")));
-  pursuit_window_test_await (page, GTK_TYPE_LABEL, "Proposal draft");
+  /* The dearest first. */
+  row = pursuit_window_test_await (pursuit_window_test_child (page, "features"),
+                                   PURSUIT_TYPE_FIGURE_ROW, NULL);
+  pursuit_window_test_await (row, GTK_TYPE_LABEL, "Proposal draft");
   pursuit_window_test_await (page, GTK_TYPE_LABEL, "0.25 USD");
   pursuit_window_test_await (page, GTK_TYPE_LABEL, "anthropic/claude-sonnet-5-5");
   /* Both savings of half a dollar. */

@@ -388,7 +388,9 @@ class Screens:
         self.app.find(self.word("By Feature"))
         time.sleep(1)
         self.look("usage")
-        self.app.press(self.word("Budgets…"))
+        self.app.press(self.word("More actions" if self.narrow else "Budgets…"))
+        if self.narrow:
+            self.app.press(self.word("_Budgets…"))
         self.app.find(self.word("Everything Together"))
         self.front()
         self.look("budgets")
