@@ -10,6 +10,7 @@
 #define PROPOSALS N_ ("Proposals")
 #define CARDS N_ ("Battle Cards")
 #define CONVERSATIONS N_ ("Conversations")
+#define USAGE N_ ("AI Usage")
 #define EDITOR N_ ("Proposal text")
 #define IMPORT N_ ("Import")
 
@@ -93,6 +94,12 @@ static const PursuitActionInfo table[] = {
     .keys = "<Control>4",
     .group = EVERYWHERE,
     .icon_name = "pursuit-conversations-symbolic",
+    .reason = N_ ("leave what is in front first") },
+  { .action = "win.show-place(5)",
+    .title = N_ ("Go to AI Usage"),
+    .keys = "<Control>5",
+    .group = EVERYWHERE,
+    .icon_name = "pursuit-usage-symbolic",
     .reason = N_ ("leave what is in front first") },
   { .action = "win.back",
     .title = N_ ("Go Back"),
@@ -371,6 +378,22 @@ static const PursuitActionInfo table[] = {
     .group = CONVERSATIONS,
     .icon_name = "printer-symbolic" },
 
+  { .action = "usage.budgets",
+    .title = N_ ("Set Budgets for AI"),
+    .group = USAGE,
+    .icon_name = "pursuit-usage-symbolic" },
+  { .action = "usage.export('feature')",
+    .title = N_ ("Export AI Usage by Feature"),
+    .group = USAGE,
+    .icon_name = "document-save-symbolic" },
+  { .action = "usage.export('model')",
+    .title = N_ ("Export AI Usage by Model"),
+    .group = USAGE,
+    .icon_name = "document-save-symbolic" },
+  { .action = "usage.export('day')",
+    .title = N_ ("Export AI Usage by Day"),
+    .group = USAGE,
+    .icon_name = "document-save-symbolic" },
   { .action = "proposal.export('pdf')",
     .title = N_ ("Export as PDF"),
     .group = EDITOR,

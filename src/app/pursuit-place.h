@@ -26,7 +26,8 @@ G_DECLARE_DERIVABLE_TYPE (PursuitPlace, pursuit_place, PURSUIT, PLACE, GObject)
  * @name: its name in actions and in the column stacks, such as "leads"
  * @title: what the sidebar calls it, to be translated
  * @icon_name: its symbol in the sidebar
- * @kind: the records it shows; their count stands in the sidebar
+ * @kind: the records it shows; their count stands in the sidebar. %PURSUIT_KIND_NONE if it shows no
+ *   records
  * @create_list: makes the list column, a #PursuitPane of role list
  * @create_page: makes the page column, a #PursuitPane of role page
  * @show_record: (nullable): chooses the record and shows its page

@@ -10,16 +10,16 @@
 #include "app/pursuit-leads-place.h"
 #include "app/pursuit-proposal-drafter.h"
 #include "app/pursuit-proposals-place.h"
+#include "app/pursuit-usage-place.h"
 #include "app/pursuit-window-private.h"
 
 typedef GType (*TypeFunc) (void);
 
 /* The places in the order of the sidebar. A new one is one line here. */
 static const TypeFunc types[] = {
-  pursuit_leads_place_get_type,
-  pursuit_proposals_place_get_type,
-  pursuit_battle_cards_place_get_type,
-  pursuit_conversations_place_get_type,
+  pursuit_leads_place_get_type,        pursuit_proposals_place_get_type,
+  pursuit_battle_cards_place_get_type, pursuit_conversations_place_get_type,
+  pursuit_usage_place_get_type,
 };
 
 GPtrArray *

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-preferences.h"
 
+#include "app/pursuit-ai-page.h"
 #include "app/pursuit-brand-page.h"
 #include "app/pursuit-general-page.h"
 #include "app/pursuit-keys-page.h"
@@ -12,6 +13,7 @@ enum
 {
   GENERAL,
   BRAND,
+  AI,
   KEYS,
   N_PAGES,
 };
@@ -83,6 +85,10 @@ create_page (PursuitPreferences *self)
       page = g_object_new (PURSUIT_TYPE_BRAND_PAGE, NULL);
       pursuit_brand_page_open (PURSUIT_BRAND_PAGE (page), self->window);
       return page;
+    case AI:
+      page = g_object_new (PURSUIT_TYPE_AI_PAGE, NULL);
+      pursuit_ai_page_open (PURSUIT_AI_PAGE (page), self->window);
+      return page;
     default:
       return g_object_new (PURSUIT_TYPE_KEYS_PAGE, NULL);
     }
@@ -113,6 +119,8 @@ remove_next (gpointer dialog)
   PursuitPreferences *self = PURSUIT_PREFERENCES (dialog);
 
   if (self->n_pages > KEYS && pursuit_keys_page_remove_row (PURSUIT_KEYS_PAGE (self->pages[KEYS])))
+    return TRUE;
+  if (self->n_pages > AI && pursuit_ai_page_remove_row (PURSUIT_AI_PAGE (self->pages[AI])))
     return TRUE;
   if (self->n_pages == 0)
     return FALSE;

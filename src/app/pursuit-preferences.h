@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * PursuitPreferences:
  *
  * The preferences: who works in this workspace and for which company, as proposals name them;
- * how the window looks; which keys do what.
+ * how the window looks; who is asked for AI; which keys do what.
  * What was changed is kept by the row's button, by Enter, and when the window is closed.
  */
 G_DECLARE_FINAL_TYPE (

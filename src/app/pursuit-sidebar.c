@@ -97,7 +97,12 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self = data;
   for (guint i = 0; i < self->places->len; i++)
-    show_count (self, i, status.counts[PURSUIT_PLACE_GET_CLASS (self->places->pdata[i])->kind]);
+    {
+      PursuitKind kind = PURSUIT_PLACE_GET_CLASS (self->places->pdata[i])->kind;
+
+      if (kind != PURSUIT_KIND_NONE)
+        show_count (self, i, status.counts[kind]);
+    }
 }
 
 static void

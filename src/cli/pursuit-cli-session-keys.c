@@ -4,6 +4,7 @@
 #include "cli/pursuit-cli-key.h"
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,7 @@
 static gboolean
 ask_for_key (PursuitCli *cli, const PursuitProviderSetup *setup, GError **error)
 {
-  PursuitKeyRef ref = pursuit_providers_get_key_ref (setup);
+  PursuitKeyRef ref = pursuit_provider_setup_get_key_ref (setup, PURSUIT_KEYRING_QUIET);
   g_autofree char *prompt = g_strdup_printf (_ ("Key for %s: "), setup->name);
   g_autoptr (PursuitSecret) key = pursuit_cli_read_key (prompt, error);
 

@@ -4,6 +4,7 @@
 #include "cli/pursuit-cli-key.h"
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-test.h"
 #include "workspace/pursuit-providers.h"
 
@@ -74,24 +75,21 @@ is_kept (PursuitCli *cli, const PursuitKeyRef *ref)
          && place == PURSUIT_KEY_PLACE_KEYRING;
 }
 
+/* The key that has to be kept with a provider; none where one is kept, or none shall be. */
 static gboolean
-keep_key (PursuitCli *cli, const PursuitProviderSetup *setup, GError **error)
+read_key (PursuitCli *cli, const PursuitProviderSetup *setup, PursuitSecret **key, GError **error)
 {
-  PursuitKeyRef ref = pursuit_providers_get_key_ref (setup);
-  g_autoptr (PursuitSecret) key = NULL;
+  PursuitKeyRef ref = pursuit_provider_setup_get_key_ref (setup, PURSUIT_KEYRING_QUIET);
   g_autofree char *prompt = NULL;
 
+  *key = NULL;
   if (!pursuit_provider_setup_needs_key (setup) || setup->session_only || is_kept (cli, &ref))
     return TRUE;
 
   prompt = g_strdup_printf (_ ("Key for %s: "), setup->name);
-  key = pursuit_cli_read_key (prompt, error);
-  if (key == NULL)
-    return FALSE;
-  pursuit_workspace_set_key_async (cli->workspace, &ref, key, PURSUIT_KEY_PLACE_KEYRING,
-                                   cli->cancellable, pursuit_cli_done, cli);
+  *key = pursuit_cli_read_key (prompt, error);
 
-  return pursuit_workspace_set_key_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  return *key != NULL;
 }
 
 static int
@@ -99,15 +97,17 @@ run_add (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (PursuitProviderSetup) setup
       = pursuit_provider_setup_new (name, kind != NULL ? kind : name);
+  g_autoptr (PursuitSecret) key = NULL;
 
   setup->base_url = g_strdup (base_url);
   setup->session_only = session_only;
   if (!set_models (setup, error) || !pursuit_provider_setup_check (setup, error)
-      || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error) || !keep_key (cli, setup, error))
+      || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
+      || !read_key (cli, setup, &key, error))
     return -1;
-  pursuit_workspace_add_provider_async (cli->workspace, setup, cli->cancellable, pursuit_cli_done,
-                                        cli);
-  if (!pursuit_workspace_add_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
+  pursuit_workspace_set_up_provider_async (cli->workspace, setup, key, cli->cancellable,
+                                           pursuit_cli_done, cli);
+  if (!pursuit_workspace_set_up_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
     return -1;
   print (cli, setup);
 

@@ -10,8 +10,10 @@
 #include "ai/pursuit-ai-models.h"
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-util.h"
+#include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-books.h"
 #include "workspace/pursuit-demo-script-private.h"
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers-private.h"
 #include "workspace/pursuit-quote-basis.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -44,11 +46,40 @@ typedef struct
   char *provider;
   char *subject;
   GPtrArray *routes;
-  GPtrArray *setups; /* (element-type PursuitProviderSetup) in the order of the routes */
-  guint n_keys;      /* so many routes have been given theirs */
+  GPtrArray *setups; /* (element-type PursuitProviderSetup) of the routes, in their order */
+  guint n_keys;      /* of how many routes the key was looked for */
   gboolean is_preview;
   PursuitAiResult *receipt;
 } Ask;
+
+/* The key of a route, or why there is none. */
+typedef struct
+{
+  PursuitSecret *secret;
+  GError *error;
+} Key;
+
+static void
+key_free (gpointer data)
+{
+  Key *self = data;
+
+  g_clear_pointer (&self->secret, pursuit_secret_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static char *
+lend_key (gpointer data, GError **error)
+{
+  const Key *self = data;
+
+  if (self->secret != NULL)
+    return g_strdup (pursuit_secret_get_text (self->secret));
+  g_propagate_error (error, g_error_copy (self->error));
+
+  return NULL;
+}
 
 static void
 ask_free (gpointer data)
@@ -99,20 +130,6 @@ choose_model (PursuitAiService *self, const PursuitProviderSetup *setup, Pursuit
                                       pursuit_ai_models_resolve (self->models, id, NULL));
 }
 
-static char *
-give_key (gpointer secret, GError **error)
-{
-  return g_strdup (pursuit_secret_get_text (secret));
-}
-
-static char *
-give_no_key (gpointer reason, GError **error)
-{
-  g_set_error_literal (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY, reason);
-
-  return NULL;
-}
-
 static void
 add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 {
@@ -123,6 +140,7 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
   g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
   g_ptr_array_add (ask->routes,
                    pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
+  g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
 }
 
 static void
@@ -259,25 +277,30 @@ read_prices (GTask *task)
 
 static void fetch_keys (GTask *task);
 
-/* What stands in the way of one key is told if its provider's turn comes. */
 static void
 key_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Ask *ask = g_task_get_task_data (task);
-  PursuitAiRoute *route = ask->routes->pdata[ask->n_keys++];
   g_autoptr (GError) error = NULL;
-  PursuitSecret *key
+  PursuitSecret *secret
       = pursuit_workspace_get_key_finish (PURSUIT_WORKSPACE (source), result, &error);
 
-  if (key != NULL)
-    pursuit_ai_route_set_key (route, give_key, key, (GDestroyNotify) pursuit_secret_unref);
-  else
-    pursuit_ai_route_set_key (route, give_no_key, g_strdup (error->message), g_free);
+  /* Without a key a server of one's own may answer, and what needs one says so. */
+  if (!g_error_matches (error, PURSUIT_KEYRING_ERROR, PURSUIT_KEYRING_ERROR_NOT_FOUND))
+    {
+      Key *key = g_new0 (Key, 1);
+
+      key->secret = secret;
+      key->error = g_steal_pointer (&error);
+      pursuit_ai_route_set_key (ask->routes->pdata[ask->n_keys], lend_key, key, key_free);
+    }
+  ask->n_keys++;
   fetch_keys (task);
 }
 
-/* Fetched for each question anew: a key is nowhere longer than it is needed. */
+/* For each question anew, as a key is nowhere longer than it is needed; one after another, so that
+ * a locked keyring asks for its password once. */
 static void
 fetch_keys (GTask *task)
 {
@@ -286,15 +309,16 @@ fetch_keys (GTask *task)
   PursuitKeyRef ref;
 
   while (ask->n_keys < ask->setups->len
-         && !pursuit_provider_setup_needs_key (ask->setups->pdata[ask->n_keys]))
+         && !pursuit_provider_setup_uses_key (ask->setups->pdata[ask->n_keys]))
     ask->n_keys++;
   if (ask->n_keys == ask->setups->len)
     {
       read_prices (task);
       return;
     }
-
-  ref = pursuit_providers_get_key_ref (ask->setups->pdata[ask->n_keys]);
+  ref = pursuit_provider_setup_get_key_ref (ask->setups->pdata[ask->n_keys],
+                                            ask->wish.is_batch ? PURSUIT_KEYRING_QUIET
+                                                               : PURSUIT_KEYRING_MAY_ASK);
   pursuit_workspace_get_key_async (self->workspace, &ref, g_task_get_cancellable (task), key_cb,
                                    task);
 }
@@ -364,6 +388,7 @@ pursuit_ai_service_class_init (PursuitAiServiceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pursuit_ai_service_finalize;
 }
 
+/* Whoever tries the script is told that it is there, as by any other provider. */
 static void
 pursuit_ai_service_init (PursuitAiService *self)
 {

@@ -3,13 +3,22 @@
 
 #include "workspace/pursuit-budgets.h"
 
+#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
+#include "core/pursuit-money.h"
 #include "core/pursuit-time.h"
+#include "core/pursuit-util.h"
 #include "store/pursuit-ledger.h"
 #include "workspace/pursuit-ai-spent-private.h"
+#include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define DIGITS_OF_A_GROUP 3
+/* The amount that stands in an error as an example. */
+#define SAMPLE_CENTS 850
 
 typedef struct
 {
@@ -29,6 +38,53 @@ pursuit_budget_report_free (PursuitBudgetReport *self)
   g_free (self->day_resets);
   g_clear_pointer (&self->alerts, g_ptr_array_unref);
   g_free (self);
+}
+
+gboolean
+pursuit_budget_parse (const char *text, gint64 *pico, GError **error)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *amount = NULL;
+  g_autofree char *sample = NULL;
+  gboolean is_group;
+  char *sign;
+
+  g_return_val_if_fail (text != NULL && pico != NULL, FALSE);
+
+  if (pursuit_str_is_blank (text))
+    {
+      *pico = -1;
+      return TRUE;
+    }
+  amount = g_strstrip (g_strdup (text));
+  sign = strpbrk (amount, ".,");
+  is_group = sign != NULL && *sign != style.decimal
+             && (*sign == ',' || strlen (sign + 1) == DIGITS_OF_A_GROUP);
+  if (sign != NULL && !is_group)
+    *sign = '.';
+  if (!is_group && pursuit_ai_money_parse (amount, pico))
+    return TRUE;
+
+  sample = pursuit_money_format (SAMPLE_CENTS, NULL, &style, TRUE);
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+               /* Translators: what was written, and an amount of money as an example */
+               _ ("“%s” is no amount in USD; write it as %s, or nothing for no limit"), text,
+               sample);
+
+  return FALSE;
+}
+
+char *
+pursuit_budget_dup_text (gint64 pico)
+{
+  char *text;
+
+  if (pico < 0)
+    return g_strdup ("");
+
+  text = pursuit_ai_money_to_decimal (pico);
+
+  return g_strdelimit (text, ".", pursuit_number_style_from_locale ().decimal);
 }
 
 static BudgetJob *

@@ -36,6 +36,27 @@ typedef struct
 void pursuit_budget_report_free (PursuitBudgetReport *self);
 
 /**
+ * pursuit_budget_parse:
+ * @text: an amount in USD as a person writes it, or nothing for no limit
+ * @pico: (out): the same in pico-USD, -1 for no limit
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID, with what would be right
+ *
+ * Reads a budget. The decimal sign is the locale's or a point; a foreign one before three digits
+ * could be meant as a group, a thousand times as much, and is refused.
+ *
+ * Returns: %TRUE if @text is a budget
+ */
+gboolean pursuit_budget_parse (const char *text, gint64 *pico, GError **error);
+
+/**
+ * pursuit_budget_dup_text:
+ * @pico: a budget in pico-USD, -1 for no limit
+ *
+ * Returns: (transfer full): the exact amount, as pursuit_budget_parse() reads it; "" for no limit
+ */
+char *pursuit_budget_dup_text (gint64 pico);
+
+/**
  * pursuit_workspace_get_budgets_async:
  * @self: a workspace
  * @cancellable: (nullable): to stop it

@@ -18,6 +18,14 @@
 
 G_STATIC_ASSERT (G_N_ELEMENTS (((PursuitProviderSetup *) NULL)->models) == PURSUIT_AI_N_ROLES);
 
+const PursuitChoice pursuit_provider_kinds[] = {
+  { "anthropic", N_ ("Anthropic (Claude)") },
+  { "openai", N_ ("OpenAI (GPT)") },
+  { "local", N_ ("Own server, such as Ollama") },
+  { "fake", N_ ("Script, without AI") },
+  { NULL, NULL },
+};
+
 PursuitProviderSetup *
 pursuit_provider_setup_new (const char *name, const char *kind)
 {
@@ -145,6 +153,17 @@ check_models (const PursuitProviderSetup *self, gboolean is_local, GError **erro
     }
 
   return TRUE;
+}
+
+gboolean
+pursuit_provider_setup_is_own_server (const PursuitProviderSetup *self)
+{
+  PursuitAiProviderKind kind;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return pursuit_ai_provider_kind_from_string (self->kind, &kind)
+         && kind == PURSUIT_AI_PROVIDER_LOCAL;
 }
 
 gboolean

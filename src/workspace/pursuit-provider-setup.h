@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/pursuit-field.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -27,6 +29,13 @@ typedef struct
   char *models[3];
   gboolean session_only;
 } PursuitProviderSetup;
+
+/**
+ * pursuit_provider_kinds: (array zero-terminated=1)
+ *
+ * The kinds of providers, in the order in which they are offered.
+ */
+extern const PursuitChoice pursuit_provider_kinds[];
 
 /**
  * pursuit_provider_setup_new:
@@ -66,6 +75,14 @@ gboolean pursuit_provider_setup_set_model (PursuitProviderSetup *self,
                                            const char *role,
                                            const char *model,
                                            GError **error);
+
+/**
+ * pursuit_provider_setup_is_own_server:
+ * @self: a setup
+ *
+ * Returns: whether it is a server of one's own, which has an address and is told its models
+ */
+gboolean pursuit_provider_setup_is_own_server (const PursuitProviderSetup *self);
 
 /**
  * pursuit_provider_setup_check:

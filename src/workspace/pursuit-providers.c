@@ -85,14 +85,6 @@ pursuit_providers_set_unknown (GError **error, const char *name)
                _ ("%s: no provider of that name is set up"), name);
 }
 
-PursuitKeyRef
-pursuit_providers_get_key_ref (const PursuitProviderSetup *setup)
-{
-  return (PursuitKeyRef){ .service = setup->kind,
-                          .account = setup->base_url,
-                          .flags = PURSUIT_KEYRING_QUIET };
-}
-
 static gboolean
 save (PursuitSession *session, GPtrArray *providers, GError **error)
 {

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-keys.h"
 #include "workspace/pursuit-provider-setup.h"
 #include "workspace/pursuit-workspace.h"
 
 G_BEGIN_DECLS
-
-/**
- * pursuit_providers_get_key_ref:
- * @setup: a provider
- *
- * Says where its key is kept: for what it speaks and where it is, so that a second name of the same
- * account has the same key.
- *
- * Returns: the key of pursuit_workspace_set_key_async() and its like; it borrows from @setup
- */
-PursuitKeyRef pursuit_providers_get_key_ref (const PursuitProviderSetup *setup);
 
 /**
  * pursuit_workspace_list_providers_async:

@@ -263,6 +263,21 @@ class Screens:
             cover.get_action_iface().do_action(0)
             time.sleep(2)
         self.dialog("preferences-brand", ["ctrl+comma"], "Brand", then=brand)
+        def providers():
+            self.tab("AI")
+            self.app.find(self.word("No provider is set up"))
+
+        def provider():
+            providers()
+            self.app.press(self.exactly("Add a provider of AI"))
+            self.app.find(self.word("Only until Pursuit is closed"))
+            self.front()
+            time.sleep(1)
+            self.look("provider")
+            self.app.key("Escape")
+            self.app.wait(lambda: len(self.top_levels()) == 2, "the provider to close")
+        self.dialog("preferences-ai", ["ctrl+comma"], "Brand", then=providers)
+        self.dialog("preferences-ai-again", ["ctrl+comma"], "Brand", then=provider)
         self.dialog("preferences-keyboard", ["ctrl+comma"], "Keyboard", then=keyboard)
         self.dialog("workspaces", ["ctrl+shift+o"], "Used Recently")
         self.dialog("shortcuts", ["ctrl+question"], "Go Back")
@@ -361,6 +376,33 @@ class Screens:
         self.look("conversation-analysed")
         self.dialog("new-conversation", ["ctrl+n"], "New Conversation")
 
+    def usage(self):
+        """A workspace that has asked: the scripted provider answers without a network."""
+        folder = profile()
+        for words in (["init", "--demo"], ["provider", "add", "script", "--kind", "fake"],
+                      ["provider", "test", "script"], ["budget", "set", "--month", "5"]):
+            subprocess.run([os.path.join(os.environ["PURSUIT_BUILD"], "src", "cli", "pursuitctl"),
+                            "--profile", folder, *words], check=True, stdout=subprocess.DEVNULL)
+        self.start(workspace=folder)
+        self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
+        self.app.insist(["ctrl+5"], lambda: self.app.look(self.word("Months"), {"list"}), "months")
+        self.look("usage-months")
+        if self.narrow:
+            self.choose_row("Months")
+        self.app.find(self.word("By Feature"))
+        time.sleep(1)
+        self.look("usage")
+        self.app.press(self.word("More actions" if self.narrow else "Budgets…"))
+        if self.narrow:
+            self.app.press(self.word("_Budgets…"))
+        self.app.find(self.word("Everything Together"))
+        self.front()
+        self.look("budgets")
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, "the budgets to close")
+        self.rest()
+        self.app.close()
+
     def importing(self):
         folder = tempfile.mkdtemp(prefix="pursuit-screens-")
         path = os.path.join(folder, "leads.csv")
@@ -398,7 +440,8 @@ class Screens:
         self.look("no-leads")
         for key, name, text in (("2", "no-proposals", "No Proposals Yet"),
                                 ("3", "no-battle-cards", "No Battle Cards Yet"),
-                                ("4", "no-conversations", "No Conversations Yet")):
+                                ("4", "no-conversations", "No Conversations Yet"),
+                                ("5", "no-usage", "AI Usage")):
             self.app.key("ctrl+" + key)
             self.app.find(self.word(text))
             self.look(name)
@@ -453,6 +496,7 @@ class Screens:
                 ("battle cards and conversations", self.reading),
                 ("the import", self.importing),
                 ("an empty workspace", self.empty),
+                ("the usage of AI", self.usage),
                 ("a workspace that does not open", self.broken),
                 ("a damaged workspace", self.damaged)]
 

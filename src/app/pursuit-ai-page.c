@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-ai-page.h"
+
+#include "app/pursuit-preferences.h"
+#include "app/pursuit-provider-dialog.h"
+#include "app/pursuit-provider-row.h"
+#include "app/pursuit-transient.h"
+#include "core/pursuit-slices.h"
+#include "workspace/pursuit-providers.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitAiPage
+{
+  AdwPreferencesPage parent_instance;
+
+  PursuitWindow *window; /* (nullable) (weak) */
+  PursuitWorkspace *workspace;
+  GCancellable *cancellable;
+  GPtrArray *setups; /* (nullable) (element-type PursuitProviderSetup) what the rows show */
+  GPtrArray *rows;   /* (element-type GtkWidget) (unowned) */
+  guint adding;      /* the source that adds rows, 0 when all are there */
+
+  AdwPreferencesGroup *group;
+  GtkWidget *add_button;
+  GtkWidget *empty_row;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitAiPage, pursuit_ai_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static void read_providers (PursuitAiPage *self);
+
+static void
+remove_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pursuit_workspace_remove_provider_finish (PURSUIT_WORKSPACE (source), result, &error))
+    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                      _ ("The provider was not removed"), error);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    read_providers (self);
+}
+
+static void
+on_response (PursuitAiPage *self, const char *response, AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "remove"))
+    pursuit_workspace_remove_provider_async (self->workspace,
+                                             g_object_get_data (G_OBJECT (dialog), "provider"),
+                                             self->cancellable, remove_cb, g_object_ref (self));
+}
+
+/* Undo would set it up again, but at the end of the order. */
+static void
+on_remove (PursuitAiPage *self, PursuitProviderRow *row)
+{
+  const char *name = pursuit_provider_row_get_name (row);
+  /* Translators: %s is the name of a provider */
+  g_autofree char *title = g_strdup_printf (_ ("Remove %s?"), name);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title,
+      _ ("It is asked no more. What it did so far stays in “AI Usage”, and its key in the "
+         "keyring."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
+                                    _ ("_Remove"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "provider", g_strdup (name), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+add_next (gpointer data)
+{
+  PursuitAiPage *self = data;
+  GtkWidget *row;
+
+  if (self->rows->len == self->setups->len)
+    {
+      self->adding = 0;
+      return FALSE;
+    }
+
+  row = pursuit_provider_row_new (self->workspace, self->setups->pdata[self->rows->len]);
+  g_signal_connect_object (row, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+
+  return TRUE;
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *setups
+      = pursuit_workspace_list_providers_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (setups == NULL)
+    {
+      pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                        _ ("The providers could not be read"), error);
+      return;
+    }
+
+  while (pursuit_ai_page_remove_row (self))
+    ;
+  g_clear_pointer (&self->setups, g_ptr_array_unref);
+  self->setups = setups;
+  gtk_widget_set_visible (self->empty_row, setups->len == 0);
+  self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "ai-page: rows", add_next, self);
+}
+
+static void
+read_providers (PursuitAiPage *self)
+{
+  pursuit_workspace_list_providers_async (self->workspace, self->cancellable, list_cb,
+                                          g_object_ref (self));
+}
+
+static void
+on_add (PursuitAiPage *self)
+{
+  GtkWindow *dialog = pursuit_provider_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace);
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (read_providers), self, G_CONNECT_SWAPPED);
+  pursuit_transient_present (dialog);
+}
+
+static void
+pursuit_ai_page_dispose (GObject *object)
+{
+  PursuitAiPage *self = PURSUIT_AI_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_weak_pointer (&self->window);
+
+  G_OBJECT_CLASS (pursuit_ai_page_parent_class)->dispose (object);
+}
+
+static void
+pursuit_ai_page_finalize (GObject *object)
+{
+  PursuitAiPage *self = PURSUIT_AI_PAGE (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->setups, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pursuit_ai_page_parent_class)->finalize (object);
+}
+
+static void
+pursuit_ai_page_class_init (PursuitAiPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pursuit_ai_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pursuit_ai_page_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/salesai/Pursuit/ui/pursuit-ai-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, empty_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+}
+
+static void
+pursuit_ai_page_init (PursuitAiPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pursuit_ai_page_open (PursuitAiPage *self, PursuitWindow *window)
+{
+  g_return_if_fail (PURSUIT_IS_AI_PAGE (self));
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (pursuit_window_get_workspace (window) != NULL);
+
+  g_set_weak_pointer (&self->window, window);
+  g_set_object (&self->workspace, pursuit_window_get_workspace (window));
+  gtk_widget_set_sensitive (self->add_button, pursuit_workspace_is_writable (self->workspace));
+  read_providers (self);
+}
+
+gboolean
+pursuit_ai_page_remove_row (PursuitAiPage *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_AI_PAGE (self), FALSE);
+
+  g_clear_handle_id (&self->adding, g_source_remove);
+  if (self->rows->len == 0)
+    return FALSE;
+
+  adw_preferences_group_remove (self->group,
+                                g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+
+  return TRUE;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-usage-words.h"
+
+#include "app/pursuit-format.h"
+#include "core/pursuit-money.h"
+#include "workspace/pursuit-budgets.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const savings[PURSUIT_USAGE_N_SAVINGS] = {
+  [PURSUIT_USAGE_SAVED_CACHE] = N_ ("Answers used again"),
+  [PURSUIT_USAGE_SAVED_BATCH] = N_ ("Many asked at once"),
+  [PURSUIT_USAGE_SAVED_TIERS] = N_ ("Smaller models"),
+  [PURSUIT_USAGE_SAVED_COMPRESSION] = N_ ("Text left out"),
+};
+
+char *
+pursuit_usage_words_dup_money (gint64 pico)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+
+  return pursuit_ai_money_format (pico, &style);
+}
+
+char *
+pursuit_usage_words_dup_month (const char *month)
+{
+  g_autofree char *first = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (month != NULL, NULL);
+
+  first = g_strconcat (month, "-01T00:00:00Z", NULL);
+  time = g_date_time_new_from_iso8601 (first, NULL);
+
+  /* Translators: a month with its year; see g_date_time_format() */
+  return time != NULL ? g_date_time_format (time, _ ("%B %Y")) : g_strdup (month);
+}
+
+char *
+pursuit_usage_words_dup_cost (const PursuitUsageRow *row)
+{
+  g_autofree char *amount = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->cost == 0 && row->unpriced > 0 && row->unpriced == row->requests)
+    return g_strdup (_ ("unpriced"));
+  if (row->cost > 0 || row->uncertain == 0)
+    return pursuit_usage_words_dup_money (row->cost);
+
+  amount = pursuit_usage_words_dup_money (row->at_most);
+
+  /* Translators: an amount that is an upper bound */
+  return g_strdup_printf (_ ("at most %s"), amount);
+}
+
+static gint64
+count_tokens (const PursuitUsageRow *row)
+{
+  /* What was thought is part of the output. */
+  return row->tokens[PURSUIT_USAGE_INPUT] + row->tokens[PURSUIT_USAGE_CACHE_READ]
+         + row->tokens[PURSUIT_USAGE_CACHE_WRITE] + row->tokens[PURSUIT_USAGE_OUTPUT];
+}
+
+char *
+pursuit_usage_words_dup_counts (const PursuitUsageRow *row)
+{
+  g_autofree char *requests = NULL;
+  g_autofree char *cached = NULL;
+  g_autofree char *tokens = NULL;
+  gulong n;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  n = (gulong) row->requests;
+  requests = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu request", "%'lu requests", n), n);
+  if (row->cached > 0)
+    cached = g_strdup_printf (_ ("%'lu from the cache"), (gulong) row->cached);
+  n = (gulong) count_tokens (row);
+  tokens = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu token", "%'lu tokens", n), n);
+
+  return pursuit_format_join (requests, cached, tokens, PURSUIT_FORMAT_END);
+}
+
+char *
+pursuit_usage_words_dup_doubts (const PursuitUsageRow *row)
+{
+  g_autofree char *unpriced = NULL;
+  g_autofree char *uncertain = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *counted = NULL;
+
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->unpriced == 0 && row->uncertain == 0)
+    return NULL;
+
+  if (row->unpriced > 0)
+    unpriced = g_strdup_printf (_ ("%'lu unpriced"), (gulong) row->unpriced);
+  if (row->uncertain > 0)
+    uncertain = g_strdup_printf (_ ("%'lu uncertain"), (gulong) row->uncertain);
+  amount = pursuit_usage_words_dup_money (row->at_most);
+  counted = g_strdup_printf (_ ("counted as at most %s"), amount);
+
+  return pursuit_format_join (unpriced, uncertain, counted, PURSUIT_FORMAT_END);
+}
+
+char *
+pursuit_usage_words_dup_title (PursuitUsageGroup group, const char *key)
+{
+  PursuitAiFeature feature;
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  if (group == PURSUIT_USAGE_BY_DAY)
+    return pursuit_format_date (key);
+  if (group == PURSUIT_USAGE_BY_FEATURE && pursuit_ai_feature_from_string (key, &feature))
+    return g_strdup (pursuit_ai_feature_get_label (feature));
+
+  return g_strdup (key);
+}
+
+const char *
+pursuit_usage_words_get_saving (PursuitUsageSaving saving)
+{
+  g_return_val_if_fail (saving < PURSUIT_USAGE_N_SAVINGS, NULL);
+
+  return _ (savings[saving]);
+}

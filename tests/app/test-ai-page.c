@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/peer.h"
+#include "app/pursuit-ai-page.h"
+#include "app/pursuit-preferences.h"
+#include "app/pursuit-provider-dialog.h"
+#include "app/pursuit-provider-row.h"
+#include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-provider-keys.h"
+#include "workspace/pursuit-providers.h"
+
+#include <string.h>
+
+#define ANSWER                                                                                     \
+  "data: {\"id\":\"a\",\"object\":\"chat.completion.chunk\",\"model\":\"m1\",\"choices\":"         \
+  "[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"OK\"},\"finish_reason\":"         \
+  "null}]}\n\n"                                                                                    \
+  "data: {\"id\":\"a\",\"object\":\"chat.completion.chunk\",\"model\":\"m1\",\"choices\":"         \
+  "[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,"        \
+  "\"completion_tokens\":1,\"total_tokens\":10}}\n\n"                                              \
+  "data: [DONE]\n\n"
+#define SSE "Content-Type: text/event-stream\r\n"
+#define JSON "Content-Type: application/json\r\n"
+
+/* Where the kinds stand in the list. */
+#define ANTHROPIC 0
+#define LOCAL 2
+#define SCRIPT 3
+
+typedef PursuitWindowTest Fixture;
+
+static GtkWidget *
+open_page (Fixture *self)
+{
+  GtkWidget *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.preferences", NULL);
+  preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "ai");
+
+  return pursuit_window_test_await (preferences, PURSUIT_TYPE_AI_PAGE, NULL);
+}
+
+static void
+close_page (GtkWidget *page)
+{
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (page)));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
+}
+
+static void
+press (GtkWidget *button)
+{
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWidget *
+start_adding (GtkWidget *page, guint kind)
+{
+  GtkWidget *dialog;
+
+  press (pursuit_window_test_child (page, "add_button"));
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_PROVIDER_DIALOG);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_window_test_child (dialog, "kind_row")), kind);
+
+  return dialog;
+}
+
+static void
+type (GtkWidget *dialog, const char *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (dialog, row)), text);
+}
+
+static void
+add (GtkWidget *dialog)
+{
+  gtk_widget_activate_action (dialog, "provider.add", NULL);
+}
+
+static gboolean
+has_error (gpointer dialog)
+{
+  return gtk_widget_get_visible (pursuit_window_test_child (dialog, "error_label"));
+}
+
+static const char *
+await_error (GtkWidget *dialog)
+{
+  pursuit_widget_test_wait (has_error, dialog);
+
+  return gtk_label_get_label (GTK_LABEL (pursuit_window_test_child (dialog, "error_label")));
+}
+
+static void
+leave (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PROVIDER_DIALOG);
+}
+
+static void
+says_that_nobody_is_asked (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "No provider is set up");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "What Leaves This Machine");
+  close_page (page);
+}
+
+static gboolean
+answers (gpointer row)
+{
+  return strstr (adw_action_row_get_subtitle (row), "Answers: script, in ") != NULL;
+}
+
+static void
+script_is_added_tested_and_removed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+  GtkWidget *dialog = start_adding (page, SCRIPT);
+  GtkWidget *row, *question;
+
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (dialog, "key_group")));
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (dialog, "address_row")));
+  add (dialog);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PROVIDER_DIALOG);
+  row = pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  g_assert_cmpstr (pursuit_provider_row_get_name (PURSUIT_PROVIDER_ROW (row)), ==, "fake");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Script, without AI");
+  press (pursuit_widget_test_find (row, GTK_TYPE_BUTTON, "Test"));
+  pursuit_widget_test_wait (answers, row);
+
+  g_signal_emit_by_name (row, "remove");
+  question = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+  gtk_window_close (GTK_WINDOW (question));
+  pursuit_window_test_await_gone (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "No provider is set up");
+  close_page (page);
+}
+
+static void
+own_server_is_told_what_it_needs (Fixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autofree char *url = peer_dup_url (peer);
+  GtkWidget *page = open_page (self);
+  GtkWidget *dialog = start_adding (page, LOCAL);
+  GtkWidget *row;
+
+  add (dialog);
+  g_assert_nonnull (strstr (await_error (dialog), "needs its address"));
+  type (dialog, "address_row", "http://example.com/v1");
+  add (dialog);
+  g_assert_nonnull (strstr (await_error (dialog), "https://"));
+
+  type (dialog, "address_row", url);
+  type (dialog, "model_row", "m1");
+  type (dialog, "name_row", "office");
+  peer_add (peer, 200, SSE, ANSWER);
+  add (dialog);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PROVIDER_DIALOG);
+  g_assert_cmpuint (peer_count (peer), ==, 1);
+  row = pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  g_assert_cmpstr (pursuit_provider_row_get_name (PURSUIT_PROVIDER_ROW (row)), ==, "office");
+  close_page (page);
+}
+
+/* The key of this session reaches the provider, and only in its header. */
+static void
+key_is_tested_when_it_is_entered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autofree char *url = peer_dup_url (peer);
+  g_autofree char *request = NULL;
+  GtkWidget *page = open_page (self);
+  GtkWidget *dialog = start_adding (page, ANTHROPIC);
+
+  type (dialog, "address_row", url);
+  type (dialog, "key_row", " sk-planted-1 ");
+  gtk_switch_set_active (GTK_SWITCH (pursuit_window_test_child (dialog, "session_switch")), TRUE);
+  peer_add (peer, 401, JSON,
+            "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\","
+            "\"message\":\"invalid x-api-key\"}}");
+  add (dialog);
+  g_assert_true (g_str_has_prefix (await_error (dialog), "It is set up, but it does not answer: "));
+  g_assert_cmpuint (peer_count (peer), ==, 1);
+  request = peer_dup_request (peer, 0);
+  g_assert_nonnull (strstr (request, "x-api-key: sk-planted-1\r\n"));
+  leave (dialog);
+  pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  close_page (page);
+}
+
+/* Here is no keyring that could keep it: that is said with what to do, and nothing is set up. */
+static void
+unready_keyring_is_said (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+  GtkWidget *dialog = start_adding (page, ANTHROPIC);
+
+  type (dialog, "key_row", "sk-planted-2");
+  add (dialog);
+  g_assert_nonnull (strstr (await_error (dialog), "until Pursuit is closed"));
+  leave (dialog);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "No provider is set up");
+  close_page (page);
+}
+
+static void
+broken_key_is_refused (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+  GtkWidget *dialog = start_adding (page, ANTHROPIC);
+
+  type (dialog, "key_row", "sk-\001-planted");
+  add (dialog);
+  g_assert_null (strstr (await_error (dialog), "planted"));
+  leave (dialog);
+  close_page (page);
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+#define add_test(path, test)                                                                       \
+  g_test_add ("/app/ai-page/" path, Fixture, NULL, pursuit_window_test_set_up, test,               \
+              pursuit_window_test_tear_down)
+  add_test ("says-that-nobody-is-asked", says_that_nobody_is_asked);
+  add_test ("script-is-added-tested-and-removed", script_is_added_tested_and_removed);
+  add_test ("own-server-is-told-what-it-needs", own_server_is_told_what_it_needs);
+  add_test ("key-is-tested-when-it-is-entered", key_is_tested_when_it_is_entered);
+  add_test ("unready-keyring-is-said", unready_keyring_is_said);
+  add_test ("broken-key-is-refused", broken_key_is_refused);
+#undef add_test
+
+  return g_test_run ();
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ai/pursuit-ai-money.h"
+#include "app/pursuit-budget-dialog.h"
+#include "app/pursuit-figure-list.h"
+#include "app/pursuit-usage-chart.h"
+#include "app/pursuit-usage-months.h"
+#include "app/pursuit-usage-page.h"
+#include "app/pursuit-usage-place.h"
+#include "app/pursuit-usage-words.h"
+#include "app/pursuit-window-private.h"
+#include "core/pursuit-clock.h"
+#include "tests/app/usage-fixture.h"
+#include "workspace/pursuit-budgets.h"
+#include "workspace/pursuit-egress.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define USD PURSUIT_AI_PICO_PER_USD
+#define PLACE 4
+
+typedef PursuitWindowTest Fixture;
+
+static gboolean
+is_shown (gpointer page)
+{
+  GtkStack *stack = GTK_STACK (pursuit_window_test_child (page, "stack"));
+
+  return gtk_widget_get_visible (GTK_WIDGET (stack))
+         && g_strcmp0 (gtk_stack_get_visible_child_name (stack), "usage") == 0;
+}
+
+static gboolean
+is_empty (gpointer page)
+{
+  GtkStack *stack = GTK_STACK (pursuit_window_test_child (page, "stack"));
+
+  return gtk_widget_get_visible (GTK_WIDGET (stack))
+         && g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0;
+}
+
+static gboolean
+is_filled (gpointer list)
+{
+  return pursuit_figure_list_is_filled (list);
+}
+
+static GtkWidget *
+go_there (Fixture *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-place", "i", PLACE + 1);
+
+  return pursuit_window_test_await (self->window, PURSUIT_TYPE_USAGE_PAGE, NULL);
+}
+
+/* Goes there and waits until everything stands on the page. */
+static GtkWidget *
+open_usage (Fixture *self)
+{
+  static const char *const lists[] = { "features", "models", "days", "budgets", "egress" };
+  GtkWidget *page = go_there (self);
+
+  pursuit_widget_test_wait (is_shown, page);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    pursuit_widget_test_wait (is_filled, pursuit_window_test_child (page, lists[i]));
+
+  return page;
+}
+
+static const char *
+get_label (GtkWidget *page, const char *name)
+{
+  return gtk_label_get_label (GTK_LABEL (pursuit_window_test_child (page, name)));
+}
+
+static void
+says_that_nothing_left (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = go_there (self);
+
+  pursuit_widget_test_wait (is_empty, page);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "Nothing Was Asked");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL,
+                             "No provider of AI was asked in this month, and nothing left this "
+                             "machine for one.");
+}
+
+static void
+shows_what_it_cost (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *row;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD / 4);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-sonnet-5-5", 2 * USD);
+  page = open_usage (self);
+
+  g_assert_cmpstr (get_label (page, "cost"), ==, "2.25 USD");
+  g_assert_cmpstr (get_label (page, "counts"), ==, "2 requests · 2400 tokens");
+  g_assert_cmpstr (get_label (page, "budget"), ==, "No budget is set for a month");
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (page, "level")));
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (page, "doubts_box")));
+  /* The dearest first. */
+  row = pursuit_window_test_await (pursuit_window_test_child (page, "features"),
+                                   PURSUIT_TYPE_FIGURE_ROW, NULL);
+  pursuit_window_test_await (row, GTK_TYPE_LABEL, "Proposal draft");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "0.25 USD");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "anthropic/claude-sonnet-5-5");
+  /* Both savings of half a dollar. */
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "Smaller models");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "1.00 USD");
+}
+
+static void
+unpriced_is_never_nothing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_CARD, "new-model", -1);
+  page = open_usage (self);
+  g_assert_cmpstr (get_label (page, "cost"), ==, "unpriced");
+  g_assert_cmpstr (get_label (page, "doubts"), ==, "1 unpriced · counted as at most 0.01 USD");
+  g_assert_null (pursuit_widget_test_find (page, GTK_TYPE_LABEL, "0.00 USD"));
+}
+
+static void
+uncertain_is_at_most (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+
+  usage_fixture_cut (self->workspace, PURSUIT_AI_FEATURE_CONVERSATION, USD / 2);
+  page = open_usage (self);
+  g_assert_cmpstr (get_label (page, "cost"), ==, "at most 0.50 USD");
+  g_assert_cmpstr (get_label (page, "doubts"), ==, "1 uncertain · counted as at most 0.50 USD");
+}
+
+static void
+stands_against_the_budget (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *level;
+
+  usage_fixture_set_budget (self->workspace, 4 * USD);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", 3 * USD);
+  page = open_usage (self);
+  level = pursuit_window_test_child (page, "level");
+  g_assert_true (gtk_widget_get_visible (level));
+  g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (level)), ==, 0.75);
+  g_assert_true (
+      g_str_has_prefix (get_label (page, "budget"), "3.00 USD of 4.00 USD count, 75 % · begins"));
+}
+
+static void
+months_are_chosen (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *months;
+  GtkListBox *rows;
+  g_autofree char *present
+      = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_MONTH, pursuit_clock_now_us ());
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD);
+  page = open_usage (self);
+  months = pursuit_window_test_await (self->window, PURSUIT_TYPE_USAGE_MONTHS, NULL);
+  g_assert_cmpstr (pursuit_usage_months_get_chosen (PURSUIT_USAGE_MONTHS (months)), ==, present);
+  rows = GTK_LIST_BOX (pursuit_window_test_child (months, "rows"));
+  pursuit_window_test_await (months, GTK_TYPE_LABEL, "1.00 USD");
+
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 1));
+  pursuit_widget_test_wait (is_empty, page);
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 0));
+  pursuit_widget_test_wait (is_shown, page);
+}
+
+static void
+alerts_are_told (Fixture *self, gconstpointer data)
+{
+  /* It is listened for when nothing else is to be done. */
+  pursuit_window_test_run_for (50);
+  usage_fixture_set_budget (self->workspace, 2 * USD);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", 3 * USD / 2);
+  g_signal_emit_by_name (pursuit_window_test_await (self->window, GTK_TYPE_BUTTON, "Show"),
+                         "clicked");
+  pursuit_window_test_await (self->window, PURSUIT_TYPE_USAGE_PAGE, NULL);
+}
+
+static GtkWidget *
+get_row (GtkWidget *dialog, const char *title)
+{
+  GtkWidget *label = pursuit_window_test_await (dialog, GTK_TYPE_LABEL, title);
+
+  return gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW);
+}
+
+static GtkWidget *
+open_budgets (Fixture *self)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "usage.budgets", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_BUDGET_DIALOG);
+  g_assert_nonnull (get_row (dialog, "Conversation analysis, in a month"));
+
+  return dialog;
+}
+
+static void
+type_budget (GtkWidget *dialog, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_row (dialog, title)), text);
+}
+
+static gboolean
+can_set (gpointer dialog)
+{
+  return gtk_widget_is_sensitive (pursuit_window_test_child (dialog, "set_button"));
+}
+
+static void
+budgets_are_set (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *page, *row;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-haiku-5-5", USD);
+  page = open_usage (self);
+  dialog = open_budgets (self);
+  pursuit_widget_test_wait (can_set, dialog);
+
+  type_budget (dialog, "Everything, in a month", "much");
+  gtk_widget_activate_action (dialog, "budget.set", NULL);
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL,
+                             "“much” is no amount in USD; write it as 8.50, or nothing for no "
+                             "limit");
+  row = get_row (dialog, "Everything, in a month");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+
+  type_budget (dialog, "Everything, in a month", "2");
+  type_budget (dialog, "Proposal draft, in a month", "1.50");
+  gtk_widget_activate_action (dialog, "budget.set", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_BUDGET_DIALOG);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "1.00 USD of 1.50 USD");
+
+  /* What is set stands there again, exactly. */
+  dialog = open_budgets (self);
+  pursuit_widget_test_wait (can_set, dialog);
+  row = get_row (dialog, "Proposal draft, in a month");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "1.5");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_BUDGET_DIALOG);
+}
+
+static gboolean
+file_exists (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+is_exported (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "usage.csv", NULL);
+  g_autofree char *text = NULL;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD / 8);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_CARD, "new-model", -1);
+  open_usage (self);
+  pursuit_usage_place_export (PURSUIT_USAGE_PLACE (self->window->places->pdata[PLACE]), "feature",
+                              path);
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "The usage was written to usage.csv");
+  pursuit_widget_test_wait (file_exists, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "feature,requests,cached,unpriced,uncertain,"));
+  g_assert_nonnull (strstr (text, "\nscore,1,0,0,0,1000,0,0,200,0,0.125,0.125,"));
+  g_assert_nonnull (strstr (text, "\ncard,1,0,1,0,"));
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static void
+lists_what_left (Fixture *self, gconstpointer data)
+{
+  char provider[] = "anthropic", host[] = "api.anthropic.example:443";
+  char feature[] = "draft", masked[] = "names,phone";
+  const PursuitAiEgress egress
+      = { .provider = provider, .host = host, .feature = feature, .bytes = 4100, .masked = masked };
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *page;
+
+  pursuit_workspace_note_egress_async (self->workspace, &egress, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_note_egress_finish (self->workspace, result, NULL));
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-haiku-5-5", USD);
+  page = open_usage (self);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "api.anthropic.example:443");
+}
+
+static PursuitUsage *
+make_days (PursuitUsageRow *rows, guint n)
+{
+  PursuitUsage *usage = g_new0 (PursuitUsage, 1);
+
+  usage->month = g_strdup ("2026-02");
+  usage->group = PURSUIT_USAGE_BY_DAY;
+  usage->rows = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (usage->rows, &rows[i]);
+
+  return usage;
+}
+
+/* The picture has a bar where something was spent, and its sentence says the dearest day. */
+static void
+chart_draws_days (void)
+{
+  static char first[] = "2026-02-01", last[] = "2026-02-28", wrong[] = "2026-02-99";
+  PursuitUsageRow rows[] = {
+    { .key = first, .requests = 1, .cost = USD, .at_most = USD },
+    { .key = last, .requests = 2, .unpriced = 1, .cost = USD / 2, .at_most = 2 * USD },
+    { .key = wrong, .requests = 1, .cost = USD / 9, .at_most = USD / 9 },
+  };
+  g_autoptr (PursuitUsage) usage = make_days (rows, G_N_ELEMENTS (rows));
+  g_autoptr (PursuitUsage) nothing = make_days (rows, 0);
+  g_autofree char *summary = pursuit_usage_chart_dup_summary (usage);
+  g_autofree char *none = pursuit_usage_chart_dup_summary (nothing);
+  GtkWidget *chart = g_object_new (PURSUIT_TYPE_USAGE_CHART, NULL);
+  GtkWindow *window;
+
+  g_assert_cmpstr (summary, ==, "Requests on 3 days; the dearest is 28 Feb 2026: 0.50 USD");
+  g_assert_cmpstr (none, ==, "Nothing was asked in this month");
+  pursuit_usage_chart_show (PURSUIT_USAGE_CHART (chart), usage);
+  window = pursuit_widget_test_present (chart);
+  g_assert_true (gtk_widget_get_visible (chart));
+  pursuit_usage_chart_show (PURSUIT_USAGE_CHART (chart), nothing);
+  g_assert_false (gtk_widget_get_visible (chart));
+  gtk_window_destroy (window);
+}
+
+static void
+words_say_what_is_known (void)
+{
+  const PursuitUsageRow cached = { .cached = 3 };
+  const PursuitUsageRow mixed
+      = { .requests = 3, .unpriced = 1, .uncertain = 1, .cost = USD, .at_most = 3 * USD };
+  g_autofree char *nothing = pursuit_usage_words_dup_cost (&cached);
+  g_autofree char *counts = pursuit_usage_words_dup_counts (&cached);
+  g_autofree char *cost = pursuit_usage_words_dup_cost (&mixed);
+  g_autofree char *doubts = pursuit_usage_words_dup_doubts (&mixed);
+  g_autofree char *month = pursuit_usage_words_dup_month ("2026-02");
+  g_autofree char *odd = pursuit_usage_words_dup_title (PURSUIT_USAGE_BY_FEATURE, "of-tomorrow");
+
+  g_assert_cmpstr (nothing, ==, "0.00 USD");
+  g_assert_cmpstr (counts, ==, "0 requests · 3 from the cache · 0 tokens");
+  g_assert_cmpstr (cost, ==, "1.00 USD");
+  g_assert_cmpstr (doubts, ==, "1 unpriced · 1 uncertain · counted as at most 3.00 USD");
+  g_assert_null (pursuit_usage_words_dup_doubts (&cached));
+  g_assert_cmpstr (month, ==, "February 2026");
+  g_assert_cmpstr (odd, ==, "of-tomorrow");
+}
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+#define add(path, test)                                                                            \
+  g_test_add ("/app/usage/" path, Fixture, NULL, pursuit_window_test_set_up, test,                 \
+              pursuit_window_test_tear_down)
+  add ("says-that-nothing-left", says_that_nothing_left);
+  add ("shows-what-it-cost", shows_what_it_cost);
+  add ("unpriced-is-never-nothing", unpriced_is_never_nothing);
+  add ("uncertain-is-at-most", uncertain_is_at_most);
+  add ("stands-against-the-budget", stands_against_the_budget);
+  add ("months-are-chosen", months_are_chosen);
+  add ("alerts-are-told", alerts_are_told);
+  add ("budgets-are-set", budgets_are_set);
+  add ("is-exported", is_exported);
+  add ("lists-what-left", lists_what_left);
+  g_test_add_func ("/app/usage/chart-draws-days", chart_draws_days);
+  g_test_add_func ("/app/usage/words-say-what-is-known", words_say_what_is_known);
+#undef add
+
+  return g_test_run ();
+}

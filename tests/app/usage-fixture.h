@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-ai-books.h"
+
+G_BEGIN_DECLS
+
+/* Writes a request that cost @cost pico-USD into the books of the workspace, as the gateway does;
+ * -1 for one without a price, which counts a cent. */
+void usage_fixture_ask (PursuitWorkspace *workspace,
+                        PursuitAiFeature feature,
+                        const char *model,
+                        gint64 cost);
+
+/* Writes one that was cut: what it cost is uncertain, and at most @at_most. */
+void usage_fixture_cut (PursuitWorkspace *workspace, PursuitAiFeature feature, gint64 at_most);
+
+/* Sets the budget of the month for everything, in pico-USD. */
+void usage_fixture_set_budget (PursuitWorkspace *workspace, gint64 limit);
+
+G_END_DECLS
