@@ -50,6 +50,27 @@ line_is_blank (const PursuitSentenceIter *self, const char *p)
   return TRUE;
 }
 
+/* A full stop that belongs to a name: behind a title, or an initial. */
+static gboolean
+is_of_name (const char *start, const char *stop)
+{
+  static const char *const titles[] = { "Dr",  "Prof", "Mr", "Mrs", "Ms", "Ing", "Dipl",
+                                        "Mag", "Hr",   "Fr", "Jr",  "Sr", "St",  "Lic" };
+  const char *word = stop;
+  gsize length;
+
+  while (word > start && g_ascii_isalpha (word[-1]))
+    word--;
+  length = (gsize) (stop - word);
+  if (length == 1)
+    return g_ascii_isupper (*word);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (strlen (titles[i]) == length && strncmp (titles[i], word, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The colon behind a speaker's name at the start of a line, or NULL. */
 static const char *
 find_name_end (const char *p, const char *end)
@@ -61,7 +82,7 @@ find_name_end (const char *p, const char *end)
     return NULL;
   for (const char *c = p; c < colon; c++)
     {
-      if (strchr (".?!;\"", *c) != NULL)
+      if (strchr (".?!;\"", *c) != NULL && !(*c == '.' && is_of_name (p, c)))
         return NULL;
       spaces += *c == ' ';
     }

@@ -140,7 +140,6 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
   g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
   g_ptr_array_add (ask->routes,
                    pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
-  g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
 }
 
 static void

@@ -196,6 +196,26 @@ test_transcript (void)
   g_assert_cmpuint (score->parts[PURSUIT_SCORE_TIMELINE].evidence->line, ==, 5);
 }
 
+/* A title does not make a buyer's line one of ours. */
+static void
+test_titles (void)
+{
+  static const char *const own[] = { "Marta Lindqvist", NULL };
+  g_auto (Case) c = { 0 };
+  g_autoptr (PursuitScore) score = NULL;
+
+  case_init (&c, LEAD ("company_name", "Aurach"));
+  c.input.own_names = own;
+  g_ptr_array_add (
+      c.input.conversations,
+      RECORD (PURSUIT_KIND_CONVERSATION, "conversation_type", "call", "title", "Call", "transcript",
+              "[17:10] Marta Lindqvist (Halvard): I will bring both sums on one page.\n"
+              "[20:30] Dr. Eva Sommer (Aurach): It has to be live by the end of the year.\n"));
+  score = score_case (&c);
+  g_assert_cmpint (score->parts[PURSUIT_SCORE_TIMELINE].points, >, 0);
+  g_assert_cmpuint (score->parts[PURSUIT_SCORE_TIMELINE].evidence->line, ==, 2);
+}
+
 static void
 test_german (void)
 {
@@ -412,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/scorecard/nothing-known", test_nothing_known);
   g_test_add_func ("/insight/scorecard/fields", test_fields);
   g_test_add_func ("/insight/scorecard/transcript", test_transcript);
+  g_test_add_func ("/insight/scorecard/titles", test_titles);
   g_test_add_func ("/insight/scorecard/german", test_german);
   g_test_add_func ("/insight/scorecard/against", test_against);
   g_test_add_func ("/insight/scorecard/what-does-not-count", test_what_does_not_count);
