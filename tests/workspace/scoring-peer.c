@@ -14,6 +14,7 @@
 typedef enum
 {
   LEFT_OUT = 1,
+  NO_FORM = 2,
   DOUBLED = 3,
   BEYOND = 5,
   NO_NUMBER = 7,
@@ -117,6 +118,10 @@ score (ScoringPeer *self, const guint *numbers, guint n)
   guint bad = leaves ? self->n_batches % n : n;
   g_autoptr (GString) text = g_string_new (NULL);
 
+  for (guint i = 0; fault == NO_FORM && i < n; i++)
+    append_fault (self, text, i, numbers[i], fault);
+  if (fault == NO_FORM)
+    return g_strdup ("These leads look good to me.");
   for (guint i = 0; i < n; i++)
     {
       guint index = fault == TURNED ? n - 1 - i : i;

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * modulo eleven, times ten. */
 #define SCORING_SCORE(number) (3 * ((number) % SCORING_STEPS))
 
-/* A server that scores leads as Anthropic's does. Of ten answers to several leads five have a
- * fault: a lead is left out, doubled, beyond 100 or no number; or the answer has text before it and
- * another order. It aborts the test when a lead is asked for alone that was answered well. */
+/* A server that scores leads as Anthropic's does. Of ten answers to several leads six have a fault:
+ * a lead is left out, doubled, beyond 100 or no number; there is nothing but words; or the answer
+ * has text before it and another order. It aborts the test when a lead is asked for alone that was
+ * answered well. */
 typedef struct _ScoringPeer ScoringPeer;
 
 ScoringPeer *scoring_peer_new (guint n_leads);
