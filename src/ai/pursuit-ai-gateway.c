@@ -176,7 +176,7 @@ keep (GTask *task, const PursuitAiAttempt *attempt)
   PursuitAiGateway *self = g_task_get_source_object (task);
   Question *question = g_task_get_task_data (task);
   const PursuitAiRoute *route = find_route (question->ask.routes, attempt);
-  g_autofree char *key = route != NULL ? make_key (question, route) : NULL;
+  g_autofree char *key = NULL;
   const PursuitAiResult *receipt = question->receipt;
   const PursuitAiKept kept = { .feature = question->request->feature,
                                .subject = question->subject,
@@ -185,6 +185,11 @@ keep (GTask *task, const PursuitAiAttempt *attempt)
                                .text = receipt->text,
                                .cost = receipt->priced ? receipt->cost : -1 };
 
+  /* Making it takes a while, and that of the first route is known unless nobody looked. */
+  if (route != NULL)
+    key = question->key != NULL && route == question->ask.routes->pdata[0]
+              ? g_strdup (question->key)
+              : make_key (question, route);
   if (key != NULL)
     pursuit_ai_cache_store_async (self->cache, key, &kept, stored_cb, task);
   else

@@ -278,6 +278,8 @@ main (int argc, char **argv)
   int status;
 
   pursuit_harden_process ();
+  /* What is printed is read by programs, whatever is logged beside it. */
+  g_log_writer_default_set_use_stderr (TRUE);
   set_locale ();
   pursuit_locale_bind_words ();
   g_set_prgname ("pursuitctl");

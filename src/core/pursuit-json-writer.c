@@ -22,12 +22,18 @@ static void write_node (Writer *writer, JsonNode *node);
 void
 pursuit_json_append_string (GString *out, const char *text)
 {
+  const char *run = text; /* what needs no mark goes out at once */
+
   g_return_if_fail (out != NULL);
   g_return_if_fail (text != NULL);
 
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
     {
+      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+        continue;
+      g_string_append_len (out, run, p - run);
+      run = p + 1;
       if (*p == '"' || *p == '\\')
         {
           g_string_append_c (out, '\\');
@@ -37,15 +43,12 @@ pursuit_json_append_string (GString *out, const char *text)
         {
           g_string_append (out, "\\n");
         }
-      else if ((guchar) *p < 0x20)
+      else
         {
           g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
         }
-      else
-        {
-          g_string_append_c (out, *p);
-        }
     }
+  g_string_append (out, run);
   g_string_append_c (out, '"');
 }
 

@@ -14,6 +14,9 @@ typedef struct _PursuitJob PursuitJob;
 PursuitJob *pursuit_job_new (PursuitStoreFunc func, gpointer data, GCancellable *cancellable);
 /* Takes @task, whose callback comes on the task's own context; @destroy is called there too. */
 void pursuit_job_set_task (PursuitJob *self, GTask *task, GDestroyNotify destroy);
+/* What it writes may be gone after a power failure, never after a crash: its commit does not wait
+ * for the disk. */
+void pursuit_job_set_light (PursuitJob *self);
 
 /* On the thread of the connection. */
 void pursuit_job_read (PursuitJob *self, PursuitDatabase *database);

@@ -15,7 +15,8 @@ struct _PursuitJob
   GDestroyNotify destroy;    /* (nullable) for data, on the task's context */
   GCancellable *cancellable; /* (owned) (nullable) */
   GTask *task;               /* (owned) (nullable) */
-  gboolean is_done;          /* under done_mutex; for a thread that waits */
+  gboolean is_light;
+  gboolean is_done; /* under done_mutex; for a thread that waits */
 
   gboolean result;
   GError *error; /* (owned) (nullable) */
@@ -44,6 +45,12 @@ pursuit_job_set_task (PursuitJob *self, GTask *task, GDestroyNotify destroy)
   self->destroy = destroy;
   /* What is committed is committed: a cancel that comes later must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
+}
+
+void
+pursuit_job_set_light (PursuitJob *self)
+{
+  self->is_light = TRUE;
 }
 
 static void
@@ -113,16 +120,20 @@ pursuit_job_write (PursuitJob *self, PursuitDatabase *database)
   g_autoptr (PursuitSession) session = pursuit_session_new (database, TRUE, self->cancellable);
 
   pursuit_database_set_cancellable (database, self->cancellable);
-  self->result = pursuit_database_run_script (database, "BEGIN IMMEDIATE", &self->error)
-                 && call (self, session) && commit (self, session);
+  self->result
+      = pursuit_database_run_script (database,
+                                     self->is_light ? "PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE"
+                                                    : "BEGIN IMMEDIATE",
+                                     &self->error)
+        && call (self, session) && commit (self, session);
   pursuit_database_set_cancellable (database, NULL);
-  if (self->result)
-    return g_steal_pointer (&session->change);
   /* SQLite rolls back by itself when the disk is full. */
-  if (!sqlite3_get_autocommit (pursuit_database_get_handle (database)))
+  if (!self->result && !sqlite3_get_autocommit (pursuit_database_get_handle (database)))
     pursuit_database_run_script (database, "ROLLBACK", NULL);
+  if (self->is_light)
+    pursuit_database_run_script (database, "PRAGMA synchronous=FULL", NULL);
 
-  return NULL;
+  return self->result ? g_steal_pointer (&session->change) : NULL;
 }
 
 void

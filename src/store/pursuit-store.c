@@ -368,6 +368,15 @@ finish_job (PursuitStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+push (PursuitStore *self, PursuitJob *job)
+{
+  if (self->writer != NULL)
+    pursuit_writer_push (self->writer, job);
+  else
+    refuse_closed (self, job);
+}
+
 void
 pursuit_store_write_async (PursuitStore *self,
                            PursuitStoreFunc func,
@@ -378,18 +387,35 @@ pursuit_store_write_async (PursuitStore *self,
                            gpointer user_data)
 {
   GTask *task;
-  PursuitJob *job;
 
   g_return_if_fail (PURSUIT_IS_STORE (self));
   g_return_if_fail (func != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_store_write_async);
+  push (self, new_awaited_job (task, func, data, destroy));
+}
+
+void
+pursuit_store_write_light_async (PursuitStore *self,
+                                 PursuitStoreFunc func,
+                                 gpointer data,
+                                 GDestroyNotify destroy,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task;
+  PursuitJob *job;
+
+  g_return_if_fail (PURSUIT_IS_STORE (self));
+  g_return_if_fail (func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pursuit_store_write_light_async);
   job = new_awaited_job (task, func, data, destroy);
-  if (self->writer != NULL)
-    pursuit_writer_push (self->writer, job);
-  else
-    refuse_closed (self, job);
+  pursuit_job_set_light (job);
+  push (self, job);
 }
 
 gboolean

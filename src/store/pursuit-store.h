@@ -142,6 +142,28 @@ void pursuit_store_write_async (PursuitStore *self,
                                 gpointer user_data);
 
 /**
+ * pursuit_store_write_light_async:
+ * @self: a store
+ * @func: (scope async): the job
+ * @data: for @func
+ * @destroy: (nullable): frees @data after @func, on the thread of the callback
+ * @cancellable: (nullable): cancels it
+ * @callback: called when it is committed or rolled back
+ * @user_data: for @callback
+ *
+ * Like pursuit_store_write_async(), for what may be missing after a power failure: the commit does
+ * not wait for the disk. A crash or a kill loses nothing, and whatever is committed before or, with
+ * waiting, later is not touched. End with pursuit_store_write_finish().
+ */
+void pursuit_store_write_light_async (PursuitStore *self,
+                                      PursuitStoreFunc func,
+                                      gpointer data,
+                                      GDestroyNotify destroy,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+
+/**
  * pursuit_store_write_finish:
  * @self: a store
  * @result: what the callback got

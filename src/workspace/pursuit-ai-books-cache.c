@@ -151,7 +151,7 @@ store_async (PursuitAiCache *cache,
       return;
     }
   job->kept = pursuit_ai_kept_copy (kept);
-  pursuit_ai_books_write (task, store, NULL);
+  pursuit_ai_books_write_light (task, store, NULL);
 }
 
 static void

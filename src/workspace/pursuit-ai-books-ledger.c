@@ -280,7 +280,8 @@ settle_async (PursuitAiLedger *ledger,
   job->settlement.price_row = g_strdup (settlement->price_row);
   g_task_set_source_tag (task, settle_async);
   g_task_set_task_data (task, job, ledger_job_free);
-  pursuit_ai_books_write (task, settle_row, tell_alerts);
+  /* Should the power fail, the row is open again, and counts at its bound. */
+  pursuit_ai_books_write_light (task, settle_row, tell_alerts);
 }
 
 static gboolean

@@ -26,6 +26,8 @@ typedef void (*PursuitAiBooksDone) (PursuitAiBooks *self, gpointer job);
 
 /* Run a job with the task's data as its data, and return TRUE or the job's error. */
 void pursuit_ai_books_write (GTask *task, PursuitStoreFunc func, PursuitAiBooksDone done);
+/* The same for what a power failure may undo. */
+void pursuit_ai_books_write_light (GTask *task, PursuitStoreFunc func, PursuitAiBooksDone done);
 void pursuit_ai_books_read (GTask *task, PursuitStoreFunc func);
 
 void pursuit_ai_books_ledger_init (PursuitAiLedgerInterface *iface);

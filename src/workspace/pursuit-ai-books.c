@@ -68,6 +68,18 @@ pursuit_ai_books_write (GTask *task, PursuitStoreFunc func, PursuitAiBooksDone d
 }
 
 void
+pursuit_ai_books_write_light (GTask *task, PursuitStoreFunc func, PursuitAiBooksDone done)
+{
+  PursuitAiBooks *self = g_task_get_source_object (task);
+  Write *write = g_new (Write, 1);
+
+  write->task = task;
+  write->done = done;
+  pursuit_store_write_light_async (self->store, func, g_task_get_task_data (task), NULL,
+                                   g_task_get_cancellable (task), on_written, write);
+}
+
+void
 pursuit_ai_books_read (GTask *task, PursuitStoreFunc func)
 {
   PursuitAiBooks *self = g_task_get_source_object (task);

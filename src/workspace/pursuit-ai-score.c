@@ -19,6 +19,9 @@
 /* Questions that are open at a time, whatever the number of leads. */
 #define MAX_OPEN 4
 
+/* So many answers that cannot be read, one after the other, end a run: each is paid. */
+#define MAX_UNREADABLE 3
+
 /* A run over some leads; the data of its task. */
 typedef struct
 {
@@ -33,7 +36,8 @@ typedef struct
   guint total;
   guint n_open;
   guint n_missing;
-  GError *error; /* (nullable) the first; after it nothing more is asked */
+  guint n_unreadable; /* answers, since the last one that could be read */
+  GError *error;      /* (nullable) the first; after it nothing more is asked */
 } Run;
 
 /* One question of it. */
@@ -192,6 +196,19 @@ share_cost (Batch *batch)
     }
 }
 
+/* Those whose answer lacks them are asked for once more, each alone. */
+static void
+ask_again (Batch *batch, const GPtrArray *ids)
+{
+  Run *run = g_task_get_task_data (batch->task);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (batch->is_second)
+      run->n_missing++;
+    else
+      g_queue_push_tail (&run->again, g_strdup (ids->pdata[i]));
+}
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -208,11 +225,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   share_cost (batch);
   g_ptr_array_set_free_func (batch->kept, NULL);
   g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&batch->kept));
-  for (guint i = 0; i < batch->answer->missing->len; i++)
-    if (batch->is_second)
-      run->n_missing++;
-    else
-      g_queue_push_tail (&run->again, g_strdup (batch->answer->missing->pdata[i]));
+  ask_again (batch, batch->answer->missing);
   end_batch (batch, NULL);
 }
 
@@ -256,6 +269,16 @@ pursuit_ai_score_prepare (PursuitSession *session,
   return *request != NULL ? g_steal_pointer (&scoring) : NULL;
 }
 
+/* One answer in no form at all does not end a run over thousands of leads. */
+static gboolean
+may_go_on (Batch *batch, const GError *error)
+{
+  Run *run = g_task_get_task_data (batch->task);
+
+  return run->total > 1 && g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)
+         && ++run->n_unreadable < MAX_UNREADABLE;
+}
+
 /* An answer that lacks some leads was paid as well: what it has is used. */
 static void
 take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
@@ -267,11 +290,17 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
     batch->answer = pursuit_ai_scoring_read (batch->scoring, receipt->text, NULL);
   if (batch->answer == NULL)
     {
+      if (may_go_on (batch, error))
+        {
+          ask_again (batch, batch->ids);
+          g_clear_error (&error);
+        }
       end_batch (batch, error);
       return;
     }
 
   g_clear_error (&error);
+  ((Run *) g_task_get_task_data (batch->task))->n_unreadable = 0;
   batch->cost = receipt->priced ? receipt->cost : -1;
   /* What was paid is kept, also if the person has stopped the run by now. */
   pursuit_store_write_async (pursuit_workspace_get_store (workspace), keep_answer, batch, NULL,

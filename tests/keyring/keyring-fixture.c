@@ -341,3 +341,45 @@ keyring_fixture_refuse_all (KeyringFixture *self, PursuitKeyringFlags flags, int
       pursuit_keyring_clear_finish (self->keyring, keyring_fixture_wait (self), &clear_error));
   keyring_assert_plain (clear_error, code);
 }
+
+gboolean
+keyring_file_holds (const char *path, const char *key)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &content, &length, NULL)
+         && memmem (content, length, key, strlen (key)) != NULL;
+}
+
+void
+keyring_assert_lacks (const char *path, const char *key)
+{
+  if (keyring_file_holds (path, key))
+    g_error ("The key is in %s", path);
+}
+
+guint
+keyring_search_folder (const char *folder, const char *key)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+  guint files = 0;
+
+  g_assert_nonnull (dir);
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, entry, NULL);
+
+      g_assert_false (g_str_has_prefix (entry, "core"));
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        files += keyring_search_folder (path, key);
+      else if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        {
+          keyring_assert_lacks (path, key);
+          files++;
+        }
+    }
+
+  return files;
+}

@@ -61,4 +61,10 @@ void keyring_fixture_refuse_lookup (KeyringFixture *self,
                                     int code);
 void keyring_assert_plain (const GError *error, int code);
 
+/* Whether a file has these bytes; that it has not; and that no file of a folder has, of which there
+ * are so many. None may be a core. */
+gboolean keyring_file_holds (const char *path, const char *key);
+void keyring_assert_lacks (const char *path, const char *key);
+guint keyring_search_folder (const char *folder, const char *key);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "store/pursuit-session-private.h"
 #include "tests/store/store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -222,6 +223,45 @@ cancel_after_the_work_does_not_hide_it (StoreFixture *fixture, gconstpointer dat
   trace_clear (&trace);
 }
 
+/* How much the writer waits for the disk: 1 in WAL mode for checkpoints only, 2 for each commit. */
+static gboolean
+read_synchronous (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  sqlite3 *db = pursuit_database_get_handle (session->database);
+  sqlite3_stmt *stmt;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "PRAGMA synchronous", -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  *(int *) data = sqlite3_column_int (stmt, 0);
+  sqlite3_finalize (stmt);
+
+  return TRUE;
+}
+
+/* And only they do not wait: whatever comes after them does. */
+static void
+light_writes_are_writes (StoreFixture *fixture, gconstpointer data)
+{
+  Trace trace;
+  int light = 0;
+  int full = 0;
+
+  trace_init (&trace);
+  pursuit_store_write_light_async (fixture->store, put_acme, &trace, NULL, NULL, NULL, NULL);
+  pursuit_store_write_light_async (fixture->store, read_synchronous, &light, NULL, NULL, NULL,
+                                   NULL);
+  pursuit_store_write_light_async (fixture->store, put_and_fail, &trace, NULL, NULL, write_cb,
+                                   &trace);
+  g_main_loop_run (trace.loop);
+  g_assert_error (trace.error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED);
+  g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, NULL), ==, 1);
+
+  g_assert_true (pursuit_store_write (fixture->store, read_synchronous, &full, NULL, NULL));
+  g_assert_cmpint (light, ==, 1);
+  g_assert_cmpint (full, ==, 2);
+  trace_clear (&trace);
+}
+
 static void
 closing_waits_for_writes (StoreFixture *fixture, gconstpointer data)
 {
@@ -301,6 +341,7 @@ main (int argc, char **argv)
   store_test ("/store/write/changes-come-together", changes_of_many_writes_come_together);
   store_test ("/store/write/failure-leaves-nothing", failed_write_leaves_nothing);
   store_test ("/store/write/late-cancel-hides-nothing", cancel_after_the_work_does_not_hide_it);
+  store_test ("/store/write/light-ones-are-writes", light_writes_are_writes);
   store_test ("/store/read/ends-when-cancelled", read_ends_when_cancelled);
   store_test ("/store/read/sees-one-snapshot", read_sees_one_snapshot);
   store_test ("/store/close/waits-for-writes", closing_waits_for_writes);

@@ -206,23 +206,6 @@ test_refuses_names (Fixture *self, gconstpointer data)
     }
 }
 
-static gboolean
-holds (const char *path, const char *key)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &content, &length, NULL)
-         && memmem (content, length, key, strlen (key)) != NULL;
-}
-
-static void
-assert_lacks (const char *path, const char *key)
-{
-  if (holds (path, key))
-    g_error ("The key is in %s", path);
-}
-
 /* That the search could have found something. */
 static void
 assert_search_finds (Fixture *self, const char *key)
@@ -231,32 +214,7 @@ assert_search_finds (Fixture *self, const char *key)
   g_autofree char *text = g_strdup_printf ("a line with %s in it", key);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_true (holds (path, key));
-}
-
-static guint
-search_folder (const char *folder, const char *key)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *entry;
-  guint files = 0;
-
-  g_assert_nonnull (dir);
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, entry, NULL);
-
-      g_assert_false (g_str_has_prefix (entry, "core"));
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        files += search_folder (path, key);
-      else if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        {
-          assert_lacks (path, key);
-          files++;
-        }
-    }
-
-  return files;
+  g_assert_true (keyring_file_holds (path, key));
 }
 
 static GSubprocess *
@@ -299,13 +257,13 @@ test_leaves_no_trace (Fixture *self, gconstpointer data)
       g_autofree char *path = g_strdup_printf ("/proc/%s/%s", g_subprocess_get_identifier (holder),
                                                i == 0 ? "cmdline" : "environ");
 
-      assert_lacks (path, key);
+      keyring_assert_lacks (path, key);
     }
   g_subprocess_send_signal (holder, SIGSEGV);
   g_assert_true (g_subprocess_wait (holder, NULL, NULL));
   g_assert_true (g_subprocess_get_if_signaled (holder));
-  g_assert_cmpuint (search_folder (self->workspace.folder, key), >=, 2);
-  g_assert_cmpuint (search_folder (self->keyring.folder, key), >=, 1);
+  g_assert_cmpuint (keyring_search_folder (self->workspace.folder, key), >=, 2);
+  g_assert_cmpuint (keyring_search_folder (self->keyring.folder, key), >=, 1);
   assert_search_finds (self, key);
 }
 
