@@ -281,6 +281,27 @@ pursuit_provider_dialog_class_init (PursuitProviderDialogClass *klass)
 }
 
 static void
+on_tooltip (GtkWidget *button)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_widget_get_tooltip_text (button), -1);
+}
+
+/* libadwaita says what the buttons of a row for passwords do only to those who see. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL)
+    {
+      g_signal_connect (widget, "notify::tooltip-text", G_CALLBACK (on_tooltip), NULL);
+      on_tooltip (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
 pursuit_provider_dialog_init (PursuitProviderDialog *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
@@ -292,6 +313,7 @@ pursuit_provider_dialog_init (PursuitProviderDialog *self)
     gtk_string_list_append (kinds, _ (kind->label));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
   on_kind (self);
+  name_buttons (GTK_WIDGET (self->key_row));
 }
 
 GtkWindow *

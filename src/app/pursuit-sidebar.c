@@ -6,6 +6,7 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-menu-keys.h"
 #include "app/pursuit-saved-filters.h"
+#include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-status.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,8 @@ create_row (PursuitPlace *place)
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_qdata (G_OBJECT (row), count_quark (), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (klass->title), -1);
 
   return row;
 }
@@ -115,6 +118,34 @@ count (PursuitSidebar *self)
   pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
 }
 
+/* What a person has set up decides whether anything can leave the machine at all. */
+static void
+providers_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitSidebar) self = data;
+  g_autoptr (GPtrArray) setups
+      = pursuit_workspace_list_providers_finish (PURSUIT_WORKSPACE (source), result, NULL);
+  gboolean leaves = FALSE;
+
+  /* Another workspace may be shown by now. */
+  if (setups == NULL || self->workspace != PURSUIT_WORKSPACE (source))
+    return;
+
+  for (guint i = 0; i < setups->len; i++)
+    leaves |= pursuit_provider_setup_leaves_machine (setups->pdata[i]);
+  gtk_label_set_label (self->state_label, leaves ? _ ("On this machine, except what you ask of AI")
+                                                 : _ ("Everything stays on this machine"));
+}
+
+/* The preferences change it, and give the focus back to the window. */
+static void
+read_providers (PursuitSidebar *self)
+{
+  if (self->workspace != NULL && self->counting && pursuit_workspace_is_writable (self->workspace))
+    pursuit_workspace_list_providers_async (self->workspace, self->cancellable, providers_cb,
+                                            g_object_ref (self));
+}
+
 static void
 show_foot (PursuitSidebar *self)
 {
@@ -152,6 +183,16 @@ forget_workspace (PursuitSidebar *self)
   g_clear_pointer (&self->places, g_ptr_array_unref);
 }
 
+/* The window is above it as long as it lives. */
+static void
+pursuit_sidebar_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pursuit_sidebar_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::is-active",
+                           G_CALLBACK (read_providers), widget, G_CONNECT_SWAPPED);
+}
+
 static void
 pursuit_sidebar_dispose (GObject *object)
 {
@@ -166,6 +207,7 @@ pursuit_sidebar_class_init (PursuitSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_sidebar_dispose;
+  widget_class->root = pursuit_sidebar_root;
 
   signals[PLACE_CHOSEN]
       = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -221,8 +263,11 @@ pursuit_sidebar_count (PursuitSidebar *self)
 {
   g_return_if_fail (PURSUIT_IS_SIDEBAR (self));
 
-  if (self->workspace != NULL && !self->counting)
-    count (self);
+  if (self->workspace == NULL || self->counting)
+    return;
+
+  count (self);
+  read_providers (self);
 }
 
 void

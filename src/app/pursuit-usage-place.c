@@ -51,6 +51,14 @@ refresh (PursuitUsagePlace *self)
     pursuit_usage_page_refresh (self->page);
 }
 
+/* Who comes back from somewhere else may have asked there. */
+static void
+on_active (PursuitUsagePlace *self, GParamSpec *pspec, GtkWindow *window)
+{
+  if (gtk_window_is_active (window))
+    refresh (self);
+}
+
 static GtkWidget *
 create_list (PursuitPlace *place)
 {
@@ -70,6 +78,8 @@ create_page (PursuitPlace *place)
 
   self->page = PURSUIT_USAGE_PAGE (page);
   pursuit_usage_page_show (self->page, pursuit_usage_months_get_chosen (get_months (self)));
+  g_signal_connect_object (pursuit_place_get_window (place), "notify::is-active",
+                           G_CALLBACK (on_active), self, G_CONNECT_SWAPPED);
 
   return page;
 }

@@ -48,7 +48,7 @@ pursuit_usage_words_dup_cost (const PursuitUsageRow *row)
 
   if (row->cost == 0 && row->unpriced > 0 && row->unpriced == row->requests)
     return g_strdup (_ ("unpriced"));
-  if (row->cost > 0 || row->uncertain == 0)
+  if (row->cost > 0 || row->uncertain == 0 || row->at_most == 0)
     return pursuit_usage_words_dup_money (row->cost);
 
   amount = pursuit_usage_words_dup_money (row->at_most);

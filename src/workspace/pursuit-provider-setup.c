@@ -167,6 +167,22 @@ pursuit_provider_setup_is_own_server (const PursuitProviderSetup *self)
 }
 
 gboolean
+pursuit_provider_setup_leaves_machine (const PursuitProviderSetup *self)
+{
+  g_autoptr (GUri) uri = NULL;
+  PursuitAiProviderKind kind;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (pursuit_ai_provider_kind_from_string (self->kind, &kind) && kind == PURSUIT_AI_PROVIDER_FAKE)
+    return FALSE;
+  if (self->base_url != NULL)
+    uri = g_uri_parse (self->base_url, G_URI_FLAGS_NONE, NULL);
+
+  return uri == NULL || g_uri_get_host (uri) == NULL || !is_this_machine (g_uri_get_host (uri));
+}
+
+gboolean
 pursuit_provider_setup_check (const PursuitProviderSetup *self, GError **error)
 {
   PursuitAiProviderKind kind;

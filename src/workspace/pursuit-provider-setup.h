@@ -85,6 +85,15 @@ gboolean pursuit_provider_setup_set_model (PursuitProviderSetup *self,
 gboolean pursuit_provider_setup_is_own_server (const PursuitProviderSetup *self);
 
 /**
+ * pursuit_provider_setup_leaves_machine:
+ * @self: a setup
+ *
+ * Returns: whether what is asked of it leaves this machine: not for the script, nor for a server on
+ *   this machine
+ */
+gboolean pursuit_provider_setup_leaves_machine (const PursuitProviderSetup *self);
+
+/**
  * pursuit_provider_setup_check:
  * @self: a setup
  * @error: %PURSUIT_WORKSPACE_ERROR_INVALID, with what is wrong and what would be right

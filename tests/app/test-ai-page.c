@@ -223,6 +223,33 @@ broken_key_is_refused (Fixture *self, gconstpointer data)
   close_page (page);
 }
 
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+/* The foot of the sidebar promises no more than is true, from the moment the window is back. */
+static void
+sidebar_says_what_leaves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("openai", "openai");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Everything stays on this machine");
+  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_object_notify (G_OBJECT (self->window), "is-active");
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL,
+                             "On this machine, except what you ask of AI");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +264,7 @@ main (int argc, char **argv)
   add_test ("key-is-tested-when-it-is-entered", key_is_tested_when_it_is_entered);
   add_test ("unready-keyring-is-said", unready_keyring_is_said);
   add_test ("broken-key-is-refused", broken_key_is_refused);
+  add_test ("sidebar-says-what-leaves", sidebar_says_what_leaves);
 #undef add_test
 
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ai/pursuit-ai-money.h"
 /* Every view with the demo's records, drawn: nothing is cut, and what is written and pressed
  * stands out from its ground. The colours are those that libadwaita's scheme and our style
  * sheets give together; Meson runs this in each scheme. */
@@ -11,6 +12,7 @@
 #include "app/pursuit-search-window.h"
 #include "tests/app/pursuit-picture.h"
 #include "tests/app/pursuit-window-test.h"
+#include "tests/app/usage-fixture.h"
 
 #define MIN_TEXT 4.5
 #define MIN_CONTROL 3.0
@@ -233,6 +235,15 @@ look_at_all (Fixture *self, Look *look, Check check)
       look_at (look, window, places[i].page, check);
       gtk_widget_activate_action (window, "win.back", NULL);
     }
+  usage_fixture_set_budget (self->workspace, 4 * PURSUIT_AI_PICO_PER_USD);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-sonnet-5-5",
+                     3 * PURSUIT_AI_PICO_PER_USD);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "new-model", -1);
+  gtk_widget_activate_action (window, "win.show-place", "i", (int) G_N_ELEMENTS (places) + 1);
+  look_at (look, window, "months", check);
+  pursuit_window_show_page (self->window);
+  look_at (look, window, "usage", check);
+  gtk_widget_activate_action (window, "win.back", NULL);
   gtk_widget_activate_action (window, "win.show-place", "i", 1);
   gtk_widget_activate_action (window, "leads.as-columns", NULL);
   look_at (look, window, "leads in columns", check);

@@ -2,10 +2,12 @@
 #include "config.h"
 
 #include "app/pursuit-app-resources.h"
+#include "app/pursuit-ai-page.h"
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-browse-row.h"
 #include "app/pursuit-brand-page.h"
+#include "app/pursuit-budget-dialog.h"
 #include "app/pursuit-bulk-page.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-document-view.h"
@@ -54,6 +56,9 @@
 #include "app/pursuit-window.h"
 #include "app/pursuit-work-bar.h"
 #include "app/pursuit-workspaces-dialog.h"
+#include "app/pursuit-provider-dialog.h"
+#include "app/pursuit-usage-months.h"
+#include "app/pursuit-usage-page.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>
@@ -88,6 +93,9 @@ static GType (*const types[]) (void) = {
   pursuit_model_dialog_get_type,      pursuit_filter_popover_get_type,
   pursuit_finding_list_get_type,      pursuit_versions_dialog_get_type,
   pursuit_brand_page_get_type,        pursuit_general_page_get_type,
+  pursuit_ai_page_get_type,           pursuit_provider_dialog_get_type,
+  pursuit_budget_dialog_get_type,     pursuit_usage_months_get_type,
+  pursuit_usage_page_get_type,
 };
 
 static char *

@@ -348,9 +348,11 @@ static void
 words_say_what_is_known (void)
 {
   const PursuitUsageRow cached = { .cached = 3 };
+  const PursuitUsageRow underway = { .requests = 1, .uncertain = 1 };
   const PursuitUsageRow mixed
       = { .requests = 3, .unpriced = 1, .uncertain = 1, .cost = USD, .at_most = 3 * USD };
   g_autofree char *nothing = pursuit_usage_words_dup_cost (&cached);
+  g_autofree char *free_of_charge = pursuit_usage_words_dup_cost (&underway);
   g_autofree char *counts = pursuit_usage_words_dup_counts (&cached);
   g_autofree char *cost = pursuit_usage_words_dup_cost (&mixed);
   g_autofree char *doubts = pursuit_usage_words_dup_doubts (&mixed);
@@ -358,6 +360,7 @@ words_say_what_is_known (void)
   g_autofree char *odd = pursuit_usage_words_dup_title (PURSUIT_USAGE_BY_FEATURE, "of-tomorrow");
 
   g_assert_cmpstr (nothing, ==, "0.00 USD");
+  g_assert_cmpstr (free_of_charge, ==, "0.00 USD");
   g_assert_cmpstr (counts, ==, "0 requests · 3 from the cache · 0 tokens");
   g_assert_cmpstr (cost, ==, "1.00 USD");
   g_assert_cmpstr (doubts, ==, "1 unpriced · 1 uncertain · counted as at most 3.00 USD");

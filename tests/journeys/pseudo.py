@@ -21,7 +21,8 @@ TOOLKIT = {"Close", "Minimize", "Maximize", "Back", "Apply", "Clear", "Menu", "S
            "What's New", "What’s New", "Release Notes", "GNU General Public License",
            "version 3 only", "version 3 or later", "Edit", "Insert Emoji", "Search Results",
            "Previous", "Next", "Version", "About", "Minimize the window", "Maximize the window",
-           "Close the window", "Save As", "Copy Text", "Debugging Information"}
+           "Close the window", "Save As", "Copy Text", "Debugging Information",
+           "Show Text", "Hide Text"}
 # "workspace" is what the folder of a journey is called.
 NAMES = {"workspace", "Pursuit", "HubSpot", "Salesforce", "Pipedrive", "Zoho", "CSV", "PDF", "UTF", "UTF-8", "SHA",
          "Windows", "kB", "MB", "GB", "TB", "EUR", "USD", "GBP", "CHF", "SEK", "JSON", "DNS", "Markdown", "GPL"}

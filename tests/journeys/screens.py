@@ -401,6 +401,12 @@ class Screens:
         self.app.key("Escape")
         self.app.wait(lambda: len(self.top_levels()) == 1, "the budgets to close")
         self.rest()
+
+        def providers():
+            self.tab("AI")
+            self.app.press(self.word("Test %s"))
+            self.app.find(self.word("Answers: %s, in %d ms"))
+        self.dialog("preferences-provider", ["ctrl+comma"], "Brand", then=providers)
         self.app.close()
 
     def importing(self):

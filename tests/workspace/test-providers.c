@@ -180,6 +180,32 @@ unknown_names_are_said (WorkspaceFixture *self, gconstpointer data)
   g_assert_error (role_error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
 }
 
+static void
+what_leaves_is_known (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *url;
+    gboolean leaves;
+  } cases[] = {
+    { "fake", NULL, FALSE },
+    { "anthropic", NULL, TRUE },
+    { "openai", "https://gateway.example/v1", TRUE },
+    { "local", "http://localhost:11434/v1", FALSE },
+    { "local", "http://[::1]:11434/v1", FALSE },
+    { "local", "https://office.example/v1", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("a", cases[i].kind);
+
+      setup->base_url = g_strdup (cases[i].url);
+      g_assert_cmpint (pursuit_provider_setup_leaves_machine (setup), ==, cases[i].leaves);
+    }
+}
+
 /* The setting may come from another machine, or a broken file. */
 static void
 hostile_settings_are_left_out (void)
@@ -218,6 +244,7 @@ main (int argc, char **argv)
   providers_test ("/workspace/providers/there-is-an-end", there_is_an_end);
   providers_test ("/workspace/providers/unknown-names-are-said", unknown_names_are_said);
   g_test_add_func ("/workspace/providers/hostile-settings", hostile_settings_are_left_out);
+  g_test_add_func ("/workspace/providers/what-leaves-is-known", what_leaves_is_known);
 
   return g_test_run ();
 }
