@@ -3,6 +3,7 @@
 
 #include "app/pursuit-app-resources.h"
 #include "app/pursuit-ai-page.h"
+#include "app/pursuit-ai-score-dialog.h"
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-browse-list.h"
 #include "app/pursuit-browse-row.h"
@@ -93,9 +94,9 @@ static GType (*const types[]) (void) = {
   pursuit_model_dialog_get_type,      pursuit_filter_popover_get_type,
   pursuit_finding_list_get_type,      pursuit_versions_dialog_get_type,
   pursuit_brand_page_get_type,        pursuit_general_page_get_type,
-  pursuit_ai_page_get_type,           pursuit_provider_dialog_get_type,
-  pursuit_budget_dialog_get_type,     pursuit_usage_months_get_type,
-  pursuit_usage_page_get_type,
+  pursuit_ai_score_dialog_get_type,   pursuit_ai_page_get_type,
+  pursuit_provider_dialog_get_type,   pursuit_budget_dialog_get_type,
+  pursuit_usage_months_get_type,      pursuit_usage_page_get_type,
 };
 
 static char *

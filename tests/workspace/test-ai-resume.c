@@ -4,6 +4,7 @@
 #include "core/pursuit-lead.h"
 #include "store/pursuit-store.h"
 #include "workspace/books-fixture.h"
+#include "workspace/pursuit-keys.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/scoring-peer.h"
