@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @options: which leads; copied
  * @progress: (nullable): who hears how far it is
  *
- * Scores leads by a provider. The task returns the scores; if something went wrong before any lead
- * was scored, the error.
+ * Scores leads by a provider. The task returns the scores; if something went wrong on the way, the
+ * error, which says how many have a score.
  */
 void pursuit_ai_score_run (GTask *task,
                            const PursuitScoreOptions *options,

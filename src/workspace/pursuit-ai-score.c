@@ -94,17 +94,24 @@ report (Run *self)
                          self->progress.data);
 }
 
-/* What was answered is kept and handed out; an error counts if nothing was. */
+/* What was answered is kept in any case. An error is told also where some leads have a score: who
+ * asked for all of them has to know that they have not, and why. */
 static void
 end (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
-  gboolean cancelled = g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   if (run->error == NULL && run->results->len == 0 && run->n_missing > 0)
     run->error = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
                                       _ ("The answers hold no score that could be used"));
-  if (run->error != NULL && (cancelled || run->results->len == 0))
+  if (run->error != NULL && run->results->len > 0
+      && !g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (&run->error,
+                    /* Translators: why it is not all of them follows in another sentence. */
+                    g_dngettext (GETTEXT_PACKAGE, "%u of %u lead has a score. ",
+                                 "%u of %u leads have a score. ", run->total),
+                    run->results->len, run->total);
+  if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
   else
     g_task_return_pointer (task, g_steal_pointer (&run->results),

@@ -62,7 +62,8 @@ void pursuit_workspace_score_async (PursuitWorkspace *self,
  * @self: a workspace
  * @result: from the callback
  * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN for an engine that is not there,
- *   %PURSUIT_ENGINES_ERROR_UNAVAILABLE for one that is not ready; not found, ambiguous
+ *   %PURSUIT_ENGINES_ERROR_UNAVAILABLE for one that is not ready; not found, ambiguous. Of the
+ *   engine "ai" also what stopped it on the way: the scores that it had by then are kept
  *
  * Returns: (transfer full) (nullable) (element-type PursuitLeadScore): the scores
  */

@@ -219,6 +219,29 @@ a_refusal_changes_nothing (Fixture *self, gconstpointer data)
   g_assert_false (pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_ENGINE));
 }
 
+/* What was scored before stays, and does not hide that the rest was not. */
+static void
+a_run_that_stops_says_so (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = add_lead (&self->base, "Acme");
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (PursuitRecord) lead = NULL;
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, NULL, NULL, &error);
+  g_assert_no_error (error);
+  second = add_lead (&self->base, "Umbrella");
+  peer_add (self->peer, 401, JSON, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
+  g_assert_null (score (&self->base, NULL, NULL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
+  g_assert_true (g_str_has_prefix (error->message, "1 of 2 leads have a score. "));
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
+  lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, first);
+  g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
+}
+
 static void
 nobody_to_ask_is_said (WorkspaceFixture *self, gconstpointer data)
 {
@@ -281,6 +304,7 @@ main (int argc, char **argv)
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
   ai_test ("/workspace/ai-score/the-missing-are-asked-again", the_missing_are_asked_again);
   ai_test ("/workspace/ai-score/a-refusal-changes-nothing", a_refusal_changes_nothing);
+  ai_test ("/workspace/ai-score/a-run-that-stops-says-so", a_run_that_stops_says_so);
   ai_test ("/workspace/ai-score/a-stopped-run-goes-on", a_stopped_run_goes_on);
   g_test_add ("/workspace/ai-score/nobody-to-ask-is-said", WorkspaceFixture, NULL,
               workspace_fixture_set_up, nobody_to_ask_is_said, workspace_fixture_tear_down);
