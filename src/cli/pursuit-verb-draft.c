@@ -17,6 +17,8 @@ static char *template;
 static char *engine;
 static char *tone;
 static char *language;
+static char *section;
+static char *wish;
 static gboolean refresh;
 static gboolean show_request;
 
@@ -28,6 +30,10 @@ static const GOptionEntry entries[] = {
     N_ ("TONE") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, &language,
     N_ ("In which language --engine ai writes, such as de"), N_ ("LANGUAGE") },
+  { "section", 's', 0, G_OPTION_ARG_STRING, &section,
+    N_ ("The heading of one section of a proposal that --engine ai writes again"), N_ ("HEADING") },
+  { "wish", 'w', 0, G_OPTION_ARG_STRING, &wish, N_ ("What shall change in the section"),
+    N_ ("TEXT") },
   { "refresh", 0, 0, G_OPTION_ARG_NONE, &refresh, N_ ("Not the same answer of --engine ai again"),
     NULL },
   { "show-request", 0, 0, G_OPTION_ARG_NONE, &show_request,
@@ -134,8 +140,9 @@ static void
 show_section (const char *text, gpointer data)
 {
   PursuitCli *cli = data;
-  const char *section = g_strrstr (text, SECTION);
-  g_autofree char *heading = dup_heading (section != NULL ? section + strlen (SECTION) : "");
+  const char *last = g_strrstr (text, SECTION);
+  const char *written = last != NULL ? last + strlen (SECTION) : "";
+  g_autofree char *heading = dup_heading (section != NULL ? section : written);
   /* Translators: %s is the heading of the section that is being written */
   g_autofree char *words = g_strdup_printf (_ ("Drafting: %s"), heading);
 
@@ -144,7 +151,7 @@ show_section (const char *text, gpointer data)
 
 static int
 show_what_leaves (PursuitCli *cli,
-                  const char *lead,
+                  const char *id,
                   const PursuitDraftOptions *options,
                   GError **error)
 {
@@ -152,7 +159,7 @@ show_what_leaves (PursuitCli *cli,
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
     return -1;
-  pursuit_workspace_preview_draft_async (cli->workspace, lead, options, cli->cancellable,
+  pursuit_workspace_preview_draft_async (cli->workspace, id, options, cli->cancellable,
                                          pursuit_cli_done, cli);
   preview = pursuit_workspace_preview_draft_finish (cli->workspace, pursuit_cli_wait (cli), error);
   if (preview == NULL)
@@ -162,8 +169,24 @@ show_what_leaves (PursuitCli *cli,
   return PURSUIT_CLI_DONE;
 }
 
+static PursuitRecord *
+ask (PursuitCli *cli, const char *id, const PursuitDraftOptions *options, GError **error)
+{
+  if (section != NULL)
+    {
+      pursuit_workspace_rewrite_section_async (cli->workspace, id, options, cli->cancellable,
+                                               pursuit_cli_done, cli);
+      return pursuit_workspace_rewrite_section_finish (cli->workspace, pursuit_cli_wait (cli), NULL,
+                                                       error);
+    }
+  pursuit_workspace_draft_async (cli->workspace, id, options, cli->cancellable, pursuit_cli_done,
+                                 cli);
+
+  return pursuit_workspace_draft_finish (cli->workspace, pursuit_cli_wait (cli), NULL, error);
+}
+
 static int
-draft (PursuitCli *cli, const char *lead, const PursuitDraftOptions *options, GError **error)
+draft (PursuitCli *cli, const char *id, const PursuitDraftOptions *options, GError **error)
 {
   g_autoptr (PursuitRecord) proposal = NULL;
   const char *cut;
@@ -171,9 +194,7 @@ draft (PursuitCli *cli, const char *lead, const PursuitDraftOptions *options, GE
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
       || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
     return -1;
-  pursuit_workspace_draft_async (cli->workspace, lead, options, cli->cancellable, pursuit_cli_done,
-                                 cli);
-  proposal = pursuit_workspace_draft_finish (cli->workspace, pursuit_cli_wait (cli), NULL, error);
+  proposal = ask (cli, id, options, error);
   if (proposal == NULL)
     return -1;
 
@@ -193,15 +214,21 @@ run (PursuitCli *cli, char **args, GError **error)
                                         .engine = engine,
                                         .tone = tone,
                                         .language = language,
+                                        .section = section,
+                                        .wish = wish,
                                         .fresh = refresh,
                                         .drops_stopped = TRUE,
                                         .on_text = show_section,
                                         .user_data = cli };
 
   if (args[0] == NULL || args[1] != NULL)
-    return pursuit_cli_usage (error, _ ("draft needs the id of one lead"));
-  if (!is_ai () && (show_request || refresh))
-    return pursuit_cli_usage (error, _ ("--show-request and --refresh belong to --engine ai"));
+    return pursuit_cli_usage (
+        error, _ ("draft needs the id of one lead, or of a proposal with --section"));
+  if (!is_ai () && (show_request || refresh || section != NULL))
+    return pursuit_cli_usage (error,
+                              _ ("--section, --refresh and --show-request belong to --engine ai"));
+  if (section != NULL ? template != NULL : wish != NULL)
+    return pursuit_cli_usage (error, _ ("--wish belongs to --section, and --template does not"));
   if (!check_engine (error))
     return -1;
 
@@ -212,7 +239,7 @@ run (PursuitCli *cli, char **args, GError **error)
 const PursuitVerb pursuit_verb_draft = {
   "draft",
   "LEAD [--template TEMPLATE] [--engine ENGINE] [--tone TONE] [--language LANGUAGE] "
-  "[--refresh|--show-request]",
+  "[--refresh|--show-request] | PROPOSAL --engine ai --section HEADING [--wish TEXT]",
   N_ ("draft a proposal for a lead"),
   entries,
   run,

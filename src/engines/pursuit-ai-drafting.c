@@ -18,9 +18,11 @@
 #include <string.h>
 
 #define PROMPT "draft-proposal"
+#define REWRITE_PROMPT "rewrite-section"
 #define SECTION "## "
 #define DEFAULT_TONE "plain and professional"
 #define DEFAULT_LANGUAGE "en"
+#define DEFAULT_WISH "Say the same, clearer and shorter."
 #define MAX_LANGUAGE 35 /* of a tag by BCP 47 */
 #define MAX_SECTIONS 40
 /* Written for the reader of answers, and so in its form. */
@@ -34,10 +36,15 @@ struct _PursuitAiDrafting
   PursuitAiUnmask *unmask;
   GString *heard; /* unmasked, as far as it has come */
 
-  char *front; /* of the template, before its first section */
-  char *title;
+  /* What is kept, before and behind what is written. */
+  char *front;
+  char *back;
+  char *heading; /* (nullable) of the section that is written again */
+  char *title;   /* (nullable) of a new proposal */
 
   /* The blocks of the request, not masked yet. */
+  char *section; /* (nullable) as it is */
+  char *wish;    /* (nullable) */
   char *settings;
   char *variables;
   char *price_lines; /* (nullable) */
@@ -57,7 +64,11 @@ pursuit_ai_drafting_free (PursuitAiDrafting *self)
   pursuit_ai_mask_free (self->mask);
   g_string_free (self->heard, TRUE);
   g_free (self->front);
+  g_free (self->back);
+  g_free (self->heading);
   g_free (self->title);
+  g_free (self->section);
+  g_free (self->wish);
   g_free (self->settings);
   g_free (self->variables);
   g_free (self->price_lines);
@@ -67,6 +78,20 @@ pursuit_ai_drafting_free (PursuitAiDrafting *self)
 }
 
 /* What may be said */
+
+static gboolean
+check_wish (const PursuitAiDraftingInput *input, GError **error)
+{
+  if (input->wish == NULL
+      || (strlen (input->wish) <= PURSUIT_AI_DRAFTING_MAX_WISH
+          && g_utf8_validate (input->wish, -1, NULL)))
+    return TRUE;
+
+  g_set_error (error, PURSUIT_ENGINES_ERROR, PURSUIT_ENGINES_ERROR_INVALID,
+               _ ("A wish is a text of at most %d characters"), PURSUIT_AI_DRAFTING_MAX_WISH);
+
+  return FALSE;
+}
 
 static gboolean
 check_words (const PursuitAiDraftingInput *input, GError **error)
@@ -161,7 +186,8 @@ dup_settings (const PursuitAiDraftingInput *input, PursuitProposalValues *values
   g_string_append_printf (out, "language: %s\ntone: %s\n",
                           input->language != NULL ? input->language : DEFAULT_LANGUAGE,
                           pursuit_str_is_blank (input->tone) ? DEFAULT_TONE : input->tone);
-  append_sections (out, values, input->template_text);
+  if (input->section == NULL)
+    append_sections (out, values, input->text);
 
   return g_string_free (out, FALSE);
 }
@@ -237,23 +263,76 @@ gather (PursuitAiDrafting *self, const PursuitAiDraftingInput *input)
   pursuit_lead_sources_add_names (input->lead, self->mask);
 }
 
+/* What a template says before its first section is the beginning of the draft. */
+static gboolean
+split_template (PursuitAiDrafting *self,
+                const PursuitAiDraftingInput *input,
+                const PursuitProposalInput *proposal,
+                GError **error)
+{
+  const char *section = find_section (input->text);
+  g_autoptr (PursuitProposalDraft) frame = NULL;
+
+  self->front
+      = section != NULL ? g_strndup (input->text, (gsize) (section - input->text)) : g_strdup ("");
+  self->back = g_strdup ("");
+  frame = pursuit_draft_engine_draft (NULL, proposal, self->front, error);
+  if (frame == NULL)
+    return FALSE;
+  self->title = g_steal_pointer (&frame->title);
+
+  return TRUE;
+}
+
+static gboolean
+is_headed (const char *section, gsize length, const char *wanted)
+{
+  g_autofree char *line = g_strndup (section + strlen (SECTION), length - strlen (SECTION));
+  g_autofree char *heading = g_utf8_casefold (g_strstrip (line), -1);
+  g_autofree char *other = g_utf8_casefold (wanted, -1);
+
+  return strcmp (heading, g_strstrip (other)) == 0;
+}
+
+static gboolean
+split_section (PursuitAiDrafting *self, const PursuitAiDraftingInput *input, GError **error)
+{
+  for (const char *section = find_section (input->text); section != NULL;)
+    {
+      const char *body = section + strcspn (section, "\n");
+      const char *next = find_section (body);
+
+      if (is_headed (section, (gsize) (body - section), input->section))
+        {
+          self->front = g_strndup (input->text, (gsize) (section - input->text));
+          self->back = g_strdup (next != NULL ? next : "");
+          self->heading = g_strndup (section, (gsize) (body - section));
+          self->section
+              = next != NULL ? g_strndup (section, (gsize) (next - section)) : g_strdup (section);
+          self->wish = g_strdup (pursuit_str_is_blank (input->wish) ? DEFAULT_WISH : input->wish);
+          return TRUE;
+        }
+      section = next;
+    }
+  g_set_error (error, PURSUIT_ENGINES_ERROR, PURSUIT_ENGINES_ERROR_UNKNOWN,
+               _ ("The proposal has no section “%.80s”; give the words behind the two number signs "
+                  "of its heading"),
+               input->section);
+
+  return FALSE;
+}
+
 static gboolean
 prepare (PursuitAiDrafting *self, const PursuitAiDraftingInput *input, GError **error)
 {
   PursuitProposalInput proposal = *input->proposal;
-  g_autoptr (PursuitProposalDraft) frame = NULL;
-  const char *section = find_section (input->template_text);
 
   proposal.sources = self->sources;
   if (input->language != NULL)
     proposal.language = input->language;
-  self->front = section != NULL
-                    ? g_strndup (input->template_text, (gsize) (section - input->template_text))
-                    : g_strdup ("");
-  frame = pursuit_draft_engine_draft (NULL, &proposal, self->front, error);
-  if (frame == NULL)
+  if (input->section != NULL ? !split_section (self, input, error)
+                             : !split_template (self, input, &proposal, error))
     return FALSE;
-  self->title = g_steal_pointer (&frame->title);
   self->values = pursuit_proposal_values_new (&proposal, error);
   if (self->values == NULL)
     return FALSE;
@@ -269,9 +348,9 @@ pursuit_ai_drafting_new (const PursuitAiDraftingInput *input, GError **error)
   g_autoptr (PursuitAiDrafting) self = NULL;
 
   g_return_val_if_fail (input != NULL && input->lead != NULL, NULL);
-  g_return_val_if_fail (input->proposal != NULL && input->template_text != NULL, NULL);
+  g_return_val_if_fail (input->proposal != NULL && input->text != NULL, NULL);
 
-  if (!check_words (input, error))
+  if (!check_words (input, error) || !check_wish (input, error))
     return NULL;
 
   self = g_new0 (PursuitAiDrafting, 1);
@@ -288,9 +367,12 @@ pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error)
 {
   const PursuitAiPrompt *prompt;
   const char *const texts[]
-      = { self->price_lines, self->settings, self->variables, self->card_lines, self->lead_lines };
+      = { self->price_lines, self->section,    self->wish,      self->settings,
+          self->variables,   self->card_lines, self->lead_lines };
   char *masked[G_N_ELEMENTS (texts)];
   PursuitAiBlock blocks[G_N_ELEMENTS (texts)] = { { .name = "sources", .is_context = TRUE },
+                                                  { .name = "section" },
+                                                  { .name = "wish" },
                                                   { .name = "settings" },
                                                   { .name = "variables" },
                                                   { .name = "card" },
@@ -299,7 +381,7 @@ pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  prompt = pursuit_ai_prompt_get (PROMPT, error);
+  prompt = pursuit_ai_prompt_get (self->section != NULL ? REWRITE_PROMPT : PROMPT, error);
   if (prompt == NULL)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -313,6 +395,18 @@ pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error)
 
 /* What comes back */
 
+/* Between what is kept; a section and the next one stand apart. */
+static char *
+dup_whole (PursuitAiDrafting *self, const char *text)
+{
+  g_autofree char *end = g_strdup (text);
+
+  if (*self->back == '\0')
+    return g_strconcat (self->front, text, NULL);
+
+  return g_strconcat (self->front, g_strchomp (end), "\n\n", self->back, NULL);
+}
+
 char *
 pursuit_ai_drafting_push (PursuitAiDrafting *self, const char *piece)
 {
@@ -325,7 +419,7 @@ pursuit_ai_drafting_push (PursuitAiDrafting *self, const char *piece)
   g_string_append (self->heard, clear);
   text = pursuit_ai_draft_strip (self->heard->str);
 
-  return g_strconcat (self->front, text, NULL);
+  return dup_whole (self, text);
 }
 
 gboolean
@@ -370,6 +464,14 @@ count_lines (const char *text)
   return n;
 }
 
+static void
+take_kept (PursuitAiDrafting *self, PursuitProposalDraft *draft, const char *text, guint n_lines)
+{
+  g_autoptr (GPtrArray) claims = pursuit_proposal_values_list_claims (self->values, text);
+
+  take_claims (draft->claims, claims, n_lines);
+}
+
 /* A tag that has only begun says nothing. */
 static void
 cut_tag (char *text)
@@ -395,6 +497,9 @@ dup_clear (PursuitAiDrafting *self, const char *text, gboolean is_cut)
       rest = g_strdup_printf (CUT_OFF, _ ("the rest; the draft was cut off here"));
     }
 
+  if (section == NULL && self->heading != NULL)
+    return g_strconcat (self->heading, "\n\n", clear, rest, NULL);
+
   return g_strconcat (section != NULL ? section : clear, rest, NULL);
 }
 
@@ -406,7 +511,6 @@ pursuit_ai_drafting_read (PursuitAiDrafting *self,
 {
   g_autofree char *clear = NULL;
   g_autoptr (PursuitAiDraftAnswer) answer = NULL;
-  g_autoptr (GPtrArray) own = NULL;
   PursuitProposalDraft *draft;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
@@ -419,11 +523,11 @@ pursuit_ai_drafting_read (PursuitAiDrafting *self,
   draft = g_new0 (PursuitProposalDraft, 1);
   draft->engine = PURSUIT_AI_DRAFTING_ENGINE;
   draft->title = g_strdup (self->title);
-  draft->content = g_strconcat (self->front, answer->markdown, NULL);
+  draft->content = dup_whole (self, answer->markdown);
   draft->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_claim_free);
-  own = pursuit_proposal_values_list_claims (self->values, self->front);
-  take_claims (draft->claims, own, 0);
+  take_kept (self, draft, self->front, 0);
   take_claims (draft->claims, answer->claims, count_lines (self->front));
+  take_kept (self, draft, self->back, count_lines (draft->content) - count_lines (self->back));
 
   return draft;
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* The engine's name. */
 #define PURSUIT_AI_DRAFTING_ENGINE "ai"
 
-/* What a person may say about the tone: a few words. */
+/* What a person may say about the tone, a few words, and about what shall change; in bytes. */
 #define PURSUIT_AI_DRAFTING_MAX_TONE 200
+#define PURSUIT_AI_DRAFTING_MAX_WISH 4000
 
 /**
  * PursuitAiDraftingInput:
@@ -20,8 +21,10 @@ G_BEGIN_DECLS
  * @cards: (nullable) (element-type PursuitRecord): battle cards; those are taken that the lead's
  *   sources mention
  * @prices: (nullable) (element-type PursuitRecord): the price list
- * @template_text: the template: what stands before its first section is kept, of the rest the
- *   headings and their variables
+ * @text: the template: what stands before its first section is kept, of the rest the headings and
+ *   their variables; with @section the text of a proposal, of which all else is kept
+ * @section: (nullable): the heading of the one section that is written again
+ * @wish: (nullable): what shall change in it, in a person's own words
  * @tone: (nullable): how it shall sound, in a person's own words
  * @language: (nullable): in which language it is written, such as "de"; %NULL is English
  *
@@ -33,7 +36,9 @@ typedef struct
   const PursuitProposalInput *proposal;
   GPtrArray *cards;
   GPtrArray *prices;
-  const char *template_text;
+  const char *text;
+  const char *section;
+  const char *wish;
   const char *tone;
   const char *language;
 } PursuitAiDraftingInput;
@@ -41,15 +46,16 @@ typedef struct
 /**
  * PursuitAiDrafting:
  *
- * One question to a model for a proposal: what is sent, without personal data, and what the answer
- * says, with it again. It holds no record; the lead may change meanwhile.
+ * One question to a model for a proposal, or for one section of it: what is sent, without personal
+ * data, and what the answer says, with it again. It holds no record; the lead may change meanwhile.
  */
 typedef struct _PursuitAiDrafting PursuitAiDrafting;
 
 /**
  * pursuit_ai_drafting_new:
  * @input: what is known and wanted
- * @error: %PURSUIT_ENGINES_ERROR_INVALID for a tone or a language that cannot be one; as
+ * @error: %PURSUIT_ENGINES_ERROR_INVALID for a tone, language or wish that cannot be one;
+ *   %PURSUIT_ENGINES_ERROR_UNKNOWN for a section that is not there; as
  *   pursuit_draft_engine_draft() for a template that is broken before its first section
  *
  * Returns: (transfer full) (nullable): the question
@@ -82,7 +88,7 @@ PursuitAiRequest *pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GErr
  * Takes the answer as it comes, split anywhere.
  *
  * Returns: (transfer full): the whole text so far as a person reads it: unmasked, without tags, and
- *   behind what stands before the first section
+ *   between what is kept
  */
 char *pursuit_ai_drafting_push (PursuitAiDrafting *self, const char *piece);
 
@@ -101,9 +107,9 @@ gboolean pursuit_ai_drafting_has_text (const char *text);
  * @is_cut: the answer broke off; the draft says so where it did, as something that is missing
  * @error: %PURSUIT_AI_ERROR_ANSWER if there is no text in it
  *
- * Reads the draft: what stands before the template's first section, and the sections of the answer
- * without tags. What a model says before its first heading is no part of it. Each claim has its
- * evidence, or is not sourced.
+ * Reads the draft: what is kept, and the sections of the answer without tags. What a model says
+ * before its first heading is no part of it, and a section that came without its heading gets it
+ * back. Each claim has its evidence, or is not sourced.
  *
  * Returns: (transfer full) (nullable): the draft of the engine "ai"
  */

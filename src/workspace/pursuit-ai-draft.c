@@ -3,16 +3,17 @@
 
 #include "ai/pursuit-ai-error.h"
 #include "ai/pursuit-ai-money.h"
+#include "core/pursuit-core-error.h"
 #include "core/pursuit-price-item.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
-#include "core/pursuit-util.h"
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-drafting-private.h"
 #include "workspace/pursuit-scorer-private.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,14 +41,14 @@ get_language (PursuitDraftJob *job)
              : pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LANGUAGE);
 }
 
+/* @text: the template, or the text of which a section is written again. */
 static gboolean
 make_request (PursuitSession *session,
               PursuitDraftJob *job,
               PursuitProposalSource *source,
-              PursuitRecord *template,
+              const char *text,
               GError **error)
 {
-  const char *content = pursuit_record_get_text (template, PURSUIT_TEMPLATE_CONTENT);
   g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
   g_autoptr (PursuitLeadContext) context = NULL;
   g_autoptr (GPtrArray) cards = scorer != NULL ? pursuit_cards_load (session, error) : NULL;
@@ -58,7 +59,9 @@ make_request (PursuitSession *session,
                                          .proposal = &proposal,
                                          .cards = cards,
                                          .prices = prices,
-                                         .template_text = content != NULL ? content : "",
+                                         .text = text != NULL ? text : "",
+                                         .section = job->options.section,
+                                         .wish = job->options.wish,
                                          .tone = job->options.tone,
                                          .language = get_language (job) };
 
@@ -68,20 +71,67 @@ make_request (PursuitSession *session,
   job->drafting = pursuit_ai_drafting_new (&input, error);
   if (job->drafting == NULL)
     return FALSE;
-  if (job->options.language != NULL)
-    pursuit_record_set_text (job->proposal, PURSUIT_PROPOSAL_LANGUAGE, job->options.language);
   job->request = pursuit_ai_drafting_new_request (job->drafting, error);
 
   return job->request != NULL;
+}
+
+static PursuitRecord *
+load_draft (PursuitSession *session, const char *prefix, GError **error)
+{
+  PursuitKind kind = PURSUIT_KIND_PROPOSAL;
+  g_autofree char *id = pursuit_session_resolve (session, prefix, &kind, error);
+  g_autoptr (PursuitRecord) proposal = NULL;
+
+  if (id != NULL)
+    proposal = pursuit_session_get (session, kind, id, error);
+  if (proposal == NULL)
+    return NULL;
+  if (g_strcmp0 (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS), "draft") != 0)
+    {
+      g_set_error_literal (error, PURSUIT_CORE_ERROR, PURSUIT_CORE_ERROR_FORBIDDEN,
+                           _ ("Only a draft is written again; revise the proposal first"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&proposal);
+}
+
+static gboolean
+prepare_section (PursuitSession *session, PursuitDraftJob *job, GError **error)
+{
+  g_autoptr (PursuitProposalSource) source = NULL;
+
+  job->proposal = load_draft (session, job->id, error);
+  if (job->proposal == NULL)
+    return FALSE;
+  source = pursuit_proposal_source_load (
+      session, pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID), job->proposal,
+      error);
+
+  return source != NULL
+         && make_request (session, job, source,
+                          pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_CONTENT), error);
 }
 
 gboolean
 pursuit_ai_draft_prepare (PursuitSession *session, PursuitDraftJob *job, GError **error)
 {
   g_autoptr (PursuitRecord) template = NULL;
-  g_autoptr (PursuitProposalSource) source = pursuit_draft_begin (session, job, &template, error);
+  g_autoptr (PursuitProposalSource) source = NULL;
 
-  return source != NULL && make_request (session, job, source, template, error);
+  if (job->options.section != NULL)
+    return prepare_section (session, job, error);
+
+  source = pursuit_draft_begin (session, job, &template, error);
+  if (source == NULL
+      || !make_request (session, job, source,
+                        pursuit_record_get_text (template, PURSUIT_TEMPLATE_CONTENT), error))
+    return FALSE;
+  if (job->options.language != NULL)
+    pursuit_record_set_text (job->proposal, PURSUIT_PROPOSAL_LANGUAGE, job->options.language);
+
+  return TRUE;
 }
 
 static void
@@ -97,6 +147,40 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
+/* The rest of the text is that which the question was made from, or nothing is changed. */
+static gboolean
+store_section (PursuitSession *session,
+               PursuitDraftJob *job,
+               const PursuitProposalDraft *draft,
+               GError **error)
+{
+  g_autoptr (PursuitRecord) now
+      = load_draft (session, pursuit_record_get_id (job->proposal), error);
+  g_autofree char *label = NULL;
+
+  if (now == NULL)
+    return FALSE;
+  if (g_strcmp0 (pursuit_record_get_text (now, PURSUIT_PROPOSAL_CONTENT),
+                 pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_CONTENT))
+      != 0)
+    {
+      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED,
+                           _ ("The text was changed while the section was written; ask again"));
+      return FALSE;
+    }
+
+  label = g_strdup_printf (_ ("Write “%s” again"), job->options.section);
+  pursuit_record_set_text (now, PURSUIT_PROPOSAL_CONTENT, draft->content);
+  pursuit_session_begin_action (session, label);
+  if (!pursuit_session_put (session, now, error))
+    return FALSE;
+  job->action = pursuit_session_get_action (session);
+  job->claims = g_ptr_array_ref (draft->claims);
+  job->job.result = g_steal_pointer (&now);
+
+  return TRUE;
+}
+
 static gboolean
 keep (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -105,15 +189,19 @@ keep (PursuitSession *session, gpointer data, GCancellable *cancellable, GError 
       = pursuit_ai_drafting_read (job->drafting, job->text, job->cut != NULL, error);
 
   pursuit_session_set_actor (session, job->job.scope->user_id);
+  if (draft == NULL)
+    return FALSE;
 
-  return draft != NULL && pursuit_draft_store (session, job, draft, error);
+  return job->options.section != NULL ? store_section (session, job, draft, error)
+                                      : pursuit_draft_store (session, job, draft, error);
 }
 
 /* Whether what had come of an answer is kept although it broke off. */
 static gboolean
 is_kept (PursuitDraftJob *job, const PursuitAiResult *receipt, const GError *error)
 {
-  if (receipt == NULL || !pursuit_ai_drafting_has_text (receipt->text)
+  if (receipt == NULL || job->options.section != NULL
+      || !pursuit_ai_drafting_has_text (receipt->text)
       || g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_REFUSED))
     return FALSE;
 

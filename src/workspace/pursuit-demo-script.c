@@ -11,6 +11,7 @@
 #define MAX_QUOTE 80
 
 #define WITH ", with "
+#define SECTION_BLOCK "<data name=\"section\">\n"
 #define BY_SCRIPT "*This text is by a script, not by AI.*\n\n"
 
 /* Which sources speak for a part, by how their names begin or end, the best first. */
@@ -153,6 +154,22 @@ write_need (GString *out, char **lines)
     }
 }
 
+/* The section as it is, and who wrote it. */
+static char *
+answer_section (const char *input)
+{
+  const char *section = strstr (input, SECTION_BLOCK);
+  const char *end = section != NULL ? strstr (section, "</data>") : NULL;
+  g_autofree char *text = NULL;
+
+  if (end == NULL)
+    return NULL;
+  section += strlen (SECTION_BLOCK);
+  text = g_strndup (section, (gsize) (end - section));
+
+  return g_strconcat (g_strchomp (text), "\n\n" BY_SCRIPT, NULL);
+}
+
 /* The sections that are wanted stand in the settings, a line each. */
 static char *
 answer_draft (const PursuitAiRequest *request)
@@ -160,8 +177,8 @@ answer_draft (const PursuitAiRequest *request)
   g_auto (GStrv) lines = g_strsplit (request->input, "\n", -1);
   GString *out = NULL;
 
-  if (g_strcmp0 (request->prompt, "draft-proposal") != 0)
-    return NULL;
+  if (g_strcmp0 (request->prompt, "rewrite-section") == 0)
+    return answer_section (request->input);
   for (guint i = 0; lines[i] != NULL && strcmp (lines[i], "</data>") != 0; i++)
     {
       if (!g_str_has_prefix (lines[i], "- "))

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PursuitDraftJob:
  * @job: its head
- * @lead_id: the lead, or the beginning of its id
+ * @id: the lead, or the beginning of its id; with a section that of the proposal
  * @options: how; its texts belong to the job
  * @proposal: (nullable): the proposal once it has been begun
  * @claims: (nullable): what it says
@@ -30,7 +30,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PursuitJob job;
-  char *lead_id;
+  char *id;
   PursuitDraftOptions options;
   PursuitRecord *proposal;
   GPtrArray *claims;
@@ -43,7 +43,7 @@ typedef struct
 } PursuitDraftJob;
 
 /* A job for these; its result is a proposal. */
-PursuitDraftJob *pursuit_draft_job_new (const char *lead_id, const PursuitDraftOptions *options);
+PursuitDraftJob *pursuit_draft_job_new (const char *id, const PursuitDraftOptions *options);
 
 /* Frees it, but not the result. */
 void pursuit_draft_job_free (gpointer job);

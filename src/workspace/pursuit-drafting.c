@@ -15,19 +15,21 @@
 #include <glib/gi18n-lib.h>
 
 PursuitDraftJob *
-pursuit_draft_job_new (const char *lead_id, const PursuitDraftOptions *options)
+pursuit_draft_job_new (const char *id, const PursuitDraftOptions *options)
 {
   PursuitDraftJob *job = g_new0 (PursuitDraftJob, 1);
 
   job->job.free_result = g_object_unref;
   job->job.free_job = pursuit_draft_job_free;
-  job->lead_id = g_strdup (lead_id);
+  job->id = g_strdup (id);
   if (options != NULL)
     job->options = *options;
   job->options.template = g_strdup (job->options.template);
   job->options.engine = g_strdup (job->options.engine);
   job->options.tone = g_strdup (job->options.tone);
   job->options.language = g_strdup (job->options.language);
+  job->options.section = g_strdup (job->options.section);
+  job->options.wish = g_strdup (job->options.wish);
   job->cost = g_strdup ("0");
 
   return job;
@@ -38,11 +40,13 @@ pursuit_draft_job_free (gpointer data)
 {
   PursuitDraftJob *job = data;
 
-  g_free (job->lead_id);
+  g_free (job->id);
   g_free ((char *) job->options.template);
   g_free ((char *) job->options.engine);
   g_free ((char *) job->options.tone);
   g_free ((char *) job->options.language);
+  g_free ((char *) job->options.section);
+  g_free ((char *) job->options.wish);
   g_clear_object (&job->proposal);
   g_clear_pointer (&job->claims, g_ptr_array_unref);
   g_free (job->cost);
@@ -157,7 +161,7 @@ pursuit_draft_begin (PursuitSession *session,
                      GError **error)
 {
   PursuitKind kind = PURSUIT_KIND_LEAD;
-  g_autofree char *lead_id = pursuit_session_resolve (session, job->lead_id, &kind, error);
+  g_autofree char *lead_id = pursuit_session_resolve (session, job->id, &kind, error);
   g_autoptr (PursuitRecord) found = NULL;
   PursuitProposalSource *source;
 
@@ -228,6 +232,7 @@ pursuit_workspace_draft_async (PursuitWorkspace *self,
   GTask *task = g_task_new (self, cancellable, callback, data);
   PursuitDraftJob *job = pursuit_draft_job_new (lead_id, options);
 
+  g_clear_pointer ((char **) &job->options.section, g_free);
   g_task_set_source_tag (task, pursuit_workspace_draft_async);
   if (g_strcmp0 (job->options.engine, PURSUIT_AI_DRAFTING_ENGINE) != 0)
     {
@@ -250,6 +255,34 @@ pursuit_workspace_draft_finish (PursuitWorkspace *self,
     *action = get_job (result)->action;
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pursuit_workspace_rewrite_section_async (PursuitWorkspace *self,
+                                         const char *proposal_id,
+                                         const PursuitDraftOptions *options,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (options != NULL && options->section != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_rewrite_section_async);
+  g_task_set_task_data (task, pursuit_draft_job_new (proposal_id, options), free_with_result);
+  pursuit_ai_draft_run (task);
+}
+
+PursuitRecord *
+pursuit_workspace_rewrite_section_finish (PursuitWorkspace *self,
+                                          GAsyncResult *result,
+                                          gint64 *action,
+                                          GError **error)
+{
+  return pursuit_workspace_draft_finish (self, result, action, error);
 }
 
 JsonNode *

@@ -26,6 +26,8 @@ typedef void (*PursuitDraftTextFunc) (const char *text, gpointer user_data);
  *   something is asked for by its name
  * @tone: (nullable): for "ai": how it shall sound, in a few words
  * @language: (nullable): for "ai": in which language, such as "de"; %NULL is that of the template
+ * @section: (nullable): for pursuit_workspace_rewrite_section_async(): the heading of the section
+ * @wish: (nullable): for the same: what shall change in it
  * @fresh: for "ai": an answer that is kept is not wanted
  * @drops_stopped: for "ai": a draft that the person stops leaves nothing behind
  * @on_text: (nullable): for "ai": hears the text as it comes
@@ -39,6 +41,8 @@ typedef struct
   const char *engine;
   const char *tone;
   const char *language;
+  const char *section;
+  const char *wish;
   gboolean fresh;
   gboolean drops_stopped;
   PursuitDraftTextFunc on_text;
@@ -87,9 +91,46 @@ PursuitRecord *pursuit_workspace_draft_finish (PursuitWorkspace *self,
                                                GError **error);
 
 /**
+ * pursuit_workspace_rewrite_section_async:
+ * @self: a workspace
+ * @proposal_id: the proposal, or the beginning of its id; a draft
+ * @options: how; copied, except what @user_data points to. With a section; template and engine do
+ *   not matter
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the proposal
+ * @data: for @callback
+ *
+ * Has one section written again by a provider, and stores it as one action to undo. All else of the
+ * text stays, byte for byte. An answer that breaks off, or is stopped, changes nothing: half a
+ * section is worth less than the whole one that it would replace.
+ */
+void pursuit_workspace_rewrite_section_async (PursuitWorkspace *self,
+                                              const char *proposal_id,
+                                              const PursuitDraftOptions *options,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer data);
+
+/**
+ * pursuit_workspace_rewrite_section_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @action: (out) (optional): what undoes it
+ * @error: as pursuit_workspace_draft_finish(); %PURSUIT_ENGINES_ERROR_UNKNOWN for a section that is
+ *   not there, %PURSUIT_CORE_ERROR_FORBIDDEN for a proposal that is no draft,
+ *   %PURSUIT_WORKSPACE_ERROR_CHANGED if the text was changed meanwhile
+ *
+ * Returns: (transfer full) (nullable): the proposal
+ */
+PursuitRecord *pursuit_workspace_rewrite_section_finish (PursuitWorkspace *self,
+                                                         GAsyncResult *result,
+                                                         gint64 *action,
+                                                         GError **error);
+
+/**
  * pursuit_workspace_draft_claims_to_json:
  * @self: a workspace
- * @result: from the callback of pursuit_workspace_draft_async()
+ * @result: from the callback of either verb
  *
  * What the draft says that has to be true, each claim with what it rests on.
  *
@@ -101,7 +142,7 @@ JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsync
 /**
  * pursuit_workspace_draft_get_cost:
  * @self: a workspace
- * @result: from the callback of pursuit_workspace_draft_async()
+ * @result: from the callback of either verb
  *
  * Returns: (nullable): what it cost in USD, exact, "0" of a template; %NULL if the model has no
  *   price. Of a draft that was cut off it is an upper bound. Valid as long as @result
@@ -111,7 +152,7 @@ const char *pursuit_workspace_draft_get_cost (PursuitWorkspace *self, GAsyncResu
 /**
  * pursuit_workspace_draft_get_cut:
  * @self: a workspace
- * @result: from the callback of pursuit_workspace_draft_async()
+ * @result: from the callback of either verb
  *
  * Returns: (nullable): why the draft ends before its end; %NULL if it is whole. Valid as long as
  *   @result

@@ -145,7 +145,7 @@ pursuit_workspace_preview_score_finish (PursuitWorkspace *self,
 
 void
 pursuit_workspace_preview_draft_async (PursuitWorkspace *self,
-                                       const char *lead_id,
+                                       const char *id,
                                        const PursuitDraftOptions *options,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
@@ -154,11 +154,11 @@ pursuit_workspace_preview_draft_async (PursuitWorkspace *self,
   GTask *task;
 
   g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
-  g_return_if_fail (lead_id != NULL);
+  g_return_if_fail (id != NULL);
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_preview_draft_async);
-  start (self, task, prepare_draft, &pursuit_draft_job_new (lead_id, options)->job);
+  start (self, task, prepare_draft, &pursuit_draft_job_new (id, options)->job);
 }
 
 PursuitRequestPreview *

@@ -66,16 +66,18 @@ PursuitRequestPreview *pursuit_workspace_preview_score_finish (PursuitWorkspace 
 /**
  * pursuit_workspace_preview_draft_async:
  * @self: a workspace
- * @lead_id: the lead, or the beginning of its id
- * @options: (nullable): as for pursuit_workspace_draft_async(); the engine does not matter
+ * @id: the lead, or the beginning of its id; with a section in @options the proposal
+ * @options: (nullable): as for pursuit_workspace_draft_async(), or for
+ *   pursuit_workspace_rewrite_section_async(); the engine does not matter
  * @cancellable: (nullable): to stop it
  * @callback: called with the preview
  * @data: for @callback
  *
- * Shows what a draft by the engine "ai" would send. Nothing is sent, and nothing is stored.
+ * Shows what a draft, or a section again, by the engine "ai" would send. Nothing is sent, and
+ * nothing is stored.
  */
 void pursuit_workspace_preview_draft_async (PursuitWorkspace *self,
-                                            const char *lead_id,
+                                            const char *id,
                                             const PursuitDraftOptions *options,
                                             GCancellable *cancellable,
                                             GAsyncReadyCallback callback,

@@ -188,6 +188,36 @@ a_request_can_be_seen_before (Fixture *self, gconstpointer data)
   g_assert_null (strstr (body, "Vera"));
 }
 
+/* One section again, and the rest as it was. */
+static void
+a_section_is_written_again (Fixture *self, gconstpointer data)
+{
+  JsonObject *proposal;
+  const char *content;
+  g_autofree char *id = NULL;
+
+  cli_fixture_ask (&self->base, 0, "provider", "add", "demo", "--kind", "fake", NULL);
+  cli_fixture_ask (&self->base, 0, "provider", "remove", "office", NULL);
+  proposal
+      = cli_fixture_ask (&self->base, 0, "draft", self->lead, "--template", "Short proposal", NULL);
+  id = g_strdup (json_object_get_string_member (proposal, "id"));
+  proposal = cli_fixture_ask (&self->base, 0, "draft", id, "--engine", "ai", "--section", "price",
+                              "--wish", "shorter", NULL);
+  cli_assert_members (proposal, "id content claims cost");
+  content = json_object_get_string_member (proposal, "content");
+  g_assert_nonnull (strstr (content, "The term is {{term}}.\n\n*This text is by a script, not by "
+                                     "AI.*\n\n## Next step\n"));
+  g_assert_cmpint (cli_fixture_count (&self->base, "proposal"), ==, 1);
+  cli_fixture_ask (&self->base, 0, "undo", NULL);
+  proposal = cli_fixture_ask (&self->base, 0, "show", id, NULL);
+  g_assert_null (strstr (json_object_get_string_member (proposal, "content"), "by a script"));
+
+  cli_fixture_refuse (&self->base, 1, "unknown", "draft", id, "--engine", "ai", "--section",
+                      "Weather", NULL);
+  cli_fixture_refuse (&self->base, 1, "not-found", "draft", self->lead, "--engine", "ai",
+                      "--section", "Price", NULL);
+}
+
 static void
 the_demo_needs_no_key (CliFixture *self, gconstpointer data)
 {
@@ -225,6 +255,10 @@ bad_words_are_refused (CliFixture *self, gconstpointer data)
                       NULL);
   cli_fixture_refuse (self, 2, "usage", "draft", lead, "--show-request", NULL);
   cli_fixture_refuse (self, 2, "usage", "draft", lead, "--refresh", NULL);
+  cli_fixture_refuse (self, 2, "usage", "draft", lead, "--section", "Price", NULL);
+  cli_fixture_refuse (self, 2, "usage", "draft", lead, "--engine", "ai", "--wish", "shorter", NULL);
+  cli_fixture_refuse (self, 2, "usage", "draft", lead, "--engine", "ai", "--section", "Price",
+                      "--template", "Short proposal", NULL);
   cli_fixture_refuse (self, 2, "usage", "draft", NULL);
 }
 
@@ -240,6 +274,7 @@ main (int argc, char **argv)
   draft_test ("a-cut-draft-is-done-in-part", a_cut_draft_is_done_in_part);
   draft_test ("an-interrupt-leaves-nothing", an_interrupt_leaves_nothing);
   draft_test ("a-request-can-be-seen-before", a_request_can_be_seen_before);
+  draft_test ("a-section-is-written-again", a_section_is_written_again);
   g_test_add ("/cli/draft/the-demo-needs-no-key", CliFixture, NULL, cli_fixture_set_up_demo,
               the_demo_needs_no_key, cli_fixture_tear_down);
   g_test_add ("/cli/draft/bad-words-are-refused", CliFixture, NULL, cli_fixture_set_up_workspace,

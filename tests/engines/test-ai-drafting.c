@@ -36,7 +36,7 @@ set_up_draft (DraftFixture *f, gconstpointer data)
                                        .proposal = &f->base.input,
                                        .cards = g_ptr_array_new_with_free_func (g_object_unref),
                                        .prices = g_ptr_array_new_with_free_func (g_object_unref),
-                                       .template_text = TEMPLATE };
+                                       .text = TEMPLATE };
 }
 
 static void
@@ -143,7 +143,7 @@ a_template_may_be_bare (DraftFixture *f, gconstpointer data)
   g_autoptr (PursuitAiRequest) request = NULL;
   g_autoptr (PursuitProposalDraft) draft = NULL;
 
-  f->input.template_text = "{{need}}\n";
+  f->input.text = "{{need}}\n";
   request = new_request (f);
   assert_holds (request->input, "sections: those that this offer needs");
   draft = read_draft (f, "## Offer\n\nText.\n", FALSE);
@@ -276,7 +276,7 @@ bad_words_are_refused (DraftFixture *f, gconstpointer data)
   f->input.tone = "a\nb";
   assert_refused (f);
   f->input.tone = NULL;
-  f->input.template_text = "{{no_such_thing}}\n\n## Price\n";
+  f->input.text = "{{no_such_thing}}\n\n## Price\n";
   g_assert_null (pursuit_ai_drafting_new (&f->input, &error));
   g_assert_nonnull (error);
 }
@@ -353,6 +353,72 @@ what_is_internal_stays (DraftFixture *f, gconstpointer data)
   g_assert_null (strstr (request->input, "Ines"));
 }
 
+#define PROPOSAL                                                                                   \
+  "# Offer\n\n9 %\n\n## Need\n\nAnna Keller waits.\n\n## Price\n\n{{total}}\n\n### Small\n\n"      \
+  "## Next step\n\n77 % off\n"
+
+static void
+a_section_is_asked_for_alone (DraftFixture *f, gconstpointer data)
+{
+  g_autoptr (PursuitAiRequest) request = NULL;
+
+  f->input.text = PROPOSAL;
+  f->input.section = "need";
+  f->input.wish = "Shorter, Jonas says";
+  request = new_request (f);
+  g_assert_cmpstr (request->prompt, ==, "rewrite-section");
+  assert_holds (request->input, "<data name=\"section\">\n## Need\n\n[PERSON_1] waits.\n\n</data>");
+  assert_holds (request->input, "<data name=\"wish\">\nShorter, [PERSON_");
+  g_assert_null (strstr (request->input, "sections"));
+  g_assert_null (strstr (request->input, "77"));
+}
+
+/* All else stays, byte for byte, and every claim stands on its line. */
+static void
+a_section_is_written_again (DraftFixture *f, gconstpointer data)
+{
+  static const char *const answers[] = {
+    "## Need\n\nNow [PERSON_1] waits. {{source:lead.need}} 5 %",
+    "Sure.\n\n## Need\n\nNow [PERSON_1] waits. {{source:lead.need}} 5 %\n\n\n\n",
+    "Now [PERSON_1] waits. {{source:lead.need}} 5 %\n",
+  };
+
+  f->input.text = PROPOSAL;
+  f->input.section = " NEED ";
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (PursuitProposalDraft) draft = read_draft (f, answers[i], FALSE);
+
+      g_assert_cmpstr (draft->content, ==,
+                       "# Offer\n\n9 %\n\n## Need\n\nNow Anna Keller waits. 5 %\n\n## Price\n\n"
+                       "{{total}}\n\n### Small\n\n## Next step\n\n77 % off\n");
+      g_assert_cmpuint (find_claim (draft, "9 %")->line, ==, 3);
+      g_assert_cmpuint (find_claim (draft, "5 %")->line, ==, 7);
+      g_assert_cmpuint (find_claim (draft, "total")->line, ==, 11);
+      g_assert_cmpuint (find_claim (draft, "77 %")->line, ==, 17);
+    }
+}
+
+static void
+a_section_has_to_be_there (DraftFixture *f, gconstpointer data)
+{
+  static const char *const sections[] = { "Small", "Offer", "Nee", "Need more", "", "##" };
+  g_autofree char *wish = g_strnfill (PURSUIT_AI_DRAFTING_MAX_WISH + 1, 'a');
+
+  f->input.text = PROPOSAL;
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      f->input.section = sections[i];
+      g_assert_null (pursuit_ai_drafting_new (&f->input, &error));
+      g_assert_error (error, PURSUIT_ENGINES_ERROR, PURSUIT_ENGINES_ERROR_UNKNOWN);
+    }
+  f->input.section = "Need";
+  f->input.wish = wish;
+  assert_refused (f);
+}
+
 #define draft_test(path, function)                                                                 \
   g_test_add ("/engines/ai-drafting/" path, DraftFixture, NULL, set_up_draft, function,            \
               tear_down_draft)
@@ -374,6 +440,9 @@ main (int argc, char **argv)
   draft_test ("prices-come-first", prices_come_first);
   draft_test ("a-competitor-is-a-word", a_competitor_is_a_word);
   draft_test ("what-is-internal-stays", what_is_internal_stays);
+  draft_test ("a-section-is-asked-for-alone", a_section_is_asked_for_alone);
+  draft_test ("a-section-is-written-again", a_section_is_written_again);
+  draft_test ("a-section-has-to-be-there", a_section_has_to_be_there);
 
   return g_test_run ();
 }

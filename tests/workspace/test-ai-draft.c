@@ -1,89 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ai/peer.h"
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-battle-card.h"
-#include "core/pursuit-conversation.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-lead.h"
 #include "core/pursuit-price-item.h"
 #include "core/pursuit-proposal.h"
-#include "core/pursuit-template.h"
-#include "workspace/pursuit-drafting.h"
+#include "workspace/draft-fixture.h"
 #include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-request-preview.h"
 #include "workspace/pursuit-workspace-error.h"
-#include "workspace/workspace-fixture.h"
 
 #include <string.h>
 
-/* A draft over real HTTP: a server on this machine that streams as OpenAI does. */
-
-#define STREAM "Content-Type: text/event-stream\r\n"
 #define NEED "## What you told us\n\nThe pumps stop, says [PERSON_1]. {{source:lead.need}}\n\n"
 #define PRICE "## Price\n\n{{price_table}}\n"
 #define WHOLE NEED PRICE
-
-typedef struct
-{
-  WorkspaceFixture base;
-  Peer *peer;
-  char *lead_id;
-  PursuitDraftOptions options;
-  GCancellable *cancellable;
-  GAsyncResult *result; /* of the last draft */
-  char *heard;          /* (nullable) the last that was heard */
-  guint n_heard;        /* how often */
-  const char *stop_at;  /* (nullable) cancels when this is heard */
-  gboolean leaked;      /* a token, a tag or the middle of a sign was heard */
-} Fixture;
-
-static void
-save (WorkspaceFixture *self, PursuitRecord *record)
-{
-  g_object_unref (workspace_fixture_save (self, record, NULL));
-}
-
-static void
-add_template (WorkspaceFixture *self)
-{
-  g_autoptr (PursuitRecord) template = pursuit_record_new (PURSUIT_KIND_TEMPLATE);
-
-  pursuit_record_set_text (template, PURSUIT_TEMPLATE_NAME, "Plain");
-  pursuit_record_set_text (template, PURSUIT_TEMPLATE_TYPE, "proposal");
-  pursuit_record_set_text (template, PURSUIT_TEMPLATE_CONTENT,
-                           "# Offer to {{company_name}}\n\nFor {{contact_name}}\n\n"
-                           "## What you told us\n\n{{need}}\n\n## Price\n\n{{price_table}}\n");
-  save (self, template);
-}
-
-static char *
-add_lead (WorkspaceFixture *self)
-{
-  g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
-  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
-  g_autoptr (PursuitRecord) saved = NULL;
-
-  pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, "Acme");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_NEED, "Three pumps stop, says Vera Lind");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_NAME, "Vera Lind");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_EMAIL, "vera.lind@acme.example");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_CONTACT_PHONE, "+49 171 5550199");
-  pursuit_record_set_text (lead, PURSUIT_LEAD_CURRENCY, "EUR");
-  pursuit_record_set_integer (lead, PURSUIT_LEAD_VALUE, 480000);
-  saved = workspace_fixture_save (self, lead, NULL);
-
-  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, pursuit_record_get_id (saved));
-  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Call");
-  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "call");
-  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT,
-                           "Vera Lind: Sentrivo was here too; write to vera.lind@acme.example");
-  save (self, call);
-
-  return g_strdup (pursuit_record_get_id (saved));
-}
 
 static void
 add_card (WorkspaceFixture *self, const char *competitor, const char *tiles)
@@ -93,7 +25,7 @@ add_card (WorkspaceFixture *self, const char *competitor, const char *tiles)
   pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_COMPETITOR_NAME, competitor);
   pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_OUR_STRENGTHS, "[\"Secret of the house\"]");
   pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_TILES, tiles);
-  save (self, card);
+  draft_fixture_save (self, card);
 }
 
 static void
@@ -104,109 +36,11 @@ add_price (WorkspaceFixture *self, const char *name, gint64 price)
   pursuit_record_set_text (item, PURSUIT_PRICE_ITEM_NAME, name);
   pursuit_record_set_text (item, PURSUIT_PRICE_ITEM_CURRENCY, "EUR");
   pursuit_record_set_integer (item, PURSUIT_PRICE_ITEM_UNIT_PRICE, price);
-  save (self, item);
-}
-
-static void
-add_provider (WorkspaceFixture *self, const char *kind, const char *url)
-{
-  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", kind);
-  g_autoptr (GError) error = NULL;
-
-  setup->base_url = g_strdup (url);
-  for (guint i = 0; url != NULL && i < G_N_ELEMENTS (setup->models); i++)
-    setup->models[i] = g_strdup ("llama:8b");
-  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, workspace_fixture_done, self);
-  pursuit_workspace_add_provider_finish (self->workspace, workspace_fixture_wait (self), &error);
-  g_assert_no_error (error);
-}
-
-static void
-hear (const char *text, gpointer data)
-{
-  Fixture *self = data;
-
-  g_assert_true (self->heard == NULL || strlen (text) + 4 > strlen (self->heard));
-  self->leaked |= strstr (text, "PERSON_") != NULL || strstr (text, "{{source") != NULL
-                  || !g_utf8_validate (text, -1, NULL);
-  g_free (self->heard);
-  self->heard = g_strdup (text);
-  self->n_heard++;
-  if (self->stop_at != NULL && strstr (text, self->stop_at) != NULL)
-    g_cancellable_cancel (self->cancellable);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *url = NULL;
-
-  workspace_fixture_set_up (&self->base, data);
-  self->peer = peer_new ();
-  self->cancellable = g_cancellable_new ();
-  url = peer_dup_url (self->peer);
-  add_provider (&self->base, "local", url);
-  add_template (&self->base);
-  self->lead_id = add_lead (&self->base);
-  self->options = (PursuitDraftOptions){
-    .template = "Plain", .engine = "ai", .on_text = hear, .user_data = self
-  };
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_clear_object (&self->result);
-  workspace_fixture_tear_down (&self->base, data);
-  peer_free (self->peer);
-  g_object_unref (self->cancellable);
-  g_free (self->lead_id);
-  g_free (self->heard);
-}
-
-static char *
-dup_chunk (const char *delta, const char *finish)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
-  g_autofree char *quoted = NULL;
-
-  json_node_set_string (node, delta);
-  quoted = json_to_string (node, FALSE);
-
-  return g_strdup_printf ("data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"model\":"
-                          "\"llama:8b\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},"
-                          "\"finish_reason\":%s}]}\n\n",
-                          quoted, finish);
-}
-
-/* Streams a text, some characters an event; without an end it is cut. */
-static PeerStep *
-answer (Fixture *self, const char *text, glong size, gboolean ends)
-{
-  g_autoptr (GString) body = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0';)
-    {
-      glong n = MIN (size, g_utf8_strlen (p, -1));
-      const char *end = g_utf8_offset_to_pointer (p, n);
-      g_autofree char *piece = g_strndup (p, (gsize) (end - p));
-      g_autofree char *chunk = dup_chunk (piece, "null");
-
-      g_string_append (body, chunk);
-      p = end;
-    }
-  if (ends)
-    {
-      g_autofree char *chunk = dup_chunk ("", "\"stop\"");
-
-      g_string_append_printf (body, "%sdata: [DONE]\n\n", chunk);
-    }
-
-  return peer_add (self->peer, 200, STREAM, body->str);
+  draft_fixture_save (self, item);
 }
 
 static PursuitRecord *
-draft (Fixture *self, GError **error)
+draft (DraftFixture *self, GError **error)
 {
   pursuit_workspace_draft_async (self->base.workspace, self->lead_id, &self->options,
                                  self->cancellable, workspace_fixture_done, &self->base);
@@ -249,7 +83,7 @@ assert_state (JsonNode *claims, const char *words, const char *state)
 }
 
 static void
-a_draft_is_a_proposal (Fixture *self, gconstpointer data)
+a_draft_is_a_proposal (DraftFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
@@ -257,7 +91,7 @@ a_draft_is_a_proposal (Fixture *self, gconstpointer data)
   g_autoptr (JsonNode) claims = NULL;
   JsonObject *claim;
 
-  answer (self, WHOLE, 9, TRUE);
+  draft_fixture_answer (self, WHOLE, 9, TRUE);
   proposal = draft (self, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (get_content (proposal), ==,
@@ -282,7 +116,7 @@ a_draft_is_a_proposal (Fixture *self, gconstpointer data)
 
 /* However the answer is cut into pieces, the same is read, and nothing else is shown on the way. */
 static void
-pieces_do_not_matter (Fixture *self, gconstpointer data)
+pieces_do_not_matter (DraftFixture *self, gconstpointer data)
 {
   static const char text[] = "## Größe\n\nSays [person_1], [PERSON_1]. {{source:lead.need}} ü\n";
   static const char wanted[] = "## Größe\n\nSays Vera Lind, Vera Lind. ü\n";
@@ -295,7 +129,7 @@ pieces_do_not_matter (Fixture *self, gconstpointer data)
 
       g_clear_pointer (&self->heard, g_free);
       self->n_heard = 0;
-      answer (self, text, size, TRUE);
+      draft_fixture_answer (self, text, size, TRUE);
       proposal = draft (self, &error);
       g_assert_no_error (error);
       g_assert_true (g_str_has_suffix (get_content (proposal), wanted));
@@ -306,18 +140,19 @@ pieces_do_not_matter (Fixture *self, gconstpointer data)
 }
 
 static void
-what_is_made_up_is_flagged (Fixture *self, gconstpointer data)
+what_is_made_up_is_flagged (DraftFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) proposal = NULL;
   g_autoptr (PursuitProposalCheck) found = NULL;
   g_autoptr (JsonNode) claims = NULL;
   gboolean is_marked = FALSE;
 
-  answer (self,
-          NEED "## Why us\n\nWe cut stops by 40 %. {{source:lead.need}} We are certified to ISO "
-               "9001. Siemens Energy relies on us. {{source:customers.1}}\n\nIt starts on "
-               "{{missing:the day}}.\n",
-          7, TRUE);
+  draft_fixture_answer (
+      self,
+      NEED "## Why us\n\nWe cut stops by 40 %. {{source:lead.need}} We are certified to ISO "
+           "9001. Siemens Energy relies on us. {{source:customers.1}}\n\nIt starts on "
+           "{{missing:the day}}.\n",
+      7, TRUE);
   proposal = draft (self, NULL);
   claims = pursuit_workspace_draft_claims_to_json (self->base.workspace, self->result);
   assert_state (claims, "40 %", "unsourced");
@@ -342,14 +177,14 @@ what_is_made_up_is_flagged (Fixture *self, gconstpointer data)
 }
 
 static void
-personal_data_stays_here (Fixture *self, gconstpointer data)
+personal_data_stays_here (DraftFixture *self, gconstpointer data)
 {
   static const char *const secrets[]
       = { "Vera", "Lind", "vera.lind", "acme.example", "5550199", "171 555" };
   g_autofree char *request = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
 
-  answer (self, WHOLE, 40, TRUE);
+  draft_fixture_answer (self, WHOLE, 40, TRUE);
   proposal = draft (self, NULL);
   request = peer_dup_request (self->peer, 0);
   g_assert_nonnull (strstr (request, "Three pumps stop"));
@@ -361,7 +196,7 @@ personal_data_stays_here (Fixture *self, gconstpointer data)
 
 /* Of a competitor that is mentioned, what a customer may read; of the price list what is there. */
 static void
-a_card_gives_what_is_shareable (Fixture *self, gconstpointer data)
+a_card_gives_what_is_shareable (DraftFixture *self, gconstpointer data)
 {
   g_autofree char *request = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
@@ -372,10 +207,11 @@ a_card_gives_what_is_shareable (Fixture *self, gconstpointer data)
             "\"how\":{\"text\":\"Their boss drinks\",\"shareable\":false}}");
   add_card (&self->base, "Trivo", "{\"why\":{\"text\":\"Never named\",\"shareable\":true}}");
   add_price (&self->base, "Gateway", 43210);
-  answer (self,
-          "## Why us\n\nIt works without a cloud. {{source:card.1.tiles}} A gateway is 432.10 EUR. "
-          "{{source:price.1.unit_price}}\n",
-          30, TRUE);
+  draft_fixture_answer (
+      self,
+      "## Why us\n\nIt works without a cloud. {{source:card.1.tiles}} A gateway is 432.10 EUR. "
+      "{{source:price.1.unit_price}}\n",
+      30, TRUE);
   proposal = draft (self, NULL);
   request = peer_dup_request (self->peer, 0);
   g_assert_nonnull (strstr (request, "Works without a cloud"));
@@ -389,7 +225,7 @@ a_card_gives_what_is_shareable (Fixture *self, gconstpointer data)
 }
 
 static PursuitRequestPreview *
-preview (Fixture *self, GError **error)
+preview (DraftFixture *self, GError **error)
 {
   pursuit_workspace_preview_draft_async (self->base.workspace, self->lead_id, &self->options, NULL,
                                          workspace_fixture_done, &self->base);
@@ -399,7 +235,7 @@ preview (Fixture *self, GError **error)
 }
 
 static void
-what_is_shown_is_what_is_sent (Fixture *self, gconstpointer data)
+what_is_shown_is_what_is_sent (DraftFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRequestPreview) shown = NULL;
@@ -417,7 +253,7 @@ what_is_shown_is_what_is_sent (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (shown->body, "language: de-AT"));
   g_assert_cmpstr (shown->cost, ==, "0");
 
-  answer (self, WHOLE, 40, TRUE);
+  draft_fixture_answer (self, WHOLE, 40, TRUE);
   proposal = draft (self, NULL);
   request = peer_dup_request (self->peer, 0);
   g_assert_cmpstr (strstr (request, "\r\n\r\n") + 4, ==, shown->body);
@@ -426,13 +262,13 @@ what_is_shown_is_what_is_sent (Fixture *self, gconstpointer data)
 
 /* What had come stays, with a note where it ends. */
 static void
-a_cut_draft_is_kept (Fixture *self, gconstpointer data)
+a_cut_draft_is_kept (DraftFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
   g_autoptr (JsonNode) claims = NULL;
 
-  answer (self, NEED "## Price\n\nAll of it {{sour", 6, FALSE);
+  draft_fixture_answer (self, NEED "## Price\n\nAll of it {{sour", 6, FALSE);
   proposal = draft (self, &error);
   g_assert_no_error (error);
   g_assert_true (
@@ -445,9 +281,9 @@ a_cut_draft_is_kept (Fixture *self, gconstpointer data)
 }
 
 static void
-a_stopped_draft_is_kept (Fixture *self, gconstpointer data)
+a_stopped_draft_is_kept (DraftFixture *self, gconstpointer data)
 {
-  PeerStep *step = answer (self, WHOLE, 12, TRUE);
+  PeerStep *step = draft_fixture_answer (self, WHOLE, 12, TRUE);
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
 
@@ -466,9 +302,9 @@ a_stopped_draft_is_kept (Fixture *self, gconstpointer data)
 }
 
 static void
-a_script_leaves_no_trace (Fixture *self, gconstpointer data)
+a_script_leaves_no_trace (DraftFixture *self, gconstpointer data)
 {
-  PeerStep *step = answer (self, WHOLE, 12, TRUE);
+  PeerStep *step = draft_fixture_answer (self, WHOLE, 12, TRUE);
   g_autoptr (GError) error = NULL;
 
   step->cut = 1500;
@@ -483,7 +319,7 @@ a_script_leaves_no_trace (Fixture *self, gconstpointer data)
 
 /* Before the first sentence there is nothing to keep. */
 static void
-nothing_said_is_nothing_kept (Fixture *self, gconstpointer data)
+nothing_said_is_nothing_kept (DraftFixture *self, gconstpointer data)
 {
   static const char *const texts[]
       = { "## What you told us\n\n", "  \n\n", "{{source:lead.need}}" };
@@ -493,7 +329,7 @@ nothing_said_is_nothing_kept (Fixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_clear_pointer (&self->heard, g_free);
-      answer (self, texts[i], 100, i > 0);
+      draft_fixture_answer (self, texts[i], 100, i > 0);
       g_assert_null (draft (self, &error));
       g_assert_nonnull (error);
       g_assert_cmpint (workspace_fixture_count (&self->base, PURSUIT_KIND_PROPOSAL, NULL), ==, 0);
@@ -501,7 +337,7 @@ nothing_said_is_nothing_kept (Fixture *self, gconstpointer data)
 }
 
 static void
-assert_refused (Fixture *self, const char *code)
+assert_refused (DraftFixture *self, const char *code)
 {
   g_autoptr (GError) error = NULL;
 
@@ -512,7 +348,7 @@ assert_refused (Fixture *self, const char *code)
 
 /* What cannot be is refused before anything is paid for. */
 static void
-bad_words_are_not_sent (Fixture *self, gconstpointer data)
+bad_words_are_not_sent (DraftFixture *self, gconstpointer data)
 {
   self->options.language = "deutsch bitte";
   assert_refused (self, "invalid");
@@ -533,12 +369,12 @@ bad_words_are_not_sent (Fixture *self, gconstpointer data)
 
 /* The same question again is answered from what is kept, and heard in one piece. */
 static void
-the_same_is_not_asked_twice (Fixture *self, gconstpointer data)
+the_same_is_not_asked_twice (DraftFixture *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) first = NULL;
   g_autoptr (PursuitRecord) second = NULL;
 
-  answer (self, WHOLE, 12, TRUE);
+  draft_fixture_answer (self, WHOLE, 12, TRUE);
   first = draft (self, NULL);
   g_clear_pointer (&self->heard, g_free);
   self->n_heard = 0;
@@ -561,7 +397,7 @@ the_demo_says_what_it_is (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) proposal = NULL;
   const char *content;
 
-  add_provider (self, "fake", NULL);
+  draft_fixture_add_provider (self, "fake", NULL);
   pursuit_workspace_draft_async (self->workspace, pursuit_record_get_id (lead), &options, NULL,
                                  workspace_fixture_done, self);
   proposal = pursuit_workspace_draft_finish (self->workspace, workspace_fixture_wait (self), NULL,
@@ -574,7 +410,8 @@ the_demo_says_what_it_is (WorkspaceFixture *self, gconstpointer data)
   g_assert_null (strstr (content, "{{source"));
 }
 
-#define ai_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ai_test(path, function)                                                                    \
+  g_test_add (path, DraftFixture, NULL, draft_fixture_set_up, function, draft_fixture_tear_down)
 
 int
 main (int argc, char **argv)
