@@ -4,6 +4,7 @@
 #include "app/pursuit-proposal-drafter.h"
 
 #include "app/pursuit-proposal-studio.h"
+#include "workspace/pursuit-drafting.h"
 #include "workspace/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,10 +61,10 @@ draft (Drafter *self, guint index)
 {
   PursuitRecord *template
       = index < self->templates->len ? g_ptr_array_index (self->templates, index) : NULL;
+  const PursuitDraftOptions options
+      = { .template = template != NULL ? pursuit_record_get_id (template) : NULL };
 
-  pursuit_workspace_draft_async (self->workspace, self->lead_id,
-                                 template != NULL ? pursuit_record_get_id (template) : NULL, NULL,
-                                 draft_cb, self);
+  pursuit_workspace_draft_async (self->workspace, self->lead_id, &options, NULL, draft_cb, self);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-proposals.h"
+#include "workspace/pursuit-request-preview.h"
 #include "workspace/pursuit-usage.h"
 
 #include <json-glib/json-glib.h>
@@ -209,6 +210,15 @@ void pursuit_cli_print_records (PursuitCli *cli, GPtrArray *records);
  * Prints which file a verb wrote.
  */
 void pursuit_cli_print_file (PursuitCli *cli, const PursuitRenderResult *result);
+
+/**
+ * pursuit_cli_print_preview:
+ * @cli: a run
+ * @preview: what would be sent
+ *
+ * Prints what would leave this machine.
+ */
+void pursuit_cli_print_preview (PursuitCli *cli, const PursuitRequestPreview *preview);
 
 /**
  * pursuit_cli_money_new:

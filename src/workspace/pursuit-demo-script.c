@@ -10,6 +10,10 @@
 /* Words of a quote, so that it stays within a sentence. */
 #define MAX_QUOTE 80
 
+#define WITH ", with "
+#define SECTION_BLOCK "<data name=\"section\">\n"
+#define BY_SCRIPT "*This text is by a script, not by AI.*\n\n"
+
 /* Which sources speak for a part, by how their names begin or end, the best first. */
 static const struct
 {
@@ -116,6 +120,84 @@ answer_score (const char *input)
   return pursuit_json_to_text (node, FALSE);
 }
 
+/* The section of a line "- Price, with {{price_table}} {{currency}}". */
+static void
+write_section (GString *out, const char *line)
+{
+  const char *with = strstr (line, WITH "{{");
+  g_auto (GStrv) variables = g_strsplit (with != NULL ? with + strlen (WITH) : "", " ", -1);
+
+  g_string_append (out, "## ");
+  g_string_append_len (out, line, with != NULL ? with - line : (gssize) strlen (line));
+  g_string_append (out, "\n\n");
+  if (variables[0] == NULL)
+    g_string_append (out, "{{missing:what belongs here}}\n\n");
+  for (guint i = 0; variables[i] != NULL; i++)
+    g_string_append_printf (out, "%s\n\n", variables[i]);
+}
+
+/* What the customer said, from the first source that may hold it. */
+static void
+write_need (GString *out, char **lines)
+{
+  static const char *const names[]
+      = { "lead.need", "lead.description", "activity.1.text", "conversation.1:1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *quote = find_source (lines, names[i]);
+
+      if (quote == NULL)
+        continue;
+      cut (quote);
+      g_string_append_printf (out, "You told us: %s {{source:%s}}\n\n", quote, names[i]);
+      return;
+    }
+}
+
+/* The section as it is, and who wrote it. */
+static char *
+answer_section (const char *input)
+{
+  const char *section = strstr (input, SECTION_BLOCK);
+  const char *end = section != NULL ? strstr (section, "</data>") : NULL;
+  g_autofree char *text = NULL;
+
+  if (end == NULL)
+    return NULL;
+  section += strlen (SECTION_BLOCK);
+  text = g_strndup (section, (gsize) (end - section));
+
+  return g_strconcat (g_strchomp (text), "\n\n" BY_SCRIPT, NULL);
+}
+
+/* The sections that are wanted stand in the settings, a line each. */
+static char *
+answer_draft (const PursuitAiRequest *request)
+{
+  g_auto (GStrv) lines = g_strsplit (request->input, "\n", -1);
+  GString *out = NULL;
+
+  if (g_strcmp0 (request->prompt, "rewrite-section") == 0)
+    return answer_section (request->input);
+  for (guint i = 0; lines[i] != NULL && strcmp (lines[i], "</data>") != 0; i++)
+    {
+      if (!g_str_has_prefix (lines[i], "- "))
+        continue;
+      if (out != NULL)
+        {
+          write_section (out, lines[i] + 2);
+          continue;
+        }
+      out = g_string_new (NULL);
+      write_section (out, lines[i] + 2);
+      g_string_append (out, BY_SCRIPT);
+      write_need (out, lines);
+    }
+
+  return out != NULL ? g_string_free (out, FALSE) : g_strdup ("## Offer\n\n" BY_SCRIPT);
+}
+
 char *
 pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data)
 {
@@ -125,6 +207,8 @@ pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data)
       return g_strdup ("OK");
     case PURSUIT_AI_FEATURE_SCORE:
       return answer_score (request->input);
+    case PURSUIT_AI_FEATURE_DRAFT:
+      return answer_draft (request);
     default:
       return NULL;
     }

@@ -7,6 +7,7 @@
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-time.h"
+#include "workspace/pursuit-drafting.h"
 #include "workspace/pursuit-lead-context-private.h"
 #include "workspace/pursuit-proposal-move-private.h"
 #include "workspace/pursuit-workspace-private.h"

@@ -7,55 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* How many days a new offer stands unless somebody says otherwise. */
-#define PURSUIT_PROPOSAL_VALID_DAYS 30
-
-/**
- * pursuit_workspace_draft_async:
- * @self: a workspace
- * @lead_id: the lead that it is for, or the beginning of its id
- * @template: (nullable): a template's name or id; %NULL for the first of the proposal templates
- * @cancellable: (nullable): to stop it
- * @callback: called with the proposal
- * @data: for @callback
- *
- * Drafts a proposal from a template and what is known about a lead, and stores it. Variables
- * stay in its text, so that it follows the lead; one without a value is loud in the preview and
- * stops the export.
- */
-void pursuit_workspace_draft_async (PursuitWorkspace *self,
-                                    const char *lead_id,
-                                    const char *template,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer data);
-
-/**
- * pursuit_workspace_draft_finish:
- * @self: a workspace
- * @result: from the callback
- * @action: (out) (optional): what undoes it
- * @error: no such lead or template; a template that is broken
- *
- * Returns: (transfer full) (nullable): the proposal
- */
-PursuitRecord *pursuit_workspace_draft_finish (PursuitWorkspace *self,
-                                               GAsyncResult *result,
-                                               gint64 *action,
-                                               GError **error);
-
-/**
- * pursuit_workspace_draft_claims_to_json:
- * @self: a workspace
- * @result: from the callback of pursuit_workspace_draft_async()
- *
- * What the draft says that has to be true, each claim with what it rests on.
- *
- * Returns: (transfer full): an array of `{"text","variable","line","state","evidence"}`; empty
- *   after a failure
- */
-JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result);
-
 /**
  * pursuit_workspace_list_templates_async:
  * @self: a workspace

@@ -6,7 +6,7 @@
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-score-private.h"
 #include "workspace/pursuit-ai-service-private.h"
-#include "workspace/pursuit-workspace-private.h"
+#include "workspace/pursuit-drafting-private.h"
 
 typedef struct
 {
@@ -59,6 +59,18 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
   return scoring != NULL;
 }
 
+static gboolean
+prepare_draft (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitDraftJob *job = data;
+
+  if (!pursuit_ai_draft_prepare (session, job, error))
+    return FALSE;
+  job->job.result = g_steal_pointer (&job->request);
+
+  return TRUE;
+}
+
 static void
 previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -91,6 +103,17 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_unref (task);
 }
 
+/* @func makes the request; takes @task and @job. */
+static void
+start (PursuitWorkspace *self, GTask *task, PursuitStoreFunc func, PursuitJob *job)
+{
+  GTask *preparing = g_task_new (self, g_task_get_cancellable (task), prepared_cb, task);
+
+  g_task_set_source_tag (preparing, start);
+  job->free_result = (GDestroyNotify) pursuit_ai_request_free;
+  pursuit_workspace_read_job (self, func, job, preparing);
+}
+
 void
 pursuit_workspace_preview_score_async (PursuitWorkspace *self,
                                        const char *const *ids,
@@ -99,7 +122,6 @@ pursuit_workspace_preview_score_async (PursuitWorkspace *self,
                                        gpointer data)
 {
   GTask *task;
-  GTask *preparing;
   PreviewJob *job;
 
   g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
@@ -110,14 +132,37 @@ pursuit_workspace_preview_score_async (PursuitWorkspace *self,
   job = g_new0 (PreviewJob, 1);
   job->ids = g_strdupv ((char **) ids);
   job->job.free_job = preview_job_free;
-  job->job.free_result = (GDestroyNotify) pursuit_ai_request_free;
-  preparing = g_task_new (self, cancellable, prepared_cb, task);
-  g_task_set_source_tag (preparing, prepare);
-  pursuit_workspace_read_job (self, prepare, job, preparing);
+  start (self, task, prepare, &job->job);
 }
 
 PursuitRequestPreview *
 pursuit_workspace_preview_score_finish (PursuitWorkspace *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+void
+pursuit_workspace_preview_draft_async (PursuitWorkspace *self,
+                                       const char *id,
+                                       const PursuitDraftOptions *options,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (id != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_preview_draft_async);
+  start (self, task, prepare_draft, &pursuit_draft_job_new (id, options)->job);
+}
+
+PursuitRequestPreview *
+pursuit_workspace_preview_draft_finish (PursuitWorkspace *self,
                                         GAsyncResult *result,
                                         GError **error)
 {

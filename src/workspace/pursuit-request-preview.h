@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-workspace.h"
+#include "workspace/pursuit-drafting.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +60,39 @@ void pursuit_workspace_preview_score_async (PursuitWorkspace *self,
  * Returns: (transfer full) (nullable): the preview
  */
 PursuitRequestPreview *pursuit_workspace_preview_score_finish (PursuitWorkspace *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
+
+/**
+ * pursuit_workspace_preview_draft_async:
+ * @self: a workspace
+ * @id: the lead, or the beginning of its id; with a section in @options the proposal
+ * @options: (nullable): as for pursuit_workspace_draft_async(), or for
+ *   pursuit_workspace_rewrite_section_async(); the engine does not matter
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the preview
+ * @data: for @callback
+ *
+ * Shows what a draft, or a section again, by the engine "ai" would send. Nothing is sent, and
+ * nothing is stored.
+ */
+void pursuit_workspace_preview_draft_async (PursuitWorkspace *self,
+                                            const char *id,
+                                            const PursuitDraftOptions *options,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer data);
+
+/**
+ * pursuit_workspace_preview_draft_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: %PURSUIT_AI_ERROR_UNAVAILABLE if no provider is set up; as
+ *   pursuit_workspace_draft_finish()
+ *
+ * Returns: (transfer full) (nullable): the preview
+ */
+PursuitRequestPreview *pursuit_workspace_preview_draft_finish (PursuitWorkspace *self,
                                                                GAsyncResult *result,
                                                                GError **error);
 

@@ -70,6 +70,7 @@ static const ErrorWord words[] = {
   { pursuit_document_error_quark, PURSUIT_DOCUMENT_ERROR_TOO_LARGE, "too-large", NULL },
   { pursuit_document_error_quark, PURSUIT_DOCUMENT_ERROR_INVALID, "invalid", NULL },
   { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_UNKNOWN, "unknown", NULL },
+  { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_INVALID, "invalid", NULL },
   { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_UNAVAILABLE, "unavailable",
     N_ ("Use --engine auto, or rules, which always answers") },
   { pursuit_engines_error_quark, PURSUIT_ENGINES_ERROR_NOT_ENOUGH, "not-enough",

@@ -5,6 +5,7 @@
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
+#include "workspace/pursuit-drafting.h"
 #include "workspace/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
@@ -202,9 +203,10 @@ assert_no_draft (WorkspaceFixture *self,
                  const char *code,
                  const char *word)
 {
+  const PursuitDraftOptions options = { .template = template };
   g_autoptr (GError) error = NULL;
 
-  pursuit_workspace_draft_async (self->workspace, lead_id, template, NULL, workspace_fixture_done,
+  pursuit_workspace_draft_async (self->workspace, lead_id, &options, NULL, workspace_fixture_done,
                                  self);
   g_assert_null (pursuit_workspace_draft_finish (self->workspace, workspace_fixture_wait (self),
                                                  NULL, &error));

@@ -5,7 +5,7 @@
 
 #include "core/pursuit-lead.h"
 #include "support/pursuit-test-data.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/pursuit-drafting.h"
 
 void
 workspace_fixture_done (GObject *source, GAsyncResult *result, gpointer data)
@@ -143,10 +143,11 @@ workspace_fixture_count (WorkspaceFixture *self, PursuitKind kind, const char *w
 PursuitRecord *
 workspace_fixture_draft (WorkspaceFixture *self, const char *lead_id, const char *template)
 {
+  const PursuitDraftOptions options = { .template = template };
   g_autoptr (GError) error = NULL;
   PursuitRecord *proposal;
 
-  pursuit_workspace_draft_async (self->workspace, lead_id, template, NULL, workspace_fixture_done,
+  pursuit_workspace_draft_async (self->workspace, lead_id, &options, NULL, workspace_fixture_done,
                                  self);
   proposal = pursuit_workspace_draft_finish (self->workspace, workspace_fixture_wait (self), NULL,
                                              &error);

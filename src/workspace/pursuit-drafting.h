@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-workspace.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* How many days a new offer stands unless somebody says otherwise. */
+#define PURSUIT_PROPOSAL_VALID_DAYS 30
+
+/**
+ * PursuitDraftTextFunc:
+ * @text: the whole text so far, as a person reads it
+ * @user_data: as in #PursuitDraftOptions
+ *
+ * Hears a draft as it is written.
+ */
+typedef void (*PursuitDraftTextFunc) (const char *text, gpointer user_data);
+
+/**
+ * PursuitDraftOptions:
+ * @template: (nullable): a template's name or id; %NULL for the first of the proposal templates
+ * @engine: (nullable): "auto", "template" or "ai"; %NULL is auto, which is the template: what costs
+ *   something is asked for by its name
+ * @tone: (nullable): for "ai": how it shall sound, in a few words
+ * @language: (nullable): for "ai": in which language, such as "de"; %NULL is that of the template
+ * @section: (nullable): for pursuit_workspace_rewrite_section_async(): the heading of the section
+ * @wish: (nullable): for the same: what shall change in it
+ * @fresh: for "ai": an answer that is kept is not wanted
+ * @drops_stopped: for "ai": a draft that the person stops leaves nothing behind
+ * @on_text: (nullable): for "ai": hears the text as it comes
+ * @user_data: handed to @on_text
+ *
+ * How a proposal is drafted.
+ */
+typedef struct
+{
+  const char *template;
+  const char *engine;
+  const char *tone;
+  const char *language;
+  const char *section;
+  const char *wish;
+  gboolean fresh;
+  gboolean drops_stopped;
+  PursuitDraftTextFunc on_text;
+  gpointer user_data;
+} PursuitDraftOptions;
+
+/**
+ * pursuit_workspace_draft_async:
+ * @self: a workspace
+ * @lead_id: the lead that it is for, or the beginning of its id
+ * @options: (nullable): how; copied, except what @user_data points to; %NULL for the defaults
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the proposal
+ * @data: for @callback
+ *
+ * Drafts a proposal from a template and what is known about a lead, and stores it. Variables
+ * stay in its text, so that it follows the lead; one without a value is loud in the preview and
+ * stops the export.
+ *
+ * The engine "ai" asks a provider. Text that has come is paid for and hard to get a second time, so
+ * that a draft that breaks off, or is stopped, is kept as it is: a note between brackets stands
+ * where it ends, pursuit_workspace_draft_get_cut() says why, and undoing takes it away. Before the
+ * first sentence nothing is kept; then it fails.
+ */
+void pursuit_workspace_draft_async (PursuitWorkspace *self,
+                                    const char *lead_id,
+                                    const PursuitDraftOptions *options,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
+/**
+ * pursuit_workspace_draft_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @action: (out) (optional): what undoes it
+ * @error: no such lead or template; a template that is broken; %PURSUIT_ENGINES_ERROR_UNKNOWN for
+ *   an engine that is not there, %PURSUIT_ENGINES_ERROR_INVALID for a tone or language that cannot
+ *   be one; what stands in the way of an answer
+ *
+ * Returns: (transfer full) (nullable): the proposal
+ */
+PursuitRecord *pursuit_workspace_draft_finish (PursuitWorkspace *self,
+                                               GAsyncResult *result,
+                                               gint64 *action,
+                                               GError **error);
+
+/**
+ * pursuit_workspace_rewrite_section_async:
+ * @self: a workspace
+ * @proposal_id: the proposal, or the beginning of its id; a draft
+ * @options: how; copied, except what @user_data points to. With a section; template and engine do
+ *   not matter
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the proposal
+ * @data: for @callback
+ *
+ * Has one section written again by a provider, and stores it as one action to undo. All else of the
+ * text stays, byte for byte. An answer that breaks off, or is stopped, changes nothing: half a
+ * section is worth less than the whole one that it would replace.
+ */
+void pursuit_workspace_rewrite_section_async (PursuitWorkspace *self,
+                                              const char *proposal_id,
+                                              const PursuitDraftOptions *options,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer data);
+
+/**
+ * pursuit_workspace_rewrite_section_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @action: (out) (optional): what undoes it
+ * @error: as pursuit_workspace_draft_finish(); %PURSUIT_ENGINES_ERROR_UNKNOWN for a section that is
+ *   not there, %PURSUIT_CORE_ERROR_FORBIDDEN for a proposal that is no draft,
+ *   %PURSUIT_WORKSPACE_ERROR_CHANGED if the text was changed meanwhile
+ *
+ * Returns: (transfer full) (nullable): the proposal
+ */
+PursuitRecord *pursuit_workspace_rewrite_section_finish (PursuitWorkspace *self,
+                                                         GAsyncResult *result,
+                                                         gint64 *action,
+                                                         GError **error);
+
+/**
+ * pursuit_workspace_draft_claims_to_json:
+ * @self: a workspace
+ * @result: from the callback of either verb
+ *
+ * What the draft says that has to be true, each claim with what it rests on.
+ *
+ * Returns: (transfer full): an array of `{"text","variable","line","state","evidence"}`; empty
+ *   after a failure
+ */
+JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result);
+
+/**
+ * pursuit_workspace_draft_get_cost:
+ * @self: a workspace
+ * @result: from the callback of either verb
+ *
+ * Returns: (nullable): what it cost in USD, exact, "0" of a template; %NULL if the model has no
+ *   price. Of a draft that was cut off it is an upper bound. Valid as long as @result
+ */
+const char *pursuit_workspace_draft_get_cost (PursuitWorkspace *self, GAsyncResult *result);
+
+/**
+ * pursuit_workspace_draft_get_cut:
+ * @self: a workspace
+ * @result: from the callback of either verb
+ *
+ * Returns: (nullable): why the draft ends before its end; %NULL if it is whole. Valid as long as
+ *   @result
+ */
+const char *pursuit_workspace_draft_get_cut (PursuitWorkspace *self, GAsyncResult *result);
+
+G_END_DECLS
