@@ -124,6 +124,10 @@ pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data)
       return g_strdup ("OK");
     case PURSUIT_AI_FEATURE_SCORE:
       return answer_score (request->input);
+    case PURSUIT_AI_FEATURE_CONVERSATION:
+      return pursuit_demo_script_analyse (request->input);
+    case PURSUIT_AI_FEATURE_CARD:
+      return pursuit_demo_script_update_card (request->input);
     default:
       return NULL;
     }
