@@ -4,11 +4,9 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-core-error.h"
-#include "core/pursuit-json.h"
 #include "core/pursuit-time.h"
 #include "workspace/pursuit-overrides.h"
 #include "workspace/pursuit-past-score.h"
-#include "workspace/pursuit-request-preview.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-what-ifs.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -273,24 +271,6 @@ disagree (PursuitCli *cli, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
-static JsonNode *
-preview_to_json (const PursuitRequestPreview *preview)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (object, "provider", preview->provider);
-  json_object_set_string_member (object, "kind", preview->kind);
-  json_object_set_string_member (object, "model", preview->model);
-  pursuit_json_set_text (object, "url", preview->url);
-  pursuit_json_set_text (object, "body", preview->body);
-  json_object_set_int_member (object, "tokens", preview->tokens);
-  pursuit_json_set_text (object, "cost", preview->cost);
-  json_node_take_object (node, object);
-
-  return node;
-}
-
 static int
 show_what_leaves (PursuitCli *cli, char **args, GError **error)
 {
@@ -303,12 +283,7 @@ show_what_leaves (PursuitCli *cli, char **args, GError **error)
   preview = pursuit_workspace_preview_score_finish (cli->workspace, pursuit_cli_wait (cli), error);
   if (preview == NULL)
     return -1;
-  if (cli->json)
-    pursuit_cli_print_json (preview_to_json (preview));
-  else if (preview->body != NULL)
-    g_print ("POST %s\n%s\n", preview->url, preview->body);
-  else
-    g_print (_ ("Nothing would leave this machine: %s answers by a script.\n"), preview->provider);
+  pursuit_cli_print_preview (cli, preview);
 
   return PURSUIT_CLI_DONE;
 }

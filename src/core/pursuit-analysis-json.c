@@ -161,7 +161,7 @@ metrics_to_json (PursuitAnalysis *self)
 JsonNode *
 pursuit_analysis_to_json (PursuitAnalysis *self)
 {
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
   JsonArray *not_read;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -181,7 +181,7 @@ pursuit_analysis_to_json (PursuitAnalysis *self)
   /* Only a provider's answer costs something, and only that may have no price. */
   pursuit_json_set_text (object, "cost", strcmp (self->engine, "ai") == 0 ? self->cost : "0");
 
-  return json_node_init_object (json_node_alloc (), g_steal_pointer (&object));
+  return json_node_init_object (json_node_alloc (), object);
 }
 
 static JsonObject *

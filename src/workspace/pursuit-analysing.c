@@ -5,10 +5,7 @@
 
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
-#include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-lead.h"
-#include "core/pursuit-person.h"
 #include "core/pursuit-util.h"
 #include "core/pursuit-uuid.h"
 #include "engines/pursuit-ai-analysing.h"
@@ -16,7 +13,6 @@
 #include "store/pursuit-bulk.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
-#include "workspace/pursuit-lead-context-private.h"
 #include "workspace/pursuit-own-names-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -80,38 +76,6 @@ analyse_job_new (const char *engine)
   return job;
 }
 
-/* Whom a conversation may name: who took part, and the people of its lead. */
-static gboolean
-add_people (PursuitSession *session,
-            PursuitAiAnalysing *question,
-            PursuitRecord *conversation,
-            GError **error)
-{
-  const char *lead_id = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_LEAD_ID);
-  g_autoptr (GPtrArray) names = pursuit_json_list_read (
-      pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_PARTICIPANTS));
-  g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (PursuitRecord) lead = NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    pursuit_ai_analysing_add_name (question, ((PursuitJsonPair *) names->pdata[i])->second);
-  if (lead_id == NULL || !pursuit_session_exists (session, PURSUIT_KIND_LEAD, lead_id))
-    return TRUE;
-  lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, lead_id, error);
-  if (lead != NULL)
-    people = pursuit_session_list_of (session, PURSUIT_KIND_PERSON, PURSUIT_PERSON_LEAD_ID, lead_id,
-                                      error);
-  if (people == NULL)
-    return FALSE;
-  pursuit_ai_analysing_add_name (question,
-                                 pursuit_record_get_text (lead, PURSUIT_LEAD_CONTACT_NAME));
-  for (guint i = 0; i < people->len; i++)
-    pursuit_ai_analysing_add_name (question,
-                                   pursuit_record_get_text (people->pdata[i], PURSUIT_PERSON_NAME));
-
-  return TRUE;
-}
-
 /* "de" of "de_DE.UTF-8": a person reads the result, in whatever language it was spoken. */
 static char *
 dup_language (void)
@@ -130,6 +94,7 @@ make_question (PursuitSession *session,
                GError **error)
 {
   g_autofree char *language = dup_language ();
+  g_auto (GStrv) names = NULL;
 
   if (pursuit_str_is_blank (input->transcript))
     {
@@ -138,8 +103,11 @@ make_question (PursuitSession *session,
       return FALSE;
     }
   job->question = pursuit_ai_analysing_new (input);
-  if (conversation != NULL && !add_people (session, job->question, conversation, error))
+  names = conversation != NULL ? pursuit_names_of_load (session, conversation, error) : NULL;
+  if (conversation != NULL && names == NULL)
     return FALSE;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    pursuit_ai_analysing_add_name (job->question, names[i]);
   job->request = pursuit_ai_analysing_new_request (job->question, language, error);
 
   return job->request != NULL;
