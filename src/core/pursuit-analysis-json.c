@@ -345,7 +345,8 @@ pursuit_analysis_from_json (JsonNode *node)
   read_not_read (self, object);
   self->fingerprint = g_strdup (pursuit_json_get_text (object, "transcript"));
   self->analyzed_at = g_strdup (pursuit_json_get_text (object, "analyzed_at"));
-  self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
+  if (strcmp (self->engine, "ai") == 0)
+    self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
 
   return self;
 }

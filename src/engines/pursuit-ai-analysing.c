@@ -160,11 +160,11 @@ take_citation (PursuitAiAnalysing *self, JsonObject *from, const char *name, Pur
     to->start = GPOINTER_TO_INT (seconds);
 }
 
-/* The rules know some kinds of findings by name; one that they found in the same line is it. */
+/* The rules know objections by their kind; one that they found in the same line is it. */
 static const char *
-find_type (PursuitAiAnalysing *self, PursuitAnalysisSection section, gint64 line)
+find_kind (PursuitAiAnalysing *self, gint64 line)
 {
-  GPtrArray *found = self->rules->sections[section];
+  GPtrArray *found = self->rules->sections[PURSUIT_ANALYSIS_OBJECTIONS];
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -194,19 +194,30 @@ count_topic (PursuitAnalysis *analysis, const char *name)
   return FALSE;
 }
 
+static const char *
+get_type (PursuitAiAnalysing *self, guint list, JsonObject *from)
+{
+  JsonObject *evidence = json_object_get_object_member (from, "evidence");
+  const char *kind = NULL;
+
+  if (lists[list].section == PURSUIT_ANALYSIS_TOPICS)
+    return pursuit_json_get_text (from, "text");
+  if (lists[list].section == PURSUIT_ANALYSIS_OBJECTIONS)
+    kind = find_kind (self, pursuit_json_get_integer (evidence, "line", 0));
+
+  return kind != NULL ? kind : lists[list].type;
+}
+
 static void
 take_finding (PursuitAiAnalysing *self, PursuitAnalysis *analysis, guint list, JsonObject *from)
 {
   PursuitAnalysisSection section = lists[list].section;
   const char *text = pursuit_json_get_text (from, "text");
-  gint64 line
-      = pursuit_json_get_integer (json_object_get_object_member (from, "evidence"), "line", 0);
-  const char *type = section == PURSUIT_ANALYSIS_TOPICS ? text : find_type (self, section, line);
   PursuitAnalysisFinding *finding;
 
   if (section == PURSUIT_ANALYSIS_TOPICS && count_topic (analysis, text))
     return;
-  finding = pursuit_analysis_add (analysis, section, type != NULL ? type : lists[list].type);
+  finding = pursuit_analysis_add (analysis, section, get_type (self, list, from));
   if (finding == NULL)
     return;
   finding->text = g_strdup (text);
