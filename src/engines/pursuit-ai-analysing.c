@@ -9,6 +9,7 @@
 #include "ai/pursuit-ai-schema.h"
 #include "core/pursuit-json.h"
 #include "engines/pursuit-ai-analysis-answer.h"
+#include "engines/pursuit-speaker-role-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -54,8 +55,12 @@ pursuit_ai_analysing_new (const PursuitTalkInput *input)
   for (guint i = 0; input->own_names != NULL && input->own_names[i] != NULL; i++)
     pursuit_ai_analysing_add_name (self, input->own_names[i]);
   for (guint i = 0; i < self->rules->speakers->len; i++)
-    pursuit_ai_analysing_add_name (
-        self, ((PursuitAnalysisSpeaker *) self->rules->speakers->pdata[i])->name);
+    {
+      const PursuitAnalysisSpeaker *speaker = self->rules->speakers->pdata[i];
+
+      if (!pursuit_speaker_is_role (speaker->name))
+        pursuit_ai_analysing_add_name (self, speaker->name);
+    }
 
   return self;
 }

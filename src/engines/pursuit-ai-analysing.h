@@ -41,7 +41,8 @@ void pursuit_ai_analysing_free (PursuitAiAnalysing *self);
  * @self: a question
  * @name: (nullable): a person whom the conversation may mention
  *
- * Adds a name that has to stay here. Those of the speakers and of our own people are added already.
+ * Adds a name that has to stay here. Those of the speakers and of our own people are added already;
+ * roles, as "Customer", are none.
  */
 void pursuit_ai_analysing_add_name (PursuitAiAnalysing *self, const char *name);
 

@@ -11,6 +11,7 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-utterance.h"
 #include "engines/pursuit-ai-card-answer.h"
+#include "engines/pursuit-speaker-role-private.h"
 
 #include <string.h>
 
@@ -145,7 +146,7 @@ add_speakers (PursuitAiCardUpdate *self, char **lines)
 
       pursuit_utterance_parse (&line, lines[i], strlen (lines[i]));
       name = line.speaker != NULL ? g_strndup (line.speaker, line.speaker_length) : NULL;
-      if (name != NULL && !names_competitor (self, name))
+      if (name != NULL && !names_competitor (self, name) && !pursuit_speaker_is_role (name))
         pursuit_ai_card_update_add_name (self, name);
     }
 }

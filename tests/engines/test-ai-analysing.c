@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-error.h"
 #include "engines/pursuit-ai-analysing.h"
+#include "engines/pursuit-speaker-role-private.h"
 
 #include <string.h>
 
@@ -55,6 +56,28 @@ lines_keep_their_numbers (void)
   g_assert_null (strstr (request->input, "Lind"));
   g_assert_null (strstr (request->input, "@"));
   g_assert_null (strstr (request->input, "1234567"));
+}
+
+/* A model has to know who the customer is. */
+static void
+roles_are_no_names (void)
+{
+  g_autoptr (PursuitAiAnalysing) question
+      = make ("Sales Rep: Our customers like the pumps, what do you think?\n"
+              "Customer: I am no customer of yours, ask Jordan Miles.\n"
+              "Jordan Miles: You are a good customer.\n"
+              "B: Plan B it is, a plan.\n");
+  g_autoptr (PursuitAiRequest) request = pursuit_ai_analysing_new_request (question, "en", NULL);
+
+  g_assert_nonnull (strstr (request->input, "A = Sales Rep; B = Customer; C = [PERSON_"));
+  g_assert_nonnull (strstr (request->input, "I am no customer of yours"));
+  g_assert_nonnull (strstr (request->input, "Plan B it is"));
+  g_assert_null (strstr (request->input, "Jordan"));
+  g_assert_true (pursuit_speaker_is_role ("Project Manager"));
+  g_assert_true (pursuit_speaker_is_role ("SPEAKER_02"));
+  g_assert_true (pursuit_speaker_is_role ("Verk\303\244ufer"));
+  g_assert_false (pursuit_speaker_is_role ("Anna (Sales)"));
+  g_assert_false (pursuit_speaker_is_role ("Keller"));
 }
 
 static void
@@ -135,6 +158,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/engines/ai-analysing/lines-keep-their-numbers", lines_keep_their_numbers);
+  g_test_add_func ("/engines/ai-analysing/roles-are-no-names", roles_are_no_names);
   g_test_add_func ("/engines/ai-analysing/times-come-from-the-cues", times_come_from_the_cues);
   g_test_add_func ("/engines/ai-analysing/topics-are-counted", topics_are_counted);
   g_test_add_func ("/engines/ai-analysing/it-comes-back-from-json", it_comes_back_from_json);

@@ -114,14 +114,13 @@ asking_stores_nothing (AiPeerFixture *self, gconstpointer data)
 static void
 each_is_taken_or_left (AiPeerFixture *self, gconstpointer data)
 {
-  g_autoptr (PursuitRecord) card = add_card (self);
   g_autoptr (PursuitRecord) first = NULL;
   g_autoptr (PursuitRecord) second = NULL;
   g_autoptr (PursuitCardProposals) proposals = NULL;
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autoptr (GError) changed = NULL;
-  g_autofree char *weaknesses = NULL;
 
+  g_object_unref (add_card (self));
   add_call (self, CALL);
   ai_peer_fixture_answer (self, ANSWER (SLOW "," GONE));
   proposals = propose (self, NOTES, NULL);
@@ -176,12 +175,12 @@ only_what_belongs_to_it_leaves (AiPeerFixture *self, gconstpointer data)
 static void
 nothing_to_go_by_costs_nothing (AiPeerFixture *self, gconstpointer data)
 {
-  g_autoptr (PursuitRecord) card = add_card (self);
   g_autofree char *long_notes = g_strnfill (70 * 1024, 'x');
   g_autoptr (GError) silent = NULL;
   g_autoptr (GError) too_long = NULL;
   g_autoptr (GError) refusal = NULL;
 
+  g_object_unref (add_card (self));
   g_assert_null (propose (self, " \n", &silent));
   g_assert_error (silent, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
   g_assert_null (propose (self, long_notes, &too_long));
