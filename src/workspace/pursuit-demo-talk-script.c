@@ -4,6 +4,7 @@
 #include "workspace/pursuit-demo-script-private.h"
 
 #include "core/pursuit-json.h"
+#include "core/pursuit-utterance.h"
 
 #include <string.h>
 
@@ -161,21 +162,31 @@ pursuit_demo_script_analyse (const char *input)
   return to_text (answer);
 }
 
-/* `conversation.1:12: "text"`: the first quoted text behind a name. */
-static JsonObject *
-propose (const char *line)
+/* The text of `conversation.1:12: "[06:40] Anna: text"`, without who says it when. */
+static char *
+dup_said (const char *line)
 {
   const char *value = strstr (line, ": \"");
   g_autoptr (JsonNode) node
       = value != NULL ? pursuit_json_parse (value + strlen (": "), -1, NULL) : NULL;
-  g_autofree char *source = node != NULL ? g_strndup (line, (gsize) (value - line)) : NULL;
-  g_autofree char *quote = node != NULL ? dup_quote (json_node_get_string (node)) : NULL;
-  g_autofree char *text = g_strconcat (quote != NULL ? quote : "", MARK, NULL);
-  JsonObject *change;
+  const char *whole = node != NULL ? json_node_get_string (node) : NULL;
+  PursuitUtterance said;
 
-  if (quote == NULL)
+  if (whole == NULL)
     return NULL;
-  change = json_object_new ();
+  pursuit_utterance_parse (&said, whole, strlen (whole));
+
+  return g_strndup (said.text, said.text_length);
+}
+
+static JsonObject *
+propose (const char *line, const char *said)
+{
+  g_autofree char *source = g_strndup (line, (gsize) (strstr (line, ": \"") - line));
+  g_autofree char *quote = dup_quote (said);
+  g_autofree char *text = g_strconcat (quote, MARK, NULL);
+  JsonObject *change = json_object_new ();
+
   json_object_set_string_member (change, "part", "their_weaknesses");
   json_object_set_string_member (change, "action", "add");
   json_object_set_null_member (change, "old");
@@ -188,19 +199,29 @@ propose (const char *line)
   return change;
 }
 
+/* Notes are about the competitor; of a conversation only what names it. */
+static gboolean
+is_about (const char *line, const char *said, const char *competitor)
+{
+  return g_str_has_prefix (line, "note.")
+         || (competitor != NULL && strstr (said, competitor) != NULL);
+}
+
 char *
 pursuit_demo_script_update_card (const char *input)
 {
+  g_auto (GStrv) card = list_lines (input, "card");
   g_auto (GStrv) lines = list_lines (input, "sources");
+  g_autofree char *competitor = card[0] != NULL ? dup_said (card[0]) : NULL;
   JsonObject *answer = json_object_new ();
   JsonArray *changes = json_array_new ();
 
   for (guint i = 0; lines[i] != NULL && json_array_get_length (changes) < MAX_FINDINGS; i++)
     {
-      JsonObject *change = propose (lines[i]);
+      g_autofree char *said = dup_said (lines[i]);
 
-      if (change != NULL)
-        json_array_add_object_element (changes, change);
+      if (said != NULL && is_about (lines[i], said, competitor))
+        json_array_add_object_element (changes, propose (lines[i], said));
     }
   json_object_set_array_member (answer, "changes", changes);
 
