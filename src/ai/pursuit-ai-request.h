@@ -39,6 +39,7 @@ typedef enum
  * @max_output: the most tokens of the answer that are wanted, thought ones included
  * @effort: how much to think
  * @stream: the text is wanted as it comes
+ * @left_out: tokens that compression took out of the input, for the books
  *
  * A request as a feature makes it, in no provider's words: each provider builds its own from it.
  */
@@ -57,6 +58,7 @@ typedef struct
   guint max_output;
   PursuitAiEffort effort;
   gboolean stream;
+  guint left_out;
 } PursuitAiRequest;
 
 /**

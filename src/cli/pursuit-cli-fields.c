@@ -65,17 +65,25 @@ read_file (const char *name, GError **error)
   return NULL;
 }
 
+char *
+pursuit_cli_read_text (const char *name, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (strcmp (name, "-") != 0)
+    return read_file (name, error);
+  stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  return read_all (stream, _ ("Standard input"), error);
+}
+
 static char *
 read_value (const char *value, GError **error)
 {
   if (strcmp (value, "-") == 0)
-    {
-      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-
-      return read_all (stream, _ ("Standard input"), error);
-    }
+    return pursuit_cli_read_text (value, error);
   if (*value == '@' && value[1] != '\0')
-    return read_file (value + 1, error);
+    return pursuit_cli_read_text (value + 1, error);
 
   return g_strdup (value);
 }

@@ -179,6 +179,24 @@ int pursuit_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2
 gboolean pursuit_cli_ask_session_keys (PursuitCli *cli, const char *name, GError **error);
 
 /**
+ * pursuit_cli_read_text:
+ * @name: a file, or "-" for standard input
+ * @error: a file that cannot be read, is too large or no text
+ *
+ * Returns: (transfer full) (nullable): what it holds, at most %PURSUIT_CLI_MAX_VALUE_BYTES
+ */
+char *pursuit_cli_read_text (const char *name, GError **error);
+
+/**
+ * pursuit_cli_print_preview:
+ * @cli: a run
+ * @preview: what would leave this machine
+ *
+ * Prints it as the result: JSON, or the request as it would be sent.
+ */
+void pursuit_cli_print_preview (PursuitCli *cli, const PursuitRequestPreview *preview);
+
+/**
  * pursuit_cli_print_json:
  * @node: (transfer full): the result
  */

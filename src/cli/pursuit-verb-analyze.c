@@ -13,11 +13,14 @@
 
 static char *engine;
 static char *day;
+static gboolean show_request;
 
 static const GOptionEntry entries[] = {
-  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto or rules"), N_ ("ENGINE") },
+  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, rules or ai"), N_ ("ENGINE") },
   { "date", 'd', 0, G_OPTION_ARG_STRING, &day,
     N_ ("When a file's conversation was, so that “by Friday” is a day"), N_ ("DATE") },
+  { "show-request", 0, 0, G_OPTION_ARG_NONE, &show_request,
+    N_ ("What --engine ai would send, and send nothing"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -106,12 +109,21 @@ print_analysis (PursuitAnalysis *analysis)
   print_section (analysis, PURSUIT_ANALYSIS_RISKS, _ ("Risks"));
   for (guint i = 0; i < analysis->not_read->len; i++)
     g_print ("%s\n", (const char *) analysis->not_read->pdata[i]);
+  if (analysis->cost != NULL)
+    g_print (_ ("Cost: %s USD\n"), analysis->cost);
+}
+
+static gboolean
+is_ai (void)
+{
+  return g_strcmp0 (engine, "ai") == 0;
 }
 
 static PursuitAnalysis *
 analyse_file (PursuitCli *cli, const char *path, GError **error)
 {
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+  if (!pursuit_cli_open (cli, is_ai () ? PURSUIT_WORKSPACE_WRITE : PURSUIT_WORKSPACE_READ, error)
+      || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
     return NULL;
   pursuit_workspace_analyse_file_async (cli->workspace, path, day, engine, cli->cancellable,
                                         pursuit_cli_done, cli);
@@ -122,12 +134,32 @@ analyse_file (PursuitCli *cli, const char *path, GError **error)
 static PursuitAnalysis *
 analyse_record (PursuitCli *cli, const char *id, char **whole_id, GError **error)
 {
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
+      || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
     return NULL;
   pursuit_workspace_analyse_async (cli->workspace, id, engine, cli->cancellable, pursuit_cli_done,
                                    cli);
 
   return pursuit_workspace_analyse_finish (cli->workspace, pursuit_cli_wait (cli), whole_id, error);
+}
+
+static int
+show_what_leaves (PursuitCli *cli, const char *what, gboolean is_file, GError **error)
+{
+  g_autoptr (PursuitRequestPreview) preview = NULL;
+
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_preview_analysis_async (cli->workspace, is_file ? NULL : what,
+                                            is_file ? what : NULL, day, cli->cancellable,
+                                            pursuit_cli_done, cli);
+  preview
+      = pursuit_workspace_preview_analysis_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (preview == NULL)
+    return -1;
+  pursuit_cli_print_preview (cli, preview);
+
+  return PURSUIT_CLI_DONE;
 }
 
 static int
@@ -145,6 +177,10 @@ run (PursuitCli *cli, char **args, GError **error)
   is_file = g_file_test (args[0], G_FILE_TEST_EXISTS) || strpbrk (args[0], "/.") != NULL;
   if (day != NULL && !is_file)
     return pursuit_cli_usage (error, _ ("--date is about a file; a conversation has its own"));
+  if (show_request && !is_ai ())
+    return pursuit_cli_usage (error, _ ("--show-request belongs to --engine ai"));
+  if (show_request)
+    return show_what_leaves (cli, args[0], is_file, error);
   analysis
       = is_file ? analyse_file (cli, args[0], error) : analyse_record (cli, args[0], &id, error);
   if (analysis == NULL)
@@ -164,7 +200,7 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_analyze = {
   "analyze",
-  "ID|FILE [--engine ENGINE] [--date DATE]",
+  "ID|FILE [--engine ENGINE] [--date DATE] | ID|FILE [--date DATE] --engine ai --show-request",
   N_ ("what a conversation holds, each with its line"),
   entries,
   run,

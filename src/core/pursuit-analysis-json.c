@@ -161,7 +161,7 @@ metrics_to_json (PursuitAnalysis *self)
 JsonNode *
 pursuit_analysis_to_json (PursuitAnalysis *self)
 {
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
   JsonArray *not_read;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -178,8 +178,10 @@ pursuit_analysis_to_json (PursuitAnalysis *self)
   json_object_set_array_member (object, "not_read", not_read);
   pursuit_json_set_text (object, "transcript", self->fingerprint);
   pursuit_json_set_text (object, "analyzed_at", self->analyzed_at);
+  /* Only a provider's answer costs something, and only that may have no price. */
+  pursuit_json_set_text (object, "cost", strcmp (self->engine, "ai") == 0 ? self->cost : "0");
 
-  return json_node_init_object (json_node_alloc (), g_steal_pointer (&object));
+  return json_node_init_object (json_node_alloc (), object);
 }
 
 static JsonObject *
@@ -343,6 +345,8 @@ pursuit_analysis_from_json (JsonNode *node)
   read_not_read (self, object);
   self->fingerprint = g_strdup (pursuit_json_get_text (object, "transcript"));
   self->analyzed_at = g_strdup (pursuit_json_get_text (object, "analyzed_at"));
+  if (strcmp (self->engine, "ai") == 0)
+    self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
 
   return self;
 }

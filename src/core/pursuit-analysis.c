@@ -44,6 +44,8 @@ static const struct
   { "no-decider", N_ ("Who decides is not established") },
   { "monologue", N_ ("We talk too much") },
   { "bad-mood", N_ ("Bad mood") },
+  { "objection", N_ ("Objection") },
+  { "risk", N_ ("Risk") },
 };
 
 G_DEFINE_BOXED_TYPE (PursuitAnalysis,
@@ -126,6 +128,7 @@ pursuit_analysis_unref (PursuitAnalysis *self)
   g_free (self->not_established);
   g_free (self->fingerprint);
   g_free (self->analyzed_at);
+  g_free (self->cost);
   g_free (self);
 }
 

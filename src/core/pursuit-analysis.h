@@ -120,6 +120,8 @@ typedef struct
  * @not_read: (element-type utf8): what could not be read, for a person
  * @fingerprint: of the transcript that was read
  * @analyzed_at: (nullable): when, RFC 3339
+ * @cost: (nullable): what a provider took for it, in USD, exact; %NULL if it has no price, or was
+ *   not asked
  *
  * What a conversation holds, each finding with its line. A value: made once, then only read.
  */
@@ -139,6 +141,7 @@ typedef struct
   GPtrArray *not_read;
   char *fingerprint;
   char *analyzed_at;
+  char *cost;
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -230,7 +233,7 @@ char *pursuit_analysis_fingerprint (const char *transcript);
  * @self: an analysis
  *
  * Returns: (transfer full): `{"engine","sentiment","topics","objections","next_actions","risks",
- *   "metrics","not_read","transcript","analyzed_at"}`; each finding has `evidence` with
+ *   "metrics","not_read","transcript","analyzed_at","cost"}`; each finding has `evidence` with
  *   `line`, `start` and `quote`
  */
 JsonNode *pursuit_analysis_to_json (PursuitAnalysis *self);

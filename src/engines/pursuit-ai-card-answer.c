@@ -4,25 +4,8 @@
 #include "engines/pursuit-ai-card-answer.h"
 
 #include "ai/pursuit-ai-schema.h"
-#include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-util.h"
 #include "engines/pursuit-ai-answer-private.h"
-
-#include <string.h>
-
-void
-pursuit_ai_card_change_free (PursuitAiCardChange *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->old);
-  g_free (self->objection);
-  g_free (self->text);
-  pursuit_evidence_free (self->evidence);
-  g_free (self);
-}
 
 static PursuitAiCardAction
 read_action (const char *text)
@@ -31,42 +14,6 @@ read_action (const char *text)
     return PURSUIT_AI_CARD_REPLACE;
 
   return g_ascii_strcasecmp (text, "remove") == 0 ? PURSUIT_AI_CARD_REMOVE : PURSUIT_AI_CARD_ADD;
-}
-
-/* Whether the card has an entry, word by word. */
-static gboolean
-has_entry (PursuitRecord *card, guint field, const char *text)
-{
-  const char *value = pursuit_record_get_text (card, field);
-  g_autoptr (GPtrArray) pairs = NULL;
-
-  if (value == NULL || text == NULL)
-    return FALSE;
-  if (field == PURSUIT_BATTLE_CARD_PRICING_COMPARISON)
-    return strstr (value, text) != NULL;
-
-  pairs = pursuit_json_list_read (value);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const PursuitJsonPair *pair = g_ptr_array_index (pairs, i);
-
-      if (g_strcmp0 (pair->second, text) == 0 || g_strcmp0 (pair->first, text) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether the change fits the card that it is for. */
-static gboolean
-fits (const PursuitAiCardChange *change, PursuitRecord *card)
-{
-  if (change->action != PURSUIT_AI_CARD_REMOVE && change->text == NULL)
-    return FALSE;
-  if (change->action == PURSUIT_AI_CARD_ADD)
-    return !has_entry (card, change->field, change->text);
-
-  return has_entry (card, change->field, change->old);
 }
 
 static PursuitAiCardChange *
@@ -98,7 +45,7 @@ read_change (JsonNode *rule, JsonNode *node, PursuitRecord *card, PursuitSources
   change->evidence = pursuit_sources_cite (sources, pursuit_json_get_text (object, "source"),
                                            pursuit_json_get_text (object, "quote"));
 
-  return change->evidence != NULL && n_foreign == 0 && fits (change, card)
+  return change->evidence != NULL && n_foreign == 0 && pursuit_ai_card_change_fits (change, card)
              ? g_steal_pointer (&change)
              : NULL;
 }

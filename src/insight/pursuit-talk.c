@@ -260,3 +260,23 @@ pursuit_talk_analyse (const PursuitTalkInput *input)
 
   return self.analysis;
 }
+
+GHashTable *
+pursuit_talk_list_times (const char *transcript)
+{
+  const char *whole = transcript != NULL ? transcript : "";
+  g_autoptr (PursuitTalkText) text
+      = pursuit_talk_text_new (whole, MIN (strlen (whole), PURSUIT_TALK_MAX_BYTES), NULL);
+  GHashTable *times = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < text->passages->len; i++)
+    {
+      const PursuitPassage *passage = pursuit_talk_text_get (text, i);
+
+      for (guint line = passage->line; passage->at >= 0 && line <= passage->last_line; line++)
+        g_hash_table_insert (times, GUINT_TO_POINTER (line),
+                             GINT_TO_POINTER ((int) MIN (passage->at, G_MAXINT)));
+    }
+
+  return times;
+}

@@ -40,6 +40,15 @@ typedef struct
 PursuitAnalysis *pursuit_talk_analyse (const PursuitTalkInput *input);
 
 /**
+ * pursuit_talk_list_times:
+ * @transcript: (nullable): a transcript or subtitles
+ *
+ * Returns: (transfer full): for each line of which it is noted, from 1, when it was said, in whole
+ *   seconds; read them with GPOINTER_TO_INT()
+ */
+GHashTable *pursuit_talk_list_times (const char *transcript);
+
+/**
  * pursuit_talk_classify:
  * @text: what a buyer said or may say
  * @unfinished: whether the last word is still being typed

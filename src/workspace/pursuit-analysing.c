@@ -3,11 +3,15 @@
 
 #include "workspace/pursuit-analysing.h"
 
+#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
+#include "core/pursuit-uuid.h"
+#include "engines/pursuit-ai-analysing.h"
 #include "engines/pursuit-analyse-engine.h"
 #include "store/pursuit-bulk.h"
+#include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -17,7 +21,7 @@
 #include <string.h>
 
 /* Reading a conversation may take its time, so that it is done beside the writer, which only keeps
- * the result. */
+ * the result. Where a model is asked, what comes of reading is the question. */
 typedef struct
 {
   PursuitJob job;
@@ -25,6 +29,8 @@ typedef struct
   char *path;
   char *day;
   char *engine;
+  PursuitAiAnalysing *question; /* (nullable) */
+  PursuitAiRequest *request;    /* (nullable) */
 } AnalyseJob;
 
 typedef struct
@@ -43,6 +49,8 @@ analyse_job_free (gpointer data)
   g_free (job->path);
   g_free (job->day);
   g_free (job->engine);
+  pursuit_ai_analysing_free (job->question);
+  pursuit_ai_request_free (job->request);
   g_free (job);
 }
 
@@ -68,11 +76,49 @@ analyse_job_new (const char *engine)
   return job;
 }
 
+/* "de" of "de_DE.UTF-8": a person reads the result, in whatever language it was spoken. */
+static char *
+dup_language (void)
+{
+  const char *name = g_get_language_names ()[0];
+  gsize length = strcspn (name, "_.@");
+
+  return length > 1 ? g_strndup (name, length) : g_strdup ("en");
+}
+
+static gboolean
+make_question (PursuitSession *session,
+               AnalyseJob *job,
+               const PursuitTalkInput *input,
+               PursuitRecord *conversation,
+               GError **error)
+{
+  g_autofree char *language = dup_language ();
+  g_auto (GStrv) names = NULL;
+
+  if (pursuit_str_is_blank (input->transcript))
+    {
+      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                           _ ("There is nothing to read."));
+      return FALSE;
+    }
+  job->question = pursuit_ai_analysing_new (input);
+  names = conversation != NULL ? pursuit_names_of_load (session, conversation, error) : NULL;
+  if (conversation != NULL && names == NULL)
+    return FALSE;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    pursuit_ai_analysing_add_name (job->question, names[i]);
+  job->request = pursuit_ai_analysing_new_request (job->question, language, error);
+
+  return job->request != NULL;
+}
+
+/* The conversation is NULL for a file. */
 static gboolean
 analyse (PursuitSession *session,
          AnalyseJob *job,
+         PursuitRecord *conversation,
          const char *transcript,
-         const char *day,
          GCancellable *cancellable,
          GError **error)
 {
@@ -82,7 +128,7 @@ analyse (PursuitSession *session,
   g_auto (GStrv) competitors = own_names != NULL ? pursuit_cards_dup_names (cards) : NULL;
   PursuitTalkInput input = {
     .transcript = transcript,
-    .happened_on = day,
+    .happened_on = job->day,
     .own_names = (const char *const *) own_names,
     .competitors = (const char *const *) competitors,
   };
@@ -90,6 +136,8 @@ analyse (PursuitSession *session,
 
   if (own_names == NULL)
     return FALSE;
+  if (g_strcmp0 (job->engine, PURSUIT_AI_ANALYSING_ENGINE) == 0)
+    return make_question (session, job, &input, conversation, error);
   analysis = pursuit_analyse_engine_analyse (ladder, job->engine, &input, cancellable, error);
   if (analysis != NULL)
     analysis->analyzed_at = pursuit_clock_dup_now ();
@@ -107,7 +155,6 @@ analyse_record (PursuitSession *session, gpointer data, GCancellable *cancellabl
   g_autoptr (PursuitRecord) conversation
       = id != NULL ? pursuit_session_get (session, kind, id, error) : NULL;
   const char *transcript, *at;
-  g_autofree char *day = NULL;
 
   if (conversation == NULL)
     return FALSE;
@@ -119,11 +166,11 @@ analyse_record (PursuitSession *session, gpointer data, GCancellable *cancellabl
       return FALSE;
     }
   at = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT);
-  day = at != NULL ? g_strndup (at, strlen ("YYYY-MM-DD")) : NULL;
+  job->day = at != NULL ? g_strndup (at, strlen ("YYYY-MM-DD")) : NULL;
   g_free (job->id);
   job->id = g_steal_pointer (&id);
 
-  return analyse (session, job, transcript, day, cancellable, error);
+  return analyse (session, job, conversation, transcript, cancellable, error);
 }
 
 /* A file of another time or system is most likely in the encoding that Windows had. */
@@ -179,7 +226,7 @@ analyse_file (PursuitSession *session, gpointer data, GCancellable *cancellable,
   AnalyseJob *job = data;
   g_autofree char *text = read_file (job->path, cancellable, error);
 
-  return text != NULL && analyse (session, job, text, job->day, cancellable, error);
+  return text != NULL && analyse (session, job, NULL, text, cancellable, error);
 }
 
 static gboolean
@@ -217,19 +264,16 @@ keep (PursuitSession *session, gpointer data, GCancellable *cancellable, GError 
   return done;
 }
 
+/* Takes both. */
 static void
-on_analysed (GObject *source, GAsyncResult *result, gpointer data)
+take_analysis (GTask *task, AnalyseJob *read, PursuitAnalysis *analysis)
 {
-  g_autoptr (GTask) task = data;
-  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
-  PursuitAnalysis *analysis;
-  GError *error = NULL;
   KeepJob *job;
 
-  analysis = g_task_propagate_pointer (G_TASK (result), &error);
-  if (analysis == NULL)
+  if (read->id == NULL)
     {
-      g_task_return_error (task, error);
+      g_task_return_pointer (task, analysis, (GDestroyNotify) pursuit_analysis_unref);
+      g_object_unref (task);
       return;
     }
   job = g_new0 (KeepJob, 1);
@@ -237,7 +281,108 @@ on_analysed (GObject *source, GAsyncResult *result, gpointer data)
   job->job.free_job = keep_job_free;
   job->id = g_strdup (read->id);
   job->analysis = analysis;
-  pursuit_workspace_write_job (PURSUIT_WORKSPACE (source), keep, job, g_steal_pointer (&task));
+  pursuit_workspace_write_job (g_task_get_source_object (task), keep, job, task);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AnalyseJob *read = g_task_get_task_data (g_task_get_task_data (task));
+  GError *error = NULL;
+  g_autoptr (PursuitAiResult) answer
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+  PursuitAnalysis *analysis
+      = answer != NULL ? pursuit_ai_analysing_read (read->question, answer->text, &error) : NULL;
+
+  if (analysis == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  analysis->analyzed_at = pursuit_clock_dup_now ();
+  if (answer->priced)
+    analysis->cost = pursuit_ai_money_to_decimal (answer->cost);
+  take_analysis (g_steal_pointer (&task), read, analysis);
+}
+
+/* The question stays with the task that has made it. */
+static void
+ask (GTask *task, GTask *reading)
+{
+  AnalyseJob *read = g_task_get_task_data (reading);
+  const PursuitAiWish wish
+      = { .subject = read->id, .check = pursuit_ai_analysing_check, .user_data = read->question };
+
+  g_task_set_task_data (task, g_object_ref (reading), g_object_unref);
+  read->request->action = pursuit_uuid_new ();
+  pursuit_ai_service_ask_async (pursuit_workspace_get_ai_service (g_task_get_source_object (task)),
+                                read->request, &wish, g_task_get_cancellable (task), asked_cb,
+                                task);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  PursuitAnalysis *analysis = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+  else if (read->question != NULL)
+    ask (task, G_TASK (result));
+  else
+    take_analysis (task, read, analysis);
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PursuitRequestPreview *preview
+      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
+
+  if (preview != NULL)
+    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_prepared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
+                                    read->request, g_task_get_cancellable (task), previewed_cb,
+                                    task);
+}
+
+/* Takes the task, whose answer @then gives. */
+static void
+start (GTask *task, AnalyseJob *job, GAsyncReadyCallback then)
+{
+  PursuitWorkspace *self = g_task_get_source_object (task);
+  GTask *reading = g_task_new (self, g_task_get_cancellable (task), then, task);
+
+  g_task_set_source_tag (reading, start);
+  pursuit_workspace_read_job (self, job->path != NULL ? analyse_file : analyse_record, job,
+                              reading);
 }
 
 void
@@ -249,18 +394,16 @@ pursuit_workspace_analyse_async (PursuitWorkspace *self,
                                  gpointer data)
 {
   AnalyseJob *job;
-  GTask *task, *reading;
+  GTask *task;
 
   g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
   g_return_if_fail (id != NULL);
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_analyse_async);
-  reading = g_task_new (self, cancellable, on_analysed, task);
-  g_task_set_source_tag (reading, pursuit_workspace_analyse_async);
   job = analyse_job_new (engine);
   job->id = g_strdup (id);
-  pursuit_workspace_read_job (self, analyse_record, job, reading);
+  start (task, job, on_read);
 }
 
 PursuitAnalysis *
@@ -297,11 +440,43 @@ pursuit_workspace_analyse_file_async (PursuitWorkspace *self,
   job = analyse_job_new (engine);
   job->path = g_strdup (path);
   job->day = g_strdup (day);
-  pursuit_workspace_read_job (self, analyse_file, job, task);
+  start (task, job, on_read);
 }
 
 PursuitAnalysis *
 pursuit_workspace_analyse_file_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+void
+pursuit_workspace_preview_analysis_async (PursuitWorkspace *self,
+                                          const char *id,
+                                          const char *path,
+                                          const char *day,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data)
+{
+  AnalyseJob *job;
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail ((id == NULL) != (path == NULL));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_preview_analysis_async);
+  job = analyse_job_new (PURSUIT_AI_ANALYSING_ENGINE);
+  job->id = g_strdup (id);
+  job->path = g_strdup (path);
+  job->day = g_strdup (day);
+  start (task, job, on_prepared);
+}
+
+PursuitRequestPreview *
+pursuit_workspace_preview_analysis_finish (PursuitWorkspace *self,
+                                           GAsyncResult *result,
+                                           GError **error)
 {
   return pursuit_workspace_finish_job (self, result, error);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/pursuit-analysis.h"
-#include "workspace/pursuit-workspace.h"
+#include "workspace/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,14 @@ G_BEGIN_DECLS
  * pursuit_workspace_analyse_async:
  * @self: a workspace
  * @id: a conversation's id, or the beginning of it
- * @engine: (nullable): "auto" or "rules"; %NULL is auto
+ * @engine: (nullable): "auto", "rules" or "ai"; %NULL is auto, which asks nobody
  * @cancellable: (nullable): to stop it
  * @callback: called with the analysis
  * @data: for @callback
  *
  * Reads a conversation and keeps the analysis in its `analysis_result`, which is computed and
- * therefore no action to undo. If its transcript is changed meanwhile, nothing is kept.
+ * therefore no action to undo. If its transcript is changed meanwhile, nothing is kept; if a
+ * provider of AI does not answer, what was kept stays.
  */
 void pursuit_workspace_analyse_async (PursuitWorkspace *self,
                                       const char *id,
@@ -34,7 +35,8 @@ void pursuit_workspace_analyse_async (PursuitWorkspace *self,
  * @result: from the callback
  * @id: (out) (optional) (transfer full): the whole id
  * @error: not found, ambiguous, %PURSUIT_ENGINES_ERROR_UNKNOWN for an engine that is not there,
- *   %PURSUIT_WORKSPACE_ERROR_INVALID without a transcript, %PURSUIT_WORKSPACE_ERROR_CHANGED
+ *   %PURSUIT_WORKSPACE_ERROR_INVALID without a transcript, %PURSUIT_WORKSPACE_ERROR_CHANGED; of the
+ *   engine "ai" also what a provider refuses
  *
  * Returns: (transfer full) (nullable): the analysis
  */
@@ -74,5 +76,37 @@ void pursuit_workspace_analyse_file_async (PursuitWorkspace *self,
 PursuitAnalysis *pursuit_workspace_analyse_file_finish (PursuitWorkspace *self,
                                                         GAsyncResult *result,
                                                         GError **error);
+
+/**
+ * pursuit_workspace_preview_analysis_async:
+ * @self: a workspace
+ * @id: (nullable): a conversation's id, or the beginning of it; or
+ * @path: (nullable): a file
+ * @day: (nullable): the day of a file's conversation
+ * @cancellable: (nullable): to stop it
+ * @callback: called with the preview
+ * @data: for @callback
+ *
+ * Shows what an analysis by the engine "ai" would send. Nothing is sent.
+ */
+void pursuit_workspace_preview_analysis_async (PursuitWorkspace *self,
+                                               const char *id,
+                                               const char *path,
+                                               const char *day,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer data);
+
+/**
+ * pursuit_workspace_preview_analysis_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @error: %PURSUIT_AI_ERROR_UNAVAILABLE if no provider is set up; as the analysis itself
+ *
+ * Returns: (transfer full) (nullable): the preview
+ */
+PursuitRequestPreview *pursuit_workspace_preview_analysis_finish (PursuitWorkspace *self,
+                                                                  GAsyncResult *result,
+                                                                  GError **error);
 
 G_END_DECLS

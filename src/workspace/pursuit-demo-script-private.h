@@ -18,4 +18,8 @@ G_BEGIN_DECLS
  */
 char *pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data);
 
+/* Its parts for a transcript and for a battle card: the data of a request to an answer. */
+char *pursuit_demo_script_analyse (const char *input);
+char *pursuit_demo_script_update_card (const char *input);
+
 G_END_DECLS

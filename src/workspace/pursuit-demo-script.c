@@ -209,6 +209,10 @@ pursuit_demo_script_answer (const PursuitAiRequest *request, gpointer data)
       return answer_score (request->input);
     case PURSUIT_AI_FEATURE_DRAFT:
       return answer_draft (request);
+    case PURSUIT_AI_FEATURE_CONVERSATION:
+      return pursuit_demo_script_analyse (request->input);
+    case PURSUIT_AI_FEATURE_CARD:
+      return pursuit_demo_script_update_card (request->input);
     default:
       return NULL;
     }

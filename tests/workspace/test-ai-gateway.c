@@ -7,6 +7,7 @@
 #include "ai/pursuit-ai-gateway.h"
 #include "ai/pursuit-ai-models.h"
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-usage.h"
 #include "workspace/workspace-fixture.h"
 
 #include <string.h>
@@ -238,6 +239,44 @@ a_bad_answer_is_not_kept (GatewayFixture *self, gconstpointer data)
   g_assert_false (second->cached);
 }
 
+static gint64
+get_saving (GatewayFixture *self)
+{
+  g_autoptr (PursuitUsage) usage = NULL;
+
+  pursuit_workspace_usage_async (self->base.workspace, NULL, PURSUIT_USAGE_BY_FEATURE, NULL,
+                                 workspace_fixture_done, &self->base);
+  usage = pursuit_workspace_usage_finish (self->base.workspace,
+                                          workspace_fixture_wait (&self->base), NULL);
+
+  return usage->total.saved[PURSUIT_USAGE_SAVED_COMPRESSION];
+}
+
+/* At the price of the tokens that were sent; a refusal saves nothing. */
+static void
+what_is_left_out_is_a_saving (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .fresh = TRUE };
+  g_autoptr (PursuitAiResult) refused = NULL;
+  g_autoptr (PursuitAiResult) whole = NULL;
+  gint64 saving = 0;
+
+  self->request->left_out = 50;
+  g_ptr_array_set_size (self->routes, 1);
+  peer_add (
+      self->peer, 401, JSON,
+      "{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"no\"}}");
+  peer_add (self->peer, 200, JSON, HELLO);
+  refused = ask (self, &how, NULL, NULL);
+  g_assert_null (refused);
+  whole = ask (self, &how, NULL, NULL);
+  g_assert_nonnull (whole);
+  /* The books are written behind the answer. */
+  for (guint i = 0; saving == 0 && i < 100; i++)
+    saving = get_saving (self);
+  g_assert_cmpint (saving, ==, 50 * 2000000);
+}
+
 static void
 the_limit_of_a_feature_holds (GatewayFixture *self, gconstpointer data)
 {
@@ -319,6 +358,7 @@ main (int argc, char **argv)
   gateway_test ("/ai/gateway/a-fallback-is-kept-under-its-own-name",
                 a_fallback_is_kept_under_its_own_name);
   gateway_test ("/ai/gateway/a-bad-answer-is-not-kept", a_bad_answer_is_not_kept);
+  gateway_test ("/ai/gateway/what-is-left-out-is-a-saving", what_is_left_out_is_a_saving);
   gateway_test ("/ai/gateway/the-limit-of-a-feature-holds", the_limit_of_a_feature_holds);
   gateway_test ("/ai/gateway/equal-questions-are-asked-once", equal_questions_are_asked_once);
   gateway_test ("/ai/gateway/nobody-to-ask-is-said", nobody_to_ask_is_said);

@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ai/peer.h"
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai-peer-fixture.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-usage.h"
-#include "workspace/workspace-fixture.h"
 
 #include <string.h>
 
 /* The AI score over real HTTP: a server on this machine that speaks as OpenAI does. */
 
-#define JSON "Content-Type: application/json\r\n"
 #define PART(points, source, quote)                                                                \
   "{\"points\":" points ",\"why\":\"said so\",\"source\":" source ",\"quote\":" quote              \
   ",\"ask\":null}"
@@ -25,61 +22,12 @@
   ",\"timeline\":" NOTHING ",\"next_question\":\"When?\"}"
 #define KNOWN PART ("80", "\"lead.description\"", "\"money is there\"")
 
-typedef struct
-{
-  WorkspaceFixture base;
-  Peer *peer;
-} Fixture;
-
 static void
-add_provider (WorkspaceFixture *self, const char *kind, const char *url)
-{
-  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", kind);
-  g_autoptr (GError) error = NULL;
-
-  setup->base_url = g_strdup (url);
-  for (guint i = 0; url != NULL && i < G_N_ELEMENTS (setup->models); i++)
-    setup->models[i] = g_strdup ("llama:8b");
-  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, workspace_fixture_done, self);
-  pursuit_workspace_add_provider_finish (self->workspace, workspace_fixture_wait (self), &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autofree char *url = NULL;
-
-  workspace_fixture_set_up (&self->base, data);
-  self->peer = peer_new ();
-  url = peer_dup_url (self->peer);
-  add_provider (&self->base, "local", url);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  workspace_fixture_tear_down (&self->base, data);
-  peer_free (self->peer);
-}
-
-static void
-answer (Fixture *self, const char *leads)
+answer (AiPeerFixture *self, const char *leads)
 {
   g_autofree char *content = g_strdup_printf ("{\"leads\":[%s]}", leads);
-  g_autofree char *quoted = NULL;
-  g_autofree char *body = NULL;
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
 
-  json_node_set_string (node, content);
-  quoted = json_to_string (node, FALSE);
-  body = g_strdup_printf (
-      "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"llama:8b\",\"choices\":[{"
-      "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s},\"finish_reason\":\"stop\"}]"
-      ","
-      "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":90,\"total_tokens\":990}}",
-      quoted);
-  peer_add (self->peer, 200, JSON, body);
+  ai_peer_fixture_answer (self, content);
 }
 
 static GPtrArray *
@@ -122,7 +70,7 @@ count_requests (WorkspaceFixture *self)
 }
 
 static void
-a_score_shows_its_evidence (Fixture *self, gconstpointer data)
+a_score_shows_its_evidence (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *id = add_lead (&self->base, "Acme");
   const char *const ids[] = { id, NULL };
@@ -149,7 +97,7 @@ a_score_shows_its_evidence (Fixture *self, gconstpointer data)
 
 /* Words that no source holds establish nothing. */
 static void
-what_nobody_said_is_not_established (Fixture *self, gconstpointer data)
+what_nobody_said_is_not_established (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *id = add_lead (&self->base, "Acme");
   const char *const ids[] = { id, NULL };
@@ -161,7 +109,7 @@ what_nobody_said_is_not_established (Fixture *self, gconstpointer data)
 }
 
 static void
-personal_data_stays_here (Fixture *self, gconstpointer data)
+personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
 {
   static const char *const secrets[]
       = { "Vera", "Lind", "vera.lind", "acme.example", "5550199", "171 555" };
@@ -181,7 +129,7 @@ personal_data_stays_here (Fixture *self, gconstpointer data)
 
 /* Only what an answer left out is asked for again, each lead alone, and once. */
 static void
-the_missing_are_asked_again (Fixture *self, gconstpointer data)
+the_missing_are_asked_again (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *a = add_lead (&self->base, "A");
   g_autofree char *b = add_lead (&self->base, "B");
@@ -204,14 +152,15 @@ the_missing_are_asked_again (Fixture *self, gconstpointer data)
 }
 
 static void
-a_refusal_changes_nothing (Fixture *self, gconstpointer data)
+a_refusal_changes_nothing (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *id = add_lead (&self->base, "Acme");
   const char *const ids[] = { id, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) lead = NULL;
 
-  peer_add (self->peer, 401, JSON, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
+  peer_add (self->peer, 401, AI_PEER_JSON,
+            "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
   g_assert_null (score (&self->base, ids, NULL, &error));
   g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
   g_assert_cmpuint (peer_count (self->peer), ==, 1);
@@ -221,7 +170,7 @@ a_refusal_changes_nothing (Fixture *self, gconstpointer data)
 
 /* What was scored before stays, and does not hide that the rest was not. */
 static void
-a_run_that_stops_says_so (Fixture *self, gconstpointer data)
+a_run_that_stops_says_so (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *first = add_lead (&self->base, "Acme");
   g_autofree char *second = NULL;
@@ -233,7 +182,8 @@ a_run_that_stops_says_so (Fixture *self, gconstpointer data)
   scores = score (&self->base, NULL, NULL, &error);
   g_assert_no_error (error);
   second = add_lead (&self->base, "Umbrella");
-  peer_add (self->peer, 401, JSON, "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
+  peer_add (self->peer, 401, AI_PEER_JSON,
+            "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
   g_assert_null (score (&self->base, NULL, NULL, &error));
   g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
   g_assert_true (g_str_has_prefix (error->message, "1 of 2 leads have a score. "));
@@ -262,7 +212,7 @@ nothing_is_asked_twice (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) second = NULL;
   gint64 n_requests;
 
-  add_provider (self, "fake", NULL);
+  ai_peer_fixture_add_provider (self, "fake", NULL);
   first = score (self, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first->len, >, 10);
@@ -274,7 +224,7 @@ nothing_is_asked_twice (WorkspaceFixture *self, gconstpointer data)
 }
 
 static void
-a_stopped_run_goes_on (Fixture *self, gconstpointer data)
+a_stopped_run_goes_on (AiPeerFixture *self, gconstpointer data)
 {
   g_autofree char *id = add_lead (&self->base, "Acme");
   const char *const ids[] = { id, NULL };
@@ -291,7 +241,9 @@ a_stopped_run_goes_on (Fixture *self, gconstpointer data)
   g_assert_cmpuint (scores->len, ==, 1);
 }
 
-#define ai_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ai_test(path, function)                                                                    \
+  g_test_add (path, AiPeerFixture, NULL, ai_peer_fixture_set_up, function,                         \
+              ai_peer_fixture_tear_down)
 
 int
 main (int argc, char **argv)

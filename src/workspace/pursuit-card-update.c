@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-card-update.h"
+
+#include "ai/pursuit-ai-money.h"
+#include "core/pursuit-clock.h"
+#include "core/pursuit-json.h"
+#include "core/pursuit-util.h"
+#include "core/pursuit-uuid.h"
+#include "engines/pursuit-ai-card-update.h"
+#include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-service-private.h"
+#include "workspace/pursuit-cards-private.h"
+#include "workspace/pursuit-own-names-private.h"
+#include "workspace/pursuit-record-rules-private.h"
+#include "workspace/pursuit-workspace-error.h"
+#include "workspace/pursuit-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Most conversations that are looked through, the newest first. */
+#define MAX_LOOKED_AT 2000
+
+/* What asks, and what shows what would be asked; its result is the request. */
+typedef struct
+{
+  PursuitJob job;
+  char *competitor;
+  char *notes;
+  char *card_id;
+  PursuitAiCardUpdate *question;
+} AskJob;
+
+typedef struct
+{
+  PursuitJob job;
+  char *card_id;
+  GPtrArray *changes; /* (element-type PursuitAiCardChange) */
+} AcceptJob;
+
+static void
+ask_job_free (gpointer data)
+{
+  AskJob *job = data;
+
+  g_free (job->competitor);
+  g_free (job->notes);
+  g_free (job->card_id);
+  pursuit_ai_card_update_free (job->question);
+  g_free (job);
+}
+
+static void
+accept_job_free (gpointer data)
+{
+  AcceptJob *job = data;
+
+  g_free (job->card_id);
+  g_ptr_array_unref (job->changes);
+  g_free (job);
+}
+
+void
+pursuit_card_proposals_free (PursuitCardProposals *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->card_id);
+  g_free (self->competitor);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self->cost);
+  g_free (self);
+}
+
+/* Asking */
+
+static gboolean
+add_conversations (PursuitSession *session,
+                   PursuitAiCardUpdate *question,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (GArray) rows = NULL;
+  guint n_found = 0;
+
+  if (!pursuit_query_set_sort (query, "-happened_at", error))
+    return FALSE;
+  rows = pursuit_session_list_rows (session, query, error);
+  for (guint i = 0; rows != NULL && i < rows->len && i < MAX_LOOKED_AT
+                    && n_found < PURSUIT_AI_CARD_UPDATE_MAX_CONVERSATIONS;
+       i++)
+    {
+      g_autoptr (GPtrArray) found = pursuit_session_get_rows (
+          session, PURSUIT_KIND_CONVERSATION, &g_array_index (rows, guint32, i), 1, error);
+      g_auto (GStrv) names = NULL;
+
+      if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (found->pdata[0] == NULL
+          || !pursuit_ai_card_update_add_conversation (question, found->pdata[0]))
+        continue;
+      names = pursuit_names_of_load (session, found->pdata[0], error);
+      if (names == NULL)
+        return FALSE;
+      for (guint k = 0; names[k] != NULL; k++)
+        pursuit_ai_card_update_add_name (question, names[k]);
+      n_found++;
+    }
+
+  return rows != NULL;
+}
+
+static gboolean
+check_sources (AskJob *job, GError **error)
+{
+  if (pursuit_ai_card_update_get_n_sources (job->question) > 0)
+    return TRUE;
+
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+               _ ("No conversation names %s; give notes that say what is new"), job->competitor);
+
+  return FALSE;
+}
+
+static gboolean
+make_question (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AskJob *job = data;
+  g_autoptr (GPtrArray) cards = pursuit_cards_load (session, error);
+  g_autoptr (PursuitRecord) card
+      = cards != NULL ? pursuit_cards_find (cards, job->competitor, error) : NULL;
+  g_auto (GStrv) own_names = card != NULL ? pursuit_own_names_load (session, error) : NULL;
+
+  if (own_names == NULL)
+    return FALSE;
+  job->card_id = g_strdup (pursuit_record_get_id (card));
+  pursuit_set_str (&job->competitor,
+                   pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_COMPETITOR_NAME));
+  job->question = pursuit_ai_card_update_new (card);
+  for (guint i = 0; own_names[i] != NULL; i++)
+    pursuit_ai_card_update_add_name (job->question, own_names[i]);
+  if (!add_conversations (session, job->question, cancellable, error))
+    return FALSE;
+  pursuit_ai_card_update_add_notes (job->question, job->notes);
+  if (!check_sources (job, error))
+    return FALSE;
+  job->job.result = pursuit_ai_card_update_new_request (job->question, error);
+
+  return job->job.result != NULL;
+}
+
+static void
+proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  AskJob *job = g_task_get_task_data (g_task_get_task_data (task));
+  GError *error = NULL;
+  g_autoptr (PursuitAiResult) answer
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+  g_autoptr (PursuitCardProposals) proposals = g_new0 (PursuitCardProposals, 1);
+
+  if (answer != NULL)
+    proposals->changes
+        = pursuit_ai_card_update_read (job->question, answer->text, &proposals->n_dropped, &error);
+  if (proposals->changes == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  proposals->card_id = g_strdup (job->card_id);
+  proposals->competitor = g_strdup (job->competitor);
+  if (answer->priced)
+    proposals->cost = pursuit_ai_money_to_decimal (answer->cost);
+  g_task_return_pointer (task, g_steal_pointer (&proposals),
+                         (GDestroyNotify) pursuit_card_proposals_free);
+}
+
+static void
+on_question (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  AskJob *job = g_task_get_task_data (G_TASK (result));
+  const PursuitAiWish wish = { .subject = job->card_id,
+                               .check = pursuit_ai_card_update_check,
+                               .user_data = job->question };
+  GError *error = NULL;
+  g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
+
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  /* The question stays with the task that has made it. */
+  g_task_set_task_data (task, g_object_ref (result), g_object_unref);
+  request->action = pursuit_uuid_new ();
+  pursuit_ai_service_ask_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
+                                request, &wish, g_task_get_cancellable (task), proposed_cb, task);
+}
+
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PursuitRequestPreview *preview
+      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
+
+  if (preview != NULL)
+    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_shown_question (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  GError *error = NULL;
+  g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
+
+  if (request == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
+                                    request, g_task_get_cancellable (task), previewed_cb, task);
+}
+
+/* Takes the task, whose answer @then gives. */
+static void
+start (GTask *task, const char *competitor, const char *notes, GAsyncReadyCallback then)
+{
+  PursuitWorkspace *self = g_task_get_source_object (task);
+  GTask *reading = g_task_new (self, g_task_get_cancellable (task), then, task);
+  AskJob *job = g_new0 (AskJob, 1);
+
+  job->job.free_result = (GDestroyNotify) pursuit_ai_request_free;
+  job->job.free_job = ask_job_free;
+  job->competitor = g_strdup (competitor);
+  job->notes = notes != NULL ? g_utf8_make_valid (notes, -1) : NULL;
+  g_task_set_source_tag (reading, start);
+  pursuit_workspace_read_job (self, make_question, job, reading);
+}
+
+static gboolean
+check_notes (GTask *task, const char *notes)
+{
+  if (notes == NULL || strlen (notes) <= PURSUIT_AI_CARD_UPDATE_MAX_NOTES)
+    return TRUE;
+
+  g_task_return_new_error (task, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                           _ ("The notes are longer than %d KiB; give what is new"),
+                           PURSUIT_AI_CARD_UPDATE_MAX_NOTES / 1024);
+  g_object_unref (task);
+
+  return FALSE;
+}
+
+void
+pursuit_workspace_propose_card_async (PursuitWorkspace *self,
+                                      const char *competitor,
+                                      const char *notes,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (competitor != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_propose_card_async);
+  if (check_notes (task, notes))
+    start (task, competitor, notes, on_question);
+}
+
+PursuitCardProposals *
+pursuit_workspace_propose_card_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+void
+pursuit_workspace_preview_card_async (PursuitWorkspace *self,
+                                      const char *competitor,
+                                      const char *notes,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (competitor != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_preview_card_async);
+  if (check_notes (task, notes))
+    start (task, competitor, notes, on_shown_question);
+}
+
+PursuitRequestPreview *
+pursuit_workspace_preview_card_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
+
+/* Accepting */
+
+static gboolean
+accept (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AcceptJob *job = data;
+  PursuitKind kind = PURSUIT_KIND_BATTLE_CARD;
+  g_autofree char *id = pursuit_session_resolve (session, job->card_id, &kind, error);
+  g_autoptr (PursuitRecord) card
+      = id != NULL ? pursuit_session_get (session, kind, id, error) : NULL;
+  g_autofree char *now = pursuit_clock_dup_now ();
+  g_autofree char *day = g_strndup (now, strlen ("YYYY-MM-DD"));
+
+  if (card == NULL)
+    return FALSE;
+  for (guint i = 0; i < job->changes->len; i++)
+    {
+      const PursuitAiCardChange *change = job->changes->pdata[i];
+
+      if (!pursuit_ai_card_change_fits (change, card))
+        {
+          g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED,
+                       _ ("The battle card was changed meanwhile: “%.60s” does not fit any more; "
+                          "ask again"),
+                       change->text != NULL ? change->text : change->old);
+          return FALSE;
+        }
+      pursuit_ai_card_change_apply (change, card, day);
+    }
+  pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_LAST_UPDATED, now);
+  if (job->job.scope->user_id != NULL)
+    pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_UPDATED_BY, job->job.scope->user_id);
+  pursuit_session_begin_action (session, _ ("Changes to a battle card"));
+  if (!pursuit_record_rules_put (session, card, job->job.scope, error))
+    return FALSE;
+  job->job.result = g_steal_pointer (&card);
+
+  return TRUE;
+}
+
+/* A copy, since its owner may change or free its own before the writer comes to it. */
+static GPtrArray *
+copy_changes (GPtrArray *changes)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_card_change_free);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_autoptr (JsonNode) node = pursuit_ai_card_change_to_json (changes->pdata[i]);
+      PursuitAiCardChange *change = pursuit_ai_card_change_from_json (node);
+
+      if (change != NULL)
+        g_ptr_array_add (copy, change);
+    }
+
+  return copy;
+}
+
+void
+pursuit_workspace_accept_card_async (PursuitWorkspace *self,
+                                     const char *card_id,
+                                     GPtrArray *changes,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data)
+{
+  AcceptJob *job;
+  GTask *task;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (card_id != NULL);
+  g_return_if_fail (changes != NULL && changes->len > 0);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_accept_card_async);
+  job = g_new0 (AcceptJob, 1);
+  job->job.free_result = g_object_unref;
+  job->job.free_job = accept_job_free;
+  job->card_id = g_strdup (card_id);
+  job->changes = copy_changes (changes);
+  pursuit_workspace_write_job (self, accept, job, task);
+}
+
+PursuitRecord *
+pursuit_workspace_accept_card_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return pursuit_workspace_finish_job (self, result, error);
+}
