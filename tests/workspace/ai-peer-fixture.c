@@ -42,7 +42,7 @@ ai_peer_fixture_tear_down (AiPeerFixture *self, gconstpointer data)
   peer_free (self->peer);
 }
 
-void
+PeerStep *
 ai_peer_fixture_answer (AiPeerFixture *self, const char *content)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
@@ -52,5 +52,6 @@ ai_peer_fixture_answer (AiPeerFixture *self, const char *content)
   json_node_set_string (node, content);
   quoted = json_to_string (node, FALSE);
   body = g_strdup_printf (REPLY, quoted);
-  peer_add (self->peer, 200, AI_PEER_JSON, body);
+
+  return peer_add (self->peer, 200, AI_PEER_JSON, body);
 }

@@ -22,7 +22,7 @@ void ai_peer_fixture_tear_down (AiPeerFixture *self, gconstpointer data);
 /* Sets a provider up. The script of the demo, "fake", has no @url. */
 void ai_peer_fixture_add_provider (WorkspaceFixture *self, const char *kind, const char *url);
 
-/* The next answer of the model. */
-void ai_peer_fixture_answer (AiPeerFixture *self, const char *content);
+/* The next answer of the model; it may be changed until it is used. */
+PeerStep *ai_peer_fixture_answer (AiPeerFixture *self, const char *content);
 
 G_END_DECLS

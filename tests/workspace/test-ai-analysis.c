@@ -256,6 +256,39 @@ an_error_changes_nothing (AiPeerFixture *self, gconstpointer data)
 }
 
 static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* An answer about lines that are not there any more is not kept. */
+static void
+a_changed_transcript_keeps_its_own (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_call (self, CALL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRecord) call = NULL;
+  g_autofree char *kept = NULL;
+
+  ai_peer_fixture_answer (self, ANSWER (PUMPS, PRICE, ""))->is_held = TRUE;
+  pursuit_workspace_analyse_async (self->base.workspace, id, "ai", NULL, keep_result, &result);
+  /* The peer's own thread counts, and wakes nobody. */
+  while (peer_count (self->peer) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  call = workspace_fixture_get (&self->base, PURSUIT_KIND_CONVERSATION, id);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT, "Anna Keller: Fine.\n");
+  g_object_unref (workspace_fixture_save (&self->base, call, NULL));
+  peer_release (self->peer);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (pursuit_workspace_analyse_finish (self->base.workspace, result, NULL, &error));
+  g_assert_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_CHANGED);
+  kept = dup_kept (self, id);
+  g_assert_null (kept);
+}
+
+static void
 a_file_is_not_kept (AiPeerFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -438,6 +471,7 @@ main (int argc, char **argv)
   ai_test ("personal-data-stays-here", personal_data_stays_here);
   ai_test ("the-preview-is-what-leaves", the_preview_is_what_leaves);
   ai_test ("an-error-changes-nothing", an_error_changes_nothing);
+  ai_test ("a-changed-transcript-keeps-its-own", a_changed_transcript_keeps_its_own);
   ai_test ("a-file-is-not-kept", a_file_is_not_kept);
   ai_test ("planted-orders-change-nothing", planted_orders_change_nothing);
   ai_test ("an-hour-is-sent-short", an_hour_is_sent_short);
