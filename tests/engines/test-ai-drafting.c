@@ -58,6 +58,17 @@ new_drafting (DraftFixture *f)
   return drafting;
 }
 
+/* The same, asked: the names that its text holds have tokens. */
+static PursuitAiDrafting *
+new_asked (DraftFixture *f)
+{
+  PursuitAiDrafting *drafting = new_drafting (f);
+
+  pursuit_ai_request_free (pursuit_ai_drafting_new_request (drafting, NULL));
+
+  return drafting;
+}
+
 static PursuitAiRequest *
 new_request (DraftFixture *f)
 {
@@ -73,8 +84,7 @@ new_request (DraftFixture *f)
 static PursuitProposalDraft *
 read_draft (DraftFixture *f, const char *text, gboolean is_cut)
 {
-  g_autoptr (PursuitAiDrafting) drafting = new_drafting (f);
-  g_autoptr (PursuitAiRequest) request = pursuit_ai_drafting_new_request (drafting, NULL);
+  g_autoptr (PursuitAiDrafting) drafting = new_asked (f);
   g_autoptr (GError) error = NULL;
   PursuitProposalDraft *draft = pursuit_ai_drafting_read (drafting, text, is_cut, &error);
 
@@ -216,8 +226,7 @@ a_stream_may_be_split_anywhere (DraftFixture *f, gconstpointer data)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      g_autoptr (PursuitAiDrafting) drafting = new_drafting (f);
-      g_autoptr (PursuitAiRequest) request = pursuit_ai_drafting_new_request (drafting, NULL);
+      g_autoptr (PursuitAiDrafting) drafting = new_asked (f);
       g_autofree char *first = g_strndup (text, (gsize) (p - text));
       g_autofree char *some = pursuit_ai_drafting_push (drafting, first);
       g_autofree char *all = pursuit_ai_drafting_push (drafting, p);
