@@ -67,6 +67,14 @@ say_hello (const char *request, gpointer data)
   return step;
 }
 
+static gboolean
+on_left (GIOChannel *input, GIOCondition condition, gpointer loop)
+{
+  g_main_loop_quit (loop);
+
+  return G_SOURCE_REMOVE;
+}
+
 static int
 serve (void)
 {
@@ -76,9 +84,10 @@ serve (void)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
   peer_set_answer (peer, say_hello, NULL);
-  g_io_add_watch (input, G_IO_HUP | G_IO_ERR, (GIOFunc) (void (*) (void)) g_main_loop_quit, loop);
+  g_io_add_watch (input, G_IO_HUP | G_IO_ERR, on_left, loop);
   g_print ("%s\n", url);
   g_main_loop_run (loop);
+  peer_free (peer);
 
   return 0;
 }
@@ -296,7 +305,7 @@ main (int argc, char **argv)
   fits = measure_hits (&self) && fits;
   tear_down (&self);
   g_free (self.url);
-  g_subprocess_force_exit (server);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (server), NULL, NULL);
   g_subprocess_wait (server, NULL, NULL);
 
   return fits ? 0 : 1;

@@ -120,7 +120,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
   Call *call = data;
   BillCaller *self = call->caller;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitAiResult) answer
+  G_GNUC_UNUSED g_autoptr (PursuitAiResult) answer
       = pursuit_ai_gateway_ask_finish (PURSUIT_AI_GATEWAY (source), result, NULL, &error);
 
   if (g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_BUDGET))
