@@ -43,6 +43,7 @@ check_reply (PursuitAiReply *reply)
     {
       g_autoptr (GError) error = pursuit_ai_failure_to_error (reply->failure, "x");
 
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_true (reply->failure->message == NULL
                      || g_utf8_validate (reply->failure->message, -1, NULL));
     }
