@@ -250,7 +250,7 @@ find_dearest (GPtrArray *rows, gint64 *input, gint64 *output)
 
       *input = MAX (*input, pursuit_ai_rates_get_dearest_input (&row->rates));
       *output = MAX (*output, row->rates.rate[PURSUIT_AI_CLASS_OUTPUT]);
-      if (row->above < G_MAXINT64)
+      if (rates != NULL && row->above < G_MAXINT64)
         {
           *input = MAX (*input, pursuit_ai_rates_get_dearest_input (rates));
           *output = MAX (*output, rates->rate[PURSUIT_AI_CLASS_OUTPUT]);

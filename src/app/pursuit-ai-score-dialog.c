@@ -52,6 +52,11 @@ dup_summary (const PursuitRequestPreview *preview)
     return g_strdup_printf (_ ("“%s” answers by a script: it is no AI, costs nothing, and nothing "
                                "leaves this machine."),
                             preview->provider);
+  if (g_strcmp0 (preview->cost, "0") == 0)
+    return g_strdup_printf (_ ("“%s” would be asked, model %s: about %" PRId64
+                               " tokens, at no cost. "
+                               "This goes to %s:"),
+                            preview->provider, preview->model, preview->tokens, preview->url);
   if (preview->cost == NULL)
     return g_strdup_printf (_ ("“%s” would be asked, model %s: about %" PRId64 " tokens. The price "
                                "of this model is not known."),
@@ -95,12 +100,16 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 tell (PursuitAiScoreDialog *self, const PursuitLeadScore *item)
 {
-  g_autofree char *text
-      = item->cost != NULL
-            ? g_strdup_printf (_ ("Scored by AI: %d of 100, for %s USD"), item->score->total,
-                               item->cost)
-            : g_strdup_printf (_ ("Scored by AI: %d of 100, at a price that is not known"),
-                               item->score->total);
+  g_autofree char *text = NULL;
+
+  if (item->cost == NULL)
+    text = g_strdup_printf (_ ("Scored by AI: %d of 100, at a price that is not known"),
+                            item->score->total);
+  else if (g_str_equal (item->cost, "0"))
+    text = g_strdup_printf (_ ("Scored by AI: %d of 100, at no cost"), item->score->total);
+  else
+    text = g_strdup_printf (_ ("Scored by AI: %d of 100, for %s USD"), item->score->total,
+                            item->cost);
 
   pursuit_window_add_toast (self->window, adw_toast_new (text));
 }

@@ -54,9 +54,9 @@ hatch (cairo_t *cr, double x, double y, double width, double height, const GdkRG
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
   cairo_clip (cr);
-  for (double at = -height; at < width; at += HATCH_STEP)
+  for (int line = 0; line * HATCH_STEP < width + height; line++)
     {
-      cairo_move_to (cr, x + at, y + height);
+      cairo_move_to (cr, x - height + line * HATCH_STEP, y + height);
       cairo_rel_line_to (cr, height, -height);
     }
   set_color (cr, color, 1);

@@ -259,8 +259,10 @@ pursuit_ai_card_update_new_request (PursuitAiCardUpdate *self, GError **error)
     return NULL;
   card = dup_card (self);
   sources = pursuit_sources_to_text (self->sources);
-  blocks[0].text = masked_card = pursuit_ai_mask_apply (self->mask, card);
-  blocks[1].text = masked_sources = pursuit_ai_mask_apply (self->mask, sources);
+  masked_card = pursuit_ai_mask_apply (self->mask, card);
+  masked_sources = pursuit_ai_mask_apply (self->mask, sources);
+  blocks[0].text = masked_card;
+  blocks[1].text = masked_sources;
 
   return pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
 }

@@ -129,7 +129,8 @@ pursuit_ai_scoring_new_request (PursuitAiScoring *self, const char *history, GEr
   prompt = pursuit_ai_prompt_get (PROMPT, error);
   if (prompt == NULL)
     return NULL;
-  blocks[1].text = leads = dup_leads (self);
+  leads = dup_leads (self);
+  blocks[1].text = leads;
 
   return pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), self->leads->len);
 }

@@ -224,7 +224,7 @@ pursuit_sources_allow (PursuitSources *self, const char *text)
     return TRUE;
   rest = pursuit_sources_dup_allowed (self, text, &n_removed);
 
-  return n_removed == 0;
+  return rest != NULL && n_removed == 0;
 }
 
 char *

@@ -295,7 +295,7 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
   if (receipt != NULL
       && (error == NULL || g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)))
     batch->answer = pursuit_ai_scoring_read (batch->scoring, receipt->text, NULL);
-  if (batch->answer == NULL)
+  if (receipt == NULL || batch->answer == NULL)
     {
       if (may_go_on (batch, error))
         {

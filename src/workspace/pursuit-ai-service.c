@@ -335,7 +335,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (setups != NULL && ask->provider != NULL
       && pursuit_providers_find (setups, ask->provider) == NULL)
     pursuit_providers_set_unknown (&error, ask->provider);
-  if (error != NULL)
+  if (setups == NULL || error != NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);

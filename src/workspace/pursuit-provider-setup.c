@@ -119,7 +119,7 @@ is_safe_url (const char *text)
   const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
 
-  if (pursuit_str_is_blank (host) || g_uri_get_userinfo (uri) != NULL
+  if (scheme == NULL || pursuit_str_is_blank (host) || g_uri_get_userinfo (uri) != NULL
       || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
     return FALSE;
 

@@ -335,6 +335,19 @@ is_phone_cell (const char *cell)
          && strpbrk (cell, "+()x-") != NULL;
 }
 
+/* As a set: looking through the whole text for each number takes minutes with sanitizers. */
+static GHashTable *
+split_cells (const char *csv)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char **cells = g_strsplit_set (csv, ",\"\r\n", -1);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    g_hash_table_add (set, cells[i]);
+
+  return set;
+}
+
 /* Every number to call in real exports, by its cell. */
 static void
 test_real_phones (void)
@@ -353,6 +366,7 @@ test_real_phones (void)
       g_autofree char *masked = NULL;
       g_autofree char *restored = NULL;
       g_auto (GStrv) cells = NULL;
+      g_autoptr (GHashTable) left = NULL;
 
       if (csv == NULL)
         return;
@@ -360,12 +374,13 @@ test_real_phones (void)
       restored = pursuit_ai_mask_restore (mask, masked);
       g_assert_cmpstr (restored, ==, csv);
       cells = g_strsplit_set (csv, ",\"\r\n", -1);
+      left = split_cells (masked);
       for (guint j = 0; cells[j] != NULL; j++)
         {
           if (!is_phone_cell (cells[j]))
             continue;
           n_phones++;
-          if (strstr (masked, cells[j]) != NULL)
+          if (g_hash_table_contains (left, cells[j]))
             g_test_fail_printf ("%s: %s is not masked", files[i], cells[j]);
         }
     }

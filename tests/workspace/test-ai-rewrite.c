@@ -52,6 +52,7 @@ a_section_is_written_again (DraftFixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) proposal = begin_section (self);
   g_autoptr (PursuitRequestPreview) shown = NULL;
   g_autoptr (PursuitRecord) written = NULL;
+  g_autofree char *undone = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *request = NULL;
   gint64 action = 0;
@@ -77,8 +78,10 @@ a_section_is_written_again (DraftFixture *self, gconstpointer data)
 
   pursuit_workspace_undo_async (self->base.workspace, action, NULL, workspace_fixture_done,
                                 &self->base);
-  g_assert_true (pursuit_workspace_undo_finish (self->base.workspace,
-                                                workspace_fixture_wait (&self->base), &error));
+  undone = pursuit_workspace_undo_finish (self->base.workspace,
+                                          workspace_fixture_wait (&self->base), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
   assert_as_it_was (self, proposal);
 }
 
