@@ -246,14 +246,15 @@ find_dearest (GPtrArray *rows, gint64 *input, gint64 *output)
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const PursuitAiPriceRow *row = rows->pdata[i];
-      const PursuitAiRates *rates = pursuit_ai_price_row_get_rates (row, G_MAXINT64);
+
+      g_assert (row != NULL);
 
       *input = MAX (*input, pursuit_ai_rates_get_dearest_input (&row->rates));
       *output = MAX (*output, row->rates.rate[PURSUIT_AI_CLASS_OUTPUT]);
-      if (rates != NULL && row->above < G_MAXINT64)
+      if (row->above < G_MAXINT64)
         {
-          *input = MAX (*input, pursuit_ai_rates_get_dearest_input (rates));
-          *output = MAX (*output, rates->rate[PURSUIT_AI_CLASS_OUTPUT]);
+          *input = MAX (*input, pursuit_ai_rates_get_dearest_input (&row->long_rates));
+          *output = MAX (*output, row->long_rates.rate[PURSUIT_AI_CLASS_OUTPUT]);
         }
     }
 }

@@ -23,8 +23,8 @@ TOOLKIT = {"Close", "Minimize", "Maximize", "Back", "Apply", "Clear", "Menu", "S
            "Previous", "Next", "Version", "About", "Minimize the window", "Maximize the window",
            "Close the window", "Save As", "Copy Text", "Debugging Information",
            "Show Text", "Hide Text"}
-# "workspace" is what the folder of a journey is called.
-NAMES = {"workspace", "Pursuit", "HubSpot", "Salesforce", "Pipedrive", "Zoho", "CSV", "PDF", "UTF", "UTF-8", "SHA",
+# "workspace" is what the folder of a journey is called, "script" the model of the scripted provider.
+NAMES = {"workspace", "script", "Pursuit", "HubSpot", "Salesforce", "Pipedrive", "Zoho", "CSV", "PDF", "UTF", "UTF-8", "SHA",
          "Windows", "kB", "MB", "GB", "TB", "EUR", "USD", "GBP", "CHF", "SEK", "JSON", "DNS", "Markdown", "GPL"}
 # What a locale without a language of its own gives.
 DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
