@@ -29,7 +29,7 @@ struct _PursuitConversationPage
 
   PursuitRecordWatch *watch;
   PursuitRecordNames *names;
-  PursuitWindow *window; /* (unowned): outlives the place */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
 
   PursuitPane *pane;
   GtkStack *stack;
@@ -372,7 +372,7 @@ pursuit_conversation_page_new (PursuitPlace *place)
   self = g_object_new (PURSUIT_TYPE_CONVERSATION_PAGE, NULL);
   workspace = pursuit_place_get_workspace (place);
   self->place = place;
-  self->window = pursuit_place_get_window (place);
+  g_set_weak_pointer (&self->window, pursuit_place_get_window (place));
   self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_CONVERSATION);
   self->names = pursuit_record_names_new (workspace);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_conversation), self,
@@ -388,6 +388,7 @@ pursuit_conversation_page_dispose (GObject *object)
 {
   PursuitConversationPage *self = PURSUIT_CONVERSATION_PAGE (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
   g_clear_pointer (&self->analysis, pursuit_analysis_unref);

@@ -18,7 +18,7 @@ struct _PursuitLeadFacts
 {
   AdwBin parent_instance;
 
-  PursuitWindow *window; /* (unowned) the facts stand in it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   PursuitRecord *lead;   /* (nullable) */
   GPtrArray *rows;       /* (element-type PursuitFactRow) (unowned) */
   GPtrArray *custom;     /* (element-type GtkWidget) (unowned) the rows of own columns */
@@ -261,6 +261,7 @@ pursuit_lead_facts_dispose (GObject *object)
 {
   PursuitLeadFacts *self = PURSUIT_LEAD_FACTS (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->lead);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->custom, g_ptr_array_unref);
@@ -318,7 +319,7 @@ pursuit_lead_facts_set_lead (PursuitLeadFacts *self, PursuitWindow *window, Purs
   g_return_if_fail (PURSUIT_IS_LEAD_FACTS (self));
   g_return_if_fail (PURSUIT_IS_LEAD (lead));
 
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   change_lead (self, lead);
   g_set_object (&self->lead, lead);
   show_lead (self);

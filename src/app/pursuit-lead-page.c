@@ -34,7 +34,7 @@ struct _PursuitLeadPage
 {
   AdwBin parent_instance;
 
-  PursuitWindow *window; /* (unowned) the page stands in it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   PursuitWorkspace *workspace;
   char *id;                    /* (nullable) of the lead that is shown or being read */
   PursuitLeadDetails *details; /* (nullable) */
@@ -231,6 +231,10 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* A lead that is gone, by an undo for example, leaves an empty page. */
   if (details != NULL && pursuit_record_is_set (details->lead, PURSUIT_FIELD_DELETED_AT))
     g_clear_pointer (&self->details, pursuit_lead_details_unref);
+  /* A place that waits for its work outlives the window: nobody looks any more. */
+  if (self->window == NULL)
+    return;
+
   if (self->details != NULL)
     show_details (self);
   show_form (self);
@@ -474,6 +478,7 @@ pursuit_lead_page_dispose (GObject *object)
   PursuitLeadPage *self = PURSUIT_LEAD_PAGE (object);
 
   forget (self);
+  g_clear_weak_pointer (&self->window);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed, self);
   g_clear_object (&self->workspace);
@@ -563,7 +568,7 @@ pursuit_lead_page_new (PursuitPlace *place)
   g_return_val_if_fail (PURSUIT_IS_PLACE (place), NULL);
 
   self = g_object_new (PURSUIT_TYPE_LEAD_PAGE, NULL);
-  self->window = pursuit_place_get_window (place);
+  g_set_weak_pointer (&self->window, pursuit_place_get_window (place));
   self->workspace = g_object_ref (pursuit_place_get_workspace (place));
   g_signal_connect_swapped (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self);
   self->place_cancellable = g_object_ref (pursuit_place_get_cancellable (place));

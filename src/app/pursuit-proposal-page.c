@@ -26,7 +26,7 @@ struct _PursuitProposalPage
   PursuitRecordWatch *watch;
   PursuitRecordNames *names;
   PursuitPreview *preview;
-  PursuitWindow *window; /* (unowned): outlives the place */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
 
   PursuitPane *pane;
   GtkStack *stack;
@@ -168,6 +168,10 @@ show_proposal (PursuitProposalPage *self)
   PursuitRecord *proposal = pursuit_record_watch_get_record (self->watch);
   g_autofree char *title = NULL;
 
+  /* A place that waits for its work outlives the window: nobody looks any more. */
+  if (self->window == NULL)
+    return;
+
   gtk_stack_set_visible_child_name (self->stack, proposal != NULL ? "proposal" : "empty");
   if (proposal != NULL)
     {
@@ -260,7 +264,7 @@ pursuit_proposal_page_new (PursuitPlace *place)
 
   self = g_object_new (PURSUIT_TYPE_PROPOSAL_PAGE, NULL);
   workspace = pursuit_place_get_workspace (place);
-  self->window = pursuit_place_get_window (place);
+  g_set_weak_pointer (&self->window, pursuit_place_get_window (place));
   self->watch = pursuit_record_watch_new (workspace, PURSUIT_KIND_PROPOSAL);
   self->names = pursuit_record_names_new (workspace);
   self->preview = pursuit_preview_new (workspace);
@@ -283,6 +287,7 @@ pursuit_proposal_page_dispose (GObject *object)
 {
   PursuitProposalPage *self = PURSUIT_PROPOSAL_PAGE (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->watch);
   g_clear_object (&self->names);
   g_clear_object (&self->preview);

@@ -231,6 +231,14 @@ test_score (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_SCORE_STALE, "no");
 }
 
+/* The place waits for its work and outlives the window: what comes then is shown to nobody. */
+static void
+test_closed_while_scoring (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (self->page, "leads.score", NULL);
+  type (self, PURSUIT_LEAD_CITY, "Bad Aurach");
+}
+
 static void
 test_unestablished (Fixture *self, gconstpointer data)
 {
@@ -550,6 +558,7 @@ main (int argc, char **argv)
   add ("/app/lead-page/mended-input-is-stored", "Brennholt Pumpen GmbH", test_refused_then_mended);
   add ("/app/lead-page/stage-is-changed-and-taken-back", "Brennholt Pumpen GmbH", test_stage);
   add ("/app/lead-page/score-shows-its-parts-and-its-age", "Klinikum Aurach", test_score);
+  add ("/app/lead-page/closed-while-scoring", "Klinikum Aurach", test_closed_while_scoring);
   add ("/app/lead-page/unestablished-is-a-dash", "Cerâmica do Douro", test_unestablished);
   add ("/app/lead-page/people-come-change-and-go", "Brennholt Pumpen GmbH", test_people);
   add ("/app/lead-page/thread-shows-the-latest-first", "Brennholt Pumpen GmbH", test_entry);
