@@ -84,9 +84,10 @@ pursuit_talk_line_read_time (const char *text, gsize length)
     {
       if (text[i] == ':')
         {
+          if (++colons == 3)
+            return -1;
           seconds = (seconds + part) * SECONDS_A_MINUTE;
           part = 0;
-          colons++;
         }
       else if (g_ascii_isdigit (text[i]) && part < 100000)
         part = part * 10 + (text[i] - '0');
@@ -94,7 +95,7 @@ pursuit_talk_line_read_time (const char *text, gsize length)
         return -1;
     }
 
-  return colons > 0 && colons < 3 ? seconds + part : -1;
+  return colons > 0 ? seconds + part : -1;
 }
 
 gboolean
