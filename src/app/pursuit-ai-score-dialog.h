@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/pursuit-window.h"
+#include "app/pursuit-ai-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -10,12 +10,10 @@ G_BEGIN_DECLS
 /**
  * PursuitAiScoreDialog:
  *
- * Asks a provider for the score of one lead. First it shows who would be asked, what that may cost
- * and, byte for byte, what would leave this machine; nothing leaves before somebody says so. Escape
- * stops a question that is on its way.
+ * Asks a provider for the score of one lead.
  */
 G_DECLARE_FINAL_TYPE (
-    PursuitAiScoreDialog, pursuit_ai_score_dialog, PURSUIT, AI_SCORE_DIALOG, AdwWindow)
+    PursuitAiScoreDialog, pursuit_ai_score_dialog, PURSUIT, AI_SCORE_DIALOG, PursuitAiDialog)
 
 /**
  * pursuit_ai_score_dialog_new:

@@ -48,6 +48,7 @@ struct _PursuitBattleCardPage
   GtkLabel *origin;
   GtkBox *tiles;
   GtkWidget *edit_button;
+  GtkWidget *update_button;
   GtkSearchEntry *question;
   GtkBox *answers;
 
@@ -291,6 +292,7 @@ show_card (PursuitBattleCardPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
   gtk_widget_set_visible (self->edit_button, card != NULL && is_writable (self));
+  gtk_widget_set_visible (self->update_button, card != NULL && is_writable (self));
   if (card == NULL)
     {
       pursuit_pane_set_title (self->pane, NULL, NULL);
@@ -378,6 +380,7 @@ pursuit_battle_card_page_class_init (PursuitBattleCardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, origin);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, update_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, question);
   gtk_widget_class_bind_template_child (widget_class, PursuitBattleCardPage, answers);
   gtk_widget_class_bind_template_callback (widget_class, on_question_changed);

@@ -4,7 +4,9 @@
 #include "app/pursuit-battle-cards-place.h"
 
 #include "app/pursuit-battle-card-page.h"
+#include "app/pursuit-card-update-dialog.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-transient.h"
 #include "core/pursuit-json-list.h"
 #include "app/pursuit-review.h"
 #include "core/pursuit-battle-card.h"
@@ -63,8 +65,20 @@ on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
     pursuit_browse_place_edit (data, card);
 }
 
+static void
+on_update (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitRecord *card = pursuit_battle_card_page_get_card (
+      PURSUIT_BATTLE_CARD_PAGE (pursuit_place_get_page (data)));
+
+  if (card != NULL && pursuit_workspace_is_writable (pursuit_place_get_workspace (data)))
+    pursuit_transient_present (
+        pursuit_card_update_dialog_new (pursuit_place_get_window (data), card));
+}
+
 static const GActionEntry actions[] = {
   { .name = "edit", .activate = on_edit },
+  { .name = "update", .activate = on_update },
 };
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-conversation-page.h"
 
+#include "app/pursuit-analysis-dialog.h"
 #include "app/pursuit-findings-view.h"
 #include "app/pursuit-format.h"
 #include "core/pursuit-json-list.h"
@@ -12,6 +13,7 @@
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-transcript-line.h"
 #include "app/pursuit-transcript.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-person.h"
@@ -42,7 +44,7 @@ struct _PursuitConversationPage
   AdwFlap *flap;
   GtkStack *words;
   PursuitFindingsView *findings;
-  GtkButton *analyse_button;
+  AdwSplitButton *analyse_button;
   GtkWidget *edit_button;
   GtkWidget *findings_button;
   PursuitAnalysis *analysis; /* (nullable) of the conversation that is shown */
@@ -157,7 +159,7 @@ show_findings (PursuitConversationPage *self, PursuitRecord *conversation)
   self->is_stale = FALSE;
   self->analysis = pursuit_analysis_of (conversation, &self->is_stale);
   pursuit_findings_view_set_analysis (self->findings, self->analysis, self->is_stale);
-  gtk_button_set_label (self->analyse_button, self->analysis != NULL ? again : first);
+  adw_split_button_set_label (self->analyse_button, self->analysis != NULL ? again : first);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->analyse_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->analysis != NULL ? again : first, -1);
@@ -322,6 +324,29 @@ pursuit_conversation_page_analyse (PursuitConversationPage *self)
   pursuit_workspace_analyse_async (pursuit_place_get_workspace (self->place), id, NULL,
                                    pursuit_place_get_cancellable (self->place), analyse_cb,
                                    g_object_ref (self));
+}
+
+static void
+on_analysed (PursuitConversationPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+void
+pursuit_conversation_page_ask_ai (PursuitConversationPage *self)
+{
+  const char *id;
+  GtkWindow *dialog;
+
+  g_return_if_fail (PURSUIT_IS_CONVERSATION_PAGE (self));
+
+  id = pursuit_record_watch_get_id (self->watch);
+  if (id == NULL || !is_writable (self) || self->window == NULL
+      || !gtk_widget_get_sensitive (GTK_WIDGET (self->analyse_button)))
+    return;
+  dialog = pursuit_analysis_dialog_new (self->window, id);
+  g_signal_connect_object (dialog, "analysed", G_CALLBACK (on_analysed), self, G_CONNECT_SWAPPED);
+  pursuit_transient_present (dialog);
 }
 
 PursuitRecord *

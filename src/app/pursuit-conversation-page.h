@@ -58,4 +58,12 @@ PursuitRecord *pursuit_conversation_page_get_conversation (PursuitConversationPa
  */
 void pursuit_conversation_page_analyse (PursuitConversationPage *self);
 
+/**
+ * pursuit_conversation_page_ask_ai:
+ * @self: a page
+ *
+ * Asks whether a provider of AI shall read the conversation, and shows what it found.
+ */
+void pursuit_conversation_page_ask_ai (PursuitConversationPage *self);
+
 G_END_DECLS

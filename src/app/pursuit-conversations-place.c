@@ -74,6 +74,12 @@ on_analyse (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_analyse_ai (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  pursuit_conversation_page_ask_ai (PURSUIT_CONVERSATION_PAGE (pursuit_place_get_page (data)));
+}
+
+static void
 on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PursuitRecord *conversation = pursuit_conversation_page_get_conversation (
@@ -85,6 +91,7 @@ on_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "analyse", .activate = on_analyse },
+  { .name = "analyse-ai", .activate = on_analyse_ai },
   { .name = "edit", .activate = on_edit },
 };
 

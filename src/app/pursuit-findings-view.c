@@ -3,6 +3,7 @@
 
 #include "app/pursuit-findings-view.h"
 
+#include "app/pursuit-ai-words.h"
 #include "app/pursuit-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -297,9 +298,12 @@ add_metrics (PursuitFindingsView *self)
 static void
 add_head (PursuitFindingsView *self)
 {
+  gboolean is_ai = g_str_equal (self->analysis->engine, "ai");
   g_autofree char *at = pursuit_format_time (self->analysis->analyzed_at);
-  g_autofree char *line
-      = pursuit_format_join (_ ("Read on this machine, by lists of words"), at, PURSUIT_FORMAT_END);
+  g_autofree char *cost = is_ai ? pursuit_ai_words_dup_cost (self->analysis->cost) : NULL;
+  g_autofree char *line = pursuit_format_join (
+      is_ai ? _ ("Read by AI") : _ ("Read on this machine, by lists of words"), at, cost,
+      PURSUIT_FORMAT_END);
 
   gtk_box_append (GTK_BOX (self->content), create_label (line, "quiet"));
   if (self->is_stale)

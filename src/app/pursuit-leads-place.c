@@ -4,6 +4,7 @@
 #include "app/pursuit-leads-place.h"
 
 #include "app/pursuit-ai-score-dialog.h"
+#include "app/pursuit-draft-dialog.h"
 #include "app/pursuit-lead-bulk.h"
 #include "app/pursuit-lead-filters.h"
 #include "app/pursuit-lead-list.h"
@@ -78,8 +79,9 @@ enable (PursuitLeadsPlace *self, const char *const *names, gboolean enabled)
 static void
 update_actions (PursuitLeadsPlace *self)
 {
-  static const char *const for_one[] = { "score",    "draft",        "add-entry", "add-person",
-                                         "disagree", "use-computed", "score-ai",  NULL };
+  static const char *const for_one[]
+      = { "score",        "draft",    "add-entry", "add-person", "disagree",
+          "use-computed", "score-ai", "draft-ai",  NULL };
   static const char *const for_some[] = { "delete", "set-stage", "set-owner", "set-field", NULL };
   static const char *const for_all[] = { "score-all", "score-new", NULL };
   static const char *const for_reading_one[] = { "past-scores", NULL };
@@ -406,6 +408,16 @@ on_draft (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_draft_ai (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PursuitLeadsPlace *self = data;
+  PursuitRecord *lead = pursuit_lead_page_get_lead (self->page);
+
+  if (lead != NULL)
+    pursuit_transient_present (pursuit_draft_dialog_new (window_of (self), lead));
+}
+
+static void
 on_open (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   on_lead_opened (data);
@@ -441,6 +453,7 @@ static const GActionEntry actions[] = {
   { .name = "past-scores", .activate = on_past_scores },
   { .name = "show-model", .activate = on_show_model },
   { .name = "draft", .activate = on_draft },
+  { .name = "draft-ai", .activate = on_draft_ai },
   { .name = "add-entry", .parameter_type = "s", .activate = on_add_entry },
   { .name = "add-person", .activate = on_add_person },
 };

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * PursuitLeadsPlace:
  *
  * The place of the leads: their list and a lead's page. Its actions are `leads.new`,
- * `leads.delete`, `leads.score`, `leads.score-all` and `leads.draft`.
+ * `leads.delete`, `leads.score`, `leads.score-all`, `leads.draft` and `leads.draft-ai`.
  */
 G_DECLARE_FINAL_TYPE (PursuitLeadsPlace, pursuit_leads_place, PURSUIT, LEADS_PLACE, PursuitPlace)
 

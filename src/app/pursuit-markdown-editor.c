@@ -288,6 +288,14 @@ pursuit_markdown_editor_get_caret (PursuitMarkdownEditor *self)
   return (guint) gtk_text_iter_get_offset (&iter);
 }
 
+GtkTextView *
+pursuit_markdown_editor_get_view (PursuitMarkdownEditor *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}
+
 GtkTextBuffer *
 pursuit_markdown_editor_get_buffer (PursuitMarkdownEditor *self)
 {

@@ -105,6 +105,14 @@ void pursuit_markdown_editor_go_to_line (PursuitMarkdownEditor *self, guint line
 guint pursuit_markdown_editor_get_caret (PursuitMarkdownEditor *self);
 
 /**
+ * pursuit_markdown_editor_get_view:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the view of the text
+ */
+GtkTextView *pursuit_markdown_editor_get_view (PursuitMarkdownEditor *self);
+
+/**
  * pursuit_markdown_editor_get_buffer:
  * @self: an editor
  *

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-key-map.h"
 #include "app/pursuit-document-view.h"
+#include "app/pursuit-draft-dialog.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-menu-keys.h"
@@ -77,13 +78,13 @@ is_draft (PursuitProposalStudio *self)
   return status == NULL || strcmp (status, "draft") == 0;
 }
 
-static void
-show_error (PursuitProposalStudio *self, const char *what, const GError *error)
+/* (nullable): none is left once it was closed */
+static PursuitWindow *
+get_window (PursuitProposalStudio *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (PURSUIT_IS_WINDOW (root))
-    pursuit_window_show_error (PURSUIT_WINDOW (root), what, error);
+  return PURSUIT_IS_WINDOW (root) ? PURSUIT_WINDOW (root) : NULL;
 }
 
 static void
@@ -147,6 +148,7 @@ show_proposal (PursuitProposalStudio *self)
   count_versions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.format", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.edit-pricing", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.write-section", editable);
   pursuit_proposal_facts_set_proposal (self->facts, self->proposal, editable);
   pursuit_markdown_editor_set_editable (self->editor, editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->variables_button), editable);
@@ -368,7 +370,6 @@ recover_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitProposalStudio) self = data;
   g_autoptr (PursuitRecord) draft
       = pursuit_proposal_journal_recover_finish (PURSUIT_WORKSPACE (source), result, NULL);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (draft == NULL || !is_draft (self))
     return;
@@ -376,10 +377,9 @@ recover_cb (GObject *source, GAsyncResult *result, gpointer data)
   pursuit_proposal_saver_adopt_draft (self->saver, draft);
   pursuit_markdown_editor_replace_text (self->editor,
                                         pursuit_record_get_text (draft, PURSUIT_DRAFT_TEXT));
-  if (PURSUIT_IS_WINDOW (root))
-    pursuit_window_add_toast (
-        PURSUIT_WINDOW (root),
-        adw_toast_new (_ ("Changes that were not saved last time are back; Ctrl+Z drops them")));
+  pursuit_window_add_toast (
+      get_window (self),
+      adw_toast_new (_ ("Changes that were not saved last time are back; Ctrl+Z drops them")));
 }
 
 static void
@@ -409,21 +409,23 @@ flushed_for_step_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *status = step->status;
   g_autoptr (GError) error = NULL;
   const char *id = pursuit_record_get_id (self->proposal);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PursuitWindow *window = get_window (self);
 
   if (!pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, &error))
-    show_error (self, _ ("The proposal was not saved"), error);
-  else if (!PURSUIT_IS_WINDOW (root))
+    pursuit_window_show_error (window, _ ("The proposal was not saved"), error);
+  else if (window == NULL)
     return;
   else if (status != NULL)
-    pursuit_proposal_steps_move_async (PURSUIT_WINDOW (root), id, status, moved_cb,
-                                       g_object_ref (self));
+    pursuit_proposal_steps_move_async (window, id, status, moved_cb, g_object_ref (self));
   else if (strcmp (action, "proposal.send") == 0)
-    pursuit_proposal_sender_start (PURSUIT_WINDOW (root), self->proposal);
+    pursuit_proposal_sender_start (window, self->proposal);
   else if (strcmp (action, "proposal.duplicate") == 0)
-    pursuit_proposal_steps_duplicate (PURSUIT_WINDOW (root), id);
+    pursuit_proposal_steps_duplicate (window, id);
+  else if (strcmp (action, "proposal.write-section") == 0)
+    pursuit_draft_dialog_present_for_section (window, self->proposal,
+                                              pursuit_markdown_editor_get_caret (self->editor));
   else
-    pursuit_versions_dialog_present (PURSUIT_WINDOW (root), id);
+    pursuit_versions_dialog_present (window, id);
 }
 
 static void
@@ -453,7 +455,7 @@ flushed_for_export_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *ending = g_steal_pointer (&self->export_as);
 
   if (!pursuit_proposal_saver_flush_finish (PURSUIT_PROPOSAL_SAVER (source), result, &error))
-    show_error (self, _ ("The proposal was not saved"), error);
+    pursuit_window_show_error (get_window (self), _ ("The proposal was not saved"), error);
   else if (ending != NULL)
     pursuit_proposal_export (GTK_WIDGET (self), self->workspace, self->proposal, ending);
 }
@@ -670,6 +672,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", take_step);
   gtk_widget_class_install_action (widget_class, "proposal.send", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.duplicate", NULL, take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.write-section", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.versions", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.next-finding", NULL, step_finding);
   gtk_widget_class_install_action (widget_class, "proposal.previous-finding", NULL, step_finding);

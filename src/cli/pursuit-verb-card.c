@@ -227,7 +227,8 @@ accept (PursuitCli *cli, const char *name, GError **error)
     return pursuit_cli_usage (error, _ ("These proposals are for another battle card"));
   pursuit_workspace_accept_card_async (cli->workspace, pursuit_record_get_id (card), changes,
                                        cli->cancellable, pursuit_cli_done, cli);
-  after = pursuit_workspace_accept_card_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  after
+      = pursuit_workspace_accept_card_finish (cli->workspace, pursuit_cli_wait (cli), NULL, error);
   if (after == NULL)
     return -1;
   pursuit_cli_print_record (cli, after);

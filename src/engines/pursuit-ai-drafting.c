@@ -135,6 +135,25 @@ find_section (const char *text)
   return found != NULL ? found + 1 : NULL;
 }
 
+char **
+pursuit_ai_drafting_list_sections (const char *text)
+{
+  g_autoptr (GStrvBuilder) headings = g_strv_builder_new ();
+  const char *section = text != NULL ? find_section (text) : NULL;
+
+  for (guint n = 0; section != NULL && n < MAX_SECTIONS; n++)
+    {
+      const char *words = section + strlen (SECTION);
+      gsize length = strcspn (words, "\n");
+      g_autofree char *heading = g_strndup (words, length);
+
+      g_strv_builder_add (headings, g_strstrip (heading));
+      section = find_section (words + length);
+    }
+
+  return g_strv_builder_end (headings);
+}
+
 /* The names that stand between braces from @text to @end, each once. */
 static void
 append_variables (GString *out, PursuitProposalValues *values, const char *text, const char *end)

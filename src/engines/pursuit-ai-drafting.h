@@ -81,6 +81,15 @@ void pursuit_ai_drafting_free (PursuitAiDrafting *self);
 PursuitAiRequest *pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error);
 
 /**
+ * pursuit_ai_drafting_list_sections:
+ * @text: (nullable): the text of a proposal
+ *
+ * Returns: (transfer full): the headings of its sections, in reading order: what can be written
+ *   again
+ */
+char **pursuit_ai_drafting_list_sections (const char *text);
+
+/**
  * pursuit_ai_drafting_push:
  * @self: a question
  * @piece: the next piece of the answer

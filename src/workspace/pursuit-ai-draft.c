@@ -97,6 +97,12 @@ load_draft (PursuitSession *session, const char *prefix, GError **error)
   return g_steal_pointer (&proposal);
 }
 
+char **
+pursuit_draft_list_sections (const char *text)
+{
+  return pursuit_ai_drafting_list_sections (text);
+}
+
 static gboolean
 prepare_section (PursuitSession *session, PursuitDraftJob *job, GError **error)
 {

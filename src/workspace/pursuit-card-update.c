@@ -38,6 +38,7 @@ typedef struct
   PursuitJob job;
   char *card_id;
   GPtrArray *changes; /* (element-type PursuitAiCardChange) */
+  gint64 action;
 } AcceptJob;
 
 static void
@@ -349,6 +350,7 @@ accept (PursuitSession *session, gpointer data, GCancellable *cancellable, GErro
   pursuit_session_begin_action (session, _ ("Changes to a battle card"));
   if (!pursuit_record_rules_put (session, card, job->job.scope, error))
     return FALSE;
+  job->action = pursuit_session_get_action (session);
   job->job.result = g_steal_pointer (&card);
 
   return TRUE;
@@ -398,7 +400,15 @@ pursuit_workspace_accept_card_async (PursuitWorkspace *self,
 }
 
 PursuitRecord *
-pursuit_workspace_accept_card_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+pursuit_workspace_accept_card_finish (PursuitWorkspace *self,
+                                      GAsyncResult *result,
+                                      gint64 *action,
+                                      GError **error)
 {
-  return pursuit_workspace_finish_job (self, result, error);
+  PursuitRecord *card = pursuit_workspace_finish_job (self, result, error);
+
+  if (card != NULL && action != NULL)
+    *action = ((AcceptJob *) g_task_get_task_data (G_TASK (result)))->action;
+
+  return card;
 }

@@ -116,12 +116,15 @@ void pursuit_workspace_accept_card_async (PursuitWorkspace *self,
  * pursuit_workspace_accept_card_finish:
  * @self: a workspace
  * @result: from the callback
+ * @action: (out) (optional): what undoes it
  * @error: not found; %PURSUIT_WORKSPACE_ERROR_CHANGED if one does not fit the card any more
  *
  * Returns: (transfer full) (nullable): the card as it is now
  */
-PursuitRecord *
-pursuit_workspace_accept_card_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+PursuitRecord *pursuit_workspace_accept_card_finish (PursuitWorkspace *self,
+                                                     GAsyncResult *result,
+                                                     gint64 *action,
+                                                     GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitCardProposals, pursuit_card_proposals_free)
 

@@ -167,6 +167,10 @@ pursuit_cards_find (GPtrArray *cards, const char *competitor, GError **error)
   PursuitRecord *second = NULL;
   guint best_fit = 0;
 
+  for (guint i = 0; i < cards->len; i++)
+    if (g_strcmp0 (pursuit_record_get_id (cards->pdata[i]), wanted) == 0)
+      return g_object_ref (cards->pdata[i]);
+
   for (guint i = 0; *wanted != '\0' && i < cards->len; i++)
     {
       guint fit = fit_card (g_ptr_array_index (cards, i), wanted);
@@ -210,13 +214,8 @@ find_card (PursuitSession *session, gpointer data, GCancellable *cancellable, GE
 static gboolean
 keep_one (GPtrArray *cards, const char *wanted, GError **error)
 {
-  g_autoptr (PursuitRecord) card = NULL;
+  g_autoptr (PursuitRecord) card = pursuit_cards_find (cards, wanted, error);
 
-  for (guint i = 0; card == NULL && i < cards->len; i++)
-    if (g_strcmp0 (pursuit_record_get_id (cards->pdata[i]), wanted) == 0)
-      card = g_object_ref (cards->pdata[i]);
-  if (card == NULL)
-    card = pursuit_cards_find (cards, wanted, error);
   if (card == NULL)
     return FALSE;
   g_ptr_array_set_size (cards, 0);

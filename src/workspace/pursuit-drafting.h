@@ -128,6 +128,15 @@ PursuitRecord *pursuit_workspace_rewrite_section_finish (PursuitWorkspace *self,
                                                          GError **error);
 
 /**
+ * pursuit_draft_list_sections:
+ * @text: (nullable): the text of a proposal
+ *
+ * Returns: (transfer full): the headings of its sections, in reading order: what can be written
+ *   again
+ */
+char **pursuit_draft_list_sections (const char *text);
+
+/**
  * pursuit_workspace_draft_claims_to_json:
  * @self: a workspace
  * @result: from the callback of either verb

@@ -115,7 +115,11 @@ pursuit_window_test_tear_down (PursuitWindowTest *self, gconstpointer data)
 GtkWidget *
 pursuit_window_test_child (gpointer widget, const char *name)
 {
-  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+  GObject *child = NULL;
+
+  for (GType type = G_OBJECT_TYPE (widget); child == NULL && type != GTK_TYPE_WIDGET;
+       type = g_type_parent (type))
+    child = gtk_widget_get_template_child (widget, type, name);
 
   g_assert_true (GTK_IS_WIDGET (child));
 

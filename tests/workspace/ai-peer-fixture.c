@@ -5,11 +5,6 @@
 
 #include "workspace/pursuit-providers.h"
 
-#define REPLY                                                                                      \
-  "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"llama:8b\",\"choices\":[{"            \
-  "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s},\"finish_reason\":\"stop\"}],"  \
-  "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":90,\"total_tokens\":990}}"
-
 void
 ai_peer_fixture_add_provider (WorkspaceFixture *self, const char *kind, const char *url)
 {
@@ -45,13 +40,5 @@ ai_peer_fixture_tear_down (AiPeerFixture *self, gconstpointer data)
 PeerStep *
 ai_peer_fixture_answer (AiPeerFixture *self, const char *content)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
-  g_autofree char *quoted = NULL;
-  g_autofree char *body = NULL;
-
-  json_node_set_string (node, content);
-  quoted = json_to_string (node, FALSE);
-  body = g_strdup_printf (REPLY, quoted);
-
-  return peer_add (self->peer, 200, AI_PEER_JSON, body);
+  return openai_answer (self->peer, content);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ai/peer.h"
+#include "ai/openai-answer.h"
 #include "workspace/workspace-fixture.h"
 
 G_BEGIN_DECLS

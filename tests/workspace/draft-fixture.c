@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define STREAM "Content-Type: text/event-stream\r\n"
-
 void
 draft_fixture_save (WorkspaceFixture *self, PursuitRecord *record)
 {
@@ -114,42 +112,8 @@ draft_fixture_tear_down (DraftFixture *self, gconstpointer data)
   g_free (self->heard);
 }
 
-static char *
-dup_chunk (const char *delta, const char *finish)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
-  g_autofree char *quoted = NULL;
-
-  json_node_set_string (node, delta);
-  quoted = json_to_string (node, FALSE);
-
-  return g_strdup_printf ("data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"model\":"
-                          "\"llama:8b\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},"
-                          "\"finish_reason\":%s}]}\n\n",
-                          quoted, finish);
-}
-
 PeerStep *
 draft_fixture_answer (DraftFixture *self, const char *text, glong size, gboolean ends)
 {
-  g_autoptr (GString) body = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0';)
-    {
-      glong n = MIN (size, g_utf8_strlen (p, -1));
-      const char *end = g_utf8_offset_to_pointer (p, n);
-      g_autofree char *piece = g_strndup (p, (gsize) (end - p));
-      g_autofree char *chunk = dup_chunk (piece, "null");
-
-      g_string_append (body, chunk);
-      p = end;
-    }
-  if (ends)
-    {
-      g_autofree char *chunk = dup_chunk ("", "\"stop\"");
-
-      g_string_append_printf (body, "%sdata: [DONE]\n\n", chunk);
-    }
-
-  return peer_add (self->peer, 200, STREAM, body->str);
+  return openai_answer_stream (self->peer, text, size, ends);
 }

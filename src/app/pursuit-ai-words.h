@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/pursuit-request-preview.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pursuit_ai_words_dup_cost:
+ * @cost: (nullable): an exact amount in USD, such as a verb gives it; %NULL if it has no price
+ *
+ * Says a cost as briefly as it stays true: two digits that count, rounded up, since no cost may
+ * look smaller than it is; and never 0 for what has no price.
+ *
+ * Returns: (transfer full): such as "0.0062 USD", "at no cost" or "price unknown"
+ */
+char *pursuit_ai_words_dup_cost (const char *cost);
+
+/**
+ * pursuit_ai_words_dup_summary:
+ * @preview: what would be sent
+ *
+ * Returns: (transfer full): who would be asked, with how much text, and what that may cost
+ */
+char *pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview);
+
+/**
+ * pursuit_ai_words_dup_send:
+ * @preview: what would be sent
+ *
+ * Returns: (transfer full): what the button says that sends it: with what it may cost, and a
+ *   mnemonic
+ */
+char *pursuit_ai_words_dup_send (const PursuitRequestPreview *preview);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-draft-dialog.h"
+#include "app/pursuit-drafting-view.h"
+#include "app/pursuit-lead-page.h"
+#include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-proposal.h"
+#include "tests/app/ai-window-fixture.h"
+
+#include <string.h>
+
+#define NEED "## What you told us\n\nThe pumps stop too often.\n\n"
+#define PRICE "## Price\n\n{{price_table}}\n"
+#define WHOLE NEED PRICE
+
+typedef struct
+{
+  AiWindowFixture base;
+  PursuitRecord *lead;
+  GtkWidget *editor; /* (nullable): in which text is awaited */
+  const char *awaited;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  ai_window_fixture_set_up (&self->base, NULL);
+  self->lead
+      = pursuit_window_test_find_record (&self->base.window, PURSUIT_KIND_LEAD, "Nordhav Fisk");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->lead);
+  ai_window_fixture_tear_down (&self->base, NULL);
+}
+
+static gboolean
+has_awaited (gpointer data)
+{
+  Fixture *self = data;
+  g_autofree char *text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (self->editor));
+
+  return strstr (text, self->awaited) != NULL;
+}
+
+static void
+await_text (Fixture *self, GtkWidget *view, const char *text)
+{
+  self->editor = pursuit_window_test_child (view, "editor");
+  self->awaited = text;
+  pursuit_widget_test_wait (has_awaited, self);
+}
+
+static GtkWidget *
+await_view (Fixture *self, GType type)
+{
+  return pursuit_window_test_await (self->base.window.window, type, NULL);
+}
+
+static GtkWidget *
+open_dialog (Fixture *self)
+{
+  GtkWidget *page;
+
+  pursuit_window_show_record (self->base.window.window, PURSUIT_KIND_LEAD,
+                              pursuit_record_get_id (self->lead));
+  page = await_view (self, PURSUIT_TYPE_LEAD_PAGE);
+  pursuit_window_test_await (pursuit_window_test_child (page, "title_label"), GTK_TYPE_LABEL,
+                             "Nordhav Fisk AS");
+  gtk_widget_activate_action (page, "leads.draft-ai", NULL);
+
+  return pursuit_window_test_await_window (PURSUIT_TYPE_DRAFT_DIALOG);
+}
+
+static guint
+count_proposals (Fixture *self)
+{
+  return pursuit_window_test_count (&self->base.window, PURSUIT_KIND_PROPOSAL);
+}
+
+static void
+a_draft_opens_in_the_studio (Fixture *self, gconstpointer data)
+{
+  guint before = count_proposals (self);
+  GtkWidget *studio;
+
+  ai_window_fixture_add_script (&self->base);
+  ai_window_fixture_send (open_dialog (self));
+  studio = await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO);
+  await_text (self, studio, "script");
+  pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
+  g_assert_cmpuint (count_proposals (self), ==, before + 1);
+}
+
+/* The words are there before the answer ends; Escape ends it, and what came is kept. */
+static void
+words_come_before_the_end (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  guint before = count_proposals (self);
+  gint64 stopped;
+  GtkWidget *view;
+  GtkWidget *studio;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, NEED, 5, FALSE)->stalls = TRUE;
+  ai_window_fixture_send (open_dialog (self));
+  view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
+  await_text (self, view, "The pumps stop too often.");
+  g_assert_cmpuint (count_proposals (self), ==, before);
+  g_assert_false (gtk_text_view_get_editable (
+      pursuit_markdown_editor_get_view (PURSUIT_MARKDOWN_EDITOR (self->editor))));
+
+  stopped = g_get_monotonic_time ();
+  gtk_widget_activate_action (view, "drafting.stop", NULL);
+  g_assert_cmpint (peer_wait_closed (self->base.peer, stopped), <, 2 * G_USEC_PER_SEC);
+  studio = await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO);
+  await_text (self, studio, "The pumps stop too often.");
+  text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (self->editor));
+  g_assert_nonnull (strstr (text, "["));
+  g_assert_cmpuint (count_proposals (self), ==, before + 1);
+}
+
+/* Before the first word there is nothing to keep. */
+static void
+stopped_at_once_it_leaves_nothing (Fixture *self, gconstpointer data)
+{
+  guint before = count_proposals (self);
+  GtkWidget *view;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, "", 5, FALSE)->stalls = TRUE;
+  ai_window_fixture_send (open_dialog (self));
+  view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
+  ai_window_fixture_await_requests (&self->base, 1);
+  gtk_widget_activate_action (view, "drafting.stop", NULL);
+  pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
+  g_assert_cmpuint (count_proposals (self), ==, before);
+  g_assert_null (pursuit_widget_test_find (GTK_WIDGET (self->base.window.window),
+                                           PURSUIT_TYPE_PROPOSAL_STUDIO, NULL));
+}
+
+/* Leaving stops, too, and the window may go before the answer. */
+static void
+the_window_may_close_meanwhile (Fixture *self, gconstpointer data)
+{
+  gint64 closed;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, NEED, 5, FALSE)->stalls = TRUE;
+  ai_window_fixture_send (open_dialog (self));
+  await_text (self, await_view (self, PURSUIT_TYPE_DRAFTING_VIEW), "The pumps stop too often.");
+  closed = g_get_monotonic_time ();
+  gtk_widget_activate_action (GTK_WIDGET (self->base.window.window), "win.back", NULL);
+  g_assert_cmpint (peer_wait_closed (self->base.peer, closed), <, 2 * G_USEC_PER_SEC);
+}
+
+/* What is shown follows the wishes, and is what leaves. */
+static void
+wishes_are_in_what_leaves (Fixture *self, gconstpointer data)
+{
+  g_autofree char *request = NULL;
+  GtkWidget *dialog;
+  GtkWidget *tone;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, WHOLE, 5, TRUE);
+  dialog = open_dialog (self);
+  ai_window_fixture_await_label (dialog, "summary");
+  tone = pursuit_window_test_await (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  tone = pursuit_window_test_child (
+      pursuit_widget_test_find (dialog, g_type_from_name ("PursuitDraftWishes"), NULL), "tone");
+  gtk_editable_set_text (GTK_EDITABLE (tone), "like an old friend");
+  g_assert_false (gtk_widget_is_sensitive (pursuit_window_test_child (dialog, "send_button")));
+  ai_window_fixture_send (dialog);
+  await_text (self, await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO), "The pumps stop too often.");
+  request = peer_dup_request (self->base.peer, 0);
+  g_assert_nonnull (strstr (request, "like an old friend"));
+}
+
+static PursuitRecord *
+add_proposal (Fixture *self)
+{
+  g_autoptr (PursuitRecord) proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
+
+  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_TITLE, "Offer");
+  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_STATUS, "draft");
+  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_LEAD_ID, pursuit_record_get_id (self->lead));
+  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_CONTENT,
+                           "# Offer\n\n## Need\n\nOld words.\n\n## Price\n\nAs agreed.\n");
+
+  return pursuit_window_test_save (&self->base.window, proposal);
+}
+
+static GtkWidget *
+ask_for_section (Fixture *self, GtkWidget *studio)
+{
+  GtkWidget *dialog;
+  GtkWidget *wish;
+
+  pursuit_markdown_editor_go_to_line (
+      PURSUIT_MARKDOWN_EDITOR (pursuit_window_test_child (studio, "editor")), 5);
+  gtk_widget_activate_action (studio, "proposal.write-section", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_DRAFT_DIALOG);
+  wish = pursuit_window_test_child (
+      pursuit_widget_test_find (dialog, g_type_from_name ("PursuitDraftWishes"), NULL), "wish");
+  gtk_editable_set_text (GTK_EDITABLE (wish), "name the harbour");
+
+  return dialog;
+}
+
+/* Only the section changes, in the open studio too, and one undo takes it back. */
+static void
+a_section_is_written_again (Fixture *self, gconstpointer data)
+{
+  static const char after[]
+      = "# Offer\n\n## Need\n\nThe harbour needs it.\n\n## Price\n\nAs agreed.\n";
+  g_autoptr (PursuitRecord) proposal = add_proposal (self);
+  g_autofree char *request = NULL;
+  GtkWidget *studio;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, "## Need\n\nThe harbour needs it.\n", 5, TRUE);
+  studio = pursuit_proposal_studio_new (pursuit_window_get_workspace (self->base.window.window),
+                                        proposal);
+  pursuit_window_push_view (self->base.window.window, studio);
+  ai_window_fixture_send (ask_for_section (self, studio));
+  pursuit_window_test_await_field (&self->base.window, proposal, PURSUIT_PROPOSAL_CONTENT, after);
+  pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
+  await_text (self, studio, after);
+  request = peer_dup_request (self->base.peer, 0);
+  g_assert_nonnull (strstr (request, "name the harbour"));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->base.window.window), "win.undo", "x",
+                              G_GINT64_CONSTANT (0));
+  await_text (self, studio, "Old words.");
+}
+
+#define drafting_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  pursuit_widget_test_init (&argc, &argv);
+
+  drafting_test ("/app/ai-drafting/a-draft-opens-in-the-studio", a_draft_opens_in_the_studio);
+  drafting_test ("/app/ai-drafting/words-come-before-the-end", words_come_before_the_end);
+  drafting_test ("/app/ai-drafting/stopped-at-once-it-leaves-nothing",
+                 stopped_at_once_it_leaves_nothing);
+  drafting_test ("/app/ai-drafting/the-window-may-close-meanwhile", the_window_may_close_meanwhile);
+  drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
+  drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
+
+  return g_test_run ();
+}
