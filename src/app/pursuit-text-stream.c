@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+/* What is put in before the view measures itself, which it does before a frame, is painted with the
+ * next one. In a frame it would be measured while it is painted, too late for its scrollbar. */
+#define BEFORE_VALIDATION (GTK_PRIORITY_RESIZE - 5)
+
 struct _PursuitTextStream
 {
   GObject parent_instance;
@@ -14,7 +18,7 @@ struct _PursuitTextStream
   GtkTextView *view; /* (nullable) (weak) */
   char *shown;
   char *text;
-  guint tick;
+  guint idle;
 };
 
 enum
@@ -117,12 +121,13 @@ show (PursuitTextStream *self)
 }
 
 static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+show_now (gpointer data)
 {
   PursuitTextStream *self = data;
 
-  self->tick = 0;
-  show (self);
+  self->idle = 0;
+  if (self->view != NULL)
+    show (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -136,8 +141,8 @@ pursuit_text_stream_set_text (PursuitTextStream *self, const char *text)
   if (self->view == NULL)
     return;
   pursuit_set_str (&self->text, text);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_tick, self, NULL);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (BEFORE_VALIDATION, show_now, self, NULL);
 }
 
 const char *
@@ -153,9 +158,7 @@ pursuit_text_stream_dispose (GObject *object)
 {
   PursuitTextStream *self = PURSUIT_TEXT_STREAM (object);
 
-  if (self->view != NULL && self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
-  self->tick = 0;
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_weak_pointer (&self->view);
 
   G_OBJECT_CLASS (pursuit_text_stream_parent_class)->dispose (object);

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * PursuitTextStream:
  *
- * Shows a text in a view while it is being written. However fast it comes, it is put in once a
- * frame, with the next one after it came, and only what differs is touched. The place where it is
- * written stays in view until somebody scrolls away from it.
+ * Shows a text in a view while it is being written. What comes at once is put in at once, before
+ * the next frame, and only what differs is touched. The place where it is written stays in view
+ * until somebody scrolls away from it.
  *
  * Signal `shown`: the newest text was put in.
  */
@@ -31,7 +31,7 @@ PursuitTextStream *pursuit_text_stream_new (GtkTextView *view);
  * @self: a stream
  * @text: the whole text so far, in UTF-8
  *
- * Shows @text with the next frame.
+ * Shows @text with the next frame, unless a newer one comes before.
  */
 void pursuit_text_stream_set_text (PursuitTextStream *self, const char *text);
 

@@ -97,6 +97,26 @@ make_body (const PeerStep *step)
 }
 
 static void
+send_body (const PeerStep *step, GByteArray *body, GOutputStream *output)
+{
+  const char *bytes = (const char *) body->data;
+  gsize length = body->len;
+
+  while (step->pause_ms > 0 && length > 0)
+    {
+      const char *end = g_strstr_len (bytes, (gssize) length, "\n\n");
+      gsize n = end != NULL ? (gsize) (end - bytes) + 2 : length;
+
+      if (!g_output_stream_write_all (output, bytes, n, NULL, NULL, NULL))
+        return;
+      bytes += n;
+      length -= n;
+      g_usleep (step->pause_ms * G_TIME_SPAN_MILLISECOND);
+    }
+  g_output_stream_write_all (output, bytes, length, NULL, NULL, NULL);
+}
+
+static void
 send_step (const PeerStep *step, GOutputStream *output)
 {
   g_autoptr (GByteArray) body = make_body (step);
@@ -113,7 +133,7 @@ send_step (const PeerStep *step, GOutputStream *output)
     g_byte_array_set_size (body, (guint) step->cut);
 
   if (!step->is_deaf && g_output_stream_write_all (output, head->str, head->len, NULL, NULL, NULL))
-    g_output_stream_write_all (output, body->data, body->len, NULL, NULL, NULL);
+    send_body (step, body, output);
 }
 
 /* The connection as it is read and written; NULL if the other side does not like us. */

@@ -23,6 +23,7 @@ typedef struct
   PeerFraming framing;
   guint repeat;     /* how often the body is sent, 1 unless it is set */
   gsize piece;      /* of a chunk */
+  guint pause_ms;   /* after each event of a stream, which is then sent by itself */
   gssize cut;       /* so many bytes behind the head are sent; -1 for all */
   gboolean stalls;  /* the connection stays open, and silent, until the other side closes it */
   gboolean is_deaf; /* not even the head is sent */
