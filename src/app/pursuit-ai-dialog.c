@@ -65,6 +65,7 @@ show_preview (PursuitAiDialog *self, const PursuitRequestPreview *preview)
 
   show_error (self, NULL);
   gtk_label_set_label (priv->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (priv->summary), TRUE);
   gtk_label_set_label (priv->send_label, send);
   gtk_widget_set_visible (priv->privacy, preview->body != NULL);
   gtk_widget_set_visible (priv->body_frame, preview->body != NULL);

@@ -44,7 +44,8 @@ struct _PursuitConversationPage
   AdwFlap *flap;
   GtkStack *words;
   PursuitFindingsView *findings;
-  AdwSplitButton *analyse_button;
+  GtkButton *analyse_button;
+  GtkWidget *ways; /* of analysing */
   GtkWidget *edit_button;
   GtkWidget *findings_button;
   PursuitAnalysis *analysis; /* (nullable) of the conversation that is shown */
@@ -159,7 +160,7 @@ show_findings (PursuitConversationPage *self, PursuitRecord *conversation)
   self->is_stale = FALSE;
   self->analysis = pursuit_analysis_of (conversation, &self->is_stale);
   pursuit_findings_view_set_analysis (self->findings, self->analysis, self->is_stale);
-  adw_split_button_set_label (self->analyse_button, self->analysis != NULL ? again : first);
+  gtk_button_set_label (self->analyse_button, self->analysis != NULL ? again : first);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->analyse_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->analysis != NULL ? again : first, -1);
@@ -255,8 +256,7 @@ show_conversation (PursuitConversationPage *self)
   PursuitRecord *conversation = pursuit_record_watch_get_record (self->watch);
 
   gtk_stack_set_visible_child_name (self->stack, conversation != NULL ? "conversation" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->analyse_button),
-                          conversation != NULL && is_writable (self));
+  gtk_widget_set_visible (self->ways, conversation != NULL && is_writable (self));
   gtk_widget_set_visible (self->edit_button, conversation != NULL && is_writable (self));
   gtk_widget_set_visible (self->findings_button, conversation != NULL);
   if (conversation == NULL)
@@ -445,6 +445,7 @@ pursuit_conversation_page_class_init (PursuitConversationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, words);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, findings);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, analyse_button);
+  gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, ways);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitConversationPage, findings_button);
   gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);

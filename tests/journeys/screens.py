@@ -27,6 +27,7 @@ NARROW = 700
 SHADOW_OF_A_MENU = 2 * (24 - SHADOW)
 # The demo's proposal that was not sent yet.
 DRAFT = "Monitoring of the water plant"
+NEWS = "FlowWarden delivers within two weeks now.\n"
 LEADS = ("Record ID,Company name,First name,Last name,Email,Amount,Close date,Machine park\n"
          "9001,Muster Werke,Anna,Keller,a.keller@werk.example,1200,2026-12-24,7 pumps\n"
          "9002,,,,not an address,,2026-02-31,\n")
@@ -407,6 +408,64 @@ class Screens:
             self.app.press(self.word("Test %s"))
             self.app.find(self.word("Answers: %s, in %d ms"))
         self.dialog("preferences-provider", ["ctrl+comma"], "Brand", then=providers)
+        if self.narrow:
+            self.app.key("Escape")
+
+    def ask(self, name, sends=True):
+        """What a question would send; then sends it, or takes it back."""
+        self.app.find(self.word("_Send, %s"))
+        self.front()
+        self.look(name)
+        if sends:
+            self.app.press(self.word("_Send, %s"))
+        else:
+            self.app.key("Escape")
+            self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
+        self.rest()
+
+    def drafting(self):
+        """In the workspace that may ask: a draft, and one of its sections again."""
+        self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
+        self.choose_row("Leads")
+        self.app.press(self.word("More actions"))
+        self.app.press(self.word("Draft with _AI…"))
+        self.ask("draft-ai")
+        self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
+        self.app.wait(lambda: len(self.top_levels()) == 1, "the question to close")
+        self.app.find(self.word("Drafted by AI (%s)"))
+        self.look("draft-ai-written")
+        self.press_in_view("More")
+        self.app.press(self.word("Write a Section _Again with AI…"))
+        self.app.find(self.word("What shall change"))
+        self.ask("section-ai")
+        self.app.find(self.word("Wrote “%s” again (%s)"))
+        self.look("section-ai-written")
+        self.app.press(self.word("Back"))
+        self.app.gone(self.word("Text of the proposal, in markdown"))
+
+    def assisted(self):
+        """The same for conversations and battle cards."""
+        self.app.insist(["ctrl+4"], lambda: self.app.look(self.word("Search conversations")), "conversations")
+        self.choose_row("Conversations")
+        self.app.press(self.word("Analyse in Another Way"))
+        self.app.press(self.word("Analyse with _AI…"))
+        self.ask("analyse-ai")
+        self.app.find(self.word("Read by AI"))
+        self.look("conversation-by-ai")
+        self.app.insist(["ctrl+3"], lambda: self.app.look(self.word("Search battle cards")), "battle cards")
+        self.choose_row("Battle Cards")
+        self.app.press(self.word("Update with AI…"))
+        self.app.find(self.word("No conversation names %s; give notes that say what is new"))
+        self.front()
+        self.look("update-card-nothing")
+        self.app.set_text(self.app.find(self.word("Notes with what is new")), NEWS)
+        self.ask("update-card")
+        self.app.find(self.word("_All of them"))
+        self.app.wait(lambda: len(self.top_levels()) == 2, "the question to close")
+        self.front()
+        self.look("card-changes")
+        self.app.key("Escape")
+        self.app.wait(lambda: len(self.top_levels()) == 1, "the changes to close")
         self.app.close()
 
     def importing(self):
@@ -503,6 +562,8 @@ class Screens:
                 ("the import", self.importing),
                 ("an empty workspace", self.empty),
                 ("the usage of AI", self.usage),
+                ("a draft by AI", self.drafting),
+                ("other questions to AI", self.assisted),
                 ("a workspace that does not open", self.broken),
                 ("a damaged workspace", self.damaged)]
 
