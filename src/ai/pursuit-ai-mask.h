@@ -122,6 +122,15 @@ guint pursuit_ai_mask_get_count (PursuitAiMask *self, PursuitAiMaskSort sort);
 const char *pursuit_ai_mask_sort_to_string (PursuitAiMaskSort sort);
 
 /**
+ * pursuit_ai_mask_dup_sorts:
+ * @self: a mask
+ *
+ * Returns: (transfer full): the names of the sorts of which something was taken out, with commas
+ *   between, such as "person,mail"; "" if nothing was
+ */
+char *pursuit_ai_mask_dup_sorts (PursuitAiMask *self);
+
+/**
  * PursuitAiUnmask:
  *
  * Restores an answer that comes in pieces, split anywhere.
