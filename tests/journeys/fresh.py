@@ -42,9 +42,9 @@ SAID = "48,600 EUR are approved."
 
 
 def mnemonic(text):
-    """The name of a button by itself is its label with the mark of the mnemonic."""
+    """The name of a button by itself is its label, with the mark of the mnemonic."""
     def matches(name):
-        return (name + " ").removeprefix("_").startswith(text + " ")
+        return name.removeprefix("_").startswith(text)
     matches.what = text
     return matches
 
