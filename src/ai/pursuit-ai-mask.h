@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * PursuitAiMaskSort:
  * @PURSUIT_AI_MASK_PERSON: a person's name that the caller knows of
- * @PURSUIT_AI_MASK_COMPANY: a company's name that the caller knows of
+ * @PURSUIT_AI_MASK_COMPANY: a company's name that the caller knows of. The features hide people
+ *   only: an answer has to know which company it is about
  * @PURSUIT_AI_MASK_MAIL: a mail address
  * @PURSUIT_AI_MASK_PHONE: a number to call
  * @PURSUIT_AI_MASK_ACCOUNT: an IBAN, a card's number or another number of that length

@@ -109,6 +109,7 @@ what_nobody_said_is_not_established (AiPeerFixture *self, gconstpointer data)
   g_assert_cmpint (((PursuitLeadScore *) scores->pdata[0])->score->established, ==, 0);
 }
 
+/* People do; which company it is has to be known. */
 static void
 personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
 {
@@ -123,6 +124,7 @@ personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
   scores = score (&self->base, ids, NULL, NULL);
   request = peer_dup_request (self->peer, 0);
   g_assert_nonnull (strstr (request, "money is there"));
+  g_assert_nonnull (strstr (request, "Acme"));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     g_assert_null (strstr (request, secrets[i]));
   g_assert_null (strstr (request, id));
