@@ -45,6 +45,7 @@ pursuit_ai_attempt_free (PursuitAiAttempt *self)
   g_free (self->model);
   g_free (self->served);
   g_free (self->request_id);
+  g_free (self->host);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -42,6 +42,7 @@ typedef enum
  * @served: (nullable): which one answered
  * @request_id: (nullable): what the provider calls the request
  * @max_output: the most tokens of the answer that can be paid for
+ * @host: (nullable): where it goes, host and port; %NULL for a provider without a network
  * @n_sent: how many bytes left this machine, the key and other headers aside
  * @waited_ms: how long was waited before it
  * @outcome: what became of it
@@ -62,6 +63,7 @@ typedef struct
   char *served;
   char *request_id;
   gint64 max_output;
+  char *host;
   gsize n_sent;
   guint waited_ms;
   PursuitAiOutcome outcome;

@@ -60,6 +60,9 @@ entry_of (PursuitAiBookkeeper *self,
   entry->rung = attempt->rung;
   entry->attempt = attempt->number;
   entry->started_us = attempt->started_us;
+  entry->host = g_strdup (attempt->host);
+  entry->bytes = (gint64) attempt->n_sent;
+  entry->masked = g_strdup (request->masked);
   /* A prompt never has more tokens than bytes, and those that a provider adds. */
   entry->reserved = pursuit_ai_prices_get_bound (self->prices, &tariff,
                                                  (gint64) attempt->n_sent + PURSUIT_AI_ADDED_TOKENS,

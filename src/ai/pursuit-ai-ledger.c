@@ -80,6 +80,8 @@ pursuit_ai_entry_copy (const PursuitAiEntry *self)
   copy->prompt = g_strdup (self->prompt);
   copy->provider = g_strdup (self->provider);
   copy->model = g_strdup (self->model);
+  copy->host = g_strdup (self->host);
+  copy->masked = g_strdup (self->masked);
 
   return copy;
 }
@@ -96,6 +98,8 @@ pursuit_ai_entry_free (PursuitAiEntry *self)
   g_free (self->prompt);
   g_free (self->provider);
   g_free (self->model);
+  g_free (self->host);
+  g_free (self->masked);
   g_free (self);
 }
 

@@ -66,6 +66,9 @@ typedef enum
  * @local: a person has marked the endpoint as a machine of their own
  * @reserved: what it costs at most, in pico-USD: that of a #PursuitAiQuote
  * @started_us: when, in microseconds since 1970-01-01 UTC; its prices are those of that moment
+ * @host: (nullable): where it goes, host and port; %NULL if it goes nowhere
+ * @bytes: how many bytes go there; where it is settled, 0 if none did
+ * @masked: (nullable): what was taken out before, as pursuit_ai_mask_dup_sorts() says it
  *
  * A row of the ledger before it is sent: one sending to one provider.
  */
@@ -85,6 +88,9 @@ typedef struct
   gboolean local;
   gint64 reserved;
   gint64 started_us;
+  char *host;
+  gint64 bytes;
+  char *masked;
 } PursuitAiEntry;
 
 /**
@@ -122,7 +128,8 @@ typedef struct
  * PursuitAiLedger:
  *
  * The accounts of a workspace or of an organisation. A row is opened before anything is sent and
- * settled afterwards, whatever happens; opening checks the budgets against all that is spent and
+ * settled afterwards, whatever happens; with it stands in the list of what left the machine where
+ * it goes. Opening checks the budgets against all that is spent and
  * reserved in one step, so that parallel requests cannot pass one together.
  *
  * Signal `alert (PursuitAiAlert *alert)`: a level of a budget was reached, after it was kept that

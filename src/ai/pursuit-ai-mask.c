@@ -396,6 +396,20 @@ pursuit_ai_mask_sort_to_string (PursuitAiMaskSort sort)
   return sorts[sort].name;
 }
 
+char *
+pursuit_ai_mask_dup_sorts (PursuitAiMask *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint sort = 0; sort < PURSUIT_AI_MASK_N_SORTS; sort++)
+    if (self->counts[sort] > 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", sorts[sort].name);
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 struct _PursuitAiUnmask
 {
   PursuitAiMask *mask;

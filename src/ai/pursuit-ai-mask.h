@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * PursuitAiMaskSort:
  * @PURSUIT_AI_MASK_PERSON: a person's name that the caller knows of
- * @PURSUIT_AI_MASK_COMPANY: a company's name that the caller knows of
+ * @PURSUIT_AI_MASK_COMPANY: a company's name that the caller knows of. The features hide people
+ *   only: an answer has to know which company it is about
  * @PURSUIT_AI_MASK_MAIL: a mail address
  * @PURSUIT_AI_MASK_PHONE: a number to call
  * @PURSUIT_AI_MASK_ACCOUNT: an IBAN, a card's number or another number of that length
@@ -120,6 +121,15 @@ guint pursuit_ai_mask_get_count (PursuitAiMask *self, PursuitAiMaskSort sort);
  * Returns: "person", "company", "mail", "phone", "account" or "text": its name in files
  */
 const char *pursuit_ai_mask_sort_to_string (PursuitAiMaskSort sort);
+
+/**
+ * pursuit_ai_mask_dup_sorts:
+ * @self: a mask
+ *
+ * Returns: (transfer full): the names of the sorts of which something was taken out, with commas
+ *   between, such as "person,mail"; "" if nothing was
+ */
+char *pursuit_ai_mask_dup_sorts (PursuitAiMask *self);
 
 /**
  * PursuitAiUnmask:

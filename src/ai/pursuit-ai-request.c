@@ -33,6 +33,7 @@ pursuit_ai_request_copy (const PursuitAiRequest *self)
   copy->instructions = g_strdup (self->instructions);
   copy->context = g_strdup (self->context);
   copy->input = g_strdup (self->input);
+  copy->masked = g_strdup (self->masked);
   copy->schema = self->schema != NULL ? json_node_copy (self->schema) : NULL;
 
   return copy;
@@ -50,6 +51,7 @@ pursuit_ai_request_free (PursuitAiRequest *self)
   g_free (self->instructions);
   g_free (self->context);
   g_free (self->input);
+  g_free (self->masked);
   g_clear_pointer (&self->schema, json_node_unref);
   g_free (self);
 }

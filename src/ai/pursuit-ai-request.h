@@ -40,6 +40,8 @@ typedef enum
  * @effort: how much to think
  * @stream: the text is wanted as it comes
  * @left_out: tokens that compression took out of the input, for the books
+ * @masked: (nullable): what was taken out of it, as pursuit_ai_mask_dup_sorts() says it, for the
+ *   list of what left
  *
  * A request as a feature makes it, in no provider's words: each provider builds its own from it.
  */
@@ -59,6 +61,7 @@ typedef struct
   PursuitAiEffort effort;
   gboolean stream;
   guint left_out;
+  char *masked;
 } PursuitAiRequest;
 
 /**

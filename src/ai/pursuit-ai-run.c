@@ -7,6 +7,7 @@
 #include "ai/pursuit-ai-exchange.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A slow model writes a token in about that time. */
 #define MS_PER_TOKEN 28
@@ -403,6 +404,21 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* As a person would look for it in the records of a network: with its port in any case. */
+static char *
+dup_host (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  gboolean is_long = host != NULL && strchr (host, ':') != NULL;
+
+  if (host == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s%s%s:%d", is_long ? "[" : "", host, is_long ? "]" : "",
+                          g_uri_get_port (uri));
+}
+
 static void
 prepare_attempt (Run *self)
 {
@@ -427,7 +443,11 @@ prepare_attempt (Run *self)
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
   if (self->post != NULL && !self->request->stream)
     self->post->patience_ms = (guint) MIN (self->attempt->max_output * MS_PER_TOKEN, G_MAXINT);
-  self->attempt->n_sent = self->post != NULL ? g_bytes_get_size (self->post->body) : 0;
+  if (self->post != NULL)
+    {
+      self->attempt->host = dup_host (self->post->url);
+      self->attempt->n_sent = g_bytes_get_size (self->post->body);
+    }
   self->attempt->waited_ms = self->next_waited_ms;
   self->attempt->rung = self->at;
   self->attempt->number = self->plan.n_tries + 1;

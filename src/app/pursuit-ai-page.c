@@ -8,6 +8,7 @@
 #include "app/pursuit-provider-row.h"
 #include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
+#include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,10 +23,15 @@ struct _PursuitAiPage
   GPtrArray *setups; /* (nullable) (element-type PursuitProviderSetup) what the rows show */
   GPtrArray *rows;   /* (element-type GtkWidget) (unowned) */
   guint adding;      /* the source that adds rows, 0 when all are there */
+  gboolean is_told;  /* the switches show what is kept, and a change is the person's */
 
   AdwPreferencesGroup *group;
   GtkWidget *add_button;
   GtkWidget *empty_row;
+  GtkWidget *allowed_group;
+  GtkSwitch *score_switch;
+  GtkSwitch *draft_switch;
+  GtkSwitch *conversation_switch;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitAiPage, pursuit_ai_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -125,6 +131,70 @@ read_providers (PursuitAiPage *self)
                                           g_object_ref (self));
 }
 
+/* What may be asked of AI where nobody is named */
+
+static void
+show_allowed (PursuitAiPage *self, const PursuitAiAllowed *allowed)
+{
+  self->is_told = FALSE;
+  gtk_switch_set_active (self->score_switch, allowed->may[PURSUIT_AI_FEATURE_SCORE]);
+  gtk_switch_set_active (self->draft_switch, allowed->may[PURSUIT_AI_FEATURE_DRAFT]);
+  gtk_switch_set_active (self->conversation_switch, allowed->may[PURSUIT_AI_FEATURE_CONVERSATION]);
+  gtk_widget_set_sensitive (self->allowed_group, pursuit_workspace_is_writable (self->workspace));
+  self->is_told = TRUE;
+}
+
+static void
+get_allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+  PursuitAiAllowed allowed;
+
+  if (pursuit_workspace_get_allowed_finish (PURSUIT_WORKSPACE (source), result, &allowed, &error))
+    show_allowed (self, &allowed);
+  else
+    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                      _ ("What is allowed could not be read"), error);
+}
+
+static void
+read_allowed (PursuitAiPage *self)
+{
+  pursuit_workspace_get_allowed_async (self->workspace, self->cancellable, get_allowed_cb,
+                                       g_object_ref (self));
+}
+
+/* It goes on when the window is closed at once: the person has said it. */
+static void
+set_allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (pursuit_workspace_set_allowed_finish (PURSUIT_WORKSPACE (source), result, &error)
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                    _ ("What is allowed was not changed"), error);
+  read_allowed (self);
+}
+
+static void
+on_allowed (PursuitAiPage *self)
+{
+  PursuitAiAllowed allowed = { { FALSE } };
+
+  if (!self->is_told)
+    return;
+
+  allowed.may[PURSUIT_AI_FEATURE_SCORE] = gtk_switch_get_active (self->score_switch);
+  allowed.may[PURSUIT_AI_FEATURE_DRAFT] = gtk_switch_get_active (self->draft_switch);
+  allowed.may[PURSUIT_AI_FEATURE_CONVERSATION] = gtk_switch_get_active (self->conversation_switch);
+  pursuit_workspace_set_allowed_async (self->workspace, &allowed, NULL, set_allowed_cb,
+                                       g_object_ref (self));
+}
+
 static void
 on_add (PursuitAiPage *self)
 {
@@ -173,7 +243,12 @@ pursuit_ai_page_class_init (PursuitAiPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, group);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, allowed_group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, score_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, draft_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, conversation_switch);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_allowed);
 }
 
 static void
@@ -182,6 +257,7 @@ pursuit_ai_page_init (PursuitAiPage *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (self->allowed_group, FALSE);
 }
 
 void
@@ -195,6 +271,7 @@ pursuit_ai_page_open (PursuitAiPage *self, PursuitWindow *window)
   g_set_object (&self->workspace, pursuit_window_get_workspace (window));
   gtk_widget_set_sensitive (self->add_button, pursuit_workspace_is_writable (self->workspace));
   read_providers (self);
+  read_allowed (self);
 }
 
 gboolean

@@ -14,7 +14,7 @@ struct _PursuitBattleCardEditor
 {
   AdwBin parent_instance;
 
-  PursuitWindow *window; /* (unowned) it stands in it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   PursuitWorkspace *workspace;
   GCancellable *cancellable;
   PursuitRecord *card;
@@ -220,6 +220,7 @@ pursuit_battle_card_editor_dispose (GObject *object)
   PursuitBattleCardEditor *self = PURSUIT_BATTLE_CARD_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pursuit_battle_card_editor_parent_class)->dispose (object);
@@ -274,7 +275,7 @@ pursuit_battle_card_editor_new (PursuitWindow *window,
 
   self = g_object_new (PURSUIT_TYPE_BATTLE_CARD_EDITOR, NULL);
   title = pursuit_field_get_label (&pursuit_record_get_fields (card)->fields[field]);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->card = pursuit_record_copy (card);
   self->field = field;

@@ -16,6 +16,7 @@
 #include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
 #include "core/pursuit-conversation.h"
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-analysing.h"
@@ -321,9 +322,9 @@ pursuit_conversation_page_analyse (PursuitConversationPage *self)
       || !gtk_widget_get_sensitive (GTK_WIDGET (self->analyse_button)))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->analyse_button), FALSE);
-  pursuit_workspace_analyse_async (pursuit_place_get_workspace (self->place), id, NULL,
-                                   pursuit_place_get_cancellable (self->place), analyse_cb,
-                                   g_object_ref (self));
+  pursuit_workspace_analyse_async (
+      pursuit_place_get_workspace (self->place), id, PURSUIT_ENGINE_LOCAL,
+      pursuit_place_get_cancellable (self->place), analyse_cb, g_object_ref (self));
 }
 
 static void

@@ -20,6 +20,7 @@
 #include "app/pursuit-thread-view.h"
 #include "app/pursuit-transient.h"
 #include "core/pursuit-activity.h"
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-util.h"
@@ -393,8 +394,9 @@ on_imagined (PursuitLeadPage *self, char **changes)
     return;
 
   self->imagining = g_cancellable_new ();
-  pursuit_workspace_what_if_async (self->workspace, self->id, NULL, (const char *const *) changes,
-                                   self->imagining, what_if_cb, self);
+  pursuit_workspace_what_if_async (self->workspace, self->id, PURSUIT_ENGINE_LOCAL,
+                                   (const char *const *) changes, self->imagining, what_if_cb,
+                                   self);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "app/pursuit-record-dialog.h"
 #include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-lead.h"
 #include "workspace/pursuit-overrides.h"
 #include "workspace/pursuit-records.h"
@@ -303,7 +304,8 @@ on_score (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PursuitLeadsPlace *self = data;
   const char *ids[] = { get_chosen (self), NULL };
-  const PursuitScoreOptions options = { .ids = ids, .refresh = TRUE };
+  const PursuitScoreOptions options
+      = { .ids = ids, .engine = PURSUIT_ENGINE_LOCAL, .refresh = TRUE };
 
   if (ids[0] != NULL)
     pursuit_workspace_score_async (workspace_of (self), &options, NULL,
@@ -377,7 +379,7 @@ score_many (PursuitLeadsPlace *self,
             gboolean refresh,
             GAsyncReadyCallback callback)
 {
-  const PursuitScoreOptions options = { .refresh = refresh };
+  const PursuitScoreOptions options = { .engine = PURSUIT_ENGINE_LOCAL, .refresh = refresh };
   PursuitPlaceJob *job = pursuit_place_job_new (PURSUIT_PLACE (self), text);
 
   pursuit_workspace_score_async (workspace_of (self), &options,

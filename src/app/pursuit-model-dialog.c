@@ -18,7 +18,7 @@ struct _PursuitModelDialog
 {
   AdwWindow parent_instance;
 
-  PursuitWindow *window; /* (unowned): it is transient for it */
+  PursuitWindow *window; /* (nullable) (weak) the dialog may stand longer */
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* of the dialog */
   GCancellable *training;    /* (nullable): of the training that runs */
@@ -461,7 +461,8 @@ score_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitModelDialog *self = PURSUIT_MODEL_DIALOG (widget);
 
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "leads.score-all", NULL);
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "leads.score-all", NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -482,6 +483,7 @@ pursuit_model_dialog_dispose (GObject *object)
   PursuitModelDialog *self = PURSUIT_MODEL_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->history, pursuit_history_free);
 
@@ -561,7 +563,7 @@ pursuit_model_dialog_new (PursuitWindow *window)
 
   self = g_object_new (PURSUIT_TYPE_MODEL_DIALOG, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   update_actions (self);
   pursuit_workspace_get_history_async (self->workspace, self->cancellable, get_cb,

@@ -16,7 +16,7 @@ struct _PursuitOverrideDialog
 {
   AdwWindow parent_instance;
 
-  PursuitWindow *window; /* (unowned): it is transient for it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   PursuitWorkspace *workspace;
   char *lead_id;
   GCancellable *cancellable;
@@ -140,6 +140,7 @@ pursuit_override_dialog_dispose (GObject *object)
   PursuitOverrideDialog *self = PURSUIT_OVERRIDE_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pursuit_override_dialog_parent_class)->dispose (object);
@@ -200,7 +201,7 @@ pursuit_override_dialog_new (PursuitWindow *window, PursuitRecord *lead)
 
   self = g_object_new (PURSUIT_TYPE_OVERRIDE_DIALOG, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->lead_id = g_strdup (pursuit_record_get_id (lead));
   by_hand = pursuit_record_is_set (lead, PURSUIT_LEAD_SCORE_OVERRIDE);

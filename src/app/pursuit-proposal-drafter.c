@@ -4,6 +4,7 @@
 #include "app/pursuit-proposal-drafter.h"
 
 #include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-engine-name.h"
 #include "workspace/pursuit-drafting.h"
 #include "workspace/pursuit-proposals.h"
 
@@ -62,7 +63,8 @@ draft (Drafter *self, guint index)
   PursuitRecord *template
       = index < self->templates->len ? g_ptr_array_index (self->templates, index) : NULL;
   const PursuitDraftOptions options
-      = { .template = template != NULL ? pursuit_record_get_id (template) : NULL };
+      = { .template = template != NULL ? pursuit_record_get_id (template) : NULL,
+          .engine = PURSUIT_ENGINE_LOCAL };
 
   pursuit_workspace_draft_async (self->workspace, self->lead_id, &options, NULL, draft_cb, self);
 }

@@ -19,6 +19,7 @@ struct _PursuitProviderDialog
   GCancellable *cancellable;
   char *tested;       /* (nullable) the provider that is being set up */
   char *offered_name; /* (nullable) that stands there until the person writes another */
+  GtkWidget *focused; /* (nullable) (weak) where the focus was before it got busy */
 
   GtkWidget *add_button;
   GtkSpinner *spinner;
@@ -53,11 +54,19 @@ show_error (PursuitProviderDialog *self, const char *text)
 static void
 set_busy (PursuitProviderDialog *self, gboolean busy)
 {
+  /* An entry that is locked while it has the focus goes on blinking, and complains of it. */
+  if (busy)
+    {
+      g_set_weak_pointer (&self->focused, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "provider.add", !busy);
   gtk_widget_set_sensitive (self->group, !busy);
   gtk_widget_set_sensitive (self->key_group, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
+  if (!busy && self->focused != NULL)
+    gtk_widget_grab_focus (self->focused);
 }
 
 static const char *
@@ -233,6 +242,7 @@ pursuit_provider_dialog_dispose (GObject *object)
   PursuitProviderDialog *self = PURSUIT_PROVIDER_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->focused);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pursuit_provider_dialog_parent_class)->dispose (object);

@@ -16,7 +16,7 @@ struct _PursuitRecovery
 {
   AdwBin parent_instance;
 
-  PursuitWindow *window; /* (unowned) (nullable) it stands in it */
+  PursuitWindow *window; /* (nullable) (weak) what still goes on may end after it */
   char *profile;         /* (nullable) */
   gboolean damaged;
   GPtrArray *backups;   /* (element-type PursuitBackupInfo) (nullable) the newest first */
@@ -290,7 +290,7 @@ choose_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitRecovery) self = data;
   g_autoptr (GFile) folder = pursuit_file_chooser_folder_finish (result, NULL);
 
-  if (folder != NULL && g_file_peek_path (folder) != NULL
+  if (folder != NULL && g_file_peek_path (folder) != NULL && self->window != NULL
       && !g_cancellable_is_cancelled (self->search))
     pursuit_window_open_profile (self->window, g_file_peek_path (folder));
 }
@@ -323,6 +323,7 @@ pursuit_recovery_dispose (GObject *object)
   PursuitRecovery *self = PURSUIT_RECOVERY (object);
 
   g_cancellable_cancel (self->search);
+  g_clear_weak_pointer (&self->window);
   g_clear_pointer (&self->backups, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pursuit_recovery_parent_class)->dispose (object);
@@ -385,7 +386,7 @@ pursuit_recovery_offer (PursuitRecovery *self,
   g_return_if_fail (profile != NULL);
   g_return_if_fail (self->profile == NULL);
 
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->profile = g_strdup (profile);
   self->damaged = damaged;
   gtk_widget_set_visible (self->salvage_row, damaged);

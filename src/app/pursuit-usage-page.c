@@ -243,10 +243,7 @@ add_egress (GPtrArray *figures, const PursuitAiEgress *entry)
   g_autofree char *at = pursuit_format_time (entry->at);
   g_autofree char *feature
       = pursuit_usage_words_dup_title (PURSUIT_USAGE_BY_FEATURE, entry->feature);
-  g_autofree char *masked = entry->masked != NULL && *entry->masked != '\0'
-                                /* Translators: %s are names of fields */
-                                ? g_strdup_printf (_ ("masked: %s"), entry->masked)
-                                : NULL;
+  g_autofree char *masked = pursuit_usage_words_dup_masked (entry->masked);
   g_autofree char *size = g_format_size ((guint64) entry->bytes);
 
   add_figure (figures, g_strdup (entry->host), g_steal_pointer (&size),

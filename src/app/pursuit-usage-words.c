@@ -16,6 +16,17 @@ static const char *const savings[PURSUIT_USAGE_N_SAVINGS] = {
   [PURSUIT_USAGE_SAVED_COMPRESSION] = N_ ("Text left out"),
 };
 
+/* As requests name what was taken out of them. */
+static const PursuitChoice masked_sorts[] = {
+  { "person", N_ ("names") },
+  { "company", N_ ("company names") },
+  { "mail", N_ ("mail addresses") },
+  { "phone", N_ ("phone numbers") },
+  { "account", N_ ("long numbers") },
+  { "text", NULL },
+  { NULL, NULL },
+};
+
 char *
 pursuit_usage_words_dup_money (gint64 pico)
 {
@@ -121,6 +132,34 @@ pursuit_usage_words_dup_title (PursuitUsageGroup group, const char *key)
     return g_strdup (pursuit_ai_feature_get_label (feature));
 
   return g_strdup (key);
+}
+
+static const char *
+get_sort (const char *nick)
+{
+  for (guint i = 0; masked_sorts[i].nick != NULL; i++)
+    if (g_str_equal (masked_sorts[i].nick, nick))
+      return masked_sorts[i].label != NULL ? _ (masked_sorts[i].label) : NULL;
+
+  return nick;
+}
+
+char *
+pursuit_usage_words_dup_masked (const char *masked)
+{
+  g_auto (GStrv) nicks = g_strsplit (masked != NULL ? masked : "", ",", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; nicks[i] != NULL; i++)
+    {
+      const char *sort = get_sort (nicks[i]);
+
+      if (sort != NULL && *sort != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", sort);
+    }
+
+  /* Translators: %s are sorts of words, such as “names, phone numbers” */
+  return words->len > 0 ? g_strdup_printf (_ ("masked: %s"), words->str) : NULL;
 }
 
 const char *

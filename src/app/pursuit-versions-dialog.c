@@ -23,7 +23,8 @@ struct _PursuitVersionsDialog
 {
   AdwWindow parent_instance;
 
-  PursuitWindow *window; /* (unowned): the one it is transient for */
+  PursuitWindow *window; /* (nullable) (weak) the dialog may stand longer */
+  PursuitWorkspace *workspace;
   char *proposal_id;
   PursuitRecord *proposal;  /* (nullable) */
   GPtrArray *versions;      /* (nullable) (element-type PursuitVersionEntry): newest first */
@@ -220,10 +221,9 @@ compare (PursuitVersionsDialog *self)
 
   self->comparing = g_cancellable_new ();
   update_actions (self);
-  pursuit_workspace_diff_versions_async (pursuit_window_get_workspace (self->window),
-                                         self->proposal_id, is_later (chosen, base) ? base : chosen,
-                                         is_later (chosen, base) ? chosen : base, self->comparing,
-                                         diff_cb, g_object_ref (self));
+  pursuit_workspace_diff_versions_async (
+      self->workspace, self->proposal_id, is_later (chosen, base) ? base : chosen,
+      is_later (chosen, base) ? chosen : base, self->comparing, diff_cb, g_object_ref (self));
 }
 
 /* Offers every other version, and the one before the chosen first. */
@@ -403,9 +403,8 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load (PursuitVersionsDialog *self)
 {
-  pursuit_workspace_list_versions_async (pursuit_window_get_workspace (self->window),
-                                         self->proposal_id, self->cancellable, list_cb,
-                                         g_object_ref (self));
+  pursuit_workspace_list_versions_async (self->workspace, self->proposal_id, self->cancellable,
+                                         list_cb, g_object_ref (self));
 }
 
 static void
@@ -422,7 +421,7 @@ open_copy (GtkWidget *widget, const char *action, GVariant *parameter)
   PursuitVersionsDialog *self = PURSUIT_VERSIONS_DIALOG (widget);
   guint number;
 
-  if (get_chosen (self, &number) && find_version (self, number) != NULL)
+  if (self->window != NULL && get_chosen (self, &number) && find_version (self, number) != NULL)
     pursuit_version_copy_open (GTK_WINDOW (self), self->window, find_version (self, number));
 }
 
@@ -432,7 +431,7 @@ save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
   PursuitVersionsDialog *self = PURSUIT_VERSIONS_DIALOG (widget);
   guint number;
 
-  if (get_chosen (self, &number) && find_version (self, number) != NULL)
+  if (self->window != NULL && get_chosen (self, &number) && find_version (self, number) != NULL)
     pursuit_version_copy_save (GTK_WINDOW (self), self->window, find_version (self, number));
 }
 
@@ -456,10 +455,11 @@ pursuit_versions_dialog_present (PursuitWindow *window, const char *proposal_id)
 
   self = g_object_new (PURSUIT_TYPE_VERSIONS_DIALOG, NULL);
   pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
+  self->workspace = g_object_ref (pursuit_window_get_workspace (window));
   self->proposal_id = g_strdup (proposal_id);
-  g_signal_connect_object (pursuit_window_get_workspace (window), "changed",
-                           G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
   load (self);
   pursuit_transient_present (GTK_WINDOW (self));
 }
@@ -475,6 +475,7 @@ pursuit_versions_dialog_dispose (GObject *object)
    * that is gone with them. */
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (pursuit_versions_dialog_parent_class)->dispose (object);
 }
@@ -484,6 +485,7 @@ pursuit_versions_dialog_finalize (GObject *object)
 {
   PursuitVersionsDialog *self = PURSUIT_VERSIONS_DIALOG (object);
 
+  g_clear_object (&self->workspace);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->comparing);
   g_clear_object (&self->proposal);

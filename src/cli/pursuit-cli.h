@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-proposals.h"
 #include "workspace/pursuit-request-preview.h"
@@ -178,6 +179,40 @@ int pursuit_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2
  */
 gboolean pursuit_cli_ask_session_keys (PursuitCli *cli, const char *name, GError **error);
 
+/**
+ * pursuit_cli_may_ask:
+ * @cli: a run with an open workspace
+ * @engine: the engine of a verb
+ * @feature: what the verb is for
+ *
+ * Returns: %TRUE if that engine asks AI: "ai", or "auto" where it is allowed and a provider is set
+ *   up
+ */
+gboolean pursuit_cli_may_ask (PursuitCli *cli, const char *engine, PursuitAiFeature feature);
+
+/**
+ * pursuit_cli_prepare_engine:
+ * @cli: a run with an open workspace
+ * @engine: the engine of a verb
+ * @feature: what the verb is for
+ * @error: what cannot be a key; the engine "auto" goes on without
+ *
+ * Asks for the keys that an engine needs and that are kept nowhere.
+ *
+ * Returns: %TRUE if the verb can begin
+ */
+gboolean pursuit_cli_prepare_engine (PursuitCli *cli,
+                                     const char *engine,
+                                     PursuitAiFeature feature,
+                                     GError **error);
+
+/**
+ * pursuit_cli_tell_fallen:
+ * @cli: a run whose last answer is that of a verb that takes an engine
+ *
+ * Says in a line on standard error why AI did not answer, if the engine "auto" has asked it.
+ */
+void pursuit_cli_tell_fallen (PursuitCli *cli);
 /**
  * pursuit_cli_read_text:
  * @name: a file, or "-" for standard input

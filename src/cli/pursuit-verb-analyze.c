@@ -16,7 +16,8 @@ static char *day;
 static gboolean show_request;
 
 static const GOptionEntry entries[] = {
-  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, rules or ai"), N_ ("ENGINE") },
+  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, local, rules or ai"),
+    N_ ("ENGINE") },
   { "date", 'd', 0, G_OPTION_ARG_STRING, &day,
     N_ ("When a file's conversation was, so that “by Friday” is a day"), N_ ("DATE") },
   { "show-request", 0, 0, G_OPTION_ARG_NONE, &show_request,
@@ -119,13 +120,38 @@ is_ai (void)
   return g_strcmp0 (engine, "ai") == 0;
 }
 
+static const char *
+get_engine (void)
+{
+  return engine != NULL ? engine : PURSUIT_ENGINE_AUTO;
+}
+
+/* What a file holds is not kept, so that it can be read beside a program that writes; but what AI
+ * costs is, where it is asked. */
+static gboolean
+open_beside (PursuitCli *cli, GError **error)
+{
+  if (is_ai ())
+    return pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error);
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return FALSE;
+  if (!pursuit_cli_may_ask (cli, get_engine (), PURSUIT_AI_FEATURE_CONVERSATION))
+    return TRUE;
+
+  g_clear_object (&cli->result);
+  g_clear_object (&cli->workspace);
+
+  return pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, NULL)
+         || pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error);
+}
+
 static PursuitAnalysis *
 analyse_file (PursuitCli *cli, const char *path, GError **error)
 {
-  if (!pursuit_cli_open (cli, is_ai () ? PURSUIT_WORKSPACE_WRITE : PURSUIT_WORKSPACE_READ, error)
-      || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
+  if (!open_beside (cli, error)
+      || !pursuit_cli_prepare_engine (cli, get_engine (), PURSUIT_AI_FEATURE_CONVERSATION, error))
     return NULL;
-  pursuit_workspace_analyse_file_async (cli->workspace, path, day, engine, cli->cancellable,
+  pursuit_workspace_analyse_file_async (cli->workspace, path, day, get_engine (), cli->cancellable,
                                         pursuit_cli_done, cli);
 
   return pursuit_workspace_analyse_file_finish (cli->workspace, pursuit_cli_wait (cli), error);
@@ -135,10 +161,10 @@ static PursuitAnalysis *
 analyse_record (PursuitCli *cli, const char *id, char **whole_id, GError **error)
 {
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
-      || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
+      || !pursuit_cli_prepare_engine (cli, get_engine (), PURSUIT_AI_FEATURE_CONVERSATION, error))
     return NULL;
-  pursuit_workspace_analyse_async (cli->workspace, id, engine, cli->cancellable, pursuit_cli_done,
-                                   cli);
+  pursuit_workspace_analyse_async (cli->workspace, id, get_engine (), cli->cancellable,
+                                   pursuit_cli_done, cli);
 
   return pursuit_workspace_analyse_finish (cli->workspace, pursuit_cli_wait (cli), whole_id, error);
 }
@@ -185,6 +211,7 @@ run (PursuitCli *cli, char **args, GError **error)
       = is_file ? analyse_file (cli, args[0], error) : analyse_record (cli, args[0], &id, error);
   if (analysis == NULL)
     return -1;
+  pursuit_cli_tell_fallen (cli);
   if (!cli->json)
     {
       print_analysis (analysis);

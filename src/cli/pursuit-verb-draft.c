@@ -25,7 +25,8 @@ static gboolean show_request;
 static const GOptionEntry entries[] = {
   { "template", 't', 0, G_OPTION_ARG_STRING, &template, N_ ("A template's name or id"),
     N_ ("TEMPLATE") },
-  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, template or ai"), N_ ("ENGINE") },
+  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, local, template or ai"),
+    N_ ("ENGINE") },
   { "tone", 0, 0, G_OPTION_ARG_STRING, &tone, N_ ("How --engine ai shall sound, in a few words"),
     N_ ("TONE") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, &language,
@@ -47,11 +48,17 @@ is_ai (void)
   return g_strcmp0 (engine, "ai") == 0;
 }
 
+/* Who has drafted. */
+static gboolean
+is_by_ai (PursuitCli *cli)
+{
+  return g_strcmp0 (pursuit_workspace_draft_get_engine (cli->workspace, cli->result), "ai") == 0;
+}
+
 static gboolean
 check_engine (GError **error)
 {
-  if (engine != NULL && !is_ai () && strcmp (engine, "auto") != 0
-      && strcmp (engine, "template") != 0)
+  if (!pursuit_engine_name_is_open (engine) && !is_ai () && strcmp (engine, "template") != 0)
     {
       g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNAVAILABLE,
                    _ ("The engine “%s” cannot draft; take --engine template or ai"), engine);
@@ -87,7 +94,7 @@ print_claims (PursuitCli *cli)
         what = pursuit_json_get_text (claim, "text");
       if (g_strcmp0 (state, "not_established") == 0)
         g_print (_ ("Missing: %s (line %u)\n"), what, line);
-      else if (is_ai () && g_strcmp0 (state, "unsourced") == 0)
+      else if (is_by_ai (cli) && g_strcmp0 (state, "unsourced") == 0)
         g_print (_ ("Nothing supports this, check it: %s (line %u)\n"), what, line);
     }
 }
@@ -104,7 +111,7 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
     {
       pursuit_cli_print_record (cli, proposal);
       print_claims (cli);
-      if (is_ai () && cost != NULL)
+      if (is_by_ai (cli) && cost != NULL)
         g_print (_ ("Cost: %s USD\n"), cost);
       return;
     }
@@ -113,6 +120,8 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
   object = json_node_get_object (node);
   json_object_set_member (object, "claims",
                           pursuit_workspace_draft_claims_to_json (cli->workspace, cli->result));
+  json_object_set_string_member (object, "engine",
+                                 pursuit_workspace_draft_get_engine (cli->workspace, cli->result));
   pursuit_json_set_text (object, "cost", cost);
   if (cost == NULL)
     json_object_set_null_member (object, "cost");
@@ -192,12 +201,13 @@ draft (PursuitCli *cli, const char *id, const PursuitDraftOptions *options, GErr
   const char *cut;
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
-      || (is_ai () && !pursuit_cli_ask_session_keys (cli, NULL, error)))
+      || !pursuit_cli_prepare_engine (cli, options->engine, PURSUIT_AI_FEATURE_DRAFT, error))
     return -1;
   proposal = ask (cli, id, options, error);
   if (proposal == NULL)
     return -1;
 
+  pursuit_cli_tell_fallen (cli);
   print_draft (cli, proposal);
   cut = pursuit_workspace_draft_get_cut (cli->workspace, cli->result);
   if (cut != NULL && !cli->quiet)
@@ -211,7 +221,7 @@ run (PursuitCli *cli, char **args, GError **error)
 {
   /* What is interrupted leaves nothing half done. */
   const PursuitDraftOptions options = { .template = template,
-                                        .engine = engine,
+                                        .engine = engine != NULL ? engine : PURSUIT_ENGINE_AUTO,
                                         .tone = tone,
                                         .language = language,
                                         .section = section,

@@ -15,6 +15,7 @@ static char *kind;
 static char *base_url;
 static char **models;
 static gboolean session_only;
+static gboolean none;
 
 static const GOptionEntry entries[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
@@ -25,6 +26,8 @@ static const GOptionEntry entries[] = {
     N_ ("The model for reasoning, summary or scoring; may be given again"), N_ ("ROLE=ID") },
   { "session-only", 0, 0, G_OPTION_ARG_NONE, &session_only,
     N_ ("Keep no key; it is asked for each time"), NULL },
+  { "none", 0, 0, G_OPTION_ARG_NONE, &none, N_ ("Of allow: the engine auto asks AI for nothing"),
+    NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -114,27 +117,105 @@ run_add (PursuitCli *cli, const char *name, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonArray *
+allowed_to_json (const PursuitAiAllowed *allowed)
+{
+  g_auto (GStrv) words = pursuit_ai_allowed_list (allowed);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    json_array_add_string_element (array, words[i]);
+
+  return array;
+}
+
+static void
+print_allowed (const PursuitAiAllowed *allowed)
+{
+  g_auto (GStrv) words = pursuit_ai_allowed_list (allowed);
+  g_autofree char *list = g_strjoinv (", ", words);
+
+  /* Translators: %s are names of features, or nothing */
+  g_print (_ ("The engine auto may ask AI for: %s\n"), *list != '\0' ? list : _ ("nothing"));
+}
+
+static int
+allow (PursuitCli *cli, char **features, GError **error)
+{
+  PursuitAiAllowed allowed;
+  JsonObject *object;
+  JsonNode *node;
+
+  if (none == (features[0] != NULL))
+    return pursuit_cli_usage (error,
+                              _ ("provider allow needs score, draft or conversation, or --none"));
+  if (!pursuit_ai_allowed_parse ((const char *const *) features, &allowed, error)
+      || !pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_set_allowed_async (cli->workspace, &allowed, cli->cancellable, pursuit_cli_done,
+                                       cli);
+  if (!pursuit_workspace_set_allowed_finish (cli->workspace, pursuit_cli_wait (cli), error))
+    return -1;
+  if (!cli->json)
+    {
+      print_allowed (&allowed);
+      return PURSUIT_CLI_DONE;
+    }
+
+  object = json_object_new ();
+  json_object_set_array_member (object, "allowed", allowed_to_json (&allowed));
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static gboolean
+get_allowed (PursuitCli *cli, PursuitAiAllowed *allowed, GError **error)
+{
+  pursuit_workspace_get_allowed_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_get_allowed_finish (cli->workspace, pursuit_cli_wait (cli), allowed,
+                                               error);
+}
+
+static void
+print_providers (PursuitCli *cli, GPtrArray *providers, const PursuitAiAllowed *allowed)
+{
+  JsonArray *items;
+  JsonNode *list;
+
+  if (!cli->json)
+    {
+      for (guint i = 0; i < providers->len; i++)
+        print_provider (providers->pdata[i]);
+      print_allowed (allowed);
+      return;
+    }
+
+  items = json_array_new ();
+  for (guint i = 0; i < providers->len; i++)
+    json_array_add_element (items, pursuit_provider_setup_to_json (providers->pdata[i]));
+  list = pursuit_cli_list_new (items, NULL, providers->len);
+  json_object_set_array_member (json_node_get_object (list), "allowed", allowed_to_json (allowed));
+  pursuit_cli_print_json (list);
+}
+
 static int
 run_list (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) providers = NULL;
-  g_autoptr (JsonArray) items = json_array_new ();
+  PursuitAiAllowed allowed;
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
     return -1;
   pursuit_workspace_list_providers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
   providers
       = pursuit_workspace_list_providers_finish (cli->workspace, pursuit_cli_wait (cli), error);
-  if (providers == NULL)
+  if (providers == NULL || !get_allowed (cli, &allowed, error))
     return -1;
-
-  for (guint i = 0; i < providers->len; i++)
-    if (cli->json)
-      json_array_add_element (items, pursuit_provider_setup_to_json (providers->pdata[i]));
-    else
-      print_provider (providers->pdata[i]);
-  if (cli->json)
-    pursuit_cli_print_json (pursuit_cli_list_new (g_steal_pointer (&items), NULL, providers->len));
+  print_providers (cli, providers, &allowed);
 
   return PURSUIT_CLI_DONE;
 }
@@ -229,11 +310,16 @@ run (PursuitCli *cli, char **args, GError **error)
   gboolean has_options = kind != NULL || base_url != NULL || models != NULL || session_only;
   gsize action = 0;
 
+  if (g_strcmp0 (args[0], "allow") == 0 && !has_options)
+    return allow (cli, args + 1, error);
   while (action < G_N_ELEMENTS (actions) && g_strcmp0 (actions[action].word, args[0]) != 0)
     action++;
   if (action == G_N_ELEMENTS (actions) || (args[1] != NULL) != actions[action].takes_name
       || (args[1] != NULL && args[2] != NULL))
-    return pursuit_cli_usage (error, _ ("provider needs add NAME, list, test NAME or remove NAME"));
+    return pursuit_cli_usage (
+        error, _ ("provider needs add NAME, list, test NAME, remove NAME or allow FEATURE"));
+  if (none)
+    return pursuit_cli_usage (error, _ ("--none belongs to provider allow"));
   if (has_options && actions[action].run != run_add)
     return pursuit_cli_usage (error, _ ("options belong to provider add"));
 
@@ -242,8 +328,9 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_provider = {
   "provider",
-  "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] | list | remove "
-  "NAME",
+  "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] | list | test NAME "
+  "| "
+  "remove NAME | allow FEATURE…|--none",
   N_ ("set up who is asked for AI"),
   entries,
   run,

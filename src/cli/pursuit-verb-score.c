@@ -27,7 +27,7 @@ static gboolean show_request;
 
 static const GOptionEntry entries[] = {
   { "all", 'a', 0, G_OPTION_ARG_NONE, &all, N_ ("Every lead"), NULL },
-  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, rules, history or ai"),
+  { "engine", 'e', 0, G_OPTION_ARG_STRING, &engine, N_ ("auto, local, rules, history or ai"),
     N_ ("ENGINE") },
   { "refresh", 0, 0, G_OPTION_ARG_NONE, &refresh, N_ ("Also what is scored and not stale"), NULL },
   { "what-if", 'w', 0, G_OPTION_ARG_STRING_ARRAY, &what_if,
@@ -149,17 +149,19 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
 static int
 score_leads (PursuitCli *cli, char **args, GError **error)
 {
-  PursuitScoreOptions options = { all ? NULL : (const char *const *) args, engine, refresh };
+  const PursuitScoreOptions options = { all ? NULL : (const char *const *) args,
+                                        engine != NULL ? engine : PURSUIT_ENGINE_AUTO, refresh };
   g_autoptr (GPtrArray) scores = NULL;
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
-      || (g_strcmp0 (engine, "ai") == 0 && !pursuit_cli_ask_session_keys (cli, NULL, error)))
+      || !pursuit_cli_prepare_engine (cli, options.engine, PURSUIT_AI_FEATURE_SCORE, error))
     return -1;
   pursuit_workspace_score_async (cli->workspace, &options, &cli->progress, cli->cancellable,
                                  pursuit_cli_done, cli);
   scores = pursuit_workspace_score_finish (cli->workspace, pursuit_cli_wait (cli), error);
   if (scores == NULL)
     return -1;
+  pursuit_cli_tell_fallen (cli);
   print_scores (cli, scores);
 
   return PURSUIT_CLI_DONE;

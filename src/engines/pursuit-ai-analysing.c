@@ -126,6 +126,7 @@ pursuit_ai_analysing_new_request (PursuitAiAnalysing *self, const char *language
   blocks[0].text = settings;
   blocks[1].text = compressed->text;
   request = pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
+  request->masked = pursuit_ai_mask_dup_sorts (self->mask);
   if (compressed->tokens_before > compressed->tokens_after)
     request->left_out = compressed->tokens_before - compressed->tokens_after;
 

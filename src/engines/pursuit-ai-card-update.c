@@ -251,6 +251,7 @@ pursuit_ai_card_update_new_request (PursuitAiCardUpdate *self, GError **error)
   g_autofree char *masked_card = NULL;
   g_autofree char *masked_sources = NULL;
   PursuitAiBlock blocks[2] = { { .name = "card" }, { .name = "sources" } };
+  PursuitAiRequest *request;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -264,7 +265,10 @@ pursuit_ai_card_update_new_request (PursuitAiCardUpdate *self, GError **error)
   blocks[0].text = masked_card;
   blocks[1].text = masked_sources;
 
-  return pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
+  request = pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
+  request->masked = pursuit_ai_mask_dup_sorts (self->mask);
+
+  return request;
 }
 
 GPtrArray *

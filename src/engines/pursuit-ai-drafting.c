@@ -406,6 +406,7 @@ pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     blocks[i].text = masked[i] = pursuit_ai_mask_apply (self->mask, texts[i]);
   request = pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
+  request->masked = pursuit_ai_mask_dup_sorts (self->mask);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (masked[i]);
 

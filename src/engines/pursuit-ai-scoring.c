@@ -123,6 +123,7 @@ pursuit_ai_scoring_new_request (PursuitAiScoring *self, const char *history, GEr
   const PursuitAiPrompt *prompt;
   g_autofree char *leads = NULL;
   PursuitAiBlock blocks[2] = { { .name = "history", .text = history }, { .name = "leads" } };
+  PursuitAiRequest *request;
 
   g_return_val_if_fail (self != NULL && self->leads->len > 0, NULL);
 
@@ -132,7 +133,10 @@ pursuit_ai_scoring_new_request (PursuitAiScoring *self, const char *history, GEr
   leads = dup_leads (self);
   blocks[1].text = leads;
 
-  return pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), self->leads->len);
+  request = pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), self->leads->len);
+  request->masked = pursuit_ai_mask_dup_sorts (self->mask);
+
+  return request;
 }
 
 /* From the numbers of the request to the ids of the leads. */

@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-analyse-engine.h"
 
+#include "core/pursuit-engine-name.h"
 #include "engines/pursuit-engines-error.h"
 #include "engines/pursuit-analyse-rules-rung.h"
 
@@ -132,7 +133,7 @@ pursuit_analyse_engine_analyse (PursuitAnalyseEngine *self,
   g_return_val_if_fail (PURSUIT_IS_ANALYSE_ENGINE (self), NULL);
   g_return_val_if_fail (input != NULL, NULL);
 
-  if (engine == NULL || strcmp (engine, PURSUIT_ANALYSE_ENGINE_AUTO) == 0)
+  if (pursuit_engine_name_is_open (engine))
     rung = choose_rung (self, input);
   else
     rung = need_rung (self, engine, input, error);

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The name that lets the ladder choose. */
-#define PURSUIT_ANALYSE_ENGINE_AUTO "auto"
-
 #define PURSUIT_TYPE_ANALYSE_ENGINE (pursuit_analyse_engine_get_type ())
 
 /**
@@ -39,7 +36,8 @@ void pursuit_analyse_engine_add_rung (PursuitAnalyseEngine *self, PursuitAnalyse
 /**
  * pursuit_analyse_engine_analyse:
  * @self: a ladder
- * @engine: (nullable): a rung's name; %NULL or "auto" takes the highest that is available
+ * @engine: (nullable): a rung's name; "local", "auto" or %NULL takes the highest that is
+ *   available: all of them are of this machine
  * @input: the conversation
  * @cancellable: (nullable): to stop it
  * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN, or %PURSUIT_ENGINES_ERROR_UNAVAILABLE, _NOT_ENOUGH or

@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-draft-engine.h"
 
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-template-library.h"
 #include "document/pursuit-template-text.h"
@@ -32,7 +33,7 @@ pursuit_proposal_draft_free (PursuitProposalDraft *self)
 static gboolean
 check_engine (const char *engine, GError **error)
 {
-  if (engine == NULL || strcmp (engine, "auto") == 0 || strcmp (engine, ENGINE) == 0)
+  if (pursuit_engine_name_is_open (engine) || strcmp (engine, ENGINE) == 0)
     return TRUE;
 
   if (strcmp (engine, "ai") == 0)

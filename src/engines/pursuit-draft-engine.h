@@ -25,7 +25,7 @@ typedef struct
 
 /**
  * pursuit_draft_engine_draft:
- * @engine: (nullable): "template"; %NULL or "auto" takes the best that is available
+ * @engine: (nullable): "template"; "local", "auto" or %NULL takes the best that is available
  * @input: the lead and what is known of it
  * @template_text: (nullable): the template's markdown; the shortest built-in one if %NULL
  * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN for an engine or variable that does not exist,

@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-score-engine.h"
 
+#include "core/pursuit-engine-name.h"
 #include "engines/pursuit-engines-error.h"
 #include "engines/pursuit-score-rules-rung.h"
 
@@ -145,7 +146,7 @@ pursuit_score_engine_score (PursuitScoreEngine *self,
   g_return_val_if_fail (PURSUIT_IS_SCORE_ENGINE (self), NULL);
   g_return_val_if_fail (input != NULL, NULL);
 
-  if (engine == NULL || strcmp (engine, PURSUIT_SCORE_ENGINE_AUTO) == 0)
+  if (pursuit_engine_name_is_open (engine))
     rung = choose_rung (self, input, &why);
   else
     rung = need_rung (self, engine, input, error);

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The name that lets the ladder choose. */
-#define PURSUIT_SCORE_ENGINE_AUTO "auto"
-
 #define PURSUIT_TYPE_SCORE_ENGINE (pursuit_score_engine_get_type ())
 
 /**
@@ -38,7 +35,8 @@ void pursuit_score_engine_add_rung (PursuitScoreEngine *self, PursuitScoreRung *
 /**
  * pursuit_score_engine_score:
  * @self: a ladder
- * @engine: (nullable): a rung's name; %NULL or "auto" takes the highest that is available
+ * @engine: (nullable): a rung's name; "local", "auto" or %NULL takes the highest that is
+ *   available: all of them are of this machine
  * @input: the lead and what is known of it
  * @cancellable: (nullable): to stop it
  * @error: %PURSUIT_ENGINES_ERROR_UNKNOWN, or %PURSUIT_ENGINES_ERROR_UNAVAILABLE, _NOT_ENOUGH or

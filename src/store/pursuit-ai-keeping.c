@@ -307,6 +307,23 @@ pursuit_session_add_egress (PursuitSession *self, const PursuitKeptEgress *egres
   return pursuit_statement_run (insert, error) && forget_egress (self, error);
 }
 
+gboolean
+pursuit_session_remove_egress (PursuitSession *self, const char *request, GError **error)
+{
+  g_autoptr (PursuitStatement) remove = NULL;
+
+  g_return_val_if_fail (self != NULL && request != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  remove
+      = pursuit_statement_new (self->database, "DELETE FROM ai_egress WHERE request = ?1", error);
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, request);
+
+  return pursuit_statement_run (remove, error);
+}
+
 static gpointer
 read_egress (PursuitStatement *select)
 {

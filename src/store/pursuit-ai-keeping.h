@@ -151,7 +151,7 @@ gboolean pursuit_session_add_action (
  * @feature: what for
  * @request: (nullable): which request of the ledger
  * @bytes: how many bytes
- * @masked: the names of the fields that were masked, with commas between; empty for none
+ * @masked: the sorts of what was masked, such as "person,mail"; empty for none
  *
  * Something that left the machine.
  */
@@ -184,6 +184,18 @@ void pursuit_kept_egress_free (PursuitKeptEgress *self);
  */
 gboolean
 pursuit_session_add_egress (PursuitSession *self, const PursuitKeptEgress *egress, GError **error);
+
+/**
+ * pursuit_session_remove_egress:
+ * @self: a session of a writing job
+ * @request: a request of the ledger
+ * @error: an error of the store
+ *
+ * Takes a request off the list again that was not sent after all.
+ *
+ * Returns: %TRUE if it is not on the list
+ */
+gboolean pursuit_session_remove_egress (PursuitSession *self, const char *request, GError **error);
 
 /**
  * pursuit_session_list_egress:

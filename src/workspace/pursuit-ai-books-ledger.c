@@ -6,6 +6,7 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
+#include "store/pursuit-ai-keeping.h"
 #include "store/pursuit-ledger.h"
 #include "workspace/pursuit-ai-spent-private.h"
 
@@ -96,6 +97,28 @@ put_row (PursuitSession *session, LedgerJob *job, gint64 *change, GError **error
     }
 
   return pursuit_session_put_ledger_row (session, &row, change, error);
+}
+
+/* Before it leaves; and off the list again if a key was missing, or somebody stopped it, so that it
+ * never did. An answer from the cache goes nowhere. */
+static gboolean
+note_egress (PursuitSession *session, LedgerJob *job, GError **error)
+{
+  const PursuitAiEntry *entry = job->entry;
+  const PursuitKeptEgress egress
+      = { .provider = entry->provider,
+          .host = entry->host,
+          .feature = (char *) pursuit_ai_feature_to_string (entry->feature),
+          .request = entry->id,
+          .bytes = entry->bytes,
+          .masked = entry->masked };
+
+  if (entry->host == NULL)
+    return TRUE;
+  if (job->settlement.state == PURSUIT_AI_STATE_OPEN)
+    return pursuit_session_add_egress (session, &egress, error);
+
+  return entry->bytes > 0 || pursuit_session_remove_egress (session, entry->id, error);
 }
 
 /* Once a day, and after a job that was not kept: reading the month before each request would get
@@ -202,7 +225,7 @@ write_row (PursuitSession *session,
 {
   gint64 change;
 
-  if (!put_row (session, job, &change, error))
+  if (!put_row (session, job, &change, error) || !note_egress (session, job, error))
     return FALSE;
   count_change (job->books, job->entry, now, change);
   if (budgets == NULL || raise_alerts (session, job, budgets, now, error))

@@ -9,6 +9,7 @@
 #include "core/pursuit-template.h"
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-drafting-private.h"
@@ -181,6 +182,7 @@ store_section (PursuitSession *session,
   if (!pursuit_session_put (session, now, error))
     return FALSE;
   job->action = pursuit_session_get_action (session);
+  job->engine = draft->engine;
   job->claims = g_ptr_array_ref (draft->claims);
   job->job.result = g_steal_pointer (&now);
 
@@ -214,6 +216,45 @@ is_kept (PursuitDraftJob *job, const PursuitAiResult *receipt, const GError *err
   return !job->options.drops_stopped || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+fallen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PursuitDraftJob *job = g_task_get_task_data (task);
+  PursuitDraftJob *filled = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  PursuitRecord *proposal
+      = pursuit_workspace_draft_finish (PURSUIT_WORKSPACE (source), result, &job->action, &error);
+
+  if (proposal == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job->engine = filled->engine;
+  job->claims = g_steal_pointer (&filled->claims);
+  g_task_return_pointer (task, proposal, g_object_unref);
+}
+
+static gboolean
+may_fall (PursuitDraftJob *job, const GError *error)
+{
+  return g_strcmp0 (job->options.engine, PURSUIT_ENGINE_AUTO) == 0 && pursuit_auto_may_fall (error);
+}
+
+/* Fills the template in. Takes the task. */
+static void
+fall (GTask *task, const GError *why)
+{
+  PursuitDraftJob *job = g_task_get_task_data (task);
+  const PursuitDraftOptions options
+      = { .template = job->options.template, .engine = PURSUIT_ENGINE_LOCAL };
+
+  pursuit_auto_note_fallen (task, why);
+  pursuit_workspace_draft_async (g_task_get_source_object (task), job->id, &options,
+                                 g_task_get_cancellable (task), fallen_cb, task);
+}
+
 static const char *
 say_why (const GError *error)
 {
@@ -235,7 +276,11 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (answer == NULL && !is_kept (job, paid, error))
     {
-      g_task_return_error (task, error);
+      if (may_fall (job, error))
+        fall (g_steal_pointer (&task), error);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      g_clear_error (&error);
       return;
     }
 

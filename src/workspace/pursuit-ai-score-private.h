@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @progress: (nullable): who hears how far it is
  *
  * Scores leads by a provider. The task returns the scores; if something went wrong on the way, the
- * error, which says how many have a score.
+ * error, which says how many have a score. Where the options say "auto", the others are then scored
+ * on this machine instead.
  */
 void pursuit_ai_score_run (GTask *task,
                            const PursuitScoreOptions *options,

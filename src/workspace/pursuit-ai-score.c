@@ -9,6 +9,7 @@
 #include "core/pursuit-uuid.h"
 #include "engines/pursuit-ai-scoring.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
@@ -28,9 +29,11 @@ typedef struct
   char **ids;
   gboolean refresh;
   PursuitProgress progress;
-  char *action; /* one thing that a person did: counted once against the limit */
+  gboolean falls; /* what is not answered is scored on this machine */
+  char *action;   /* one thing that a person did: counted once against the limit */
 
-  GQueue waiting;     /* (element-type utf8) ids of leads to ask for */
+  GPtrArray *asked;   /* (element-type utf8) ids of all leads that are asked for */
+  GQueue waiting;     /* (element-type utf8) those that were not asked for yet */
   GQueue again;       /* (element-type utf8) that an answer left out: each asked for alone, once */
   GPtrArray *results; /* (element-type PursuitLeadScore) */
   guint total;
@@ -63,6 +66,7 @@ run_free (gpointer data)
 
   g_strfreev (self->ids);
   g_free (self->action);
+  g_ptr_array_unref (self->asked);
   g_queue_clear_full (&self->waiting, g_free);
   g_queue_clear_full (&self->again, g_free);
   g_clear_pointer (&self->results, g_ptr_array_unref);
@@ -94,6 +98,59 @@ report (Run *self)
                          self->progress.data);
 }
 
+/* Those that are asked for and have no score of AI. */
+static char **
+dup_left (Run *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GHashTable) scored = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->results->len; i++)
+    g_hash_table_add (scored, ((PursuitLeadScore *) self->results->pdata[i])->lead_id);
+  for (guint i = 0; i < self->asked->len; i++)
+    if (!g_hash_table_contains (scored, self->asked->pdata[i]))
+      g_strv_builder_add (ids, self->asked->pdata[i]);
+
+  return g_strv_builder_end (ids);
+}
+
+static void
+fallen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) scores
+      = pursuit_workspace_score_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (scores == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_ptr_array_set_free_func (scores, NULL);
+  g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&scores));
+  g_task_return_pointer (task, g_steal_pointer (&run->results), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Takes the task. */
+static void
+fall (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  GTask *local = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task),
+                             fallen_cb, task);
+  g_auto (GStrv) ids = dup_left (run);
+  const PursuitScoreOptions options = { .ids = (const char *const *) ids,
+                                        .engine = PURSUIT_ENGINE_LOCAL,
+                                        .refresh = run->refresh };
+
+  pursuit_auto_note_fallen (task, run->error);
+  g_clear_error (&run->error);
+  g_task_set_source_tag (local, fall);
+  pursuit_scoring_run (local, &options, run->progress.func != NULL ? &run->progress : NULL);
+}
+
 /* What was answered is kept in any case. An error is told also where some leads have a score: who
  * asked for all of them has to know that they have not, and why. */
 static void
@@ -101,9 +158,14 @@ end (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  if (run->error == NULL && run->results->len == 0 && run->n_missing > 0)
+  if (run->error == NULL && run->n_missing > 0 && (run->falls || run->results->len == 0))
     run->error = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
                                       _ ("The answers hold no score that could be used"));
+  if (run->falls && run->error != NULL && pursuit_auto_may_fall (run->error))
+    {
+      fall (task);
+      return;
+    }
   if (run->error != NULL && run->results->len > 0
       && !g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_prefix_error (&run->error,
@@ -421,6 +483,7 @@ add_wanted (Run *run, PursuitRecord *lead)
   run->total++;
   if (score == NULL)
     {
+      g_ptr_array_add (run->asked, g_strdup (pursuit_record_get_id (lead)));
       g_queue_push_tail (&run->waiting, g_strdup (pursuit_record_get_id (lead)));
       return;
     }
@@ -484,7 +547,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   GTask *task = data;
   Run *run = g_task_get_task_data (task);
 
-  pursuit_store_read_finish (PURSUIT_STORE (source), result, &run->error);
+  /* Leads that are not there are not there for anybody. */
+  if (!pursuit_store_read_finish (PURSUIT_STORE (source), result, &run->error))
+    run->falls = FALSE;
   pump (task);
 }
 
@@ -498,10 +563,12 @@ pursuit_ai_score_run (GTask *task,
 
   run->ids = g_strdupv ((char **) options->ids);
   run->refresh = options->refresh;
+  run->falls = g_strcmp0 (options->engine, PURSUIT_ENGINE_AUTO) == 0;
   if (progress != NULL)
     run->progress = *progress;
   run->action = pursuit_uuid_new ();
   run->results = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
+  run->asked = g_ptr_array_new_with_free_func (g_free);
   g_queue_init (&run->waiting);
   g_queue_init (&run->again);
   g_task_set_check_cancellable (task, FALSE);

@@ -11,6 +11,7 @@
 #include "engines/pursuit-ai-analysing.h"
 #include "engines/pursuit-analyse-engine.h"
 #include "store/pursuit-bulk.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
@@ -29,6 +30,7 @@ typedef struct
   char *path;
   char *day;
   char *engine;
+  gboolean asks;                /* a model */
   PursuitAiAnalysing *question; /* (nullable) */
   PursuitAiRequest *request;    /* (nullable) */
 } AnalyseJob;
@@ -72,6 +74,7 @@ analyse_job_new (const char *engine)
   job->job.free_result = (GDestroyNotify) pursuit_analysis_unref;
   job->job.free_job = analyse_job_free;
   job->engine = g_strdup (engine);
+  job->asks = g_strcmp0 (engine, PURSUIT_AI_ANALYSING_ENGINE) == 0;
 
   return job;
 }
@@ -136,7 +139,7 @@ analyse (PursuitSession *session,
 
   if (own_names == NULL)
     return FALSE;
-  if (g_strcmp0 (job->engine, PURSUIT_AI_ANALYSING_ENGINE) == 0)
+  if (job->asks)
     return make_question (session, job, &input, conversation, error);
   analysis = pursuit_analyse_engine_analyse (ladder, job->engine, &input, cancellable, error);
   if (analysis != NULL)
@@ -284,6 +287,24 @@ take_analysis (GTask *task, AnalyseJob *read, PursuitAnalysis *analysis)
   pursuit_workspace_write_job (g_task_get_source_object (task), keep, job, task);
 }
 
+static void start (GTask *task, AnalyseJob *job, GAsyncReadyCallback then);
+static void on_read (GObject *source, GAsyncResult *result, gpointer data);
+
+/* Analyses on this machine. Takes the task. */
+static void
+fall (GTask *task, const AnalyseJob *read, const GError *why)
+{
+  AnalyseJob *job = analyse_job_new (PURSUIT_ENGINE_LOCAL);
+
+  pursuit_auto_note_fallen (task, why);
+  job->id = g_strdup (read->id);
+  job->path = g_strdup (read->path);
+  /* A record says its day itself. */
+  if (read->path != NULL)
+    job->day = g_strdup (read->day);
+  start (task, job, on_read);
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -297,7 +318,11 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (analysis == NULL)
     {
-      g_task_return_error (task, error);
+      if (g_strcmp0 (read->engine, PURSUIT_ENGINE_AUTO) == 0 && pursuit_auto_may_fall (error))
+        fall (g_steal_pointer (&task), read, error);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      g_clear_error (&error);
       return;
     }
   analysis->analyzed_at = pursuit_clock_dup_now ();
@@ -385,6 +410,25 @@ start (GTask *task, AnalyseJob *job, GAsyncReadyCallback then)
                               reading);
 }
 
+static void
+on_decided (GTask *task, gboolean asks, gpointer data)
+{
+  AnalyseJob *job = data;
+
+  job->asks = asks;
+  start (task, job, on_read);
+}
+
+/* Takes both. */
+static void
+start_or_decide (GTask *task, AnalyseJob *job)
+{
+  if (g_strcmp0 (job->engine, PURSUIT_ENGINE_AUTO) == 0)
+    pursuit_auto_decide (task, PURSUIT_AI_FEATURE_CONVERSATION, on_decided, job);
+  else
+    start (task, job, on_read);
+}
+
 void
 pursuit_workspace_analyse_async (PursuitWorkspace *self,
                                  const char *id,
@@ -403,7 +447,7 @@ pursuit_workspace_analyse_async (PursuitWorkspace *self,
   g_task_set_source_tag (task, pursuit_workspace_analyse_async);
   job = analyse_job_new (engine);
   job->id = g_strdup (id);
-  start (task, job, on_read);
+  start_or_decide (task, job);
 }
 
 PursuitAnalysis *
@@ -440,7 +484,7 @@ pursuit_workspace_analyse_file_async (PursuitWorkspace *self,
   job = analyse_job_new (engine);
   job->path = g_strdup (path);
   job->day = g_strdup (day);
-  start (task, job, on_read);
+  start_or_decide (task, job);
 }
 
 PursuitAnalysis *

@@ -13,14 +13,16 @@ G_BEGIN_DECLS
  * pursuit_workspace_analyse_async:
  * @self: a workspace
  * @id: a conversation's id, or the beginning of it
- * @engine: (nullable): "auto", "rules" or "ai"; %NULL is auto, which asks nobody
+ * @engine: (nullable): "rules" or "ai"; "local" for the best of this machine; "auto" for the best
+ *   that is there and allowed, which may be "ai". %NULL is local
  * @cancellable: (nullable): to stop it
  * @callback: called with the analysis
  * @data: for @callback
  *
  * Reads a conversation and keeps the analysis in its `analysis_result`, which is computed and
  * therefore no action to undo. If its transcript is changed meanwhile, nothing is kept; if a
- * provider of AI does not answer, what was kept stays.
+ * provider of AI does not answer, what was kept stays, or the engine "auto" analyses on this
+ * machine and tells by pursuit_workspace_get_fallen() why.
  */
 void pursuit_workspace_analyse_async (PursuitWorkspace *self,
                                       const char *id,

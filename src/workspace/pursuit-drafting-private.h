@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @id: the lead, or the beginning of its id; with a section that of the proposal
  * @options: how; its texts belong to the job
  * @proposal: (nullable): the proposal once it has been begun
+ * @engine: (nullable): who has drafted it
  * @claims: (nullable): what it says
  * @action: what undoes it
  * @cost: (nullable): what it cost
@@ -33,6 +34,7 @@ typedef struct
   char *id;
   PursuitDraftOptions options;
   PursuitRecord *proposal;
+  const char *engine;
   GPtrArray *claims;
   gint64 action;
   char *cost;
@@ -79,7 +81,8 @@ gboolean pursuit_draft_store (PursuitSession *session,
 /* The proposal templates, the oldest first. */
 GPtrArray *pursuit_templates_list (PursuitSession *session, GError **error);
 
-/* Drafts by a provider. Takes the verb's task, whose data is a job. */
+/* Drafts by a provider, or if it gives no answer and the engine is "auto" from the template. Takes
+ * the verb's task, whose data is a job. */
 void pursuit_ai_draft_run (GTask *task);
 
 /* What would be asked, into the job; for a preview too. */

@@ -10,6 +10,7 @@
 #include "engines/pursuit-claim.h"
 #include "engines/pursuit-draft-engine.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,6 +197,7 @@ pursuit_draft_store (PursuitSession *session,
     return FALSE;
 
   job->action = pursuit_session_get_action (session);
+  job->engine = draft->engine;
   job->claims = g_ptr_array_ref (draft->claims);
   job->job.result = g_object_ref (job->proposal);
 
@@ -221,6 +223,20 @@ fill_template (PursuitSession *session, gpointer data, GCancellable *cancellable
   return draft != NULL && pursuit_draft_store (session, job, draft, error);
 }
 
+static void
+on_decided (GTask *task, gboolean asks, gpointer data)
+{
+  PursuitDraftJob *job = data;
+
+  if (!asks)
+    {
+      pursuit_workspace_write_job (g_task_get_source_object (task), fill_template, job, task);
+      return;
+    }
+  g_task_set_task_data (task, job, free_with_result);
+  pursuit_ai_draft_run (task);
+}
+
 void
 pursuit_workspace_draft_async (PursuitWorkspace *self,
                                const char *lead_id,
@@ -234,13 +250,10 @@ pursuit_workspace_draft_async (PursuitWorkspace *self,
 
   g_clear_pointer ((char **) &job->options.section, g_free);
   g_task_set_source_tag (task, pursuit_workspace_draft_async);
-  if (g_strcmp0 (job->options.engine, PURSUIT_AI_DRAFTING_ENGINE) != 0)
-    {
-      pursuit_workspace_write_job (self, fill_template, job, task);
-      return;
-    }
-  g_task_set_task_data (task, job, free_with_result);
-  pursuit_ai_draft_run (task);
+  if (g_strcmp0 (job->options.engine, PURSUIT_ENGINE_AUTO) == 0)
+    pursuit_auto_decide (task, PURSUIT_AI_FEATURE_DRAFT, on_decided, job);
+  else
+    on_decided (task, g_strcmp0 (job->options.engine, PURSUIT_AI_DRAFTING_ENGINE) == 0, job);
 }
 
 PursuitRecord *
@@ -296,6 +309,14 @@ pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *re
   claims = get_job (result)->claims;
 
   return pursuit_claims_to_json (claims != NULL ? claims : none);
+}
+
+const char *
+pursuit_workspace_draft_get_engine (PursuitWorkspace *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return get_job (result)->engine;
 }
 
 const char *

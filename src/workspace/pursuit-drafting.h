@@ -22,8 +22,8 @@ typedef void (*PursuitDraftTextFunc) (const char *text, gpointer user_data);
 /**
  * PursuitDraftOptions:
  * @template: (nullable): a template's name or id; %NULL for the first of the proposal templates
- * @engine: (nullable): "auto", "template" or "ai"; %NULL is auto, which is the template: what costs
- *   something is asked for by its name
+ * @engine: (nullable): "template" or "ai"; "local" for the best of this machine; "auto" for the
+ *   best that is there and allowed, which may be "ai". %NULL is local
  * @tone: (nullable): for "ai": how it shall sound, in a few words
  * @language: (nullable): for "ai": in which language, such as "de"; %NULL is that of the template
  * @section: (nullable): for pursuit_workspace_rewrite_section_async(): the heading of the section
@@ -65,7 +65,8 @@ typedef struct
  * The engine "ai" asks a provider. Text that has come is paid for and hard to get a second time, so
  * that a draft that breaks off, or is stopped, is kept as it is: a note between brackets stands
  * where it ends, pursuit_workspace_draft_get_cut() says why, and undoing takes it away. Before the
- * first sentence nothing is kept; then it fails.
+ * first sentence nothing is kept; then it fails, or the engine "auto" fills the template in instead
+ * and tells by pursuit_workspace_get_fallen() why.
  */
 void pursuit_workspace_draft_async (PursuitWorkspace *self,
                                     const char *lead_id,
@@ -147,6 +148,16 @@ char **pursuit_draft_list_sections (const char *text);
  *   after a failure
  */
 JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsyncResult *result);
+
+/**
+ * pursuit_workspace_draft_get_engine:
+ * @self: a workspace
+ * @result: from the callback of either verb
+ *
+ * Returns: (nullable): who has drafted, "template" or "ai"; %NULL after a failure. Valid as long
+ *   as @result
+ */
+const char *pursuit_workspace_draft_get_engine (PursuitWorkspace *self, GAsyncResult *result);
 
 /**
  * pursuit_workspace_draft_get_cost:

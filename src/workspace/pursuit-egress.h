@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @feature: what for, as pursuit_ai_feature_to_string() says it
  * @request: (nullable): which row of the ledger
  * @bytes: how many bytes
- * @masked: (nullable): the names of the fields that were masked, with commas between
+ * @masked: (nullable): the sorts of what was masked, such as "person,mail"; empty for none
  *
  * Something that left the machine.
  */

@@ -50,14 +50,6 @@ const char *pursuit_scorer_get_trained_at (PursuitScorer *self);
 const PursuitScoreFormula *pursuit_scorer_get_formula (PursuitScorer *self);
 
 /**
- * pursuit_scorer_is_auto:
- * @engine: (nullable): an engine's name, as it was asked for
- *
- * Returns: %TRUE if the ladder shall choose
- */
-gboolean pursuit_scorer_is_auto (const char *engine);
-
-/**
  * pursuit_scorer_describe:
  * @self: a scorer
  * @lead: a lead

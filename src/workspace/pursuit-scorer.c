@@ -4,6 +4,7 @@
 #include "workspace/pursuit-scorer-private.h"
 
 #include "core/pursuit-clock.h"
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-json.h"
 #include "engines/pursuit-score-engine.h"
 #include "store/pursuit-keeping.h"
@@ -78,18 +79,12 @@ pursuit_scorer_get_formula (PursuitScorer *self)
   return &self->formula;
 }
 
-gboolean
-pursuit_scorer_is_auto (const char *engine)
-{
-  return engine == NULL || g_strcmp0 (engine, PURSUIT_SCORE_ENGINE_AUTO) == 0;
-}
-
 /* A history reads the lead alone, so that thousands need no look around each. */
 static gboolean
 needs_context (PursuitScorer *self, const char *engine)
 {
   return self->trained_at == NULL
-         || !(pursuit_scorer_is_auto (engine) || g_strcmp0 (engine, "history") == 0);
+         || !(pursuit_engine_name_is_open (engine) || g_strcmp0 (engine, "history") == 0);
 }
 
 gboolean

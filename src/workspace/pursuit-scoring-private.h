@@ -9,6 +9,18 @@
 G_BEGIN_DECLS
 
 /**
+ * pursuit_scoring_run:
+ * @task: (transfer full): the task of pursuit_workspace_score_async(), or one for a part of it
+ * @options: (nullable): what and how; copied
+ * @progress: (nullable): who hears how far it is
+ *
+ * Scores leads on this machine, also where the options say "auto".
+ */
+void pursuit_scoring_run (GTask *task,
+                          const PursuitScoreOptions *options,
+                          const PursuitProgress *progress);
+
+/**
  * pursuit_scoring_score_all:
  * @session: a session of a writing job
  * @cancellable: (nullable): to stop it

@@ -4,11 +4,13 @@
 #include "workspace/pursuit-scoring.h"
 
 #include "core/pursuit-clock.h"
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-score-history.h"
 #include "store/pursuit-bulk.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-score-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
@@ -180,12 +182,12 @@ is_wanted (ScoreJob *job, PursuitRecord *lead, const char *engine)
   const char *scored_at = pursuit_record_get_text (lead, PURSUIT_LEAD_SCORED_AT);
   gboolean by_history = g_strcmp0 (engine, "history") == 0;
 
-  if (!pursuit_scorer_is_auto (job->engine) && g_strcmp0 (job->engine, engine) != 0)
+  if (!pursuit_engine_name_is_open (job->engine) && g_strcmp0 (job->engine, engine) != 0)
     return FALSE;
   if (by_history)
     return job->trained_at != NULL && g_strcmp0 (scored_at, job->trained_at) > 0;
 
-  return !pursuit_scorer_is_auto (job->engine) || job->trained_at == NULL
+  return !pursuit_engine_name_is_open (job->engine) || job->trained_at == NULL
          || g_strcmp0 (engine, "rules") != 0;
 }
 
@@ -310,24 +312,12 @@ pursuit_scoring_score_all (PursuitSession *session, GCancellable *cancellable, G
 }
 
 void
-pursuit_workspace_score_async (PursuitWorkspace *self,
-                               const PursuitScoreOptions *options,
-                               const PursuitProgress *progress,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer data)
+pursuit_scoring_run (GTask *task,
+                     const PursuitScoreOptions *options,
+                     const PursuitProgress *progress)
 {
-  GTask *task = g_task_new (self, cancellable, callback, data);
-  ScoreJob *job;
+  ScoreJob *job = g_new0 (ScoreJob, 1);
 
-  g_task_set_source_tag (task, pursuit_workspace_score_async);
-  if (options != NULL && g_strcmp0 (options->engine, PURSUIT_AI_SCORE_ENGINE) == 0)
-    {
-      pursuit_ai_score_run (task, options, progress);
-      return;
-    }
-
-  job = g_new0 (ScoreJob, 1);
   job->job.free_result = (GDestroyNotify) g_ptr_array_unref;
   job->job.free_job = score_job_free;
   if (options != NULL)
@@ -337,7 +327,64 @@ pursuit_workspace_score_async (PursuitWorkspace *self,
       job->refresh = options->refresh;
     }
   job->progress = pursuit_progress_relay_new (progress);
-  pursuit_workspace_write_job (self, score_leads, job, task);
+  pursuit_workspace_write_job (g_task_get_source_object (task), score_leads, job, task);
+}
+
+/* A run of the engine "auto" until it is known whether AI is asked. */
+typedef struct
+{
+  char **ids;
+  gboolean refresh;
+  PursuitProgress progress;
+} AutoScore;
+
+static void
+on_decided (GTask *task, gboolean asks, gpointer data)
+{
+  AutoScore *wanted = data;
+  const PursuitScoreOptions options = { .ids = (const char *const *) wanted->ids,
+                                        .engine = PURSUIT_ENGINE_AUTO,
+                                        .refresh = wanted->refresh };
+  const PursuitProgress *progress = wanted->progress.func != NULL ? &wanted->progress : NULL;
+
+  if (asks)
+    pursuit_ai_score_run (task, &options, progress);
+  else
+    pursuit_scoring_run (task, &options, progress);
+  g_strfreev (wanted->ids);
+  g_free (wanted);
+}
+
+static void
+decide (GTask *task, const PursuitScoreOptions *options, const PursuitProgress *progress)
+{
+  AutoScore *wanted = g_new0 (AutoScore, 1);
+
+  wanted->ids = g_strdupv ((char **) options->ids);
+  wanted->refresh = options->refresh;
+  if (progress != NULL)
+    wanted->progress = *progress;
+  pursuit_auto_decide (task, PURSUIT_AI_FEATURE_SCORE, on_decided, wanted);
+}
+
+void
+pursuit_workspace_score_async (PursuitWorkspace *self,
+                               const PursuitScoreOptions *options,
+                               const PursuitProgress *progress,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  const char *engine = options != NULL ? options->engine : NULL;
+
+  g_task_set_source_tag (task, pursuit_workspace_score_async);
+  if (g_strcmp0 (engine, PURSUIT_AI_SCORE_ENGINE) == 0)
+    pursuit_ai_score_run (task, options, progress);
+  else if (g_strcmp0 (engine, PURSUIT_ENGINE_AUTO) == 0)
+    decide (task, options, progress);
+  else
+    pursuit_scoring_run (task, options, progress);
 }
 
 GPtrArray *

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /**
  * PursuitScoreOptions:
  * @ids: (nullable) (array zero-terminated=1): leads, by ids or beginnings of them; %NULL for all
- * @engine: (nullable): "auto", "rules", "history" or "ai"; %NULL is auto
+ * @engine: (nullable): "rules", "history" or "ai"; "local" for the best of this machine; "auto" for
+ *   the best that is there and allowed, which may be "ai". %NULL is local: nobody is asked unless
+ *   somebody has said so
  * @refresh: whether to score again what is scored and not stale
  *
  * What to score, and how.
@@ -49,6 +51,9 @@ typedef struct
  * Scores leads and keeps each new score in the history. All of it is one change, except by the
  * engine "ai": that asks for ten leads at a time, four times at once, and keeps what has been
  * answered, so that nothing is paid twice; a run that was stopped goes on where it was.
+ *
+ * What AI does not answer, the engine "auto" scores on this machine, and tells by
+ * pursuit_workspace_get_fallen() why; "ai" by its name never does.
  */
 void pursuit_workspace_score_async (PursuitWorkspace *self,
                                     const PursuitScoreOptions *options,

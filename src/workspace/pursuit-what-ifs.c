@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-what-ifs.h"
 
+#include "core/pursuit-engine-name.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-what-if.h"
 #include "workspace/pursuit-scorer-private.h"
@@ -86,8 +87,8 @@ static const char *
 choose_engine (WhatIfJob *job, gboolean has_parts, GError **error)
 {
   if (!has_parts)
-    return job->engine != NULL ? job->engine : "auto";
-  if (pursuit_scorer_is_auto (job->engine) || strcmp (job->engine, "rules") == 0)
+    return job->engine != NULL ? job->engine : PURSUIT_ENGINE_LOCAL;
+  if (pursuit_engine_name_is_open (job->engine) || strcmp (job->engine, "rules") == 0)
     return "rules";
 
   g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,

@@ -93,6 +93,22 @@ static const char *const numbers[] = {
   "555-123-4567 ext. 12",
 };
 
+/* For the list of what left. */
+static void
+test_listed_sorts (void)
+{
+  g_autoptr (PursuitAiMask) mask = pursuit_ai_mask_new ();
+  g_autofree char *nothing = pursuit_ai_mask_dup_sorts (mask);
+  g_autofree char *masked = NULL;
+  g_autofree char *some = NULL;
+
+  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, "Vera Lind");
+  masked = pursuit_ai_mask_apply (mask, "vera@acme.example is of VERA LIND");
+  some = pursuit_ai_mask_dup_sorts (mask);
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (some, ==, "person,mail");
+}
+
 static void
 test_phones (void)
 {
@@ -425,6 +441,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/mask/words", test_words);
   g_test_add_func ("/ai/mask/phones", test_phones);
+  g_test_add_func ("/ai/mask/listed-sorts", test_listed_sorts);
   g_test_add_func ("/ai/mask/stays", test_stays);
   g_test_add_func ("/ai/mask/own-tokens", test_own_tokens);
   g_test_add_func ("/ai/mask/json", test_json);

@@ -3,10 +3,13 @@
 
 #include "ai/peer.h"
 #include "app/pursuit-ai-page.h"
+#include "app/pursuit-lead-page.h"
 #include "app/pursuit-preferences.h"
+#include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-provider-dialog.h"
 #include "app/pursuit-provider-row.h"
 #include "tests/app/pursuit-window-test.h"
+#include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
@@ -250,6 +253,106 @@ sidebar_says_what_leaves (Fixture *self, gconstpointer data)
                              "On this machine, except what you ask of AI");
 }
 
+static gboolean
+is_active (gpointer toggle)
+{
+  return gtk_switch_get_active (toggle);
+}
+
+static gboolean
+is_ready (gpointer group)
+{
+  return gtk_widget_get_sensitive (group);
+}
+
+static GtkSwitch *
+find_switch (GtkWidget *page, const char *name)
+{
+  pursuit_widget_test_wait (is_ready, pursuit_window_test_child (page, "allowed_group"));
+
+  return GTK_SWITCH (pursuit_window_test_child (page, name));
+}
+
+/* Nothing at first; and what is chosen stands there again, even if the window is closed at once. */
+static void
+what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+
+  g_assert_false (gtk_switch_get_active (find_switch (page, "score_switch")));
+  g_assert_false (gtk_switch_get_active (find_switch (page, "draft_switch")));
+  g_assert_false (gtk_switch_get_active (find_switch (page, "conversation_switch")));
+  gtk_switch_set_active (find_switch (page, "draft_switch"), TRUE);
+  close_page (page);
+
+  page = open_page (self);
+  pursuit_widget_test_wait (is_active, find_switch (page, "draft_switch"));
+  g_assert_false (gtk_switch_get_active (find_switch (page, "score_switch")));
+  gtk_switch_set_active (find_switch (page, "draft_switch"), FALSE);
+  gtk_switch_set_active (find_switch (page, "score_switch"), TRUE);
+  close_page (page);
+
+  page = open_page (self);
+  pursuit_widget_test_wait (is_active, find_switch (page, "score_switch"));
+  g_assert_false (gtk_switch_get_active (find_switch (page, "draft_switch")));
+  close_page (page);
+}
+
+static void
+allow_all (Fixture *self)
+{
+  const PursuitAiAllowed all = { { [PURSUIT_AI_FEATURE_SCORE] = TRUE,
+                                   [PURSUIT_AI_FEATURE_DRAFT] = TRUE,
+                                   [PURSUIT_AI_FEATURE_CONVERSATION] = TRUE } };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pursuit_workspace_set_allowed_async (self->workspace, &all, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_set_allowed_finish (self->workspace, result, NULL));
+}
+
+static void
+set_up_office (Fixture *self, Peer *peer)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", "local");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  setup->base_url = peer_dup_url (peer);
+  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
+    setup->models[i] = g_strdup ("m1");
+  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_add_provider_finish (self->workspace, result, NULL));
+}
+
+/* Whatever is allowed is so for commands: what the window does by itself, or by a button that says
+ * nothing of AI, asks nobody. */
+static void
+window_asks_nobody_by_itself (Fixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autoptr (PursuitRecord) lead
+      = pursuit_window_test_find_record (self, PURSUIT_KIND_LEAD, "Klinikum Aurach");
+  g_autofree char *scored
+      = g_strdup_printf ("%u leads scored", pursuit_window_test_count (self, PURSUIT_KIND_LEAD));
+  GtkWidget *page;
+
+  set_up_office (self, peer);
+  allow_all (self);
+  pursuit_window_show_record (self->window, PURSUIT_KIND_LEAD, pursuit_record_get_id (lead));
+  page = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_PAGE, NULL);
+  pursuit_window_test_await (pursuit_window_test_child (page, "title_label"), GTK_TYPE_LABEL,
+                             "Klinikum Aurach");
+  gtk_widget_activate_action (page, "leads.score", NULL);
+  gtk_widget_activate_action (page, "leads.score-all", NULL);
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, scored);
+  gtk_widget_activate_action (page, "leads.draft", NULL);
+  adw_message_dialog_response (
+      ADW_MESSAGE_DIALOG (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG)), "draft");
+  pursuit_window_test_await (self->window, PURSUIT_TYPE_PROPOSAL_STUDIO, NULL);
+  g_assert_cmpuint (peer_count (peer), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +367,8 @@ main (int argc, char **argv)
   add_test ("key-is-tested-when-it-is-entered", key_is_tested_when_it_is_entered);
   add_test ("unready-keyring-is-said", unready_keyring_is_said);
   add_test ("broken-key-is-refused", broken_key_is_refused);
+  add_test ("what-is-allowed-is-chosen", what_is_allowed_is_chosen);
+  add_test ("window-asks-nobody-by-itself", window_asks_nobody_by_itself);
   add_test ("sidebar-says-what-leaves", sidebar_says_what_leaves);
 #undef add_test
 

@@ -140,10 +140,9 @@ test_new (PursuitWindowTest *self, gconstpointer data)
                    pursuit_record_get_text (other, PURSUIT_CONVERSATION_LEAD_ID));
 }
 
-static void
-test_tile (PursuitWindowTest *self, gconstpointer data)
+static GtkWidget *
+edit_strengths (PursuitWindowTest *self, const char *words)
 {
-  g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
   GtkWidget *editor, *text;
 
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "Our strengths");
@@ -151,13 +150,44 @@ test_tile (PursuitWindowTest *self, gconstpointer data)
       find_by (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "tooltip-text", "Edit “Our strengths”"));
   editor = pursuit_window_test_await (self->window, PURSUIT_TYPE_BATTLE_CARD_EDITOR, NULL);
   text = pursuit_widget_test_find (editor, GTK_TYPE_TEXT_VIEW, NULL);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
-                            "No cloud\n\nOne price\n", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), words, -1);
   click (pursuit_widget_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
+
+  return editor;
+}
+
+static void
+test_tile (PursuitWindowTest *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
+
+  edit_strengths (self, "No cloud\n\nOne price\n");
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "One price");
   pursuit_window_test_await_gone (self->window, PURSUIT_TYPE_BATTLE_CARD_EDITOR, NULL);
   pursuit_window_test_await_field (self, card, PURSUIT_BATTLE_CARD_OUR_STRENGTHS,
                                    "[\"No cloud\",\"One price\"]");
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The editor waits for its work and outlives the window: what comes then is told to nobody. */
+static void
+test_closed_while_saving (PursuitWindowTest *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
+  g_autoptr (PursuitWorkspace) workspace = g_object_ref (self->workspace);
+  GtkWidget *editor = edit_strengths (self, "No cloud");
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  pursuit_widget_test_wait (is_gone, &self->window);
+  pursuit_widget_test_wait (is_gone, &editor);
+  pursuit_window_test_await_field (self, card, PURSUIT_BATTLE_CARD_OUR_STRENGTHS, "[\"No cloud\"]");
 }
 
 static void
@@ -232,6 +262,7 @@ main (int argc, char **argv)
   ADD ("/app/conversations/stale", test_stale);
   ADD ("/app/conversations/new", test_new);
   ADD ("/app/battle-cards/edits-a-tile", test_tile);
+  ADD ("/app/battle-cards/closed-while-saving", test_closed_while_saving);
   ADD ("/app/battle-cards/answers", test_answer);
 
   return g_test_run ();

@@ -93,6 +93,25 @@ test_refused (Fixture *self, gconstpointer data)
 }
 
 static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The dialog waits for its work and outlives the window: what comes then is told to nobody. */
+static void
+test_closed_while_setting (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog = GTK_WINDOW (disagree (self, 97, "I know them", ""));
+
+  g_object_add_weak_pointer (G_OBJECT (self->window.window), (gpointer *) &self->window.window);
+  gtk_window_destroy (GTK_WINDOW (self->window.window));
+  pursuit_widget_test_wait (is_gone, &self->window.window);
+  g_assert_true (GTK_IS_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_OVERRIDE_DIALOG);
+}
+
+static gboolean
 has_draft (gpointer data)
 {
   return pursuit_window_test_count (data, PURSUIT_KIND_DRAFT) > 0;
@@ -269,6 +288,7 @@ main (int argc, char **argv)
 
   ADD ("disagree-and-back", test_by_hand);
   ADD ("disagree-needs-a-reason", test_refused);
+  ADD ("closed-while-setting", test_closed_while_setting);
   ADD ("unsaved-words-come-back", test_unsaved);
   ADD ("ticks-tell-the-score-and-keep-nothing", test_what_if);
   ADD ("past-scores-by-the-slider", test_past);

@@ -289,7 +289,7 @@ static void
 lists_what_left (Fixture *self, gconstpointer data)
 {
   char provider[] = "anthropic", host[] = "api.anthropic.example:443";
-  char feature[] = "draft", masked[] = "names,phone";
+  char feature[] = "draft", masked[] = "person,text,phone";
   const PursuitAiEgress egress
       = { .provider = provider, .host = host, .feature = feature, .bytes = 4100, .masked = masked };
   g_autoptr (GAsyncResult) result = NULL;
@@ -301,6 +301,18 @@ lists_what_left (Fixture *self, gconstpointer data)
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-haiku-5-5", USD);
   page = open_usage (self);
   pursuit_window_test_await (page, GTK_TYPE_LABEL, "api.anthropic.example:443");
+}
+
+static void
+says_what_was_masked (void)
+{
+  g_autofree char *some = pursuit_usage_words_dup_masked ("person,text,phone");
+  g_autofree char *other = pursuit_usage_words_dup_masked ("of-a-later-version");
+
+  g_assert_cmpstr (some, ==, "masked: names, phone numbers");
+  g_assert_cmpstr (other, ==, "masked: of-a-later-version");
+  g_assert_null (pursuit_usage_words_dup_masked (""));
+  g_assert_null (pursuit_usage_words_dup_masked (NULL));
 }
 
 static PursuitUsage *
@@ -387,6 +399,7 @@ main (int argc, char **argv)
   add ("budgets-are-set", budgets_are_set);
   add ("is-exported", is_exported);
   add ("lists-what-left", lists_what_left);
+  g_test_add_func ("/app/usage/says-what-was-masked", says_what_was_masked);
   g_test_add_func ("/app/usage/chart-draws-days", chart_draws_days);
   g_test_add_func ("/app/usage/words-say-what-is-known", words_say_what_is_known);
 #undef add

@@ -109,6 +109,45 @@ test_frozen (Fixture *self, gconstpointer data)
                     2);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static gboolean
+is_compared (gpointer dialog)
+{
+  GtkWidget *count = pursuit_window_test_child (dialog, "count");
+
+  return *gtk_label_get_text (GTK_LABEL (count)) != '\0';
+}
+
+/* The dialog does not go with the window: what is chosen then is compared in the workspace, which
+ * is not looked for by way of the window. */
+static void
+test_outlives_window (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *count;
+
+  send (self, "Versions (1)");
+  revise_and_write (self, "And one more pump. ");
+  send (self, "Versions (2)");
+  gtk_widget_activate_action (self->studio, "proposal.versions", NULL);
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_VERSIONS_DIALOG);
+  pursuit_widget_test_wait (is_compared, dialog);
+  g_object_add_weak_pointer (G_OBJECT (self->window.window), (gpointer *) &self->window.window);
+  gtk_window_destroy (GTK_WINDOW (self->window.window));
+  pursuit_widget_test_wait (is_gone, &self->window.window);
+
+  count = pursuit_window_test_child (dialog, "count");
+  gtk_label_set_text (GTK_LABEL (count), "");
+  g_object_notify (G_OBJECT (pursuit_window_test_child (dialog, "base")), "selected");
+  pursuit_widget_test_wait (is_compared, dialog);
+  gtk_widget_activate_action (dialog, "versions.open", NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_dialog (Fixture *self, gconstpointer data)
 {
@@ -323,6 +362,7 @@ main (int argc, char **argv)
 
   add ("/app/versions/sent-copy-never-changes", test_frozen);
   add ("/app/versions/dialog-marks-what-differs", test_dialog);
+  add ("/app/versions/outlives-its-window", test_outlives_window);
   add ("/app/versions/only-legal-steps-are-offered", test_offers);
   add ("/app/versions/says-why-it-is-not-written-any-more", test_notice);
   add ("/app/versions/duplicate-opens-the-copy", test_duplicate);

@@ -68,6 +68,37 @@ providers_are_kept (CliFixture *self, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
 }
 
+static void
+assert_allowed (JsonObject *answer, const char *words)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+
+  json_node_set_array (node, json_object_get_array_member (answer, "allowed"));
+  text = json_to_string (node, FALSE);
+  g_assert_cmpstr (text, ==, words);
+}
+
+/* What is allowed is a choice of its own, whoever is set up. */
+static void
+what_auto_may_ask_is_kept (CliFixture *self, gconstpointer data)
+{
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[]");
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "allow", "draft", "score", NULL),
+                  "[\"score\",\"draft\"]");
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[\"score\",\"draft\"]");
+  cli_fixture_refuse (self, 1, "invalid", "provider", "allow", "score", "card", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "allow", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "allow", "score", "--none", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "list", "--none", NULL);
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[\"score\",\"draft\"]");
+  cli_fixture_run (self, "provider", "list", NULL);
+  g_assert_nonnull (strstr (self->out, "may ask AI for: score, draft\n"));
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "allow", "--none", NULL), "[]");
+  cli_fixture_run (self, "provider", "list", NULL);
+  g_assert_nonnull (strstr (self->out, "may ask AI for: nothing\n"));
+}
+
 /* Nothing is set up without the key that it needs. */
 static void
 an_empty_key_is_refused (CliFixture *self, gconstpointer data)
@@ -148,6 +179,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   provider_test ("/cli/provider/providers-are-kept", providers_are_kept);
+  provider_test ("/cli/provider/what-auto-may-ask-is-kept", what_auto_may_ask_is_kept);
   provider_test ("/cli/provider/an-empty-key-is-refused", an_empty_key_is_refused);
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);

@@ -253,12 +253,31 @@ check_egress (PursuitSession *session, gpointer data, GCancellable *cancellable,
   return TRUE;
 }
 
+static gboolean
+remove_egress (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const PursuitKeptEgress egress = { .provider = (char *) "openai",
+                                     .host = (char *) "api.openai.com:443",
+                                     .feature = (char *) "draft",
+                                     .request = (char *) "r1" };
+  g_autoptr (GPtrArray) newest = NULL;
+
+  g_assert_true (pursuit_session_add_egress (session, &egress, error));
+  g_assert_true (pursuit_session_remove_egress (session, "r1", error));
+  g_assert_true (pursuit_session_remove_egress (session, "r2", error));
+  newest = pursuit_session_list_egress (session, 1, error);
+  g_assert_null (((const PursuitKeptEgress *) newest->pdata[0])->request);
+
+  return TRUE;
+}
+
 static void
 what_left_is_listed (StoreFixture *fixture, gconstpointer data)
 {
   pin ("2026-11-30T04:00:00Z");
   store_fixture_write (fixture, add_egress, NULL);
   store_fixture_read (fixture, check_egress, NULL);
+  store_fixture_write (fixture, remove_egress, NULL);
   pursuit_clock_pin (-1);
 }
 

@@ -6,6 +6,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "workspace/ai-peer-fixture.h"
+#include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-usage.h"
 
@@ -108,6 +109,7 @@ what_nobody_said_is_not_established (AiPeerFixture *self, gconstpointer data)
   g_assert_cmpint (((PursuitLeadScore *) scores->pdata[0])->score->established, ==, 0);
 }
 
+/* People do; which company it is has to be known. */
 static void
 personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
 {
@@ -122,9 +124,64 @@ personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
   scores = score (&self->base, ids, NULL, NULL);
   request = peer_dup_request (self->peer, 0);
   g_assert_nonnull (strstr (request, "money is there"));
+  g_assert_nonnull (strstr (request, "Acme"));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     g_assert_null (strstr (request, secrets[i]));
   g_assert_null (strstr (request, id));
+}
+
+static GPtrArray *
+list_egress (WorkspaceFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries;
+
+  pursuit_workspace_list_egress_async (self->workspace, 10, NULL, workspace_fixture_done, self);
+  entries = pursuit_workspace_list_egress_finish (self->workspace, workspace_fixture_wait (self),
+                                                  &error);
+  g_assert_no_error (error);
+
+  return entries;
+}
+
+static void
+what_left_is_listed (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autofree char *url = peer_dup_url (self->peer);
+  g_autofree char *request = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const PursuitAiEgress *entry;
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  request = peer_dup_request (self->peer, 0);
+  entries = list_egress (&self->base);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_true (g_str_has_prefix (url, "http://"));
+  g_assert_true (g_str_has_prefix (url + strlen ("http://"), entry->host));
+  g_assert_cmpstr (entry->feature, ==, "score");
+  g_assert_cmpstr (entry->masked, ==, "person");
+  g_assert_cmpint (entry->bytes, ==, strlen (strstr (request, "\r\n\r\n") + 4));
+}
+
+/* Without its key nothing is sent, and nothing stands in the list either. */
+static void
+what_never_left_is_not_listed (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (self, "Acme");
+  g_autofree char *next = NULL;
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GPtrArray) entries = NULL;
+
+  ai_peer_fixture_add_provider (self, "anthropic", "http://127.0.0.1:9/v1");
+  g_assert_null (score (self, ids, NULL, NULL));
+  next = add_lead (self, "Behind what is still being written");
+  entries = list_egress (self);
+  g_assert_cmpuint (entries->len, ==, 0);
 }
 
 /* Only what an answer left out is asked for again, each lead alone, and once. */
@@ -254,6 +311,9 @@ main (int argc, char **argv)
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
+  ai_test ("/workspace/ai-score/what-left-is-listed", what_left_is_listed);
+  g_test_add ("/workspace/ai-score/what-never-left-is-not-listed", WorkspaceFixture, NULL,
+              workspace_fixture_set_up, what_never_left_is_not_listed, workspace_fixture_tear_down);
   ai_test ("/workspace/ai-score/the-missing-are-asked-again", the_missing_are_asked_again);
   ai_test ("/workspace/ai-score/a-refusal-changes-nothing", a_refusal_changes_nothing);
   ai_test ("/workspace/ai-score/a-run-that-stops-says-so", a_run_that_stops_says_so);

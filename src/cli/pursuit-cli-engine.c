@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/pursuit-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+pursuit_cli_may_ask (PursuitCli *cli, const char *engine, PursuitAiFeature feature)
+{
+  if (g_strcmp0 (engine, PURSUIT_ENGINE_AUTO) != 0)
+    return g_strcmp0 (engine, "ai") == 0;
+
+  pursuit_workspace_may_ask_async (cli->workspace, feature, cli->cancellable, pursuit_cli_done,
+                                   cli);
+
+  return pursuit_workspace_may_ask_finish (cli->workspace, pursuit_cli_wait (cli));
+}
+
+gboolean
+pursuit_cli_prepare_engine (PursuitCli *cli,
+                            const char *engine,
+                            PursuitAiFeature feature,
+                            GError **error)
+{
+  gboolean is_named = g_strcmp0 (engine, PURSUIT_ENGINE_AUTO) != 0;
+
+  if (!pursuit_cli_may_ask (cli, engine, feature))
+    return TRUE;
+
+  /* Without its key a provider gives no answer, which only who named it has to know. */
+  return pursuit_cli_ask_session_keys (cli, NULL, is_named ? error : NULL) || !is_named;
+}
+
+void
+pursuit_cli_tell_fallen (PursuitCli *cli)
+{
+  const char *why = pursuit_workspace_get_fallen (cli->workspace, cli->result);
+
+  if (why != NULL && !cli->quiet)
+    /* Translators: %s is a sentence that says why */
+    g_printerr (_ ("pursuitctl: AI did not answer, so this machine did: %s\n"), why);
+}
