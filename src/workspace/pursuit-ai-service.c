@@ -9,6 +9,7 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
 #include "ai/pursuit-ai-money.h"
+#include "ai/pursuit-ai-tokens.h"
 #include "core/pursuit-util.h"
 #include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-books.h"
@@ -208,6 +209,7 @@ preview_new (Ask *ask, const PursuitQuoteBasis *basis)
   self->kind = g_strdup (tariff.provider);
   self->model = g_strdup (tariff.model);
   self->tokens = quote.prompt;
+  self->estimator = PURSUIT_AI_ESTIMATOR;
   self->cost = quote.priced ? pursuit_ai_money_to_decimal (quote.likely) : NULL;
   if (post != NULL)
     {
