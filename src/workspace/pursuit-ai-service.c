@@ -135,12 +135,15 @@ static void
 add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 {
   g_autoptr (PursuitAiModel) model = choose_model (self, setup, ask->request->role);
+  g_autoptr (PursuitAiModel) reasoning = choose_model (self, setup, PURSUIT_AI_ROLE_REASONING);
+  PursuitAiRoute *route;
 
   if (model == NULL)
     return;
+  route = pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url);
+  pursuit_ai_route_set_reasoning_model (route, reasoning != NULL ? reasoning->id : NULL);
   g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
-  g_ptr_array_add (ask->routes,
-                   pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
+  g_ptr_array_add (ask->routes, route);
 }
 
 static void
