@@ -20,6 +20,8 @@
 #define PROMPT_TOKENS 4000
 #define ANSWER_TOKENS 300
 
+#define NO_KEY "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}"
+
 typedef struct
 {
   KeyringFixture keyring;
@@ -63,9 +65,9 @@ add_leads (Fixture *self, guint n)
     }
 }
 
-/* The leads L1 to L@n of a request are scored. */
+/* The leads L1 to L@n of a request are scored, for so many tokens. */
 static void
-answer (Fixture *self, guint n)
+answer_for (Fixture *self, guint n, gint64 answer_tokens)
 {
   g_autoptr (GString) leads = g_string_new (NULL);
   g_autofree char *text = NULL;
@@ -86,9 +88,16 @@ answer (Fixture *self, guint n)
   body = g_strdup_printf (
       "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"gpt-6.1-terra\",\"choices\":[{"
       "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":%s},\"finish_reason\":\"stop\"}"
-      "],\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}}",
-      quoted, PROMPT_TOKENS, ANSWER_TOKENS, PROMPT_TOKENS + ANSWER_TOKENS);
+      "],\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":%" G_GINT64_FORMAT
+      ",\"total_tokens\":%" G_GINT64_FORMAT "}}",
+      quoted, PROMPT_TOKENS, answer_tokens, PROMPT_TOKENS + answer_tokens);
   peer_add (self->peer, 200, JSON, body);
+}
+
+static void
+answer (Fixture *self, guint n)
+{
+  answer_for (self, n, ANSWER_TOKENS);
 }
 
 static void
@@ -172,6 +181,127 @@ savings_are_measured (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_saved (self, "compression"), ==, "0");
 }
 
+/* A part of the leads is scored and printed, and one line says how many are left and why. */
+static void
+expect_part (Fixture *self, guint n_scored, guint n_left, const char *why)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *line = g_strdup_printf ("pursuitctl: %u lead%s left without a score: ", n_left,
+                                           n_left == 1 ? " is" : "s are");
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *result;
+
+  g_assert_cmpint (score_all (self, &out, &err), ==, 3);
+  node = json_from_string (out, NULL);
+  result = json_node_get_object (node);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (result, "items")), ==,
+                    n_scored);
+  g_assert_cmpint (json_object_get_int_member (result, "left"), ==, n_left);
+  g_assert_nonnull (strstr (json_object_get_string_member (result, "why"), why));
+  g_assert_true (g_str_has_prefix (err, line));
+  g_assert_nonnull (strstr (err, json_object_get_string_member (result, "why")));
+  g_assert_true (strchr (err, '\n') == err + strlen (err) - 1);
+
+  /* What is printed is stored. */
+  result = cli_fixture_ask (&self->cli, 0, "list", "lead", "--where", "score_engine=ai", NULL);
+  g_assert_cmpint (json_object_get_int_member (result, "total"), ==, n_scored);
+}
+
+/* Ten leads a request: of two, one is refused. What is left is scored by the next run. */
+static void
+a_run_that_fails_on_the_way_is_done_in_part (Fixture *self, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  add_leads (self, 20);
+  answer (self, 10);
+  peer_add (self->peer, 401, JSON, NO_KEY);
+  expect_part (self, 10, 10, "key");
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
+
+  answer (self, 10);
+  g_assert_cmpint (score_all (self, &out, &err), ==, 0);
+  g_assert_cmpstr (err, ==, "");
+  g_assert_null (strstr (out, "\"left\""));
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+}
+
+/* What one request of ten leads costs at most: its bytes, and what a provider adds, at the dearest
+ * price of a token of a prompt, 2.5 USD for a million, and the longest answer at 5. */
+static gint64
+get_bound (Fixture *self, gint64 *max_answer)
+{
+  g_autoptr (JsonNode) list = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *body = NULL;
+  JsonObject *preview;
+  JsonArray *items;
+  const char *ids[10];
+
+  cli_fixture_ask (&self->cli, 0, "list", "lead", "--limit", "10", NULL);
+  list = json_node_ref (self->cli.json);
+  items = json_object_get_array_member (json_node_get_object (list), "items");
+  for (guint i = 0; i < 10; i++)
+    ids[i] = json_object_get_string_member (json_array_get_object_element (items, i), "id");
+  preview
+      = cli_fixture_ask (&self->cli, 0, "score", "--engine", "ai", "--show-request", ids[0], ids[1],
+                         ids[2], ids[3], ids[4], ids[5], ids[6], ids[7], ids[8], ids[9], NULL);
+  body = g_strdup (json_object_get_string_member (preview, "body"));
+  node = json_from_string (body, NULL);
+  *max_answer = json_object_get_int_member (json_node_get_object (node), "max_completion_tokens");
+
+  return ((gint64) strlen (body) + 1000) * 5 * PURSUIT_AI_PICO_PER_MTOK / 2
+         + *max_answer * 5 * PURSUIT_AI_PICO_PER_MTOK;
+}
+
+/* The budget holds one and a half requests, and the first one takes nearly all that it may. */
+static void
+a_budget_stops_a_run_in_part (Fixture *self, gconstpointer data)
+{
+  g_autofree char *budget = NULL;
+  gint64 max_answer, bound;
+
+  add_leads (self, 20);
+  bound = get_bound (self, &max_answer);
+  budget = pursuit_ai_money_to_decimal (bound + bound / 2);
+  cli_fixture_ask (&self->cli, 0, "budget", "set", "--day", budget, NULL);
+  answer_for (self, 10, max_answer);
+  expect_part (self, 10, 10, "The budget of the day");
+  g_assert_cmpuint (peer_count (self->peer), ==, 1);
+}
+
+/* Twice asked for, and twice left out. */
+static void
+an_answer_that_lacks_a_lead_is_a_part (Fixture *self, gconstpointer data)
+{
+  add_leads (self, 2);
+  answer (self, 1);
+  answer (self, 0);
+  expect_part (self, 1, 1, "no score that could be used");
+}
+
+/* What was there before does not make it a part. */
+static void
+a_run_that_scores_nothing_fails (Fixture *self, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *first_out = NULL;
+  g_autofree char *first_err = NULL;
+
+  add_leads (self, 1);
+  answer (self, 1);
+  g_assert_cmpint (score_all (self, &first_out, &first_err), ==, 0);
+  cli_fixture_ask (&self->cli, 0, "add", "lead", "company_name=Umbrella", "description=Other words",
+                   NULL);
+  peer_add (self->peer, 401, JSON, NO_KEY);
+  g_assert_cmpint (score_all (self, &out, &err), ==, 1);
+  g_assert_true (g_str_has_prefix (out, "{\"error\":"));
+  g_assert_true (g_str_has_prefix (err, "pursuitctl: 1 of 2 leads have a score. "));
+}
+
 #define add(path, function)                                                                        \
   g_test_add ("/cli/score/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -181,6 +311,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("savings-are-measured", savings_are_measured);
+  add ("a-run-that-fails-on-the-way-is-done-in-part", a_run_that_fails_on_the_way_is_done_in_part);
+  add ("a-budget-stops-a-run-in-part", a_budget_stops_a_run_in_part);
+  add ("an-answer-that-lacks-a-lead-is-a-part", an_answer_that_lacks_a_lead_is_a_part);
+  add ("a-run-that-scores-nothing-fails", a_run_that_scores_nothing_fails);
 
   return g_test_run ();
 }
