@@ -43,6 +43,7 @@ pursuit_ai_attempt_free (PursuitAiAttempt *self)
 
   g_free (self->id);
   g_free (self->model);
+  g_free (self->reasoning_model);
   g_free (self->served);
   g_free (self->request_id);
   g_free (self->host);

@@ -36,6 +36,7 @@ typedef enum
  * @id: a name of its own, for a ledger
  * @provider: who was asked
  * @model: which model was asked for
+ * @reasoning_model: (nullable): that of its #PursuitAiRoute
  * @rung: the place of the route on the way of falling back, 0 for the first choice
  * @number: the number of the try there, from 1
  * @started_us: when, in microseconds since 1970-01-01 UTC: its prices are those of that moment
@@ -57,6 +58,7 @@ typedef struct
   char *id;
   PursuitAiProviderKind provider;
   char *model;
+  char *reasoning_model;
   guint rung;
   guint number;
   gint64 started_us;

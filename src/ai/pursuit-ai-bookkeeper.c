@@ -4,6 +4,7 @@
 #include "ai/pursuit-ai-bookkeeper.h"
 
 #include "ai/pursuit-ai-quote.h"
+#include "ai/pursuit-ai-savings.h"
 
 struct _PursuitAiBookkeeper
 {
@@ -143,29 +144,6 @@ settle (PursuitAiBookkeeper *self, const PursuitAiEntry *entry, PursuitAiSettlem
   pursuit_ai_ledger_settle_async (self->ledger, entry, settlement, NULL, NULL);
 }
 
-/* What the text that was left out would have cost, in pico-USD, at the price of the rest. */
-static gint64
-price_left_out (PursuitAiBookkeeper *self,
-                const PursuitAiRequest *request,
-                const PursuitAiEntry *entry,
-                const PursuitAiSettlement *settlement)
-{
-  const PursuitAiTariff tariff
-      = { .provider = entry->provider,
-          .model = settlement->model != NULL ? settlement->model : entry->model,
-          .time_us = entry->started_us,
-          .batch = entry->batch,
-          .local = entry->local };
-  const PursuitAiUsage usage = { .input = request->left_out };
-  PursuitAiCost cost;
-
-  return settlement->state == PURSUIT_AI_STATE_WHOLE && request->left_out > 0
-                 && pursuit_ai_prices_cost (self->prices, &tariff, &usage, &cost, NULL)
-                 && cost.priced
-             ? cost.pico
-             : 0;
-}
-
 static void
 pursuit_ai_bookkeeper_settle (PursuitAiObserver *observer,
                               const PursuitAiRequest *request,
@@ -178,8 +156,10 @@ pursuit_ai_bookkeeper_settle (PursuitAiObserver *observer,
 
   if (settlement.state != PURSUIT_AI_STATE_WHOLE)
     settlement.error = pursuit_ai_outcome_to_string (attempt->outcome);
-  settlement.saved[PURSUIT_AI_SAVING_COMPRESSION]
-      = price_left_out (self, request, entry, &settlement);
+  /* What led to no answer saved nothing. */
+  if (attempt->outcome == PURSUIT_AI_OUTCOME_ANSWERED)
+    pursuit_ai_savings_measure (&settlement, entry, request, attempt->reasoning_model,
+                                self->prices);
   settle (self, entry, &settlement);
 }
 

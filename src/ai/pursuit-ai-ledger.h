@@ -34,12 +34,14 @@ typedef enum
 /**
  * PursuitAiSaving:
  * @PURSUIT_AI_SAVING_CACHE: an answer was used again
- * @PURSUIT_AI_SAVING_BATCH: what many requests of their own would have cost more
- * @PURSUIT_AI_SAVING_TIER: what the dearer model would have cost more
+ * @PURSUIT_AI_SAVING_BATCH: what many requests of their own would have cost more, and what a
+ *   provider's batch route took off
+ * @PURSUIT_AI_SAVING_TIER: what the model of the reasoning role would have cost more
  * @PURSUIT_AI_SAVING_COMPRESSION: what the text that was left out would have cost
  * @PURSUIT_AI_N_SAVINGS: how many there are
  *
- * By what a request was cheaper.
+ * By what a request was cheaper. The rules are with pursuit_ai_savings_measure(); an answer from
+ * the cache saves what it cost when it was asked for.
  */
 typedef enum
 {

@@ -273,6 +273,7 @@ pursuit_ai_prompt_new_request (const PursuitAiPrompt *self,
   request->max_output = MIN (self->max_output + n_items * self->max_output_each, MAX_OUTPUT);
   request->effort = self->effort;
   request->stream = self->stream;
+  request->n_subjects = MAX (n_items, 1);
   for (guint i = 0; i < n_blocks; i++)
     if (blocks[i].text != NULL)
       append_block (blocks[i].is_context ? &request->context : &request->input, &blocks[i]);

@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-quote.h"
 
+#include "ai/pursuit-ai-tokens.h"
 #include "core/pursuit-json.h"
 
 #include <string.h>
@@ -10,34 +11,13 @@
 /* What stands around the texts: names of roles, and what providers add for a schema. */
 #define LIKELY_FRAME 20
 
-/* Sixths of a token, so that thirds and halves stay whole. */
-#define PARTS 6
-#define PARTS_OF_LETTER 2
-#define PARTS_OF_SIGN 3
-
-gint64
-pursuit_ai_estimate_tokens (const char *text)
-{
-  gint64 parts = 0;
-
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
-    if (g_ascii_isalpha (*p) || *p == ' ')
-      parts += PARTS_OF_LETTER;
-    else if (g_ascii_isprint (*p) || g_ascii_isspace (*p))
-      parts += PARTS_OF_SIGN;
-    else if ((*p & 0xc0) != 0x80) /* the first byte of a character */
-      parts += PARTS;
-
-  return (parts + PARTS - 1) / PARTS;
-}
-
 static void
 add_text (PursuitAiQuote *self, const char *text)
 {
   if (text == NULL)
     return;
 
-  self->prompt += pursuit_ai_estimate_tokens (text);
+  self->prompt += pursuit_ai_tokens_estimate (text);
   self->prompt_bound += (gint64) strlen (text);
 }
 

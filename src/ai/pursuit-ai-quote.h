@@ -6,14 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The name of the estimator, to be shown wherever its figures are. */
-#define PURSUIT_AI_ESTIMATOR "bytes-3"
 /* Tokens that a provider adds to a prompt by itself, as for a schema, are never more than these. */
 #define PURSUIT_AI_ADDED_TOKENS 1000
 
 /**
  * PursuitAiQuote:
- * @prompt: the likely tokens of the prompt, by the estimator %PURSUIT_AI_ESTIMATOR
+ * @prompt: the likely tokens of the prompt, by pursuit_ai_tokens_estimate()
  * @prompt_bound: more than these they cannot be
  * @output_bound: the same for the answer: what the request allows
  * @priced: whether the price is known
@@ -31,17 +29,6 @@ typedef struct
   gint64 likely;
   gint64 bound;
 } PursuitAiQuote;
-
-/**
- * pursuit_ai_estimate_tokens:
- * @text: (nullable): a text
- *
- * Counts a token for three letters or blanks of English, for two digits or signs, and for each
- * character of any other script: rather too many than too few with the tokenizers of 2026.
- *
- * Returns: how many tokens it likely has
- */
-gint64 pursuit_ai_estimate_tokens (const char *text);
 
 /**
  * pursuit_ai_quote_init:

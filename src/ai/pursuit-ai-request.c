@@ -15,6 +15,7 @@ pursuit_ai_request_new (PursuitAiFeature feature, PursuitAiRole role)
   self->role = role;
   self->prompt_version = 1;
   self->max_output = SHORT_OUTPUT;
+  self->n_subjects = 1;
 
   return self;
 }

@@ -39,6 +39,8 @@ typedef enum
  * @max_output: the most tokens of the answer that are wanted, thought ones included
  * @effort: how much to think
  * @stream: the text is wanted as it comes
+ * @n_subjects: how many records it asks about, each of which could have been asked about alone; 1
+ *   unless it is a batch
  * @left_out: tokens that compression took out of the input, for the books
  * @masked: (nullable): what was taken out of it, as pursuit_ai_mask_dup_sorts() says it, for the
  *   list of what left
@@ -60,6 +62,7 @@ typedef struct
   guint max_output;
   PursuitAiEffort effort;
   gboolean stream;
+  guint n_subjects;
   guint left_out;
   char *masked;
 } PursuitAiRequest;
@@ -69,7 +72,7 @@ typedef struct
  * @feature: what it is for
  * @role: what sort of model
  *
- * Returns: (transfer full): an empty request, for a short answer
+ * Returns: (transfer full): an empty request about one subject, for a short answer
  */
 PursuitAiRequest *pursuit_ai_request_new (PursuitAiFeature feature, PursuitAiRole role);
 

@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-route.h"
 
+#include "core/pursuit-util.h"
+
 PursuitAiRoute *
 pursuit_ai_route_new (PursuitAiProvider *provider,
                       const PursuitAiModel *model,
@@ -37,6 +39,14 @@ pursuit_ai_route_set_key (PursuitAiRoute *self,
 }
 
 void
+pursuit_ai_route_set_reasoning_model (PursuitAiRoute *self, const char *id)
+{
+  g_return_if_fail (self != NULL);
+
+  pursuit_set_str (&self->reasoning_model, id);
+}
+
+void
 pursuit_ai_route_free (PursuitAiRoute *self)
 {
   if (self == NULL)
@@ -46,6 +56,7 @@ pursuit_ai_route_free (PursuitAiRoute *self)
     self->key_destroy (self->key_data);
   g_object_unref (self->provider);
   pursuit_ai_model_free (self->model);
+  g_free (self->reasoning_model);
   g_free (self->base_url);
   g_free (self);
 }

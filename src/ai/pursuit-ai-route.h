@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * PursuitAiRoute:
  * @provider: (owned): who is asked
  * @model: (owned): which model
+ * @reasoning_model: (nullable): the name of the model that has the reasoning role there, which is
+ *   what a smaller one is compared with
  * @base_url: (nullable): where; %NULL for the provider's own address
  * @key: (nullable): gives the key
  * @key_data: handed to @key
@@ -21,6 +23,7 @@ typedef struct
 {
   PursuitAiProvider *provider;
   PursuitAiModel *model;
+  char *reasoning_model;
   char *base_url;
   PursuitAiKeyFunc key;
   gpointer key_data;
@@ -52,6 +55,15 @@ void pursuit_ai_route_set_key (PursuitAiRoute *self,
                                PursuitAiKeyFunc func,
                                gpointer user_data,
                                GDestroyNotify destroy);
+
+/**
+ * pursuit_ai_route_set_reasoning_model:
+ * @self: a route
+ * @id: (nullable): the name of the model that has the reasoning role at its provider
+ *
+ * Says what its model is compared with in the books.
+ */
+void pursuit_ai_route_set_reasoning_model (PursuitAiRoute *self, const char *id);
 
 /**
  * pursuit_ai_route_free:

@@ -440,6 +440,7 @@ prepare_attempt (Run *self)
 
   self->attempt
       = pursuit_ai_attempt_new (pursuit_ai_provider_get_kind (route->provider), route->model->id);
+  self->attempt->reasoning_model = g_strdup (route->reasoning_model);
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
   if (self->post != NULL && !self->request->stream)
     self->post->patience_ms = (guint) MIN (self->attempt->max_output * MS_PER_TOKEN, G_MAXINT);

@@ -59,7 +59,10 @@ pursuit_ai_tokens_estimate (const char *text)
   const char *p = text;
   gsize tokens = 0;
 
-  while (p != NULL && *p != '\0')
+  if (text == NULL)
+    return 0;
+
+  while (*p != '\0')
     {
       if (is_letter (*p))
         tokens += divide_up (skip_run (&p, is_letter), LETTERS_OF_A_TOKEN);
@@ -75,5 +78,8 @@ pursuit_ai_tokens_estimate (const char *text)
         p++, tokens++;
     }
 
-  return (guint) MIN (divide_up (tokens * (100 + MARGIN), 100), G_MAXINT);
+  /* A tokenizer may cut a text into its bytes, but no further. */
+  tokens = MIN (divide_up (tokens * (100 + MARGIN), 100), (gsize) (p - text));
+
+  return (guint) MIN (tokens, G_MAXINT);
 }

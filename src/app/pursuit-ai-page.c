@@ -9,6 +9,7 @@
 #include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
 #include "workspace/pursuit-ai-allowed.h"
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,15 +39,32 @@ G_DEFINE_FINAL_TYPE (PursuitAiPage, pursuit_ai_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void read_providers (PursuitAiPage *self);
 
+/* Not in passing: there is something to do, and it has to be read to its end. */
+static void
+tell_left (PursuitAiPage *self, const char *left)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = root != NULL && gtk_widget_get_visible (GTK_WIDGET (root))
+                          ? GTK_WINDOW (root)
+                          : GTK_WINDOW (self->window);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The key stays in the keyring"), left);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 remove_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitAiPage) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *left = NULL;
 
-  if (!pursuit_workspace_remove_provider_finish (PURSUIT_WORKSPACE (source), result, &error))
+  if (!pursuit_workspace_remove_provider_finish (PURSUIT_WORKSPACE (source), result, &left, &error))
     pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
                                       _ ("The provider was not removed"), error);
+  if (left != NULL)
+    tell_left (self, left);
   if (!g_cancellable_is_cancelled (self->cancellable))
     read_providers (self);
 }
@@ -60,7 +78,7 @@ on_response (PursuitAiPage *self, const char *response, AdwMessageDialog *dialog
                                              self->cancellable, remove_cb, g_object_ref (self));
 }
 
-/* Undo would set it up again, but at the end of the order. */
+/* Undo would set it up again, but at the end of the order and without its key. */
 static void
 on_remove (PursuitAiPage *self, PursuitProviderRow *row)
 {
@@ -69,8 +87,8 @@ on_remove (PursuitAiPage *self, PursuitProviderRow *row)
   g_autofree char *title = g_strdup_printf (_ ("Remove %s?"), name);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title,
-      _ ("It is asked no more. What it did so far stays in “AI Usage”, and its key in the "
-         "keyring."));
+      _ ("It is asked no more, and its key is forgotten unless another provider uses it. What it "
+         "did so far stays in “AI Usage”."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                     _ ("_Remove"), NULL);

@@ -19,6 +19,7 @@ preview_to_json (const PursuitRequestPreview *preview)
   pursuit_json_set_text (object, "url", preview->url);
   pursuit_json_set_text (object, "body", preview->body);
   json_object_set_int_member (object, "tokens", preview->tokens);
+  json_object_set_string_member (object, "estimator", preview->estimator);
   pursuit_json_set_text (object, "cost", preview->cost);
   json_node_take_object (node, object);
 

@@ -4,9 +4,11 @@
 #include "cli/pursuit-cli-key.h"
 #include "cli/pursuit-cli.h"
 
+#include "core/pursuit-json.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-test.h"
 #include "workspace/pursuit-providers.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -16,6 +18,9 @@ static char *base_url;
 static char **models;
 static gboolean session_only;
 static gboolean none;
+
+/* An error's code of a keyring that is open and has no such key. */
+#define NO_KEY_CODE "no-key"
 
 static const GOptionEntry entries[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
@@ -66,16 +71,23 @@ print (PursuitCli *cli, const PursuitProviderSetup *setup)
     print_provider (setup);
 }
 
-/* A key that is kept already is used again where none is given. */
+/* A key that is kept already is used again where none is given; not one that was deleted in the
+ * keyring itself. */
 static gboolean
 is_kept (PursuitCli *cli, const PursuitKeyRef *ref)
 {
   PursuitKeyPlace place = PURSUIT_KEY_PLACE_NONE;
+  g_autoptr (PursuitSecret) key = NULL;
+  g_autoptr (GError) error = NULL;
 
   pursuit_workspace_find_key_async (cli->workspace, ref, cli->cancellable, pursuit_cli_done, cli);
+  if (!pursuit_workspace_find_key_finish (cli->workspace, pursuit_cli_wait (cli), &place, NULL)
+      || place != PURSUIT_KEY_PLACE_KEYRING)
+    return FALSE;
+  pursuit_workspace_get_key_async (cli->workspace, ref, cli->cancellable, pursuit_cli_done, cli);
+  key = pursuit_workspace_get_key_finish (cli->workspace, pursuit_cli_wait (cli), &error);
 
-  return pursuit_workspace_find_key_finish (cli->workspace, pursuit_cli_wait (cli), &place, NULL)
-         && place == PURSUIT_KEY_PLACE_KEYRING;
+  return key != NULL || !g_str_equal (pursuit_error_get_code (error), NO_KEY_CODE);
 }
 
 /* The key that has to be kept with a provider; none where one is kept, or none shall be. */
@@ -223,6 +235,7 @@ run_list (PursuitCli *cli, const char *name, GError **error)
 static int
 run_remove (PursuitCli *cli, const char *name, GError **error)
 {
+  g_autofree char *left = NULL;
   JsonObject *object;
   JsonNode *node;
 
@@ -230,13 +243,17 @@ run_remove (PursuitCli *cli, const char *name, GError **error)
     return -1;
   pursuit_workspace_remove_provider_async (cli->workspace, name, cli->cancellable, pursuit_cli_done,
                                            cli);
-  if (!pursuit_workspace_remove_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
+  if (!pursuit_workspace_remove_provider_finish (cli->workspace, pursuit_cli_wait (cli), &left,
+                                                 error))
     return -1;
+  if (left != NULL)
+    g_printerr ("pursuitctl: %s\n", left);
   if (!cli->json)
     return PURSUIT_CLI_DONE;
 
   object = json_object_new ();
   json_object_set_string_member (object, "removed", name);
+  pursuit_json_set_text (object, "key_left", left);
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   pursuit_cli_print_json (node);

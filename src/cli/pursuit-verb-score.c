@@ -120,10 +120,12 @@ print_why (const PursuitLeadScore *item)
     g_print ("%s\n", item->score->why);
 }
 
+/* Why leads are left without a score is told beside those that have one. */
 static void
-print_scores (PursuitCli *cli, GPtrArray *scores)
+print_scores (PursuitCli *cli, GPtrArray *scores, guint n_left, const char *why)
 {
   JsonArray *items;
+  JsonNode *node;
 
   for (guint i = 0; !cli->json && i < scores->len; i++)
     {
@@ -143,7 +145,24 @@ print_scores (PursuitCli *cli, GPtrArray *scores)
 
       json_array_add_element (items, to_json (item->lead_id, item->score, item->cost));
     }
-  pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, scores->len));
+  node = pursuit_cli_list_new (items, NULL, scores->len);
+  if (n_left > 0)
+    {
+      json_object_set_int_member (json_node_get_object (node), "left", n_left);
+      json_object_set_string_member (json_node_get_object (node), "why", why);
+    }
+  pursuit_cli_print_json (node);
+}
+
+static void
+print_left (guint n_left, const char *why)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (why), "\r\n", ' ');
+
+  g_printerr ("pursuitctl: ");
+  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u lead is left without a score: %s\n",
+                           "%u leads are left without a score: %s\n", n_left),
+              n_left, line);
 }
 
 static int
@@ -152,19 +171,24 @@ score_leads (PursuitCli *cli, char **args, GError **error)
   const PursuitScoreOptions options = { all ? NULL : (const char *const *) args,
                                         engine != NULL ? engine : PURSUIT_ENGINE_AUTO, refresh };
   g_autoptr (GPtrArray) scores = NULL;
+  g_autofree char *why = NULL;
+  guint n_left;
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
       || !pursuit_cli_prepare_engine (cli, options.engine, PURSUIT_AI_FEATURE_SCORE, error))
     return -1;
   pursuit_workspace_score_async (cli->workspace, &options, &cli->progress, cli->cancellable,
                                  pursuit_cli_done, cli);
-  scores = pursuit_workspace_score_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  scores = pursuit_workspace_score_finish_part (cli->workspace, pursuit_cli_wait (cli), &n_left,
+                                                &why, error);
   if (scores == NULL)
     return -1;
   pursuit_cli_tell_fallen (cli);
-  print_scores (cli, scores);
+  print_scores (cli, scores, n_left, why);
+  if (n_left > 0)
+    print_left (n_left, why);
 
-  return PURSUIT_CLI_DONE;
+  return n_left > 0 ? PURSUIT_CLI_IN_PART : PURSUIT_CLI_DONE;
 }
 
 /* The answers about one lead are one item of a list, as for many. */
@@ -175,7 +199,7 @@ print_one (PursuitCli *cli, const char *lead_id, PursuitScore *score)
   g_autoptr (GPtrArray) scores = g_ptr_array_new ();
 
   g_ptr_array_add (scores, &item);
-  print_scores (cli, scores);
+  print_scores (cli, scores, 0, NULL);
 }
 
 static int

@@ -16,13 +16,25 @@ G_BEGIN_DECLS
  * @options: which leads; copied
  * @progress: (nullable): who hears how far it is
  *
- * Scores leads by a provider. The task returns the scores; if something went wrong on the way, the
- * error, which says how many have a score. Where the options say "auto", the others are then scored
- * on this machine instead.
+ * Scores leads by a provider. pursuit_ai_score_finish() ends the task, which can be known by this
+ * function as its source tag. Where the options say "auto" and AI fails, the
+ * leads that are left are scored on this machine instead.
  */
 void pursuit_ai_score_run (GTask *task,
                            const PursuitScoreOptions *options,
                            const PursuitProgress *progress);
+
+/**
+ * pursuit_ai_score_finish:
+ * @task: the task, which has ended
+ * @n_left: (out) (nullable): as pursuit_workspace_score_finish_part(); %NULL, like @why, for who
+ *   can use all scores only
+ * @why: (out) (nullable) (transfer full): why they are left
+ * @error: what went wrong on the way; it says how many have a score
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitLeadScore): the scores
+ */
+GPtrArray *pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GError **error);
 
 /**
  * pursuit_ai_score_prepare:

@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *results; /* (element-type PursuitLeadScore) */
   guint total;
   guint n_open;
+  guint n_kept; /* by this run; there may be more results, from before */
   guint n_missing;
   guint n_unreadable; /* answers, since the last one that could be read */
   GError *error;      /* (nullable) the first; after it nothing more is asked */
@@ -130,7 +131,7 @@ fallen_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_ptr_array_set_free_func (scores, NULL);
   g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&scores));
-  g_task_return_pointer (task, g_steal_pointer (&run->results), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Takes the task. */
@@ -151,33 +152,30 @@ fall (GTask *task)
   pursuit_scoring_run (local, &options, run->progress.func != NULL ? &run->progress : NULL);
 }
 
-/* What was answered is kept in any case. An error is told also where some leads have a score: who
- * asked for all of them has to know that they have not, and why. */
+static const char *
+get_missing_words (void)
+{
+  return _ ("The answers hold no score that could be used");
+}
+
+/* The results stay in the run, also beside an error: what was answered is kept in any case. */
 static void
 end (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  if (run->error == NULL && run->n_missing > 0 && (run->falls || run->results->len == 0))
-    run->error = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
-                                      _ ("The answers hold no score that could be used"));
+  if (run->error == NULL && run->n_missing > 0 && (run->falls || run->n_kept == 0))
+    run->error
+        = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER, get_missing_words ());
   if (run->falls && run->error != NULL && pursuit_auto_may_fall (run->error))
     {
       fall (task);
       return;
     }
-  if (run->error != NULL && run->results->len > 0
-      && !g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_prefix_error (&run->error,
-                    /* Translators: why it is not all of them follows in another sentence. */
-                    g_dngettext (GETTEXT_PACKAGE, "%u of %u lead has a score. ",
-                                 "%u of %u leads have a score. ", run->total),
-                    run->results->len, run->total);
   if (run->error != NULL)
     g_task_return_error (task, g_steal_pointer (&run->error));
   else
-    g_task_return_pointer (task, g_steal_pointer (&run->results),
-                           (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_boolean (task, TRUE);
   g_object_unref (task);
 }
 
@@ -292,6 +290,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   share_cost (batch);
+  run->n_kept += batch->kept->len;
   g_ptr_array_set_free_func (batch->kept, NULL);
   g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&batch->kept));
   ask_again (batch, batch->answer->missing);
@@ -567,6 +566,7 @@ pursuit_ai_score_run (GTask *task,
   if (progress != NULL)
     run->progress = *progress;
   run->action = pursuit_uuid_new ();
+  g_task_set_source_tag (task, pursuit_ai_score_run);
   run->results = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
   run->asked = g_ptr_array_new_with_free_func (g_free);
   g_queue_init (&run->waiting);
@@ -575,4 +575,45 @@ pursuit_ai_score_run (GTask *task,
   g_task_set_task_data (task, run, run_free);
   pursuit_store_read_async (pursuit_workspace_get_store (workspace), list_leads, run, NULL,
                             g_task_get_cancellable (task), listed_cb, task);
+}
+
+/* Who asked for all of them has to know that not all have a score. */
+static void
+tell_how_many (const Run *run, GError **error)
+{
+  if (run->results->len > 0 && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (error,
+                    /* Translators: why it is not all of them follows in another sentence. */
+                    g_dngettext (GETTEXT_PACKAGE, "%u of %u lead has a score. ",
+                                 "%u of %u leads have a score. ", run->total),
+                    run->results->len, run->total);
+}
+
+GPtrArray *
+pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GError **error)
+{
+  Run *run = g_task_get_task_data (task);
+  GError *local_error = NULL;
+
+  g_return_val_if_fail (run != NULL && (n_left == NULL) == (why == NULL), NULL);
+
+  if (!g_task_propagate_boolean (task, &local_error)
+      && (why == NULL || run->n_kept == 0
+          || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    {
+      tell_how_many (run, &local_error);
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  if (why != NULL)
+    {
+      *n_left = run->total - run->results->len;
+      *why = *n_left == 0
+                 ? NULL
+                 : g_strdup (local_error != NULL ? local_error->message : get_missing_words ());
+    }
+  g_clear_error (&local_error);
+
+  return g_steal_pointer (&run->results);
 }

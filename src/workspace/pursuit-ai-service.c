@@ -9,6 +9,7 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/pursuit-ai-models.h"
 #include "ai/pursuit-ai-money.h"
+#include "ai/pursuit-ai-tokens.h"
 #include "core/pursuit-util.h"
 #include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-books.h"
@@ -134,12 +135,15 @@ static void
 add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
 {
   g_autoptr (PursuitAiModel) model = choose_model (self, setup, ask->request->role);
+  g_autoptr (PursuitAiModel) reasoning = choose_model (self, setup, PURSUIT_AI_ROLE_REASONING);
+  PursuitAiRoute *route;
 
   if (model == NULL)
     return;
+  route = pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url);
+  pursuit_ai_route_set_reasoning_model (route, reasoning != NULL ? reasoning->id : NULL);
   g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
-  g_ptr_array_add (ask->routes,
-                   pursuit_ai_route_new (self->providers[model->provider], model, setup->base_url));
+  g_ptr_array_add (ask->routes, route);
 }
 
 static void
@@ -208,6 +212,7 @@ preview_new (Ask *ask, const PursuitQuoteBasis *basis)
   self->kind = g_strdup (tariff.provider);
   self->model = g_strdup (tariff.model);
   self->tokens = quote.prompt;
+  self->estimator = PURSUIT_AI_ESTIMATOR;
   self->cost = quote.priced ? pursuit_ai_money_to_decimal (quote.likely) : NULL;
   if (post != NULL)
     {

@@ -33,8 +33,9 @@ typedef struct
   PursuitSecret *key; /* (nullable) */
   PursuitKeyPlace place;
   void (*then) (GTask *task);
-  char *id;   /* (nullable): known once it is loaded, if there ever was a key */
-  int places; /* the same */
+  char *id;            /* (nullable): known once it is loaded, if there ever was a key */
+  int places;          /* the same */
+  gboolean is_changed; /* by removing */
 } Operation;
 
 typedef struct
@@ -333,6 +334,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   operation->places &= ~(1 << get_place (operation->places));
+  operation->is_changed = TRUE;
   operation->then (g_steal_pointer (&task));
 }
 
@@ -344,7 +346,7 @@ remove_key (GTask *task)
   const PursuitKeyName name = get_name (operation);
   PursuitKeyPlace place = get_place (operation->places);
 
-  if (place == PURSUIT_KEY_PLACE_NONE && operation->id != NULL)
+  if (place == PURSUIT_KEY_PLACE_NONE && operation->is_changed)
     save (task);
   else if (place != PURSUIT_KEY_PLACE_NONE)
     pursuit_keyring_clear_async (get_keyring (place), &name, operation->flags,

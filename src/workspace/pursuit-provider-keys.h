@@ -58,4 +58,36 @@ gboolean pursuit_workspace_set_up_provider_finish (PursuitWorkspace *self,
                                                    GAsyncResult *result,
                                                    GError **error);
 
+/**
+ * pursuit_workspace_remove_provider_async:
+ * @self: a workspace
+ * @name: its name
+ * @cancellable: (nullable): to stop it before the provider is removed
+ * @callback: called when it is gone
+ * @data: for @callback
+ *
+ * Forgets a provider, and then its key, unless another provider uses the same one. Nobody is asked
+ * for the password of a locked keyring: the provider is gone all the same.
+ */
+void pursuit_workspace_remove_provider_async (PursuitWorkspace *self,
+                                              const char *name,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer data);
+
+/**
+ * pursuit_workspace_remove_provider_finish:
+ * @self: a workspace
+ * @result: from the callback
+ * @left: (out) (optional) (nullable) (transfer full): that the key stays where it is, and how to
+ *   get rid of it, in a sentence; %NULL if it is gone, or shall stay
+ * @error: %PURSUIT_WORKSPACE_ERROR_NOT_FOUND
+ *
+ * Returns: %TRUE if the provider is gone
+ */
+gboolean pursuit_workspace_remove_provider_finish (PursuitWorkspace *self,
+                                                   GAsyncResult *result,
+                                                   char **left,
+                                                   GError **error);
+
 G_END_DECLS

@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 GPtrArray *pursuit_providers_load (PursuitSession *session);
 
 /**
+ * pursuit_providers_save:
+ * @session: a session that writes
+ * @providers: (element-type PursuitProviderSetup): the providers that are set up from now on
+ * @error: an error of the store
+ *
+ * Returns: %TRUE if they are kept
+ */
+gboolean pursuit_providers_save (PursuitSession *session, GPtrArray *providers, GError **error);
+
+/**
  * pursuit_providers_find:
  * @providers: (element-type PursuitProviderSetup): providers
  * @name: a name

@@ -17,7 +17,6 @@ typedef struct
 {
   PursuitJob job;
   PursuitProviderSetup *setup; /* (owned) (nullable) */
-  char *name;                  /* (owned) (nullable) */
 } ProvidersJob;
 
 static void
@@ -26,7 +25,6 @@ providers_job_free (gpointer data)
   ProvidersJob *job = data;
 
   g_clear_pointer (&job->setup, pursuit_provider_setup_free);
-  g_free (job->name);
   g_free (job);
 }
 
@@ -85,8 +83,8 @@ pursuit_providers_set_unknown (GError **error, const char *name)
                _ ("%s: no provider of that name is set up"), name);
 }
 
-static gboolean
-save (PursuitSession *session, GPtrArray *providers, GError **error)
+gboolean
+pursuit_providers_save (PursuitSession *session, GPtrArray *providers, GError **error)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
   g_autofree char *text = NULL;
@@ -132,27 +130,7 @@ run_add (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
                    job->setup->name);
       return FALSE;
     }
-  if (!save (session, providers, error))
-    return FALSE;
-  job->job.result = g_steal_pointer (&providers);
-
-  return TRUE;
-}
-
-static gboolean
-run_remove (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ProvidersJob *job = data;
-  g_autoptr (GPtrArray) providers = pursuit_providers_load (session);
-  PursuitProviderSetup *known = pursuit_providers_find (providers, job->name);
-
-  if (known == NULL)
-    {
-      pursuit_providers_set_unknown (error, job->name);
-      return FALSE;
-    }
-  g_ptr_array_remove (providers, known);
-  if (!save (session, providers, error))
+  if (!pursuit_providers_save (session, providers, error))
     return FALSE;
   job->job.result = g_steal_pointer (&providers);
 
@@ -209,44 +187,10 @@ pursuit_workspace_add_provider_async (PursuitWorkspace *self,
   pursuit_workspace_write_job (self, run_add, job, task);
 }
 
-static gboolean
-finish_change (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+gboolean
+pursuit_workspace_add_provider_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (GPtrArray) providers = pursuit_workspace_finish_job (self, result, error);
 
   return providers != NULL;
-}
-
-gboolean
-pursuit_workspace_add_provider_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return finish_change (self, result, error);
-}
-
-void
-pursuit_workspace_remove_provider_async (PursuitWorkspace *self,
-                                         const char *name,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer data)
-{
-  GTask *task;
-  ProvidersJob *job;
-
-  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
-  g_return_if_fail (name != NULL);
-
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, pursuit_workspace_remove_provider_async);
-  job = providers_job_new ();
-  job->name = g_strdup (name);
-  pursuit_workspace_write_job (self, run_remove, job, task);
-}
-
-gboolean
-pursuit_workspace_remove_provider_finish (PursuitWorkspace *self,
-                                          GAsyncResult *result,
-                                          GError **error)
-{
-  return finish_change (self, result, error);
 }

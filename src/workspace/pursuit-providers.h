@@ -60,32 +60,4 @@ gboolean pursuit_workspace_add_provider_finish (PursuitWorkspace *self,
                                                 GAsyncResult *result,
                                                 GError **error);
 
-/**
- * pursuit_workspace_remove_provider_async:
- * @self: a workspace
- * @name: its name
- * @cancellable: (nullable): to stop it
- * @callback: called when it is gone
- * @data: for @callback
- *
- * Forgets a provider. Its key is not touched.
- */
-void pursuit_workspace_remove_provider_async (PursuitWorkspace *self,
-                                              const char *name,
-                                              GCancellable *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer data);
-
-/**
- * pursuit_workspace_remove_provider_finish:
- * @self: a workspace
- * @result: from the callback
- * @error: %PURSUIT_WORKSPACE_ERROR_NOT_FOUND
- *
- * Returns: %TRUE if it is gone
- */
-gboolean pursuit_workspace_remove_provider_finish (PursuitWorkspace *self,
-                                                   GAsyncResult *result,
-                                                   GError **error);
-
 G_END_DECLS

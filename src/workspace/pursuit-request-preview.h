@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @model: which model
  * @url: (nullable): where the request would go; %NULL if nothing leaves this machine
  * @body: (nullable): what would go there, byte for byte
- * @tokens: the likely tokens of the prompt, by the estimator %PURSUIT_AI_ESTIMATOR
+ * @tokens: the likely tokens of the prompt, by pursuit_ai_tokens_estimate()
+ * @estimator: that estimator's name, to be shown with the figure
  * @cost: (nullable): what it likely costs at most, in USD, exact; %NULL if the model has no price
  *
  * What would leave this machine, and for how much, before it does.
@@ -25,6 +26,7 @@ typedef struct
   char *url;
   char *body;
   gint64 tokens;
+  const char *estimator;
   char *cost;
 } PursuitRequestPreview;
 

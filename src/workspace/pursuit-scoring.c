@@ -387,8 +387,31 @@ pursuit_workspace_score_async (PursuitWorkspace *self,
     pursuit_scoring_run (task, options, progress);
 }
 
+static gboolean
+is_by_ai (GAsyncResult *result)
+{
+  return g_task_get_source_tag (G_TASK (result)) == pursuit_ai_score_run;
+}
+
 GPtrArray *
 pursuit_workspace_score_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  return pursuit_workspace_finish_job (self, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return is_by_ai (result) ? pursuit_ai_score_finish (G_TASK (result), NULL, NULL, error)
+                           : pursuit_workspace_finish_job (self, result, error);
+}
+
+GPtrArray *
+pursuit_workspace_score_finish_part (
+    PursuitWorkspace *self, GAsyncResult *result, guint *n_left, char **why, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (n_left != NULL && why != NULL, NULL);
+
+  *n_left = 0;
+  *why = NULL;
+
+  return is_by_ai (result) ? pursuit_ai_score_finish (G_TASK (result), n_left, why, error)
+                           : pursuit_workspace_finish_job (self, result, error);
 }

@@ -76,6 +76,23 @@ GPtrArray *
 pursuit_workspace_score_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
+ * pursuit_workspace_score_finish_part:
+ * @self: a workspace
+ * @result: from the callback
+ * @n_left: (out): how many of the leads have no score; only the engine "ai" leaves any
+ * @why: (out) (nullable) (transfer full): why they have none, in a sentence; %NULL if all have one
+ * @error: as pursuit_workspace_score_finish(), but of what stopped the engine "ai" on the way only
+ *   where nothing was scored before, and where it was cancelled
+ *
+ * The same for who can use a part: what a run over many leads has scored before it was stopped, as
+ * by a budget, is no failure.
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitLeadScore): the scores that there are
+ */
+GPtrArray *pursuit_workspace_score_finish_part (
+    PursuitWorkspace *self, GAsyncResult *result, guint *n_left, char **why, GError **error);
+
+/**
  * pursuit_lead_dup_score:
  * @lead: a lead
  *

@@ -98,6 +98,8 @@ test_request (void)
   g_assert_cmpint (one->feature, ==, PURSUIT_AI_FEATURE_SCORE);
   g_assert_cmpint (one->role, ==, PURSUIT_AI_ROLE_SCORING);
   g_assert_false (one->stream);
+  g_assert_cmpuint (one->n_subjects, ==, 1);
+  g_assert_cmpuint (ten->n_subjects, ==, 10);
   g_assert_cmpuint (ten->max_output - one->max_output, ==, 9 * prompt->max_output_each);
   g_assert_nonnull (one->schema);
   g_assert_cmpstr (ten->instructions, ==, one->instructions);

@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-tokens.h"
 
+#include <string.h>
+
 /* The figures are worked out by hand from the documented rule, with the tenth rounded up. */
 static void
 test_rule (void)
@@ -26,6 +28,51 @@ test_rule (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpuint (pursuit_ai_tokens_estimate (cases[i].text), ==, cases[i].tokens);
+}
+
+/* Not below what the tokenizers of providers made of these; worked out by the rule as above. */
+static void
+test_known (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint tokens;
+    guint counted; /* by a provider */
+  } cases[] = {
+    { "a", 1, 1 },                                     /* 1, and no more than its byte */
+    { "Score this lead from the notes below", 11, 7 }, /* 2 + 1 + 1 + 1 + 1 + 2 + 2 */
+    { "2026-11-30T04:00:00Z", 15, 10 },                /* 7 numbers of digits, 6 signs */
+    { "日本語", 6, 3 },                                /* 5, for nine bytes */
+    { "{\"score\": 70}", 9, 6 },                       /* 1 + 1 + 2 + 1 + 1 + 1 + 1 */
+    { "Grüße", 5, 3 },                                 /* 1 + 2 + 1 */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (pursuit_ai_tokens_estimate (cases[i].text), ==, cases[i].tokens);
+      g_assert_cmpuint (cases[i].tokens, >=, cases[i].counted);
+    }
+}
+
+/* Hostile bytes have tokens too, and no more than bytes. */
+static void
+test_bytes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      char text[65] = { 0 };
+      guint tokens;
+
+      for (guint j = 0; j < 64; j++)
+        text[j] = (char) g_rand_int_range (rand, 1, 256);
+      tokens = pursuit_ai_tokens_estimate (text);
+      g_assert_cmpuint (tokens, >, 0);
+      g_assert_cmpuint (tokens, <=, strlen (text));
+    }
+  g_assert_cmpuint (pursuit_ai_tokens_estimate (";;;;;;;;;;;;;;;;;;;;"), ==, 20);
 }
 
 /* Prose in English is about four thirds of a token a word; the estimate must not be below. */
@@ -64,6 +111,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/tokens/rule", test_rule);
+  g_test_add_func ("/ai/tokens/known", test_known);
+  g_test_add_func ("/ai/tokens/bytes", test_bytes);
   g_test_add_func ("/ai/tokens/prose", test_prose);
   g_test_add_func ("/ai/tokens/grows", test_grows);
 

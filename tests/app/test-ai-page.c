@@ -13,6 +13,7 @@
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #define ANSWER                                                                                     \
@@ -238,6 +239,87 @@ is_kept (gpointer data)
   return *(GAsyncResult **) data != NULL;
 }
 
+/* As if a key had gone into a keyring. */
+static void
+remember_key (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->dir, "workspace.db", NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_busy_timeout (db, 10000), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "INSERT INTO setting (key, value) VALUES ('keys', '{\"id\":"
+                                 "\"0192f4a0-0000-7000-8000-000000000001\",\"openai \":2}')",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+on_owned (GDBusConnection *bus, const char *name, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The question that was answered may still be there. */
+static gboolean
+is_told (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window)
+          && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (window)),
+                     "delete “Pursuit: key for openai” there")
+                 != NULL)
+        *(GtkWindow **) data = window;
+    }
+
+  return *(GtkWindow **) data != NULL;
+}
+
+/* In the place of the keyring somebody serves who understands nothing. It runs first, before the
+ * bus has started the real one. */
+static void
+key_that_stays_is_told (Fixture *self, gconstpointer data)
+{
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->window);
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("openai", "openai");
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *page, *row, *question;
+  GtkWindow *told = NULL;
+  gboolean is_owned = FALSE;
+  guint owner = g_bus_own_name (G_BUS_TYPE_SESSION, "org.freedesktop.secrets",
+                                G_BUS_NAME_OWNER_FLAGS_NONE, NULL, on_owned, NULL, &is_owned, NULL);
+
+  pursuit_widget_test_wait (is_true, &is_owned);
+  remember_key (self);
+  pursuit_workspace_add_provider_async (workspace, setup, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  page = open_page (self);
+  row = pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  g_signal_emit_by_name (row, "remove");
+  question = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+  gtk_window_close (GTK_WINDOW (question));
+  pursuit_widget_test_wait (is_told, &told);
+  gtk_window_close (told);
+  pursuit_window_test_await_closed (ADW_TYPE_MESSAGE_DIALOG);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "No provider is set up");
+  close_page (page);
+  g_bus_unown_name (owner);
+}
+
 /* The foot of the sidebar promises no more than is true, from the moment the window is back. */
 static void
 sidebar_says_what_leaves (Fixture *self, gconstpointer data)
@@ -273,6 +355,27 @@ find_switch (GtkWidget *page, const char *name)
   return GTK_SWITCH (pursuit_window_test_child (page, name));
 }
 
+static PursuitAiAllowed
+read_allowed (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  PursuitAiAllowed allowed;
+
+  pursuit_workspace_get_allowed_async (self->workspace, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_get_allowed_finish (self->workspace, result, &allowed, NULL));
+
+  return allowed;
+}
+
+/* The page is gone by then: what it has told is being written. */
+static void
+await_allowed (Fixture *self, PursuitAiFeature feature)
+{
+  while (!read_allowed (self).may[feature])
+    ;
+}
+
 /* Nothing at first; and what is chosen stands there again, even if the window is closed at once. */
 static void
 what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
@@ -284,6 +387,7 @@ what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
   g_assert_false (gtk_switch_get_active (find_switch (page, "conversation_switch")));
   gtk_switch_set_active (find_switch (page, "draft_switch"), TRUE);
   close_page (page);
+  await_allowed (self, PURSUIT_AI_FEATURE_DRAFT);
 
   page = open_page (self);
   pursuit_widget_test_wait (is_active, find_switch (page, "draft_switch"));
@@ -291,6 +395,7 @@ what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
   gtk_switch_set_active (find_switch (page, "draft_switch"), FALSE);
   gtk_switch_set_active (find_switch (page, "score_switch"), TRUE);
   close_page (page);
+  await_allowed (self, PURSUIT_AI_FEATURE_SCORE);
 
   page = open_page (self);
   pursuit_widget_test_wait (is_active, find_switch (page, "score_switch"));
@@ -361,6 +466,7 @@ main (int argc, char **argv)
 #define add_test(path, test)                                                                       \
   g_test_add ("/app/ai-page/" path, Fixture, NULL, pursuit_window_test_set_up, test,               \
               pursuit_window_test_tear_down)
+  add_test ("key-that-stays-is-told", key_that_stays_is_told);
   add_test ("says-that-nobody-is-asked", says_that_nobody_is_asked);
   add_test ("script-is-added-tested-and-removed", script_is_added_tested_and_removed);
   add_test ("own-server-is-told-what-it-needs", own_server_is_told_what_it_needs);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-action-table.h"
+#include "app/pursuit-budget-dialog.h"
 #include "app/pursuit-import-assistant.h"
 #include "app/pursuit-import-rows.h"
 #include "app/pursuit-keys-page.h"
@@ -17,10 +18,16 @@
 #include "app/pursuit-versions-dialog.h"
 #include "app/pursuit-workspaces-dialog.h"
 #include "app/pursuit-wrap-layout.h"
+#include "core/pursuit-locale.h"
 #include "tests/app/pursuit-window-test.h"
+
+#include <locale.h>
 
 #define NARROW_WIDTH 360
 #define NARROW_HEIGHT 720
+
+/* 96 dots in an inch, in the 1024ths that the setting counts. */
+#define NORMAL_DPI (96 * 1024)
 
 typedef PursuitWindowTest Fixture;
 
@@ -75,10 +82,10 @@ static void
 templates_fit (void)
 {
   GType types[] = {
-    PURSUIT_TYPE_IMPORT_ASSISTANT,  PURSUIT_TYPE_IMPORT_ROWS,   PURSUIT_TYPE_MODEL_DIALOG,
-    PURSUIT_TYPE_OVERRIDE_DIALOG,   PURSUIT_TYPE_PAST_SCORES,   PURSUIT_TYPE_PREFERENCES,
-    PURSUIT_TYPE_PRICING_DIALOG,    PURSUIT_TYPE_RECORD_DIALOG, PURSUIT_TYPE_VERSIONS_DIALOG,
-    PURSUIT_TYPE_WORKSPACES_DIALOG,
+    PURSUIT_TYPE_BUDGET_DIALOG,   PURSUIT_TYPE_IMPORT_ASSISTANT,  PURSUIT_TYPE_IMPORT_ROWS,
+    PURSUIT_TYPE_MODEL_DIALOG,    PURSUIT_TYPE_OVERRIDE_DIALOG,   PURSUIT_TYPE_PAST_SCORES,
+    PURSUIT_TYPE_PREFERENCES,     PURSUIT_TYPE_PRICING_DIALOG,    PURSUIT_TYPE_RECORD_DIALOG,
+    PURSUIT_TYPE_VERSIONS_DIALOG, PURSUIT_TYPE_WORKSPACES_DIALOG,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
@@ -203,6 +210,53 @@ studio_fits (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_minimum_width (GTK_WIDGET (self->window)), <=, NARROW_WIDTH);
 }
 
+/* The words of a language, as the build has made them. Some are much longer than the English. */
+static void
+speak (const char *language)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  /* Only then is it read again. */
+  setlocale (LC_MESSAGES, "C");
+  setlocale (LC_MESSAGES, "");
+}
+
+static void
+set_text_size (int factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", NORMAL_DPI * factor, NULL);
+}
+
+static GtkWidget *
+find_title (GtkWindow *dialog)
+{
+  return pursuit_widget_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Budgets");
+}
+
+/* In German and with text of twice the size. The title gives way, and comes back where it fits. */
+static void
+budgets_fit (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  speak ("de");
+  set_text_size (2);
+  dialog = pursuit_budget_dialog_new (self->window, NULL, NULL);
+  gtk_window_set_default_size (dialog, NARROW_WIDTH, NARROW_HEIGHT);
+  pursuit_transient_present (dialog);
+  pursuit_window_test_await_window (PURSUIT_TYPE_BUDGET_DIALOG);
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "Gesprächsanalyse, pro Monat");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  g_assert_true (is_narrow (dialog));
+  g_test_message ("%d", get_minimum_width (GTK_WIDGET (dialog)));
+  g_assert_cmpint (get_minimum_width (GTK_WIDGET (dialog)), <=, NARROW_WIDTH);
+  g_assert_null (find_title (dialog));
+  set_text_size (1);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  g_assert_nonnull (find_title (dialog));
+  gtk_window_destroy (dialog);
+  speak ("");
+}
+
 static GtkWidget *
 create_chips (void)
 {
@@ -279,12 +333,14 @@ int
 main (int argc, char **argv)
 {
   pursuit_widget_test_init (&argc, &argv);
+  pursuit_locale_bind_words ();
 
   g_test_add_func ("/app/narrow/dialogs-follow-their-window", dialogs_follow_their_window);
   g_test_add_func ("/app/narrow/templates-fit", templates_fit);
   g_test_add_func ("/app/narrow/chips-are-whole", chips_are_whole);
   add ("/app/narrow/shortcuts-fit", shortcuts_fit);
   add ("/app/narrow/studio-fits", studio_fits);
+  add ("/app/narrow/budgets-fit", budgets_fit);
   add ("/app/narrow/menu-opens-again", menu_opens_again);
 
   return g_test_run ();

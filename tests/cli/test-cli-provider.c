@@ -3,6 +3,7 @@
 
 #include "ai/peer.h"
 #include "cli/cli-fixture.h"
+#include "keyring/keyring-fixture.h"
 
 #include <string.h>
 
@@ -170,6 +171,98 @@ a_refusal_is_said_in_words (CliFixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (peer), ==, 1);
 }
 
+/* With a real keyring that has the key of a provider. */
+typedef struct
+{
+  KeyringFixture keyring;
+  CliFixture cli;
+} KeyFixture;
+
+static void
+set_up_key (KeyFixture *self, gconstpointer data)
+{
+  keyring_fixture_set_up (&self->keyring, data);
+  cli_fixture_set_up_workspace (&self->cli, data);
+  self->cli.input = "sk-planted\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
+}
+
+static void
+tear_down_key (KeyFixture *self, gconstpointer data)
+{
+  cli_fixture_tear_down (&self->cli, data);
+  keyring_fixture_tear_down (&self->keyring, data);
+}
+
+static void
+assert_no_provider (KeyFixture *self)
+{
+  JsonObject *answer = cli_fixture_ask (&self->cli, 0, "provider", "list", NULL);
+
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 0);
+}
+
+static void
+a_key_goes_with_its_provider (KeyFixture *self, gconstpointer data)
+{
+  JsonObject *answer = cli_fixture_ask (&self->cli, 0, "provider", "remove", "anthropic", NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (answer, "removed"), ==, "anthropic");
+  g_assert_true (json_object_get_null_member (answer, "key_left"));
+  g_assert_cmpstr (self->cli.err, ==, "");
+  g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 0);
+  assert_no_provider (self);
+}
+
+/* The provider is gone, and one line says what is left to do. */
+static void
+remove_without_key (KeyFixture *self)
+{
+  JsonObject *answer = cli_fixture_ask (&self->cli, 0, "provider", "remove", "anthropic", NULL);
+  const char *left = json_object_get_string_member (answer, "key_left");
+  g_autofree char *line = g_strdup_printf ("pursuitctl: %s\n", left);
+
+  g_assert_cmpstr (self->cli.err, ==, line);
+  g_assert_nonnull (strstr (left, "delete “Pursuit: key for anthropic” there"));
+  assert_no_provider (self);
+}
+
+static void
+a_locked_key_stays_and_is_told (KeyFixture *self, gconstpointer data)
+{
+  keyring_fixture_lock (&self->keyring);
+  remove_without_key (self);
+  g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
+}
+
+static void
+a_key_without_keyring_is_told (KeyFixture *self, gconstpointer data)
+{
+  keyring_fixture_kill (&self->keyring);
+  remove_without_key (self);
+}
+
+/* Whoever did what was told is asked for a key again. */
+static void
+a_key_that_was_deleted_is_asked_for (KeyFixture *self, gconstpointer data)
+{
+  keyring_fixture_lock (&self->keyring);
+  remove_without_key (self);
+  keyring_fixture_unlock (&self->keyring);
+  keyring_fixture_delete_all (&self->keyring);
+  self->cli.input = "sk-another\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
+}
+
+#define key_test(path, function)                                                                   \
+  g_test_add (path, KeyFixture, NULL, set_up_key, function, tear_down_key)
+
 #define provider_test(path, function)                                                              \
   g_test_add (path, CliFixture, NULL, cli_fixture_set_up_workspace, function, cli_fixture_tear_down)
 
@@ -184,6 +277,12 @@ main (int argc, char **argv)
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);
   provider_test ("/cli/provider/a-refusal-is-said-in-words", a_refusal_is_said_in_words);
+
+  key_test ("/cli/provider/a-key-goes-with-its-provider", a_key_goes_with_its_provider);
+  key_test ("/cli/provider/a-locked-key-stays-and-is-told", a_locked_key_stays_and_is_told);
+  key_test ("/cli/provider/a-key-without-keyring-is-told", a_key_without_keyring_is_told);
+  key_test ("/cli/provider/a-key-that-was-deleted-is-asked-for",
+            a_key_that_was_deleted_is_asked_for);
 
   return g_test_run ();
 }

@@ -237,6 +237,37 @@ keyring_fixture_unlock (KeyringFixture *self)
            g_variant_new ("(o(o@ay@ays))", COLLECTION, path, nothing, password, "text/plain")));
 }
 
+static GVariant *
+list_items (KeyringFixture *self)
+{
+  g_autoptr (GVariant) answer
+      = ask (self, COLLECTION, "org.freedesktop.DBus.Properties", "Get",
+             g_variant_new ("(ss)", "org.freedesktop.Secret.Collection", "Items"));
+  GVariant *items = NULL;
+
+  g_variant_get (answer, "(v)", &items);
+
+  return items;
+}
+
+guint
+keyring_fixture_count (KeyringFixture *self)
+{
+  g_autoptr (GVariant) items = list_items (self);
+
+  return (guint) g_variant_n_children (items);
+}
+
+void
+keyring_fixture_delete_all (KeyringFixture *self)
+{
+  g_autoptr (GVariant) items = list_items (self);
+  g_autofree const char **paths = g_variant_get_objv (items, NULL);
+
+  for (const char **path = paths; *path != NULL; path++)
+    g_variant_unref (ask (self, *path, "org.freedesktop.Secret.Item", "Delete", NULL));
+}
+
 void
 keyring_fixture_done (GObject *source, GAsyncResult *result, gpointer data)
 {

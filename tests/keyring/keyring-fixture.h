@@ -61,6 +61,11 @@ void keyring_fixture_refuse_lookup (KeyringFixture *self,
                                     int code);
 void keyring_assert_plain (const GError *error, int code);
 
+/* How many secrets there are, whether it is locked or not. */
+guint keyring_fixture_count (KeyringFixture *self);
+/* Deletes them, as a person does with the program of the desktop. */
+void keyring_fixture_delete_all (KeyringFixture *self);
+
 /* Whether a file has these bytes; that it has not; and that no file of a folder has, of which there
  * are so many. None may be a core. */
 gboolean keyring_file_holds (const char *path, const char *key);

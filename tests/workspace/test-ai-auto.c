@@ -9,6 +9,7 @@
 #include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-analysing.h"
 #include "workspace/pursuit-drafting.h"
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -234,8 +235,8 @@ allow_all (AiPeerFixture *self)
 
   pursuit_workspace_set_allowed_async (self->base.workspace, &all, NULL, workspace_fixture_done,
                                        &self->base);
-  g_assert_true (pursuit_workspace_set_allowed_finish (self->base.workspace,
-                                                       workspace_fixture_wait (&self->base), NULL));
+  g_assert_true (pursuit_workspace_set_allowed_finish (
+      self->base.workspace, workspace_fixture_wait (&self->base), NULL, NULL));
 }
 
 static void
@@ -477,7 +478,7 @@ nobody_to_ask_is_no_fall (AiPeerFixture *self, gconstpointer data)
   pursuit_workspace_remove_provider_async (self->base.workspace, "office", NULL,
                                            workspace_fixture_done, &self->base);
   g_assert_true (pursuit_workspace_remove_provider_finish (
-      self->base.workspace, workspace_fixture_wait (&self->base), NULL));
+      self->base.workspace, workspace_fixture_wait (&self->base), NULL, NULL));
   score (self, PURSUIT_ENGINE_AUTO, &answer);
   g_assert_no_error (answer.error);
   g_assert_cmpstr (answer.engine, ==, "rules");

@@ -47,6 +47,8 @@ add_route (GatewayFixture *self, PursuitAiProvider *provider)
   PursuitAiRoute *route = pursuit_ai_route_new (provider, model, self->url);
 
   pursuit_ai_route_set_key (route, give_key, NULL, NULL);
+  pursuit_ai_route_set_reasoning_model (
+      route, pursuit_ai_models_get_for_role (self->models, PURSUIT_AI_ROLE_REASONING, kind));
   g_ptr_array_add (self->routes, route);
 }
 
@@ -240,7 +242,7 @@ a_bad_answer_is_not_kept (GatewayFixture *self, gconstpointer data)
 }
 
 static gint64
-get_saving (GatewayFixture *self)
+get_saving (GatewayFixture *self, PursuitUsageSaving saving)
 {
   g_autoptr (PursuitUsage) usage = NULL;
 
@@ -249,7 +251,19 @@ get_saving (GatewayFixture *self)
   usage = pursuit_workspace_usage_finish (self->base.workspace,
                                           workspace_fixture_wait (&self->base), NULL);
 
-  return usage->total.saved[PURSUIT_USAGE_SAVED_COMPRESSION];
+  return usage->total.saved[saving];
+}
+
+/* The books are written behind the answer. */
+static gint64
+wait_for_saving (GatewayFixture *self, PursuitUsageSaving which)
+{
+  gint64 saving = 0;
+
+  for (guint i = 0; saving == 0 && i < 100; i++)
+    saving = get_saving (self, which);
+
+  return saving;
 }
 
 /* At the price of the tokens that were sent; a refusal saves nothing. */
@@ -259,7 +273,6 @@ what_is_left_out_is_a_saving (GatewayFixture *self, gconstpointer data)
   const PursuitAiAsk how = { .fresh = TRUE };
   g_autoptr (PursuitAiResult) refused = NULL;
   g_autoptr (PursuitAiResult) whole = NULL;
-  gint64 saving = 0;
 
   self->request->left_out = 50;
   g_ptr_array_set_size (self->routes, 1);
@@ -271,10 +284,32 @@ what_is_left_out_is_a_saving (GatewayFixture *self, gconstpointer data)
   g_assert_null (refused);
   whole = ask (self, &how, NULL, NULL);
   g_assert_nonnull (whole);
-  /* The books are written behind the answer. */
-  for (guint i = 0; saving == 0 && i < 100; i++)
-    saving = get_saving (self);
-  g_assert_cmpint (saving, ==, 50 * 2000000);
+  g_assert_cmpint (wait_for_saving (self, PURSUIT_USAGE_SAVED_COMPRESSION), ==, 50 * 2000000);
+}
+
+/* By the estimator the instructions have 6 tokens and the input 9, so that 40 of the 100 billed
+ * ones are constant. A token costs 1 USD for a million with the model that was asked and 2 with the
+ * one for reasoning; in an answer, 5 and 10. */
+static void
+a_batch_and_a_smaller_model_are_savings (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .fresh = TRUE };
+  g_autoptr (PursuitAiResult) refused = NULL;
+  g_autoptr (PursuitAiResult) whole = NULL;
+
+  self->request->n_subjects = 10;
+  g_ptr_array_remove_index (self->routes, 0);
+  peer_add (self->peer, 401, JSON, "{\"error\":{\"code\":\"invalid_api_key\"}}");
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  refused = ask (self, &how, NULL, NULL);
+  g_assert_null (refused);
+  whole = ask (self, &how, NULL, NULL);
+  g_assert_nonnull (whole);
+  g_assert_cmpint (whole->cost, ==, 100 * 1000000 + 10 * 5000000);
+  g_assert_cmpint (wait_for_saving (self, PURSUIT_USAGE_SAVED_BATCH), ==, 9 * 40 * 1000000);
+  g_assert_cmpint (get_saving (self, PURSUIT_USAGE_SAVED_TIERS), ==,
+                   100 * 2000000 + 10 * 10000000 - whole->cost);
+  g_assert_cmpint (get_saving (self, PURSUIT_USAGE_SAVED_COMPRESSION), ==, 0);
 }
 
 static void
@@ -359,6 +394,8 @@ main (int argc, char **argv)
                 a_fallback_is_kept_under_its_own_name);
   gateway_test ("/ai/gateway/a-bad-answer-is-not-kept", a_bad_answer_is_not_kept);
   gateway_test ("/ai/gateway/what-is-left-out-is-a-saving", what_is_left_out_is_a_saving);
+  gateway_test ("/ai/gateway/a-batch-and-a-smaller-model-are-savings",
+                a_batch_and_a_smaller_model_are_savings);
   gateway_test ("/ai/gateway/the-limit-of-a-feature-holds", the_limit_of_a_feature_holds);
   gateway_test ("/ai/gateway/equal-questions-are-asked-once", equal_questions_are_asked_once);
   gateway_test ("/ai/gateway/nobody-to-ask-is-said", nobody_to_ask_is_said);

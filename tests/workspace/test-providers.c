@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
@@ -47,7 +48,7 @@ remove_named (WorkspaceFixture *self, const char *name, GError **error)
                                            self);
 
   return pursuit_workspace_remove_provider_finish (self->workspace, workspace_fixture_wait (self),
-                                                   error);
+                                                   NULL, error);
 }
 
 static char *
