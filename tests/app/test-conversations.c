@@ -179,7 +179,7 @@ static void
 test_closed_while_saving (PursuitWindowTest *self, gconstpointer data)
 {
   g_autoptr (PursuitRecord) card = find (self, PURSUIT_KIND_BATTLE_CARD, "Sentrivo");
-  g_autoptr (PursuitWorkspace) workspace = g_object_ref (self->workspace);
+  PursuitWorkspace *workspace = g_object_ref (self->workspace);
   GtkWidget *editor = edit_strengths (self, "No cloud");
 
   g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
@@ -188,6 +188,7 @@ test_closed_while_saving (PursuitWindowTest *self, gconstpointer data)
   pursuit_widget_test_wait (is_gone, &self->window);
   pursuit_widget_test_wait (is_gone, &editor);
   pursuit_window_test_await_field (self, card, PURSUIT_BATTLE_CARD_OUR_STRENGTHS, "[\"No cloud\"]");
+  g_object_unref (workspace);
 }
 
 static void

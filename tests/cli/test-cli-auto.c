@@ -77,7 +77,6 @@ wait_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 finish (Fixture *self, GSubprocess *process)
 {
-  g_autoptr (GSubprocess) owned = process;
   g_autoptr (GAsyncResult) result = NULL;
 
   g_clear_pointer (&self->out, g_free);
@@ -88,6 +87,7 @@ finish (Fixture *self, GSubprocess *process)
   g_assert_true (
       g_subprocess_communicate_utf8_finish (process, result, &self->out, &self->err, NULL));
   self->status = g_subprocess_get_exit_status (process);
+  g_object_unref (process);
 }
 
 static void
