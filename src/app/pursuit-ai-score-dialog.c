@@ -21,9 +21,13 @@ static void
 tell (PursuitAiDialog *self, const PursuitLeadScore *item)
 {
   g_autofree char *cost = pursuit_ai_words_dup_cost (item->cost);
-  /* Translators: the second is a cost, such as “0.0062 USD” or “at no cost” */
+  int total = item->score->total;
   g_autofree char *text
-      = g_strdup_printf (_ ("Scored by AI: %d of 100 (%s)"), item->score->total, cost);
+      = pursuit_receipt_is_scripted (item->score->receipt)
+            /* Translators: the second is a cost: “at no cost” */
+            ? g_strdup_printf (_ ("Scored by a script, no AI: %d of 100 (%s)"), total, cost)
+            /* Translators: the second is a cost, such as “0.0062 USD” */
+            : g_strdup_printf (_ ("Scored by AI: %d of 100 (%s)"), total, cost);
 
   pursuit_window_add_toast (pursuit_ai_dialog_get_window (self), adw_toast_new (text));
 }

@@ -61,3 +61,55 @@ pursuit_ai_words_dup_send (const PursuitRequestPreview *preview)
   /* Translators: a button; %s is an amount such as 0.0062 USD */
   return g_strdup_printf (_ ("_Send, likely at most %s"), cost);
 }
+
+char *
+pursuit_ai_words_dup_engine (const PursuitReceipt *receipt)
+{
+  if (pursuit_receipt_is_scripted (receipt))
+    return g_strdup (_ ("A script, no AI"));
+  if (receipt == NULL || receipt->model == NULL)
+    return g_strdup (_ ("AI"));
+
+  /* Translators: %s is the name of a model */
+  return g_strdup_printf (_ ("AI (%s)"), receipt->model);
+}
+
+static void
+append_cost (GString *text, const PursuitReceipt *receipt)
+{
+  g_autofree char *cost = pursuit_ai_words_dup_cost (receipt->cost);
+
+  /* Translators: %s is a cost such as “0.0062 USD” or “at no cost” */
+  g_string_append_printf (text, _ ("Cost: %s"), cost);
+  if (receipt->n_subjects > 1)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, ", for %u record asked about together",
+                                         ", for %u records asked about together",
+                                         receipt->n_subjects),
+                            receipt->n_subjects);
+  g_string_append_c (text, '\n');
+}
+
+char *
+pursuit_ai_words_dup_receipt (const PursuitReceipt *receipt)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *engine = pursuit_ai_words_dup_engine (receipt);
+
+  g_string_append_printf (text, "%s\n", engine);
+  if (receipt->cached)
+    g_string_append_printf (text, "%s\n", _ ("A kept answer: nothing was sent, nothing paid"));
+  append_cost (text, receipt);
+  /* Translators: how much text was sent and came back */
+  g_string_append_printf (text,
+                          _ ("Tokens: %'" PRId64 " in, %'" PRId64 " from the provider’s cache, "
+                             "%'" PRId64 " out"),
+                          receipt->input, receipt->cache_read, receipt->output);
+  /* Translators: how long an answer took */
+  g_string_append_printf (text, _ ("\nTime: %.1f s"), (double) receipt->took_ms / 1000);
+  if (receipt->path != NULL)
+    /* Translators: a line each for who was asked before and why there was no answer */
+    g_string_append_printf (text, _ ("\nBefore that:\n%s"), receipt->path);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

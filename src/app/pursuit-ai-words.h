@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/pursuit-receipt.h"
 #include "workspace/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
@@ -32,5 +33,22 @@ char *pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview);
  *   mnemonic
  */
 char *pursuit_ai_words_dup_send (const PursuitRequestPreview *preview);
+
+/**
+ * pursuit_ai_words_dup_engine:
+ * @receipt: (nullable): what an answer took; %NULL of one that was kept before there were receipts
+ *
+ * Returns: (transfer full): who answered, such as "AI (claude-sonnet-5-5)"; the demo's script is
+ *   called one
+ */
+char *pursuit_ai_words_dup_engine (const PursuitReceipt *receipt);
+
+/**
+ * pursuit_ai_words_dup_receipt:
+ * @receipt: what an answer took
+ *
+ * Returns: (transfer full): all of it, a line each
+ */
+char *pursuit_ai_words_dup_receipt (const PursuitReceipt *receipt);
 
 G_END_DECLS

@@ -41,8 +41,12 @@ analysed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   cost = pursuit_ai_words_dup_cost (analysis->cost);
-  /* Translators: %s is a cost, such as “0.0062 USD” or “at no cost” */
-  text = g_strdup_printf (_ ("Analysed by AI (%s)"), cost);
+  text = g_strdup_printf (pursuit_receipt_is_scripted (analysis->receipt)
+                              /* Translators: %s is a cost: “at no cost” */
+                              ? _ ("Analysed by a script, no AI (%s)")
+                              /* Translators: %s is a cost, such as “0.0062 USD” */
+                              : _ ("Analysed by AI (%s)"),
+                          cost);
   pursuit_window_add_toast (pursuit_ai_dialog_get_window (self), adw_toast_new (text));
   g_signal_emit (self, signals[SIGNAL_ANALYSED], 0);
   gtk_window_close (GTK_WINDOW (self));

@@ -118,13 +118,15 @@ show_summary (PursuitCardChangesDialog *self)
       = g_strdup_printf (_ ("What would change on the battle card of %s (%s). Nothing does unless "
                             "you accept it."),
                          proposals->competitor, cost);
+  g_autofree char *engine = pursuit_ai_words_dup_engine (proposals->receipt);
   g_autofree char *dropped = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u change was dropped: no source bears it out.",
                    "%u changes were dropped: no source bears them out.", proposals->n_dropped),
       proposals->n_dropped);
-  g_autofree char *both = g_strjoin (" ", text, dropped, NULL);
+  g_autofree char *all = g_strjoin (" ", text, proposals->n_dropped > 0 ? dropped : "", NULL);
+  g_autofree char *summary = g_strdup_printf ("%s: %s", engine, all);
 
-  gtk_label_set_label (self->summary, proposals->n_dropped > 0 ? both : text);
+  gtk_label_set_label (self->summary, summary);
 }
 
 static void

@@ -110,7 +110,11 @@ dup_outcome (PursuitDraftingView *self, GObject *workspace, GAsyncResult *result
     return g_strdup_printf (_ ("Wrote “%s” again (%s)"), self->section, cost);
 
   /* Translators: %s is a cost such as “0.0062 USD” or “at no cost” */
-  return g_strdup_printf (_ ("Drafted by AI (%s)"), cost);
+  return g_strdup_printf (pursuit_receipt_is_scripted (pursuit_workspace_draft_get_receipt (
+                              PURSUIT_WORKSPACE (workspace), result))
+                              ? _ ("Drafted by a script, no AI (%s)")
+                              : _ ("Drafted by AI (%s)"),
+                          cost);
 }
 
 static void

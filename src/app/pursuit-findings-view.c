@@ -5,6 +5,7 @@
 
 #include "app/pursuit-ai-words.h"
 #include "app/pursuit-format.h"
+#include "app/pursuit-receipt-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -300,12 +301,14 @@ add_head (PursuitFindingsView *self)
 {
   gboolean is_ai = g_str_equal (self->analysis->engine, "ai");
   g_autofree char *at = pursuit_format_time (self->analysis->analyzed_at);
-  g_autofree char *cost = is_ai ? pursuit_ai_words_dup_cost (self->analysis->cost) : NULL;
+  g_autofree char *ai = pursuit_ai_words_dup_engine (self->analysis->receipt);
   g_autofree char *line = pursuit_format_join (
-      is_ai ? _ ("Read by AI") : _ ("Read on this machine, by lists of words"), at, cost,
-      PURSUIT_FORMAT_END);
+      is_ai ? ai : _ ("Read on this machine, by lists of words"), at, PURSUIT_FORMAT_END);
+  GtkWidget *receipt = pursuit_receipt_button_new ();
 
+  pursuit_receipt_button_set_receipt (PURSUIT_RECEIPT_BUTTON (receipt), self->analysis->receipt);
   gtk_box_append (GTK_BOX (self->content), create_label (line, "quiet"));
+  gtk_box_append (GTK_BOX (self->content), receipt);
   if (self->is_stale)
     gtk_box_append (
         GTK_BOX (self->content),

@@ -3,8 +3,10 @@
 
 #include "app/pursuit-score-card.h"
 
+#include "app/pursuit-ai-words.h"
 #include "app/pursuit-format.h"
 #include "app/pursuit-what-if-box.h"
+#include "app/pursuit-receipt-button.h"
 #include "core/pursuit-record.h"
 #include "core/pursuit-score-history.h"
 #include "core/pursuit-time.h"
@@ -42,6 +44,7 @@ struct _PursuitScoreCard
   GtkLabel *number;
   GtkLabel *established;
   GtkLabel *origin;
+  PursuitReceiptButton *receipt;
   GtkLabel *why;
   GtkWidget *by_hand;
   GtkLabel *by_hand_label;
@@ -361,12 +364,14 @@ show_origin (PursuitScoreCard *self)
 {
   PursuitScore *score = self->score;
   g_autofree char *time = pursuit_format_time (score->scored_at);
+  gboolean is_ai = g_str_equal (score->engine, "ai");
+  g_autofree char *ai = pursuit_ai_words_dup_engine (score->receipt);
   g_autofree char *origin = pursuit_format_join (
-      pursuit_format_choice (pursuit_score_engines, score->engine), time,
-      g_str_equal (score->engine, "ai") ? NULL : _ ("no cost, on this machine"),
-      PURSUIT_FORMAT_END);
+      is_ai ? ai : pursuit_format_choice (pursuit_score_engines, score->engine), time,
+      is_ai ? NULL : _ ("no cost, on this machine"), PURSUIT_FORMAT_END);
 
   gtk_label_set_label (self->origin, origin);
+  pursuit_receipt_button_set_receipt (self->receipt, score->receipt);
   gtk_label_set_label (self->why, score->why != NULL ? score->why : "");
   gtk_widget_set_visible (GTK_WIDGET (self->why), !pursuit_str_is_blank (score->why));
 }
@@ -470,6 +475,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, number);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, established);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, origin);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, receipt);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, why);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, by_hand);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, by_hand_label);
@@ -511,6 +517,7 @@ pursuit_score_card_class_init (PursuitScoreCardClass *klass)
 
   g_type_ensure (PURSUIT_TYPE_WHAT_IF_BOX);
 
+  g_type_ensure (PURSUIT_TYPE_RECEIPT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-score-card.ui");
   bind_children (widget_class);

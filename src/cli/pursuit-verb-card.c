@@ -75,6 +75,8 @@ print_proposals_as_json (const PursuitCardProposals *proposals)
   json_object_set_string_member (json_node_get_object (list), "competitor", proposals->competitor);
   json_object_set_int_member (json_node_get_object (list), "dropped", proposals->n_dropped);
   pursuit_json_set_text (json_node_get_object (list), "cost", proposals->cost);
+  json_object_set_member (json_node_get_object (list), "receipt",
+                          pursuit_receipt_to_json (proposals->receipt));
   pursuit_cli_print_json (list);
 }
 

@@ -104,6 +104,7 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
 {
   const char *cost = pursuit_workspace_draft_get_cost (cli->workspace, cli->result);
   const char *cut = pursuit_workspace_draft_get_cut (cli->workspace, cli->result);
+  const PursuitReceipt *receipt = pursuit_workspace_draft_get_receipt (cli->workspace, cli->result);
   JsonObject *object;
   JsonNode *node;
 
@@ -125,6 +126,8 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
   pursuit_json_set_text (object, "cost", cost);
   if (cost == NULL)
     json_object_set_null_member (object, "cost");
+  if (receipt != NULL)
+    json_object_set_member (object, "receipt", pursuit_receipt_to_json (receipt));
   if (cut != NULL)
     json_object_set_string_member (object, "cut", cut);
   pursuit_cli_print_json (node);

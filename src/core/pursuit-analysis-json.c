@@ -180,6 +180,8 @@ pursuit_analysis_to_json (PursuitAnalysis *self)
   pursuit_json_set_text (object, "analyzed_at", self->analyzed_at);
   /* Only a provider's answer costs something, and only that may have no price. */
   pursuit_json_set_text (object, "cost", strcmp (self->engine, "ai") == 0 ? self->cost : "0");
+  if (self->receipt != NULL)
+    json_object_set_member (object, "receipt", pursuit_receipt_to_json (self->receipt));
 
   return json_node_init_object (json_node_alloc (), object);
 }
@@ -347,6 +349,7 @@ pursuit_analysis_from_json (JsonNode *node)
   self->analyzed_at = g_strdup (pursuit_json_get_text (object, "analyzed_at"));
   if (strcmp (self->engine, "ai") == 0)
     self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
+  self->receipt = pursuit_receipt_from_json (json_object_get_member (object, "receipt"));
 
   return self;
 }

@@ -129,6 +129,7 @@ pursuit_analysis_unref (PursuitAnalysis *self)
   g_free (self->fingerprint);
   g_free (self->analyzed_at);
   g_free (self->cost);
+  pursuit_receipt_free (self->receipt);
   g_free (self);
 }
 

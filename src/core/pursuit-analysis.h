@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-conversation.h"
+#include "core/pursuit-receipt.h"
 
 #include <json-glib/json-glib.h>
 
@@ -122,6 +123,7 @@ typedef struct
  * @analyzed_at: (nullable): when, RFC 3339
  * @cost: (nullable): what a provider took for it, in USD, exact; %NULL if it has no price, or was
  *   not asked
+ * @receipt: (nullable): what the answer took; of the engine "ai" only
  *
  * What a conversation holds, each finding with its line. A value: made once, then only read.
  */
@@ -142,6 +144,7 @@ typedef struct
   char *fingerprint;
   char *analyzed_at;
   char *cost;
+  PursuitReceipt *receipt;
 
   /*< private >*/
   gatomicrefcount ref_count;
@@ -233,8 +236,8 @@ char *pursuit_analysis_fingerprint (const char *transcript);
  * @self: an analysis
  *
  * Returns: (transfer full): `{"engine","sentiment","topics","objections","next_actions","risks",
- *   "metrics","not_read","transcript","analyzed_at","cost"}`; each finding has `evidence` with
- *   `line`, `start` and `quote`
+ *   "metrics","not_read","transcript","analyzed_at","cost","receipt"}`; each finding has `evidence`
+ * with `line`, `start` and `quote`
  */
 JsonNode *pursuit_analysis_to_json (PursuitAnalysis *self);
 

@@ -64,6 +64,7 @@ pursuit_score_unref (PursuitScore *self)
   g_ptr_array_unref (self->reasons);
   g_free (self->why);
   g_free (self->scored_at);
+  pursuit_receipt_free (self->receipt);
   pursuit_score_override_free (self->override);
   g_free (self);
 }
@@ -236,6 +237,8 @@ pursuit_score_to_json (PursuitScore *self)
   add_override (root, self->override);
   pursuit_json_set_text (root, "why", self->why);
   pursuit_json_set_text (root, "scored_at", self->scored_at);
+  if (self->receipt != NULL)
+    json_object_set_member (root, "receipt", pursuit_receipt_to_json (self->receipt));
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, root);
@@ -243,8 +246,8 @@ pursuit_score_to_json (PursuitScore *self)
   return node;
 }
 
-/* "why" and "scored_at" are written last, and a quote within a text is written as \", so that
- * this can stand nowhere before. */
+/* "why", "scored_at" and "receipt" are written last, and a quote within a text is written as \", so
+ * that this can stand nowhere before. */
 #define LAST_MEMBERS ",\"why\":"
 
 gboolean
@@ -339,6 +342,7 @@ pursuit_score_from_json (JsonNode *node)
   self->probability = pursuit_json_get_double (root, "probability", -1);
   self->why = g_strdup (pursuit_json_get_text (root, "why"));
   self->scored_at = g_strdup (pursuit_json_get_text (root, "scored_at"));
+  self->receipt = pursuit_receipt_from_json (json_object_get_member (root, "receipt"));
   self->override = read_override (root);
   breakdown = get_object (root, "breakdown");
   parts = get_object (root, "parts");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-evidence.h"
+#include "core/pursuit-receipt.h"
 #include "core/pursuit-score-formula.h"
 #include "core/pursuit-score-override.h"
 
@@ -52,6 +53,7 @@ typedef struct
  * @why: (nullable): why this engine speaks and not a better or a plainer one, for a person; there
  *   where the ladder chose it
  * @scored_at: (nullable): when, RFC 3339
+ * @receipt: (nullable): what the answer took; of the engine "ai" only
  * @override: (nullable): what a person says instead; @total stays what was computed
  *
  * A lead's score, explained. A value: made once, then only read.
@@ -66,6 +68,7 @@ typedef struct
   GPtrArray *reasons;
   char *why;
   char *scored_at;
+  PursuitReceipt *receipt;
   PursuitScoreOverride *override;
 
   /*< private >*/
@@ -150,9 +153,9 @@ int pursuit_score_get_shown (const PursuitScore *self);
  * @self: a score
  *
  * Returns: (transfer full): `{"score","engine","breakdown","established","probability",
- *   "reasons","parts","why","scored_at"}`: `breakdown` has the four numbers, null where not
- *   established, and is null for history; `parts` has summary, ask and evidence of each.
- *   Where a person has set it by hand there is `"override":{"score","reason","until"}`, too
+ *   "reasons","parts","why","scored_at","receipt"}`: `breakdown` has the four numbers, null where
+ * not established, and is null for history; `parts` has summary, ask and evidence of each. Where a
+ * person has set it by hand there is `"override":{"score","reason","until"}`, too
  */
 JsonNode *pursuit_score_to_json (PursuitScore *self);
 

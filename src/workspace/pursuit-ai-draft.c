@@ -10,6 +10,7 @@
 #include "core/pursuit-uuid.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
+#include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-drafting-private.h"
@@ -288,6 +289,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
     job->cut = g_strdup (say_why (error));
   g_clear_error (&error);
   job->text = g_strdup (receipt->text);
+  job->receipt = pursuit_ai_receipt_new (receipt, 1);
   g_free (job->cost);
   job->cost = receipt->priced ? pursuit_ai_money_to_decimal (receipt->cost) : NULL;
   /* What was paid is kept, also if the person has stopped it by now. */

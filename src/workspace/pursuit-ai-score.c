@@ -10,6 +10,7 @@
 #include "engines/pursuit-ai-scoring.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
+#include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
@@ -56,6 +57,7 @@ typedef struct
   PursuitAiScoreAnswer *answer; /* (nullable) */
   GPtrArray *kept;              /* (element-type PursuitLeadScore) */
   gint64 cost;                  /* pico-USD; -1 if it is not priced */
+  PursuitReceipt *receipt;      /* (nullable) */
 } Batch;
 
 static void pump (GTask *task);
@@ -85,6 +87,7 @@ batch_free (gpointer data)
   pursuit_ai_request_free (self->request);
   pursuit_ai_score_answer_free (self->answer);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
+  pursuit_receipt_free (self->receipt);
   g_object_unref (self->task);
   g_free (self);
 }
@@ -217,6 +220,8 @@ keep_one (PursuitSession *session,
 
   g_free (score->scored_at);
   score->scored_at = pursuit_clock_dup_now ();
+  pursuit_receipt_free (score->receipt);
+  score->receipt = pursuit_receipt_copy (batch->receipt);
   pursuit_scoring_add_override (score, lead);
   if (!pursuit_scoring_keep (bulk, lead, score, error))
     return FALSE;
@@ -370,6 +375,7 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
   g_clear_error (&error);
   ((Run *) g_task_get_task_data (batch->task))->n_unreadable = 0;
   batch->cost = receipt->priced ? receipt->cost : -1;
+  batch->receipt = pursuit_ai_receipt_new (receipt, batch->ids->len);
   /* What was paid is kept, also if the person has stopped the run by now. */
   pursuit_store_write_async (pursuit_workspace_get_store (workspace), keep_answer, batch, NULL,
                              NULL, kept_cb, batch);

@@ -12,6 +12,7 @@
 #include "engines/pursuit-analyse-engine.h"
 #include "store/pursuit-bulk.h"
 #include "workspace/pursuit-ai-allowed-private.h"
+#include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
@@ -326,6 +327,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   analysis->analyzed_at = pursuit_clock_dup_now ();
+  analysis->receipt = pursuit_ai_receipt_new (answer, 1);
   if (answer->priced)
     analysis->cost = pursuit_ai_money_to_decimal (answer->cost);
   take_analysis (g_steal_pointer (&task), read, analysis);

@@ -10,6 +10,7 @@
 #include "core/pursuit-uuid.h"
 #include "engines/pursuit-ai-card-update.h"
 #include "store/pursuit-list.h"
+#include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
@@ -73,6 +74,7 @@ pursuit_card_proposals_free (PursuitCardProposals *self)
   g_free (self->competitor);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_free (self->cost);
+  pursuit_receipt_free (self->receipt);
   g_free (self);
 }
 
@@ -174,6 +176,7 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   proposals->card_id = g_strdup (job->card_id);
   proposals->competitor = g_strdup (job->competitor);
+  proposals->receipt = pursuit_ai_receipt_new (answer, 1);
   if (answer->priced)
     proposals->cost = pursuit_ai_money_to_decimal (answer->cost);
   g_task_return_pointer (task, g_steal_pointer (&proposals),

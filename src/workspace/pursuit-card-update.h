@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/pursuit-receipt.h"
 #include "engines/pursuit-ai-card-change.h"
 #include "workspace/pursuit-request-preview.h"
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @changes: (element-type PursuitAiCardChange): what is proposed, for a person to take or leave
  * @n_dropped: how many changes rested on nothing, or did not fit the card
  * @cost: (nullable): what the answer cost, in USD, exact; %NULL if it has no price
+ * @receipt: what the answer took
  *
  * What a model would change on a battle card.
  */
@@ -23,6 +25,7 @@ typedef struct
   GPtrArray *changes;
   guint n_dropped;
   char *cost;
+  PursuitReceipt *receipt;
 } PursuitCardProposals;
 
 /**

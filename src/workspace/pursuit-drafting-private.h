@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @claims: (nullable): what it says
  * @action: what undoes it
  * @cost: (nullable): what it cost
+ * @receipt: (nullable): what an answer of AI took
  * @cut: (nullable): why it ends before its end
  * @drafting: (nullable): the question to a provider
  * @request: (nullable): what is asked
@@ -38,6 +39,7 @@ typedef struct
   GPtrArray *claims;
   gint64 action;
   char *cost;
+  PursuitReceipt *receipt;
   char *cut;
   PursuitAiDrafting *drafting;
   PursuitAiRequest *request;

@@ -51,6 +51,7 @@ pursuit_draft_job_free (gpointer data)
   g_clear_object (&job->proposal);
   g_clear_pointer (&job->claims, g_ptr_array_unref);
   g_free (job->cost);
+  pursuit_receipt_free (job->receipt);
   g_free (job->cut);
   pursuit_ai_drafting_free (job->drafting);
   pursuit_ai_request_free (job->request);
@@ -317,6 +318,14 @@ pursuit_workspace_draft_get_engine (PursuitWorkspace *self, GAsyncResult *result
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return get_job (result)->engine;
+}
+
+const PursuitReceipt *
+pursuit_workspace_draft_get_receipt (PursuitWorkspace *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return get_job (result)->receipt;
 }
 
 const char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/pursuit-receipt.h"
 #include "workspace/pursuit-workspace.h"
 
 #include <json-glib/json-glib.h>
@@ -158,6 +159,16 @@ JsonNode *pursuit_workspace_draft_claims_to_json (PursuitWorkspace *self, GAsync
  *   as @result
  */
 const char *pursuit_workspace_draft_get_engine (PursuitWorkspace *self, GAsyncResult *result);
+
+/**
+ * pursuit_workspace_draft_get_receipt:
+ * @self: a workspace
+ * @result: from the callback of either verb
+ *
+ * Returns: (nullable): what the answer of AI took; %NULL of a template. Valid as long as @result
+ */
+const PursuitReceipt *pursuit_workspace_draft_get_receipt (PursuitWorkspace *self,
+                                                           GAsyncResult *result);
 
 /**
  * pursuit_workspace_draft_get_cost:

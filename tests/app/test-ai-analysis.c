@@ -74,8 +74,9 @@ findings_say_who_found_them (Fixture *self, gconstpointer data)
                                    pursuit_record_get_id (self->call));
   kept = pursuit_analysis_of (call, NULL);
   at = pursuit_format_time (kept->analyzed_at);
-  head = pursuit_format_join ("Read by AI", at, "at no cost", PURSUIT_FORMAT_END);
+  head = pursuit_format_join ("A script, no AI", at, PURSUIT_FORMAT_END);
   pursuit_window_test_await (self->page, GTK_TYPE_LABEL, head);
+  pursuit_window_test_await (self->page, GTK_TYPE_LABEL, "Receipt: at no cost");
 }
 
 /* What a provider refuses is said in the dialog, and what this machine found stays. */

@@ -212,7 +212,7 @@ class Fresh:
         told = self.app.find(containing("Scored by AI"), seconds=60).get_name()
         self.scored = time.monotonic() - self.started
         self.cost = float(re.search(r"\(([0-9.]+) USD\)", told).group(1))
-        self.app.find(containing("AI · Today"))
+        self.app.find(containing(f"AI ({MODEL}) · Today"))
         self.app.find(containing(SAID))
         self.shot("scored")
 

@@ -114,6 +114,36 @@ dup_token (AiPeerFixture *self, const char *id)
   return g_strndup (token, strcspn (token, "]") + 1);
 }
 
+/* It is kept with the findings, and says what was tried before. */
+static void
+a_receipt_is_kept (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_call (self, CALL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAnalysis) analysis = NULL;
+  g_autoptr (PursuitRecord) call = NULL;
+  g_autoptr (PursuitAnalysis) kept = NULL;
+  g_autofree char *anna = dup_token (self, id);
+  g_autofree char *answer = g_strdup_printf (ANSWER (PUMPS, PRICE, OFFER), anna);
+
+  peer_add (self->peer, 503, AI_PEER_JSON "Retry-After: 0\r\n", "{\"error\":{\"message\":\"x\"}}");
+  ai_peer_fixture_answer (self, answer);
+  analysis = analyse (self, id, &error);
+  g_assert_no_error (error);
+  call = workspace_fixture_get (&self->base, PURSUIT_KIND_CONVERSATION, id);
+  kept = pursuit_analysis_of (call, NULL);
+  g_assert_nonnull (kept->receipt);
+  g_assert_cmpstr (kept->receipt->provider, ==, "local");
+  g_assert_cmpstr (kept->receipt->model, ==, "llama:8b");
+  g_assert_cmpint (kept->receipt->input, ==, 900);
+  g_assert_cmpint (kept->receipt->output, ==, 90);
+  g_assert_cmpuint (kept->receipt->n_subjects, ==, 1);
+  g_assert_cmpstr (kept->receipt->cost, ==, "0");
+  g_assert_false (kept->receipt->cached);
+  g_assert_true (g_str_has_prefix (kept->receipt->path, "llama:8b: "));
+  g_assert_null (strchr (kept->receipt->path, '\n'));
+}
+
 static void
 findings_cite_their_lines (AiPeerFixture *self, gconstpointer data)
 {
@@ -482,6 +512,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ai_test ("findings-cite-their-lines", findings_cite_their_lines);
+  ai_test ("a-receipt-is-kept", a_receipt_is_kept);
   ai_test ("what-no-line-says-is-dropped", what_no_line_says_is_dropped);
   ai_test ("personal-data-stays-here", personal_data_stays_here);
   ai_test ("the-preview-is-what-leaves", the_preview_is_what_leaves);

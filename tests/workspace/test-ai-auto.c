@@ -235,8 +235,8 @@ allow_all (AiPeerFixture *self)
 
   pursuit_workspace_set_allowed_async (self->base.workspace, &all, NULL, workspace_fixture_done,
                                        &self->base);
-  g_assert_true (pursuit_workspace_set_allowed_finish (
-      self->base.workspace, workspace_fixture_wait (&self->base), NULL));
+  g_assert_true (pursuit_workspace_set_allowed_finish (self->base.workspace,
+                                                       workspace_fixture_wait (&self->base), NULL));
 }
 
 static void

@@ -74,8 +74,7 @@ accept (AiPeerFixture *self, const char *id, GPtrArray *changes, GError **error)
                                        workspace_fixture_done, &self->base);
 
   return pursuit_workspace_accept_card_finish (self->base.workspace,
-                                               workspace_fixture_wait (&self->base), NULL,
-                                               error);
+                                               workspace_fixture_wait (&self->base), NULL, error);
 }
 
 static const char *

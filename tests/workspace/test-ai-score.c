@@ -91,6 +91,7 @@ a_score_shows_its_evidence (AiPeerFixture *self, gconstpointer data)
   g_assert_cmpstr (item->score->parts[0].evidence->field, ==, "description");
   g_assert_cmpstr (item->score->parts[0].evidence->record_id, ==, id);
   g_assert_cmpstr (item->cost, ==, "0"); /* our own machine */
+  g_assert_cmpstr (item->score->receipt->model, ==, "llama:8b");
   lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, id);
   g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
   g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE), ==, "ai");

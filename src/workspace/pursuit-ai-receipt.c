@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workspace/pursuit-ai-receipt-private.h"
+
+#include "ai/pursuit-ai-money.h"
+
+/* Each that did not answer, in the order in which they were asked; (nullable). */
+static char *
+dup_path (const PursuitAiReport *report)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; report != NULL && i < report->attempts->len; i++)
+    {
+      const PursuitAiAttempt *attempt = report->attempts->pdata[i];
+
+      if (attempt->outcome == PURSUIT_AI_OUTCOME_ANSWERED)
+        continue;
+      g_string_append_printf (path, "%s%s: %s", path->len > 0 ? "\n" : "", attempt->model,
+                              attempt->error != NULL
+                                  ? attempt->error->message
+                                  : pursuit_ai_outcome_to_string (attempt->outcome));
+    }
+
+  return path->len > 0 ? g_string_free (g_steal_pointer (&path), FALSE) : NULL;
+}
+
+PursuitReceipt *
+pursuit_ai_receipt_new (const PursuitAiResult *result, guint n_subjects)
+{
+  PursuitReceipt *self;
+
+  g_return_val_if_fail (result != NULL, NULL);
+
+  self = g_new0 (PursuitReceipt, 1);
+  self->provider = g_strdup (result->provider);
+  self->model = g_strdup (result->model);
+  self->cached = result->cached;
+  self->input = result->usage.input + result->usage.cache_write_5m + result->usage.cache_write_1h;
+  self->cache_read = result->usage.cache_read;
+  self->output = result->usage.output;
+  self->n_subjects = n_subjects;
+  self->cost = result->priced ? pursuit_ai_money_to_decimal (result->cost) : NULL;
+  self->took_ms = result->took_us / G_TIME_SPAN_MILLISECOND;
+  self->path = dup_path (result->report);
+
+  return self;
+}
