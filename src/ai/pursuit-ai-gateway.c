@@ -293,16 +293,58 @@ run (GTask *task)
                                g_task_get_cancellable (task), run_cb, task);
 }
 
-static void
-taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+static void take (GTask *task);
+
+static gboolean
+on_turn (gpointer data)
 {
   GTask *task = data;
   GError *error = NULL;
 
-  if (pursuit_ai_limiter_take_finish (PURSUIT_AI_LIMITER (source), result, NULL, &error))
-    run (task);
-  else
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
     fail (task, error);
+  else
+    take (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Until there is room again, or somebody gives it up. */
+static void
+wait_for_turn (GTask *task, gint64 wait_us)
+{
+  Question *question = g_task_get_task_data (task);
+  gint64 wait_ms = wait_us / G_TIME_SPAN_MILLISECOND + 1;
+  g_autoptr (GSource) timer = g_timeout_source_new ((guint) MIN (wait_ms, G_MAXINT));
+
+  if (g_task_get_cancellable (task) != NULL)
+    {
+      g_autoptr (GSource) stop = g_cancellable_source_new (g_task_get_cancellable (task));
+
+      g_source_set_dummy_callback (stop);
+      g_source_add_child_source (timer, stop);
+    }
+  g_source_set_callback (timer, on_turn, task, NULL);
+  g_source_set_static_name (timer, "ai: waits for its turn");
+  g_source_attach (timer, g_main_context_get_thread_default ());
+  question->ask.on_limit (wait_ms, question->ask.user_data);
+}
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Question *question = g_task_get_task_data (task);
+  gint64 wait_us = 0;
+  g_autoptr (GError) error = NULL;
+
+  if (pursuit_ai_limiter_take_finish (PURSUIT_AI_LIMITER (source), result, &wait_us, &error))
+    run (task);
+  else if (wait_us > 0 && question->ask.on_limit != NULL
+           && g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_LIMIT))
+    wait_for_turn (task, wait_us);
+  else
+    fail (task, g_steal_pointer (&error));
 }
 
 /* What is answered from the cache counts against no limit. */

@@ -23,6 +23,15 @@ G_BEGIN_DECLS
 typedef gboolean (*PursuitAiCheckFunc) (const char *text, gpointer user_data, GError **error);
 
 /**
+ * PursuitAiLimitFunc:
+ * @wait_ms: how long is waited until the limit of the feature lets it through
+ * @user_data: as in #PursuitAiAsk
+ *
+ * Hears that a question waits for its turn, so that a person can see it, and give it up.
+ */
+typedef void (*PursuitAiLimitFunc) (gint64 wait_ms, gpointer user_data);
+
+/**
  * PursuitAiAsk:
  * @routes: (element-type PursuitAiRoute): whom to ask, the first one first
  * @scope: whose answers may be used again, such as the id of a user: another's never are
@@ -32,7 +41,9 @@ typedef gboolean (*PursuitAiCheckFunc) (const char *text, gpointer user_data, GE
  * @check: (nullable): looks at the answer
  * @on_text: (nullable): hears the text as it comes; an answer that is used again comes in one piece
  * @on_wait: (nullable): hears of waits
- * @user_data: handed to all three
+ * @on_limit: (nullable): what the limit of the feature does not let through waits for its turn, and
+ *   this hears of it; without it, it fails with %PURSUIT_AI_ERROR_LIMIT
+ * @user_data: handed to all of them
  *
  * How a request is asked.
  */
@@ -46,6 +57,7 @@ typedef struct
   PursuitAiCheckFunc check;
   PursuitAiTextFunc on_text;
   PursuitAiWaitFunc on_wait;
+  PursuitAiLimitFunc on_limit;
   gpointer user_data;
 } PursuitAiAsk;
 

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-ai-words.h"
 #include "app/pursuit-transient.h"
+#include "app/pursuit-wait-note.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ typedef struct
   PursuitWorkspace *workspace;
   GCancellable *cancellable; /* of everything that it asks */
   GCancellable *previewing;  /* (nullable) */
+  PursuitWaitNote *waits;    /* (nullable) */
   guint rest;
 
   AdwBin *wishes;
@@ -25,6 +27,7 @@ typedef struct
   GtkLabel *error_label;
   GtkWidget *work;
   GtkSpinner *spinner;
+  GtkLabel *work_label;
   GtkWidget *body_frame;
   GtkTextView *body;
   GtkWidget *send_button;
@@ -54,6 +57,9 @@ set_busy (PursuitAiDialog *self, gboolean busy)
   gtk_widget_set_sensitive (GTK_WIDGET (priv->wishes), !busy);
   gtk_widget_set_visible (priv->work, busy);
   gtk_spinner_set_spinning (priv->spinner, busy);
+  g_clear_object (&priv->waits);
+  if (busy)
+    priv->waits = pursuit_wait_note_new (priv->workspace, priv->work_label);
 }
 
 static void
@@ -213,6 +219,7 @@ pursuit_ai_dialog_dispose (GObject *object)
 
   stop_preview (PURSUIT_AI_DIALOG (object));
   g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->waits);
   g_clear_weak_pointer (&priv->window);
 
   G_OBJECT_CLASS (pursuit_ai_dialog_parent_class)->dispose (object);
@@ -246,6 +253,7 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, error_label);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, spinner);
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work_label);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body_frame);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_button);

@@ -11,6 +11,9 @@
 #include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-text-stream.h"
 #include "app/pursuit-twin.h"
+#include "app/pursuit-wait-note.h"
+#include "core/pursuit-clock.h"
+#include "core/pursuit-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +27,7 @@ struct _PursuitDraftingView
   GCancellable *cancellable;
   PursuitPreview *preview;
   PursuitTextStream *stream;
+  PursuitWaitNote *waits;
   guint n_headings;
 
   PursuitPane *pane;
@@ -193,12 +197,16 @@ send_request (PursuitDraftingView *self, PursuitRecord *record, const PursuitDra
 static PursuitRecord *
 create_proposal (PursuitRecord *record, const PursuitDraftOptions *options)
 {
+  g_autofree char *today = pursuit_clock_dup_today ();
   PursuitRecord *proposal;
 
   if (options->section != NULL)
     return pursuit_record_copy (record);
   proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_LEAD_ID, pursuit_record_get_id (record));
+  /* As the stored one will have it: a page that is being written misses nothing. */
+  pursuit_record_take_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL,
+                            pursuit_date_add_days (today, PURSUIT_PROPOSAL_VALID_DAYS));
 
   return proposal;
 }
@@ -228,6 +236,7 @@ pursuit_drafting_view_start (PursuitWindow *window,
   if (options->section != NULL)
     pursuit_text_stream_set_text (self->stream,
                                   pursuit_record_get_text (record, PURSUIT_PROPOSAL_CONTENT));
+  self->waits = pursuit_wait_note_new (pursuit_window_get_workspace (window), self->status);
   pursuit_window_push_view (window, GTK_WIDGET (self));
   send_request (self, record, options);
 }
@@ -258,6 +267,7 @@ pursuit_drafting_view_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->preview);
   g_clear_object (&self->stream);
+  g_clear_object (&self->waits);
 
   G_OBJECT_CLASS (pursuit_drafting_view_parent_class)->dispose (object);
 }
@@ -296,13 +306,26 @@ pursuit_drafting_view_class_init (PursuitDraftingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitDraftingView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PursuitDraftingView, status);
   gtk_widget_class_install_action (widget_class, "drafting.stop", NULL, stop);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "drafting.stop", NULL);
+}
+
+/* Before anybody else: for the window it is the key that goes back. */
+static void
+bind_escape (PursuitDraftingView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("drafting.stop")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
 pursuit_drafting_view_init (PursuitDraftingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bind_escape (self);
   self->cancellable = g_cancellable_new ();
   pursuit_markdown_editor_set_editable (self->editor, FALSE);
   self->stream = pursuit_text_stream_new (pursuit_markdown_editor_get_view (self->editor));

@@ -53,6 +53,32 @@ settle_overrides (PursuitCli *cli)
     g_debug ("Scores by hand were not looked through: %s", error->message);
 }
 
+/* Of moments nobody needs to be told. */
+static void
+on_waiting (PursuitWorkspace *workspace, guint reason, guint wait_ms, PursuitCli *cli)
+{
+  guint seconds = (wait_ms + 999) / 1000;
+
+  if (seconds < 2)
+    return;
+  if (cli->progress_shown)
+    g_printerr (CLEAR_LINE);
+  g_printerr (reason == PURSUIT_WAIT_FOR_LIMIT
+                  ? g_dngettext (GETTEXT_PACKAGE,
+                                 "pursuitctl: the limit of this feature is reached; it goes on in "
+                                 "%u second, Ctrl+C gives up\n",
+                                 "pursuitctl: the limit of this feature is reached; it goes on in "
+                                 "%u seconds, Ctrl+C gives up\n",
+                                 seconds)
+                  : g_dngettext (GETTEXT_PACKAGE,
+                                 "pursuitctl: the provider is busy; it is asked again in %u "
+                                 "second, Ctrl+C gives up\n",
+                                 "pursuitctl: the provider is busy; it is asked again in %u "
+                                 "seconds, Ctrl+C gives up\n",
+                                 seconds),
+              seconds);
+}
+
 gboolean
 pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
 {
@@ -61,6 +87,8 @@ pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
   cli->progress.func = show_progress;
   cli->progress.data = cli;
   cli->workspace = pursuit_workspace_open (dir, mode, error);
+  if (cli->workspace != NULL && !cli->quiet)
+    g_signal_connect (cli->workspace, "waiting", G_CALLBACK (on_waiting), cli);
   if (cli->workspace != NULL && mode == PURSUIT_WORKSPACE_WRITE)
     settle_overrides (cli);
 

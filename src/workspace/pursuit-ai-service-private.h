@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  * @is_batch: nobody watches
  * @check: (nullable): looks at the answer
  * @on_text: (nullable): hears the text as it comes
- * @on_wait: (nullable): hears of waits
- * @user_data: handed to all three
+ * @user_data: handed to both
  *
  * How a feature asks. As #PursuitAiAsk, without what the workspace knows.
  */
@@ -28,7 +27,6 @@ typedef struct
   gboolean is_batch;
   PursuitAiCheckFunc check;
   PursuitAiTextFunc on_text;
-  PursuitAiWaitFunc on_wait;
   gpointer user_data;
 } PursuitAiWish;
 

@@ -170,6 +170,40 @@ get_scope (PursuitAiService *self)
   return scope->user_id != NULL ? scope->user_id : "";
 }
 
+/* What the gateway calls goes on to who asked, and what is waited for to all who look. */
+
+static gboolean
+check_answer (const char *text, gpointer data, GError **error)
+{
+  Ask *ask = g_task_get_task_data (data);
+
+  return ask->wish.check (text, ask->wish.user_data, error);
+}
+
+static void
+on_text (const char *text, gpointer data)
+{
+  Ask *ask = g_task_get_task_data (data);
+
+  ask->wish.on_text (text, ask->wish.user_data);
+}
+
+static void
+on_wait (const PursuitAiAttempt *attempt, guint wait_ms, gpointer data)
+{
+  PursuitAiService *self = g_task_get_source_object (data);
+
+  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_PROVIDER, wait_ms);
+}
+
+static void
+on_limit (gint64 wait_ms, gpointer data)
+{
+  PursuitAiService *self = g_task_get_source_object (data);
+
+  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_LIMIT, (guint) wait_ms);
+}
+
 static void
 ask_gateway (GTask *task)
 {
@@ -180,10 +214,11 @@ ask_gateway (GTask *task)
                              .subject = ask->subject,
                              .fresh = ask->wish.fresh,
                              .is_batch = ask->wish.is_batch,
-                             .check = ask->wish.check,
-                             .on_text = ask->wish.on_text,
-                             .on_wait = ask->wish.on_wait,
-                             .user_data = ask->wish.user_data };
+                             .check = ask->wish.check != NULL ? check_answer : NULL,
+                             .on_text = ask->wish.on_text != NULL ? on_text : NULL,
+                             .on_wait = on_wait,
+                             .on_limit = on_limit,
+                             .user_data = task };
 
   pursuit_ai_gateway_ask_async (self->gateway, ask->request, &how, g_task_get_cancellable (task),
                                 asked_cb, task);

@@ -38,6 +38,7 @@ enum
 {
   CHANGED,
   BRAND_CHANGED,
+  WAITING,
   N_SIGNALS,
 };
 
@@ -144,6 +145,8 @@ pursuit_workspace_class_init (PursuitWorkspaceClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_STORE_CHANGE);
   signals[BRAND_CHANGED] = g_signal_new ("brand-changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAITING] = g_signal_new ("waiting", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

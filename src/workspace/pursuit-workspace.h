@@ -24,6 +24,19 @@ typedef enum
   PURSUIT_WORKSPACE_READ,
 } PursuitWorkspaceMode;
 
+/**
+ * PursuitWaitReason:
+ * @PURSUIT_WAIT_FOR_LIMIT: so many actions of a feature are let through in a minute
+ * @PURSUIT_WAIT_FOR_PROVIDER: the provider is busy, and has said when to come again, or not
+ *
+ * Why a question to AI waits.
+ */
+typedef enum
+{
+  PURSUIT_WAIT_FOR_LIMIT,
+  PURSUIT_WAIT_FOR_PROVIDER,
+} PursuitWaitReason;
+
 #define PURSUIT_TYPE_WORKSPACE (pursuit_workspace_get_type ())
 
 /**
@@ -36,7 +49,8 @@ typedef enum
  *
  * Properties: `name`, `path`, `writable`. Signal `changed`: after each commit, with a
  * #PursuitStoreChange that says what was touched. Signal `brand-changed`: proposals look different
- * from now on, see #PursuitBrand.
+ * from now on, see #PursuitBrand. Signal `waiting (guint reason, guint wait_ms)`: a question to AI
+ * waits so long until it goes on by itself, see #PursuitWaitReason.
  */
 G_DECLARE_FINAL_TYPE (PursuitWorkspace, pursuit_workspace, PURSUIT, WORKSPACE, GObject)
 

@@ -6,8 +6,12 @@
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
+#include "store/pursuit-ai-keeping.h"
+#include "store/pursuit-store.h"
 #include "tests/app/ai-window-fixture.h"
+#include "workspace/pursuit-workspace-private.h"
 
 #include <string.h>
 
@@ -115,6 +119,11 @@ words_come_before_the_end (Fixture *self, gconstpointer data)
   g_assert_false (gtk_text_view_get_editable (
       pursuit_markdown_editor_get_view (PURSUIT_MARKDOWN_EDITOR (self->editor))));
 
+  /* Where the focus is, Escape is heard. */
+  pursuit_window_test_await_closed (PURSUIT_TYPE_DRAFT_DIALOG);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (self->base.window.window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->base.window.window)), view));
   stopped = g_get_monotonic_time ();
   gtk_widget_activate_action (view, "drafting.stop", NULL);
   g_assert_cmpint (peer_wait_closed (self->base.peer, stopped), <, 2 * G_USEC_PER_SEC);
@@ -142,6 +151,77 @@ stopped_at_once_it_leaves_nothing (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_proposals (self), ==, before);
   g_assert_null (pursuit_widget_test_find (GTK_WIDGET (self->base.window.window),
                                            PURSUIT_TYPE_PROPOSAL_STUDIO, NULL));
+}
+
+/* Five drafts a moment ago: the sixth has to wait for half a minute and more. */
+static gboolean
+add_drafts (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 at = pursuit_clock_now_us () - 10 * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("before-%u", i);
+
+      if (!pursuit_session_add_action (session, "draft", action, at, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (pursuit_store_write_finish (PURSUIT_STORE (source), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+typedef struct
+{
+  GtkLabel *label;
+  guint least;
+  guint most;
+} Countdown;
+
+static gboolean
+is_counting (gpointer data)
+{
+  const Countdown *wanted = data;
+  const char *number = strstr (gtk_label_get_label (wanted->label), "goes on in ");
+  guint64 seconds
+      = number != NULL ? g_ascii_strtoull (number + strlen ("goes on in "), NULL, 10) : 0;
+
+  return seconds >= wanted->least && seconds <= wanted->most;
+}
+
+/* The seconds are counted down before one's eyes, and Escape gives up. */
+static void
+the_sixth_in_a_minute_waits (Fixture *self, gconstpointer data)
+{
+  PursuitStore *store
+      = pursuit_workspace_get_store (pursuit_window_get_workspace (self->base.window.window));
+  gboolean done = FALSE;
+  Countdown countdown = { .least = 40, .most = 51 };
+  GtkWidget *view;
+
+  pursuit_store_write_async (store, add_drafts, NULL, NULL, NULL, written_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  ai_window_fixture_add_peer (&self->base);
+  ai_window_fixture_send (open_dialog (self));
+  view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
+  countdown.label = GTK_LABEL (pursuit_window_test_child (view, "status"));
+  pursuit_widget_test_wait (is_counting, &countdown);
+  countdown.most = (guint) g_ascii_strtoull (
+      strstr (gtk_label_get_label (countdown.label), "goes on in ") + strlen ("goes on in "), NULL,
+      10);
+  countdown.most--;
+  countdown.least = 1;
+  pursuit_widget_test_wait (is_counting, &countdown);
+  gtk_widget_activate_action (view, "drafting.stop", NULL);
+  pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
+  g_assert_cmpuint (peer_count (self->base.peer), ==, 0);
 }
 
 /* Leaving stops, too, and the window may go before the answer. */
@@ -252,6 +332,7 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/stopped-at-once-it-leaves-nothing",
                  stopped_at_once_it_leaves_nothing);
   drafting_test ("/app/ai-drafting/the-window-may-close-meanwhile", the_window_may_close_meanwhile);
+  drafting_test ("/app/ai-drafting/the-sixth-in-a-minute-waits", the_sixth_in_a_minute_waits);
   drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
 

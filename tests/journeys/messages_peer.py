@@ -8,6 +8,7 @@ keeps every request as it came, head and body.
 import json
 import re
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 MODEL = "claude-sonnet-5-5"
@@ -38,11 +39,37 @@ def score(data):
     return json.dumps({"leads": leads}, ensure_ascii=False)
 
 
+DRAFT = """## What you told us
+
+The pumps of line 3 stopped three times since June.{{source:lead.need}} Each stop costs a night shift.
+
+## What we propose
+
+Sensors on the pumps report vibration and temperature every minute, so that a bearing is changed
+before it fails. We are certified to ISO 9001.
+
+- The readings stay inside your plant network
+- Alerts reach the shift phone within a minute
+
+## Price
+
+{{price_table}}
+
+## Next step
+
+A call with you on {{missing:the day of the call}}.
+"""
+
+
 def answer(body):
-    """What the model would say: a judgement where a form is asked for, and else that it is there."""
+    """What the model would say: a judgement where a form is asked for, a draft where one is, and else
+    that it is there."""
     words = "\n".join(block["text"] for message in body["messages"]
                       for block in message["content"])
-    return score(words) if "output_config" in body and "format" in body["output_config"] else "OK"
+    if "output_config" in body and "format" in body["output_config"]:
+        return score(words)
+    asked = json.dumps(body.get("system", ""))
+    return DRAFT if "draft a business proposal" in asked else "OK"
 
 
 def usage(body, text):
@@ -113,11 +140,18 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def stream(self, pieces):
+        try:
+            self.write_all(pieces)
+        except OSError:  # the other side has stopped it
+            self.close_connection = True
+
+    def write_all(self, pieces):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         for piece in pieces:
+            time.sleep(self.server.owner.pause)
             data = f"event: {piece['type']}\ndata: {json.dumps(piece, ensure_ascii=False)}\n\n".encode()
             self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
             self.wfile.flush()
@@ -132,6 +166,7 @@ class MessagesPeer:
         """`before (handler)` is called when a request has come, and before it is answered."""
         self.key = key
         self.before = before
+        self.pause = 0  # seconds before each event of a stream
         self.requests = []  # (head, body)
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True

@@ -6,8 +6,12 @@
 #include "ai/peer.h"
 #include "ai/pursuit-ai-gateway.h"
 #include "ai/pursuit-ai-models.h"
+#include "core/pursuit-clock.h"
+#include "store/pursuit-ai-keeping.h"
+#include "store/pursuit-store.h"
 #include "workspace/pursuit-ai-books.h"
 #include "workspace/pursuit-usage.h"
+#include "workspace/pursuit-workspace-private.h"
 #include "workspace/workspace-fixture.h"
 
 #include <string.h>
@@ -29,6 +33,8 @@ typedef struct
   PursuitAiRequest *request;
   GString *heard;
   guint n_open;
+  gint64 waited_ms;
+  GCancellable *gives_up; /* (nullable) as soon as it hears of a wait */
 } GatewayFixture;
 
 static char *
@@ -127,7 +133,8 @@ ask (GatewayFixture *self, const PursuitAiAsk *how, PursuitAiResult **receipt, G
   whole.user_data = self;
   if (whole.scope == NULL)
     whole.scope = "me";
-  pursuit_ai_gateway_ask_async (self->gateway, self->request, &whole, NULL, keep_result, &result);
+  pursuit_ai_gateway_ask_async (self->gateway, self->request, &whole, self->gives_up, keep_result,
+                                &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
@@ -341,6 +348,89 @@ the_limit_of_a_feature_holds (GatewayFixture *self, gconstpointer data)
   }
 }
 
+/* Five drafts, so long ago that the limit lets the next one through after about @left_ms. */
+static gboolean
+add_drafts (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 at = pursuit_clock_now_us () - 60 * G_USEC_PER_SEC
+              + GPOINTER_TO_INT (data) * G_TIME_SPAN_MILLISECOND;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("before-%u", i);
+
+      if (!pursuit_session_add_action (session, "draft", action, at, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+use_up_drafts (GatewayFixture *self, int left_ms)
+{
+  pursuit_store_write_async (pursuit_workspace_get_store (self->base.workspace), add_drafts,
+                             GINT_TO_POINTER (left_ms), NULL, NULL, workspace_fixture_done,
+                             &self->base);
+  g_assert_true (pursuit_store_write_finish (pursuit_workspace_get_store (self->base.workspace),
+                                             workspace_fixture_wait (&self->base), NULL));
+}
+
+static void
+hear_limit (gint64 wait_ms, gpointer data)
+{
+  GatewayFixture *self = data;
+
+  self->waited_ms = wait_ms;
+  if (self->gives_up != NULL)
+    g_cancellable_cancel (self->gives_up);
+}
+
+/* The sixth in a minute waits for its turn, and says how long; others do not. */
+static void
+the_sixth_waits_for_its_turn (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .fresh = TRUE, .on_limit = hear_limit };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitAiResult) other = NULL;
+  g_autoptr (PursuitAiResult) result = NULL;
+
+  use_up_drafts (self, 1500);
+  peer_add (self->peer, 200, JSON, HELLO);
+  peer_add (self->peer, 200, JSON, HELLO);
+  self->request->feature = PURSUIT_AI_FEATURE_CARD;
+  other = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (self->waited_ms, ==, 0);
+
+  self->request->feature = PURSUIT_AI_FEATURE_DRAFT;
+  result = ask (self, &how, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  g_assert_cmpint (self->waited_ms, >, 0);
+  g_assert_cmpint (self->waited_ms, <=, 1501);
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
+}
+
+static void
+a_turn_is_given_up_at_once (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { .fresh = TRUE, .on_limit = hear_limit };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  use_up_drafts (self, 50000);
+  self->gives_up = cancellable;
+  self->request->feature = PURSUIT_AI_FEATURE_DRAFT;
+  g_assert_null (ask (self, &how, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (self->waited_ms, >, 30000);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpuint (peer_count (self->peer), ==, 0);
+  self->gives_up = NULL;
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -397,6 +487,8 @@ main (int argc, char **argv)
   gateway_test ("/ai/gateway/a-batch-and-a-smaller-model-are-savings",
                 a_batch_and_a_smaller_model_are_savings);
   gateway_test ("/ai/gateway/the-limit-of-a-feature-holds", the_limit_of_a_feature_holds);
+  gateway_test ("/ai/gateway/the-sixth-waits-for-its-turn", the_sixth_waits_for_its_turn);
+  gateway_test ("/ai/gateway/a-turn-is-given-up-at-once", a_turn_is_given_up_at_once);
   gateway_test ("/ai/gateway/equal-questions-are-asked-once", equal_questions_are_asked_once);
   gateway_test ("/ai/gateway/nobody-to-ask-is-said", nobody_to_ask_is_said);
 

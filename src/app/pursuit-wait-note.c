@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/pursuit-wait-note.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PursuitWaitNote
+{
+  GObject parent_instance;
+
+  GtkLabel *label; /* (nullable) (weak) */
+  char *before;    /* (nullable) what it said */
+  guint reason;
+  gint64 end; /* of the wait, in microseconds of the monotonic clock */
+  guint tick;
+};
+
+G_DEFINE_FINAL_TYPE (PursuitWaitNote, pursuit_wait_note, G_TYPE_OBJECT)
+
+static void
+stop (PursuitWaitNote *self)
+{
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->label != NULL && self->before != NULL)
+    gtk_label_set_label (self->label, self->before);
+  g_clear_pointer (&self->before, g_free);
+}
+
+static char *
+describe (PursuitWaitNote *self, guint seconds)
+{
+  if (self->reason == PURSUIT_WAIT_FOR_LIMIT)
+    return g_strdup_printf (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "The limit of this feature is reached; it goes on in %u second. Escape gives up.",
+            "The limit of this feature is reached; it goes on in %u seconds. Escape gives up.",
+            seconds),
+        seconds);
+
+  return g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "The provider is busy; it is asked again in %u second. Escape gives up.",
+          "The provider is busy; it is asked again in %u seconds. Escape gives up.", seconds),
+      seconds);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  PursuitWaitNote *self = data;
+  gint64 left = self->end - g_get_monotonic_time ();
+  g_autofree char *words = NULL;
+
+  if (left <= 0 || self->label == NULL)
+    {
+      self->tick = 0;
+      stop (self);
+      return G_SOURCE_REMOVE;
+    }
+  words = describe (self, (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
+  gtk_label_set_label (self->label, words);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_waiting (PursuitWaitNote *self, guint reason, guint wait_ms)
+{
+  stop (self);
+  if (self->label == NULL)
+    return;
+  self->before = g_strdup (gtk_label_get_label (self->label));
+  self->reason = reason;
+  self->end = g_get_monotonic_time () + wait_ms * G_TIME_SPAN_MILLISECOND;
+  self->tick = g_timeout_add_seconds (1, on_tick, self);
+  on_tick (self);
+}
+
+static void
+pursuit_wait_note_dispose (GObject *object)
+{
+  PursuitWaitNote *self = PURSUIT_WAIT_NOTE (object);
+
+  stop (self);
+  g_clear_weak_pointer (&self->label);
+
+  G_OBJECT_CLASS (pursuit_wait_note_parent_class)->dispose (object);
+}
+
+static void
+pursuit_wait_note_class_init (PursuitWaitNoteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pursuit_wait_note_dispose;
+}
+
+static void
+pursuit_wait_note_init (PursuitWaitNote *self)
+{
+}
+
+PursuitWaitNote *
+pursuit_wait_note_new (PursuitWorkspace *workspace, GtkLabel *label)
+{
+  PursuitWaitNote *self;
+
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (GTK_IS_LABEL (label), NULL);
+
+  self = g_object_new (PURSUIT_TYPE_WAIT_NOTE, NULL);
+  g_set_weak_pointer (&self->label, label);
+  g_signal_connect_object (workspace, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
