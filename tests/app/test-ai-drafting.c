@@ -6,12 +6,9 @@
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-studio.h"
-#include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
-#include "store/pursuit-ai-keeping.h"
-#include "store/pursuit-store.h"
 #include "tests/app/ai-window-fixture.h"
-#include "workspace/pursuit-workspace-private.h"
+#include "workspace/pursuit-ai-books.h"
 
 #include <string.h>
 
@@ -153,28 +150,30 @@ stopped_at_once_it_leaves_nothing (Fixture *self, gconstpointer data)
                                            PURSUIT_TYPE_PROPOSAL_STUDIO, NULL));
 }
 
-/* Five drafts a moment ago: the sixth has to wait for half a minute and more. */
-static gboolean
-add_drafts (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer n)
 {
-  gint64 at = pursuit_clock_now_us () - 10 * G_USEC_PER_SEC;
+  g_assert_true (pursuit_ai_limiter_take_finish (PURSUIT_AI_LIMITER (source), result, NULL, NULL));
+  (*(guint *) n)++;
+}
+
+/* Five drafts just now: the sixth has to wait for a minute. */
+static void
+use_up_drafts (Fixture *self)
+{
+  PursuitAiBooks *books
+      = pursuit_workspace_get_ai_books (pursuit_window_get_workspace (self->base.window.window));
+  guint n = 0;
 
   for (guint i = 0; i < 5; i++)
     {
       g_autofree char *action = g_strdup_printf ("before-%u", i);
 
-      if (!pursuit_session_add_action (session, "draft", action, at, error))
-        return FALSE;
+      pursuit_ai_limiter_take_async (PURSUIT_AI_LIMITER (books), PURSUIT_AI_FEATURE_DRAFT, action,
+                                     NULL, taken_cb, &n);
     }
-
-  return TRUE;
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer done)
-{
-  g_assert_true (pursuit_store_write_finish (PURSUIT_STORE (source), result, NULL));
-  *(gboolean *) done = TRUE;
+  while (n < 5)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 typedef struct
@@ -199,15 +198,10 @@ is_counting (gpointer data)
 static void
 the_sixth_in_a_minute_waits (Fixture *self, gconstpointer data)
 {
-  PursuitStore *store
-      = pursuit_workspace_get_store (pursuit_window_get_workspace (self->base.window.window));
-  gboolean done = FALSE;
-  Countdown countdown = { .least = 40, .most = 51 };
+  Countdown countdown = { .least = 50, .most = 61 };
   GtkWidget *view;
 
-  pursuit_store_write_async (store, add_drafts, NULL, NULL, NULL, written_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  use_up_drafts (self);
   ai_window_fixture_add_peer (&self->base);
   ai_window_fixture_send (open_dialog (self));
   view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
