@@ -39,14 +39,25 @@ pursuit_ai_words_dup_cost (const char *cost)
 char *
 pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview)
 {
+  GString *text;
+
   if (preview->body == NULL)
     return g_strdup_printf (_ ("“%s” answers by a script: it is no AI, costs nothing, and nothing "
                                "leaves this machine."),
                             preview->provider);
 
-  return g_strdup_printf (
-      _ ("“%s” would be asked, model %s: about %'" PRId64 " tokens. This goes to %s:"),
+  text = g_string_new (NULL);
+  if (preview->notice != NULL)
+    g_string_append_printf (text, "%s\n", preview->notice);
+  g_string_append_printf (
+      text, _ ("“%s” would be asked, model %s: about %'" PRId64 " tokens. This goes to %s:"),
       preview->provider, preview->model, preview->tokens, preview->url);
+  for (guint i = 0; preview->fallbacks[i] != NULL; i++)
+    /* Translators: %s is the name of a provider, a model, and an address */
+    g_string_append_printf (text, _ ("\nWithout an answer the same goes to: %s"),
+                            preview->fallbacks[i]);
+
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -4,6 +4,7 @@
 #include "app/pursuit-provider-row.h"
 
 #include "app/pursuit-format.h"
+#include "workspace/pursuit-provider-notice.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-test.h"
 
@@ -39,8 +40,10 @@ show_state (PursuitProviderRow *self)
   g_autofree char *line
       = pursuit_format_join (pursuit_format_choice (pursuit_provider_kinds, self->setup->kind),
                              self->setup->base_url, self->key, PURSUIT_FORMAT_END);
-  g_autofree char *text
-      = self->state != NULL ? g_strdup_printf ("%s\n%s", line, self->state) : g_strdup (line);
+  g_autofree char *notice = pursuit_workspace_dup_provider_notice (self->workspace, self->setup);
+  const char *const lines[]
+      = { line, notice != NULL ? notice : self->state, notice != NULL ? self->state : NULL, NULL };
+  g_autofree char *text = g_strjoinv ("\n", (char **) lines);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", self->setup->name, text);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);

@@ -6,6 +6,7 @@
 
 #include "core/pursuit-json.h"
 #include "workspace/pursuit-provider-keys.h"
+#include "workspace/pursuit-provider-notice.h"
 #include "workspace/pursuit-provider-test.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -62,13 +63,32 @@ print_provider (const PursuitProviderSetup *setup)
            setup->base_url != NULL ? setup->base_url : "");
 }
 
+/* With what became of its models. */
+static JsonNode *
+to_json (PursuitCli *cli, const PursuitProviderSetup *setup)
+{
+  JsonNode *node = pursuit_provider_setup_to_json (setup);
+  g_autofree char *notice = pursuit_workspace_dup_provider_notice (cli->workspace, setup);
+
+  if (notice != NULL)
+    json_object_set_string_member (json_node_get_object (node), "notice", notice);
+
+  return node;
+}
+
 static void
 print (PursuitCli *cli, const PursuitProviderSetup *setup)
 {
+  g_autofree char *notice = pursuit_workspace_dup_provider_notice (cli->workspace, setup);
+
   if (cli->json)
-    pursuit_cli_print_json (pursuit_provider_setup_to_json (setup));
-  else
-    print_provider (setup);
+    {
+      pursuit_cli_print_json (to_json (cli, setup));
+      return;
+    }
+  print_provider (setup);
+  if (notice != NULL)
+    g_print ("%s\n", notice);
 }
 
 /* A key that is kept already is used again where none is given; not one that was deleted in the
@@ -201,14 +221,14 @@ print_providers (PursuitCli *cli, GPtrArray *providers, const PursuitAiAllowed *
   if (!cli->json)
     {
       for (guint i = 0; i < providers->len; i++)
-        print_provider (providers->pdata[i]);
+        print (cli, providers->pdata[i]);
       print_allowed (allowed);
       return;
     }
 
   items = json_array_new ();
   for (guint i = 0; i < providers->len; i++)
-    json_array_add_element (items, pursuit_provider_setup_to_json (providers->pdata[i]));
+    json_array_add_element (items, to_json (cli, providers->pdata[i]));
   list = pursuit_cli_list_new (items, NULL, providers->len);
   json_object_set_array_member (json_node_get_object (list), "allowed", allowed_to_json (allowed));
   pursuit_cli_print_json (list);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ai/pursuit-ai-gateway.h"
+#include "ai/pursuit-ai-models.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-request-preview.h"
 
@@ -107,5 +108,13 @@ void pursuit_ai_service_preview_async (PursuitAiService *self,
  */
 PursuitRequestPreview *
 pursuit_ai_service_preview_finish (PursuitAiService *self, GAsyncResult *result, GError **error);
+
+/**
+ * pursuit_ai_service_get_models:
+ * @self: a service
+ *
+ * Returns: (transfer none): what is known of models, with what the person has set in a file
+ */
+PursuitAiModels *pursuit_ai_service_get_models (PursuitAiService *self);
 
 G_END_DECLS

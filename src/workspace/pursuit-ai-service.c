@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "workspace/pursuit-provider-notice.h"
 #include "workspace/pursuit-ai-service-private.h"
 
 #include "ai/anthropic/pursuit-anthropic-provider.h"
@@ -224,15 +225,46 @@ ask_gateway (GTask *task)
                                 asked_cb, task);
 }
 
-static PursuitRequestPreview *
-preview_new (Ask *ask, const PursuitQuoteBasis *basis)
+/* (nullable): what a route would send, and where; nothing, of a script */
+static PursuitAiPost *
+build_post (Ask *ask, guint i)
 {
-  const PursuitAiRoute *route = ask->routes->pdata[0];
+  const PursuitAiRoute *route = ask->routes->pdata[i];
   const PursuitAiCall call = { .request = ask->request,
                                .model = route->model,
                                .base_url = route->base_url,
                                .relax = PURSUIT_AI_RELAX_NONE };
-  g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
+
+  return pursuit_ai_provider_build (route->provider, &call);
+}
+
+/* The others, to whom the same goes if the first one does not answer. */
+static char **
+list_fallbacks (Ask *ask)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 1; i < ask->routes->len; i++)
+    {
+      const PursuitAiRoute *route = ask->routes->pdata[i];
+      const PursuitProviderSetup *setup = ask->setups->pdata[i];
+      g_autoptr (PursuitAiPost) post = build_post (ask, i);
+      g_autofree char *line = NULL;
+
+      if (post == NULL)
+        continue;
+      line = g_strdup_printf ("%s, %s, %s", setup->name, route->model->id, post->url);
+      g_strv_builder_add (lines, line);
+    }
+
+  return g_strv_builder_end (lines);
+}
+
+static PursuitRequestPreview *
+preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis)
+{
+  const PursuitAiRoute *route = ask->routes->pdata[0];
+  g_autoptr (PursuitAiPost) post = build_post (ask, 0);
   PursuitAiProviderKind kind = pursuit_ai_provider_get_kind (route->provider);
   PursuitRequestPreview *self = g_new0 (PursuitRequestPreview, 1);
   const PursuitAiTariff tariff
@@ -249,6 +281,8 @@ preview_new (Ask *ask, const PursuitQuoteBasis *basis)
   self->tokens = quote.prompt;
   self->estimator = PURSUIT_AI_ESTIMATOR;
   self->cost = quote.priced ? pursuit_ai_money_to_decimal (quote.likely) : NULL;
+  self->fallbacks = list_fallbacks (ask);
+  self->notice = pursuit_workspace_dup_provider_notice (service->workspace, ask->setups->pdata[0]);
   if (post != NULL)
     {
       self->url = g_strdup (post->url);
@@ -264,7 +298,7 @@ show_preview (GTask *task, const PursuitQuoteBasis *basis)
   Ask *ask = g_task_get_task_data (task);
 
   if (ask->routes->len > 0)
-    g_task_return_pointer (task, preview_new (ask, basis),
+    g_task_return_pointer (task, preview_new (g_task_get_source_object (task), ask, basis),
                            (GDestroyNotify) pursuit_request_preview_free);
   else
     g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE, "%s",
@@ -546,4 +580,12 @@ PursuitRequestPreview *
 pursuit_ai_service_preview_finish (PursuitAiService *self, GAsyncResult *result, GError **error)
 {
   return pursuit_workspace_finish_job (self, result, error);
+}
+
+PursuitAiModels *
+pursuit_ai_service_get_models (PursuitAiService *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_AI_SERVICE (self), NULL);
+
+  return self->models;
 }

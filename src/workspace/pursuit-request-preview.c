@@ -34,6 +34,8 @@ pursuit_request_preview_free (PursuitRequestPreview *self)
   g_free (self->model);
   g_free (self->url);
   g_free (self->body);
+  g_strfreev (self->fallbacks);
+  g_free (self->notice);
   g_free (self->cost);
   g_free (self);
 }

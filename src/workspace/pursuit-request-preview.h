@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @body: (nullable): what would go there, byte for byte
  * @tokens: the likely tokens of the prompt, by pursuit_ai_tokens_estimate()
  * @estimator: that estimator's name, to be shown with the figure
+ * @fallbacks: (array zero-terminated=1): whom the same goes to if that one does not answer, in this
+ *   order, each as "name, model, address"
+ * @notice: (nullable): that a chosen model is gone, or soon will be, for a person
  * @cost: (nullable): what it likely costs at most, in USD, exact; %NULL if the model has no price
  *
  * What would leave this machine, and for how much, before it does.
@@ -27,6 +30,8 @@ typedef struct
   char *body;
   gint64 tokens;
   const char *estimator;
+  char **fallbacks;
+  char *notice;
   char *cost;
 } PursuitRequestPreview;
 

@@ -84,7 +84,7 @@ what_leaves_is_shown_before (Fixture *self, gconstpointer data)
   ai_window_fixture_await_label (dialog, "error_label");
   g_assert_cmpuint (peer_count (self->base.peer), ==, 1);
   request = peer_dup_request (self->base.peer, 0);
-  g_assert_nonnull (strstr (request, shown));
+  g_assert_cmpstr (strstr (request, "\r\n\r\n") + 4, ==, shown);
   gtk_window_close (GTK_WINDOW (dialog));
   pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
 }

@@ -69,6 +69,48 @@ providers_are_kept (CliFixture *self, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
 }
 
+/* A saved name still answers, by its successor; the person is told at once and later. */
+static void
+a_retired_model_is_told (CliFixture *self, gconstpointer data)
+{
+  static const char notice[] = "The provider has retired the model gpt-4-turbo; ";
+  JsonObject *answer
+      = cli_fixture_ask (self, 0, "provider", "add", "openai", "--session-only", "--model",
+                         "scoring=gpt-4-turbo", "--model", "summary=gpt-4-turbo", NULL);
+
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (answer, "notice"), notice));
+  g_assert_null (strchr (json_object_get_string_member (answer, "notice"), '\n'));
+  answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  answer = json_array_get_object_element (json_object_get_array_member (answer, "items"), 0);
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (answer, "notice"), notice));
+
+  answer = cli_fixture_ask (self, 0, "provider", "add", "demo", "--kind", "fake", NULL);
+  g_assert_false (json_object_has_member (answer, "notice"));
+}
+
+/* Whoever the same may go to is named before anything goes. */
+static void
+the_next_ones_are_shown (CliFixture *self, gconstpointer data)
+{
+  JsonObject *lead;
+  JsonArray *fallbacks;
+  JsonObject *answer;
+  const char *id;
+
+  cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--session-only", NULL);
+  cli_fixture_ask (self, 0, "provider", "add", "openai", "--session-only", "--base-url",
+                   "https://gateway.example/v1", NULL);
+  lead = cli_fixture_ask (self, 0, "add", "lead", "company_name=Acme", NULL);
+  id = json_object_get_string_member (lead, "id");
+  answer = cli_fixture_ask (self, 0, "score", id, "--engine", "ai", "--show-request", NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "provider"), ==, "anthropic");
+  fallbacks = json_object_get_array_member (answer, "fallbacks");
+  g_assert_cmpuint (json_array_get_length (fallbacks), ==, 1);
+  g_assert_true (g_str_has_prefix (json_array_get_string_element (fallbacks, 0), "openai, gpt-"));
+  g_assert_nonnull (
+      strstr (json_array_get_string_element (fallbacks, 0), "https://gateway.example/v1/"));
+}
+
 static void
 assert_allowed (JsonObject *answer, const char *words)
 {
@@ -272,6 +314,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   provider_test ("/cli/provider/providers-are-kept", providers_are_kept);
+  provider_test ("/cli/provider/a-retired-model-is-told", a_retired_model_is_told);
+  provider_test ("/cli/provider/the-next-ones-are-shown", the_next_ones_are_shown);
   provider_test ("/cli/provider/what-auto-may-ask-is-kept", what_auto_may_ask_is_kept);
   provider_test ("/cli/provider/an-empty-key-is-refused", an_empty_key_is_refused);
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
