@@ -27,7 +27,7 @@ NARROW = 700
 SHADOW_OF_A_MENU = 2 * (24 - SHADOW)
 # The demo's proposal that was not sent yet.
 DRAFT = "Monitoring of the water plant"
-NEWS = "FlowWarden delivers within two weeks now.\n"
+NEWS = "delivers within two weeks now"
 LEADS = ("Record ID,Company name,First name,Last name,Email,Amount,Close date,Machine park\n"
          "9001,Muster Werke,Anna,Keller,a.keller@werk.example,1200,2026-12-24,7 pumps\n"
          "9002,,,,not an address,,2026-02-31,\n")
@@ -137,6 +137,17 @@ class Screens:
                     and self.app.top(node) >= self.app.top(rows):  # not scrolled out
                 return node
         return None
+
+    def choose_in_menu(self, button, item):
+        """A press can be lost while a page comes to rest."""
+        for _ in range(3):
+            self.app.press(self.word(button))
+            try:
+                self.app.find(self.word(item), BUTTONS, seconds=7)
+                break
+            except Failed:
+                self.app.key("Escape")
+        self.app.press(self.word(item))
 
     def find_row(self, *names):
         return self.app.find(any_of(*map(self.word, names)))
@@ -426,9 +437,10 @@ class Screens:
     def drafting(self):
         """In the workspace that may ask: a draft, and one of its sections again."""
         self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
+        time.sleep(1)  # the list slides in
         self.choose_row("Leads")
-        self.app.press(self.word("More actions"))
-        self.app.press(self.word("Draft with _AI…"))
+        self.app.find(self.word("Score again"))
+        self.choose_in_menu("More actions", "Draft w_ith AI…")
         self.ask("draft-ai")
         self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
         self.app.wait(lambda: len(self.top_levels()) == 1, "the question to close")
@@ -447,8 +459,7 @@ class Screens:
         """The same for conversations and battle cards."""
         self.app.insist(["ctrl+4"], lambda: self.app.look(self.word("Search conversations")), "conversations")
         self.choose_row("Conversations")
-        self.app.press(self.word("Analyse in Another Way"))
-        self.app.press(self.word("Analyse with _AI…"))
+        self.choose_in_menu("Analyse in Another Way", "Analyse with _AI…")
         self.ask("analyse-ai")
         self.app.find(self.word("A script, no AI"))
         self.look("conversation-by-ai")
@@ -458,7 +469,8 @@ class Screens:
         self.app.find(self.word("No conversation names %s; give notes that say what is new"))
         self.front()
         self.look("update-card-nothing")
-        self.app.set_text(self.app.find(self.word("Notes with what is new")), NEWS)
+        news = catalog.pseudo(NEWS) if self.word.code == PSEUDO else NEWS
+        self.app.set_text(self.app.find(self.word("Notes with what is new")), f"FlowWarden {news}\n")
         self.ask("update-card")
         self.app.find(self.word("_All of them"))
         self.app.wait(lambda: len(self.top_levels()) == 2, "the question to close")

@@ -21,7 +21,7 @@ ACCENT = dict(zip(PLAIN, ACCENTED))
 LEFT, RIGHT = "‹", "›"
 GROWTH = 0.35
 # What a program reads in a text: places for values, days and times, markup, variables, escapes.
-KEPT = re.compile(r"%<\w+>|%[-+#0' ]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|z)?[a-zA-Z%]"
+KEPT = re.compile(r"%[-+#0' ]*<\w+>|%[-+#0' ]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z)?[a-zA-Z%]"
                   r"|</?\w+>|&\w+;|\{\{.*?\}\}|\{\w+\}|\\.")
 
 
