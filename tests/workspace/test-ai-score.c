@@ -7,6 +7,7 @@
 #include "core/pursuit-person.h"
 #include "workspace/ai-peer-fixture.h"
 #include "workspace/pursuit-egress.h"
+#include "workspace/pursuit-lead-details.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-usage.h"
 
@@ -95,6 +96,33 @@ a_score_shows_its_evidence (AiPeerFixture *self, gconstpointer data)
   lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, id);
   g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
   g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE), ==, "ai");
+}
+
+/* The parts are those of AI; what rules make of the same lead stands beside them. */
+static void
+the_rules_stand_beside (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GPtrArray) ruled = NULL;
+  g_autoptr (PursuitLeadDetails) details = NULL;
+  const PursuitScoreOptions rules = { .ids = ids, .engine = "rules" };
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  pursuit_workspace_load_lead_async (self->base.workspace, id, NULL, workspace_fixture_done, self);
+  details = pursuit_workspace_load_lead_finish (self->base.workspace,
+                                                workspace_fixture_wait (&self->base), NULL);
+  pursuit_workspace_score_async (self->base.workspace, &rules, NULL, NULL, workspace_fixture_done,
+                                 self);
+  ruled = pursuit_workspace_score_finish (self->base.workspace,
+                                          workspace_fixture_wait (&self->base), NULL);
+  g_assert_cmpstr (details->score->engine, ==, "ai");
+  g_assert_cmpint (details->score->parts[PURSUIT_SCORE_BUDGET].points, ==, 80);
+  g_assert_cmpstr (details->rules->engine, ==, "rules");
+  g_assert_cmpint (details->rules->total, ==, ((PursuitLeadScore *) ruled->pdata[0])->score->total);
+  g_assert_cmpint (details->rules->parts[PURSUIT_SCORE_BUDGET].points, !=, 80);
 }
 
 /* Words that no source holds establish nothing. */
@@ -309,6 +337,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ai_test ("/workspace/ai-score/a-score-shows-its-evidence", a_score_shows_its_evidence);
+  ai_test ("/workspace/ai-score/the-rules-stand-beside", the_rules_stand_beside);
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
