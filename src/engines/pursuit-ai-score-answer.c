@@ -28,7 +28,7 @@ read_part (PursuitAiScoreAnswer *self,
   if (points >= 0 && evidence != NULL)
     {
       pursuit_score_establish (score, part, points, why, pursuit_evidence_copy (evidence));
-      pursuit_score_add_reason (score, why != NULL ? why : quote,
+      pursuit_score_add_reason (score, why != NULL ? why : evidence->quote,
                                 pursuit_score_formula_share (formula, part, points), evidence);
       return;
     }

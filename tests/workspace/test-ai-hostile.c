@@ -6,6 +6,7 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
+#include "core/pursuit-visible-text.h"
 #include "engines/injection-texts.h"
 #include "store/pursuit-store.h"
 #include "workspace/draft-fixture.h"
@@ -347,6 +348,7 @@ drafts_write_a_draft (Fixture *self, gconstpointer data)
   const char *const allowed[] = { "proposal/", "proposal_version/", TRAIL, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) proposal = NULL;
+  g_autofree char *visible = NULL;
   const char *content;
 
   draft_fixture_answer (&self->draft, text, 40, TRUE);
@@ -362,6 +364,8 @@ drafts_write_a_draft (Fixture *self, gconstpointer data)
   g_assert_null (strstr (content, "evil.example/x"));
   g_assert_null (strstr (content, "!["));
   g_assert_null (strstr (content, self->other_id));
+  visible = pursuit_visible_text_dup (content, "");
+  g_assert_cmpstr (content, ==, visible);
   check (self, allowed, "add proposal 1");
 }
 
