@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ai/pursuit-ai-error.h"
+#include "core/pursuit-activity.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
@@ -24,12 +25,12 @@
   ",\"timeline\":" NOTHING ",\"next_question\":\"When?\"}"
 #define KNOWN PART ("80", "\"lead.description\"", "\"money is there\"")
 
-static void
+static PeerStep *
 answer (AiPeerFixture *self, const char *leads)
 {
   g_autofree char *content = g_strdup_printf ("{\"leads\":[%s]}", leads);
 
-  ai_peer_fixture_answer (self, content);
+  return ai_peer_fixture_answer (self, content);
 }
 
 static GPtrArray *
@@ -213,6 +214,73 @@ what_never_left_is_not_listed (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+add_note (WorkspaceFixture *self, const char *lead_id, const char *text)
+{
+  g_autoptr (PursuitRecord) note = pursuit_record_new (PURSUIT_KIND_ACTIVITY);
+
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_LEAD_ID, lead_id);
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_TYPE, "note");
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_SUBJECT, text);
+  g_object_unref (workspace_fixture_save (self, note, NULL));
+}
+
+/* Of four leads that are asked for at once, two are edited while the model thinks: one itself, of
+ * the other a note comes. A third one is edited where nobody is asked. */
+static void
+an_answer_about_what_was_is_stale (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *lead = add_lead (&self->base, "A");
+  g_autofree char *noted = add_lead (&self->base, "B");
+  g_autofree char *moved = add_lead (&self->base, "C");
+  g_autofree char *calm = add_lead (&self->base, "D");
+  const char *const ids[] = { lead, noted, moved, calm, NULL };
+  const PursuitScoreOptions options = { .ids = ids, .engine = "ai" };
+  g_autoptr (PursuitRecord) a = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, lead);
+  g_autoptr (PursuitRecord) c = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, moved);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+
+  answer (self,
+          LEAD ("L1", KNOWN) "," LEAD ("L2", KNOWN) "," LEAD ("L3", KNOWN) "," LEAD ("L4", KNOWN))
+      ->is_held
+      = TRUE;
+  pursuit_workspace_score_async (self->base.workspace, &options, NULL, NULL, keep_result, &result);
+  while (peer_count (self->peer) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  pursuit_record_set_text (a, PURSUIT_LEAD_DESCRIPTION, "There is no money any more.");
+  g_object_unref (workspace_fixture_save (&self->base, a, NULL));
+  add_note (&self->base, noted, "They gave it up");
+  pursuit_record_set_text (c, PURSUIT_LEAD_STAGE, "qualified");
+  g_object_unref (workspace_fixture_save (&self->base, c, NULL));
+  peer_release (self->peer);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  scores = pursuit_workspace_score_finish (self->base.workspace, result, NULL);
+  g_assert_cmpuint (scores->len, ==, 4); /* paid for, and shown */
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (PursuitRecord) after
+          = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, ids[i]);
+
+      g_assert_cmpint (pursuit_record_get_integer (after, PURSUIT_LEAD_SCORE), ==, 24);
+      g_assert_cmpint (pursuit_record_get_integer (after, PURSUIT_LEAD_SCORE_STALE), ==, i < 2);
+    }
+
+  /* The stale ones are asked for by the next run. */
+  g_clear_pointer (&scores, g_ptr_array_unref);
+  answer (self, LEAD ("L1", NOTHING) "," LEAD ("L2", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  g_assert_cmpuint (scores->len, ==, 4);
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
+}
+
 /* Only what an answer left out is asked for again, each lead alone, and once. */
 static void
 the_missing_are_asked_again (AiPeerFixture *self, gconstpointer data)
@@ -338,6 +406,8 @@ main (int argc, char **argv)
 
   ai_test ("/workspace/ai-score/a-score-shows-its-evidence", a_score_shows_its_evidence);
   ai_test ("/workspace/ai-score/the-rules-stand-beside", the_rules_stand_beside);
+  ai_test ("/workspace/ai-score/an-answer-about-what-was-is-stale",
+           an_answer_about_what_was_is_stale);
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
