@@ -25,6 +25,7 @@ typedef gboolean (*PursuitAiCheckFunc) (const char *text, gpointer user_data, GE
 /**
  * PursuitAiAsk:
  * @routes: (element-type PursuitAiRoute): whom to ask, the first one first
+ * @organization: (nullable): for whom who asks works: another one's answers are never used
  * @scope: whose answers may be used again, such as the id of a user: another's never are
  * @subject: (nullable): the record that the answer tells of, with which it is forgotten
  * @fresh: an answer that is kept is not wanted
@@ -39,6 +40,7 @@ typedef gboolean (*PursuitAiCheckFunc) (const char *text, gpointer user_data, GE
 typedef struct
 {
   GPtrArray *routes;
+  const char *organization;
   const char *scope;
   const char *subject;
   gboolean fresh;
