@@ -108,6 +108,7 @@ pursuit_ai_cache_key_to_string (const PursuitAiCacheKey *self)
 
   text = g_string_new (NULL);
   g_string_append_printf (text, "%d %u\n", PURSUIT_AI_CACHE_SCHEMA, self->prompt_version);
+  append_part (text, self->organization);
   append_part (text, self->scope);
   append_part (text, pursuit_ai_feature_to_string (self->feature));
   append_part (text, self->prompt);

@@ -8,10 +8,11 @@
 G_BEGIN_DECLS
 
 /* Goes up when the parts of a key, or what is kept under one, change their form. */
-#define PURSUIT_AI_CACHE_SCHEMA 1
+#define PURSUIT_AI_CACHE_SCHEMA 2
 
 /**
  * PursuitAiCacheKey:
+ * @organization: (nullable): for whom they work who may use the answer: another one never hits
  * @scope: whose answers these are, such as the id of a user: another one never hits
  * @feature: what it is for
  * @prompt: the prompt's name
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *organization;
   const char *scope;
   PursuitAiFeature feature;
   const char *prompt;

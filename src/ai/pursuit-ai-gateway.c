@@ -27,6 +27,7 @@ typedef struct
 {
   PursuitAiRequest *request;
   PursuitAiAsk ask;
+  char *organization; /* (nullable) */
   char *scope;
   char *subject;
   char *key;      /* (nullable) of the first route; %NULL if the answer is not kept */
@@ -42,6 +43,7 @@ question_free (gpointer data)
 
   pursuit_ai_request_free (self->request);
   g_ptr_array_unref (self->ask.routes);
+  g_free (self->organization);
   g_free (self->scope);
   g_free (self->subject);
   g_free (self->key);
@@ -61,6 +63,7 @@ question_new (const PursuitAiRequest *request, const PursuitAiAsk *ask)
     self->request->action = g_strdup (self->request->id);
   self->ask = *ask;
   self->ask.routes = g_ptr_array_ref (ask->routes);
+  self->organization = g_strdup (ask->organization);
   self->scope = g_strdup (ask->scope);
   self->subject = g_strdup (ask->subject);
   self->began_us = g_get_monotonic_time ();
@@ -79,7 +82,8 @@ make_key (Question *question, const PursuitAiRoute *route)
   g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
   g_autoptr (JsonNode) body = NULL;
   PursuitAiCacheKey key
-      = { .scope = question->scope,
+      = { .organization = question->organization,
+          .scope = question->scope,
           .feature = question->request->feature,
           .prompt = question->request->prompt != NULL ? question->request->prompt : "",
           .prompt_version = question->request->prompt_version,

@@ -34,6 +34,7 @@ typedef void (*PursuitAiLimitFunc) (gint64 wait_ms, gpointer user_data);
 /**
  * PursuitAiAsk:
  * @routes: (element-type PursuitAiRoute): whom to ask, the first one first
+ * @organization: (nullable): for whom who asks works: another one's answers are never used
  * @scope: whose answers may be used again, such as the id of a user: another's never are
  * @subject: (nullable): the record that the answer tells of, with which it is forgotten
  * @fresh: an answer that is kept is not wanted
@@ -50,6 +51,7 @@ typedef void (*PursuitAiLimitFunc) (gint64 wait_ms, gpointer user_data);
 typedef struct
 {
   GPtrArray *routes;
+  const char *organization;
   const char *scope;
   const char *subject;
   gboolean fresh;

@@ -27,6 +27,7 @@ typedef struct
   guint n_groups;
   guint groups[MAX_GROUPS]; /* digits of each */
   guint values[MAX_GROUPS]; /* the first four of them as a number */
+  guint first;              /* the first digit */
   char gap;                 /* the one sign between all groups, ' ' for any space; 0 if mixed */
   gboolean has_plus;
   gboolean has_bracket;
@@ -40,14 +41,50 @@ pursuit_ai_mask_is_word_start (const char *text, const char *p)
   return !g_unichar_isalnum (before) && !g_unichar_ismark (before);
 }
 
+gsize
+pursuit_ai_mask_take_digit (const char *p, guint *value)
+{
+  gunichar c;
+
+  *value = 0;
+  if ((guchar) *p < 0x80)
+    {
+      *value = g_ascii_isdigit (*p) ? (guint) (*p - '0') : 0;
+      return g_ascii_isdigit (*p) ? 1 : 0;
+    }
+  c = g_utf8_get_char (p);
+  if (g_unichar_type (c) != G_UNICODE_DECIMAL_NUMBER)
+    return 0;
+  *value = (guint) g_unichar_digit_value (c);
+
+  return (gsize) (g_utf8_next_char (p) - p);
+}
+
+static gboolean
+is_digit (const char *p)
+{
+  guint value;
+
+  return pursuit_ai_mask_take_digit (p, &value) > 0;
+}
+
+/* The sign of ASCII that a sign of full width stands for. */
+static gunichar
+get_narrow (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+}
+
 /* The bytes of a sign that may stand within a number, and what kind it is. */
 static gsize
 take_gap_sign (const char *p, char *kind)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = get_narrow (p);
 
   *kind = 0;
-  if (c == ' ' || c == '\t' || c == 0xa0 || c == 0x202f || c == 0x2009)
+  if (c == ' ' || c == '\t' || c == 0xa0 || c == 0x202f || c == 0x2009 || c == 0x3000)
     *kind = ' ';
   else if (c == '-' || (c >= 0x2010 && c <= 0x2014))
     *kind = '-';
@@ -81,7 +118,7 @@ skip_gap (Run *run, const char *p)
       n++;
       p += length;
     }
-  if (n == 0 || !g_ascii_isdigit (*p))
+  if (n == 0 || !is_digit (p))
     return NULL;
   for (guint i = 0; i < n; i++)
     note_gap (run, kinds[i], i);
@@ -95,10 +132,16 @@ take_digits (Run *run, const char *p)
   guint group = MIN (run->n_groups, MAX_GROUPS - 1);
   guint count = 0;
   guint value = 0;
+  guint digit;
+  gsize length;
 
-  for (; g_ascii_isdigit (*p); p++, count++)
-    if (count < 4)
-      value = value * 10 + (guint) (*p - '0');
+  for (; (length = pursuit_ai_mask_take_digit (p, &digit)) > 0; p += length, count++)
+    {
+      if (count < 4)
+        value = value * 10 + digit;
+      if (run->n_digits + count == 0)
+        run->first = digit;
+    }
   run->groups[group] = count;
   run->values[group] = value;
   run->n_digits += count;
@@ -113,19 +156,19 @@ take_run (Run *run, const char *p)
 {
   memset (run, 0, sizeof *run);
   run->start = p;
-  if (*p == '(')
+  if (get_narrow (p) == '(')
     {
       run->has_bracket = TRUE;
-      p++;
+      p = g_utf8_next_char (p);
     }
-  if (*p == '+')
+  if (get_narrow (p) == '+')
     {
       run->has_plus = TRUE;
-      p++;
+      p = g_utf8_next_char (p);
     }
-  if (run->has_plus && (*p == '(' || *p == ' '))
-    p++;
-  if (!g_ascii_isdigit (*p))
+  if (run->has_plus && (get_narrow (p) == '(' || *p == ' '))
+    p = g_utf8_next_char (p);
+  if (!is_digit (p))
     return FALSE;
 
   while (p != NULL && run->n_groups < MAX_RUN)
@@ -219,23 +262,6 @@ is_internet_address (const Run *run)
   return TRUE;
 }
 
-/* A word for calling shortly before the number. */
-static gboolean
-is_announced (const char *text, const char *p)
-{
-  static const char *const words[]
-      = { "tel",  "fon",  "phone", "mobil", "cell", "fax",  "call",
-          "dial", "ring", "rufen", "handy", "sms",  "text", "whatsapp" };
-  const char *start = p - text > 24 ? p - 24 : text;
-  g_autofree char *before = g_ascii_strdown (start, p - start);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (before, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 is_decimal (const Run *run)
 {
@@ -260,18 +286,19 @@ has_shape_of_phone (const Run *run)
 static gboolean
 is_phone (const char *text, const Run *run)
 {
-  gboolean has_zero = g_ascii_isdigit (*run->start) ? *run->start == '0' : run->start[1] == '0';
-
   if (run->n_digits < MIN_DIGITS || run->n_digits > MAX_DIGITS)
     return FALSE;
   if (run->has_plus)
     return TRUE;
   if (is_sum (text, run) || are_years (run) || is_internet_address (run) || is_decimal (run))
     return FALSE;
-  if (has_zero || run->has_bracket || is_announced (text, run->start))
+  if (run->first == 0 || run->has_bracket || pursuit_ai_mask_is_announced (text, run->start))
     return TRUE;
+  if (is_grouped_amount (run))
+    return FALSE;
 
-  return !is_grouped_amount (run) && has_shape_of_phone (run);
+  return has_shape_of_phone (run)
+         || pursuit_ai_mask_is_talked_of (text, run->start, run->end, run->n_groups == 1);
 }
 
 /* As strspn(), for which a build that checks strings measures the whole rest each time. */
@@ -304,7 +331,9 @@ skip_extension (const char *p)
 static gboolean
 is_within_number (const char *text, const char *p)
 {
-  return p - text >= 2 && p[-1] == '.' && g_ascii_isdigit (p[-2]);
+  const char *sign = p > text ? g_utf8_prev_char (p) : p;
+
+  return sign > text && get_narrow (sign) == '.' && is_digit (g_utf8_prev_char (sign));
 }
 
 /* Numbers of a list have one to three digits, those of a card or an account four. */
@@ -339,9 +368,13 @@ static guint
 take_number (const char **p, guint max_digits, guint *n_digits)
 {
   guint value = 0;
+  guint digit;
+  gsize length;
 
-  for (*n_digits = 0; *n_digits < max_digits && g_ascii_isdigit (**p); (*p)++, (*n_digits)++)
-    value = value * 10 + (guint) (**p - '0');
+  for (*n_digits = 0;
+       *n_digits < max_digits && (length = pursuit_ai_mask_take_digit (*p, &digit)) > 0;
+       *p += length, (*n_digits)++)
+    value = value * 10 + digit;
 
   return value;
 }
@@ -358,20 +391,24 @@ pursuit_ai_mask_find_day (const char *p)
   const char *start = p;
   guint numbers[3];
   guint lengths[3];
-  char sign = 0;
+  gunichar sign = 0;
 
   for (guint i = 0; i < 3; i++)
     {
       numbers[i] = take_number (&p, 4, &lengths[i]);
-      if (lengths[i] == 0 || g_ascii_isdigit (*p))
+      if (lengths[i] == 0 || is_digit (p))
         return 0;
       if (i == 0)
-        sign = *p;
-      if (i < 2 && (sign == '\0' || strchr ("-./", sign) == NULL || *p++ != sign))
+        sign = get_narrow (p);
+      if (i < 2
+          && (sign == 0 || sign > 0x7f || strchr ("-./", (int) sign) == NULL
+              || get_narrow (p) != sign))
         return 0;
+      if (i < 2)
+        p = g_utf8_next_char (p);
     }
   /* "01.23.45.67.89" is a French number to call. */
-  if (*p == sign && g_ascii_isdigit (p[1]))
+  if (get_narrow (p) == sign && is_digit (g_utf8_next_char (p)))
     return 0;
   if (lengths[0] == 4 && lengths[1] <= 2 && lengths[2] <= 2)
     return may_be_day_and_month (numbers[2], numbers[1]) ? (gsize) (p - start) : 0;
@@ -424,96 +461,4 @@ pursuit_ai_mask_find_iban (const char *text, const char *p)
     }
 
   return found;
-}
-
-static gboolean
-is_local (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  if (c < 0x80)
-    return g_ascii_isalnum ((char) c)
-           || (c != 0 && strchr ("!#$%&'*+-/=?^_`{|}~.", (int) c) != NULL);
-
-  return g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-static gboolean
-is_domain (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  return c == '.' || c == '-' || c == '_' || g_unichar_isalnum (c) || g_unichar_ismark (c);
-}
-
-/* The first byte of what stands before the @, not before @floor. */
-static const char *
-find_local (const char *floor, const char *at)
-{
-  const char *p = at;
-
-  if (at > floor && at[-1] == '"')
-    {
-      for (p = at - 1; p > floor && p[-1] != '"' && p[-1] != '\n';)
-        p--;
-      if (p > floor && p[-1] == '"')
-        return p - 1;
-      p = at;
-    }
-  while (p > floor && is_local (g_utf8_prev_char (p)))
-    p = g_utf8_prev_char (p);
-  /* Marks that open a quote or emphasis and no address. */
-  while (p < at && strchr ("'*/=`|{?&.", *p) != NULL)
-    p++;
-
-  return p;
-}
-
-static const char *
-find_domain_end (const char *p)
-{
-  const char *start = p;
-
-  if (*p == '[')
-    {
-      const char *close = skip_any (p + 1, "0123456789abcdefABCDEFIPv:.");
-
-      return *close == ']' ? close + 1 : p;
-    }
-  while (*p != '\0' && is_domain (p))
-    p = g_utf8_next_char (p);
-  while (p > start && strchr (".-_", p[-1]) != NULL)
-    p--;
-
-  return p;
-}
-
-GArray *
-pursuit_ai_mask_list_mails (const char *text)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (gsize));
-  const char *floor = text;
-  const char *last = text + strlen (text);
-  const char *at = text;
-
-  for (; (at = memchr (at, '@', (gsize) (last - at))) != NULL; at++)
-    {
-      const char *start = find_local (floor, at);
-      const char *end = find_domain_end (at + 1);
-      const gsize span[] = { (gsize) (start - text), (gsize) (end - text) };
-
-      floor = at + 1;
-      if (end == at + 1)
-        continue;
-      if (start < at)
-        g_array_append_vals (spans, span, G_N_ELEMENTS (span));
-      /* "a@b@c" is nothing that could be delivered, but may hold an address. */
-      else if (spans->len > 0 && g_array_index (spans, gsize, spans->len - 1) == span[0])
-        g_array_index (spans, gsize, spans->len - 1) = span[1];
-      else
-        continue;
-      floor = end;
-    }
-
-  return spans;
 }

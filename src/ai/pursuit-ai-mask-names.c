@@ -169,8 +169,11 @@ pursuit_ai_mask_names_add (PursuitAiMaskNames *self, PursuitAiMaskSort sort, con
         add_first (self, &proto, words, n_short);
     }
   for (guint i = 0; sort == PURSUIT_AI_MASK_PERSON && n_words > 1 && i < n_words; i++)
-    if (g_utf8_strlen (words[i], -1) >= MIN_PART)
-      add (self, &proto, (const char *const[]){ words[i], NULL });
+    {
+      proto.needs_capital = pursuit_ai_mask_is_ordinary (words[i]);
+      if (g_utf8_strlen (words[i], -1) >= MIN_PART)
+        add (self, &proto, (const char *const[]){ words[i], NULL });
+    }
 }
 
 /* How far the name reaches from @end on, where its first word ended. */
@@ -221,7 +224,8 @@ pursuit_ai_mask_names_find (PursuitAiMaskNames *self, const char *p, PursuitAiMa
   end = skip_word (p);
   word = fold (p, (gsize) (end - p));
   find_longest (g_hash_table_lookup (self->by_first, word), p, end, found);
-  if (found->length == 0 && end - p > MIN_PART && end[-1] == 's' && word[strlen (word) - 1] == 's')
+  if (found->length == 0 && end - p > MIN_PART && g_ascii_tolower (end[-1]) == 's'
+      && word[strlen (word) - 1] == 's')
     {
       word[strlen (word) - 1] = '\0';
       find_longest (g_hash_table_lookup (self->by_first, word), p, end - 1, found);

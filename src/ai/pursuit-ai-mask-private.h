@@ -26,6 +26,22 @@ gsize pursuit_ai_mask_find_day (const char *p);
 /* All mail addresses of a text, as pairs of gsize: first byte, byte behind. */
 GArray *pursuit_ai_mask_list_mails (const char *text);
 
+/* The bytes of a decimal digit of any script, and its value; 0 if there is none. */
+gsize pursuit_ai_mask_take_digit (const char *p, guint *value);
+
+/* A word for calling shortly before a number. */
+gboolean pursuit_ai_mask_is_announced (const char *text, const char *p);
+
+/* Whether the sentence around a number, of one group of digits if it is bare, is about calling, and
+ * nothing says that the number is a sum or the id of something. */
+gboolean pursuit_ai_mask_is_talked_of (const char *text,
+                                       const char *start,
+                                       const char *end,
+                                       gboolean is_bare);
+
+/* Whether a part of a name, folded, is a word of everyday language as well. */
+gboolean pursuit_ai_mask_is_ordinary (const char *word);
+
 /* Whether a word could go on over the place between two signs. */
 gboolean pursuit_ai_mask_is_word_start (const char *text, const char *p);
 

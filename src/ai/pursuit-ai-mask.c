@@ -134,9 +134,21 @@ put (PursuitAiMask *self, GString *out, const PursuitAiMaskName *what, const cha
 static gsize
 measure_day (const char *text, const char *p)
 {
-  return g_ascii_isdigit (*p) && pursuit_ai_mask_is_word_start (text, p)
+  guint digit;
+
+  return pursuit_ai_mask_take_digit (p, &digit) > 0 && pursuit_ai_mask_is_word_start (text, p)
              ? pursuit_ai_mask_find_day (p)
              : 0;
+}
+
+/* A digit, or a plus or a bracket, which may be of full width. */
+static gboolean
+may_begin_number (const char *p)
+{
+  guint digit;
+
+  return *p == '+' || *p == '(' || pursuit_ai_mask_take_digit (p, &digit) > 0
+         || g_utf8_get_char (p) == 0xff0b || g_utf8_get_char (p) == 0xff08;
 }
 
 /* What of ours begins at a place. */
@@ -155,7 +167,7 @@ find_here (PursuitAiMask *self, const char *text, const char *p, PursuitAiMaskNa
     }
   if (measure_day (text, p) > 0)
     return FALSE;
-  if (g_ascii_isdigit (*p) || *p == '+' || *p == '(')
+  if (may_begin_number (p))
     {
       what->length = pursuit_ai_mask_find_phone (text, p, &is_account);
       what->sort = is_account ? PURSUIT_AI_MASK_ACCOUNT : PURSUIT_AI_MASK_PHONE;
@@ -175,13 +187,15 @@ static const char *
 skip_plain (const char *text, const char *p)
 {
   gsize day = measure_day (text, p);
+  gsize length;
+  guint digit;
 
   if (day > 0)
     return p + day;
-  if (!g_ascii_isdigit (*p))
+  if (pursuit_ai_mask_take_digit (p, &digit) == 0)
     return g_utf8_next_char (p);
-  while (g_ascii_isdigit (*p))
-    p++;
+  while ((length = pursuit_ai_mask_take_digit (p, &digit)) > 0)
+    p += length;
 
   return p;
 }

@@ -64,9 +64,10 @@ void pursuit_ai_mask_free (PursuitAiMask *self);
  * @sort: %PURSUIT_AI_MASK_PERSON or %PURSUIT_AI_MASK_COMPANY
  * @name: (nullable): a name as the record has it; a blank one is none
  *
- * Names whom the texts may mention. The whole name is found in any letter case; with a capital,
- * also each part of three letters or more of a person's name, and a company's name without its
- * legal form. Names are added before the first text.
+ * Names whom the texts may mention. The whole name is found in any letter case, and so is each part
+ * of three letters or more of a person's name; a part that is an ordinary word as well, such as
+ * Price, and a company's name without its legal form only with a capital. Names are added before
+ * the first text.
  */
 void pursuit_ai_mask_add_name (PursuitAiMask *self, PursuitAiMaskSort sort, const char *name);
 
@@ -75,9 +76,10 @@ void pursuit_ai_mask_add_name (PursuitAiMask *self, PursuitAiMaskSort sort, cons
  * @self: a mask
  * @text: (nullable): a text in UTF-8
  *
- * Masks the names that were added, mail addresses, phone numbers in their usual forms, IBANs and
- * numbers of 16 digits or more. Dates, sums with a currency and amounts in thousands stay, since
- * the model needs them. The work is linear in the length of @text.
+ * Masks the names that were added, mail addresses, also with "(at)" and "[dot]", phone numbers in
+ * their usual forms and, where a sentence is about calling, bare ones of seven digits or more, in
+ * digits of any script, IBANs and numbers of 16 digits or more. Dates, sums with a currency and
+ * amounts in thousands stay, since the model needs them. The work is linear in the length of @text.
  *
  * Returns: (transfer full) (nullable): what may leave the machine; %NULL for %NULL
  */

@@ -9,6 +9,7 @@
 #include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
 #include "workspace/pursuit-ai-allowed.h"
+#include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
@@ -33,6 +34,8 @@ struct _PursuitAiPage
   GtkSwitch *score_switch;
   GtkSwitch *draft_switch;
   GtkSwitch *conversation_switch;
+  AdwActionRow *kept_row;
+  GtkWidget *forget_button;
 };
 
 G_DEFINE_FINAL_TYPE (PursuitAiPage, pursuit_ai_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -213,6 +216,37 @@ on_allowed (PursuitAiPage *self)
                                        g_object_ref (self));
 }
 
+/* The row says what was done: what it is about stands there no more. */
+static void
+forget_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 n_answers
+      = pursuit_workspace_purge_answers_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (self->forget_button, TRUE);
+  if (n_answers < 0)
+    {
+      pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                        _ ("The answers were not forgotten"), error);
+      return;
+    }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu answer was forgotten",
+                                       "%lu answers were forgotten", (gulong) n_answers),
+                          (gulong) n_answers);
+  adw_action_row_set_subtitle (self->kept_row, text);
+}
+
+/* It goes on when the window is closed at once: the person has said it. */
+static void
+on_forget (PursuitAiPage *self)
+{
+  gtk_widget_set_sensitive (self->forget_button, FALSE);
+  pursuit_workspace_purge_answers_async (self->workspace, NULL, forget_cb, g_object_ref (self));
+}
+
 static void
 on_add (PursuitAiPage *self)
 {
@@ -265,8 +299,11 @@ pursuit_ai_page_class_init (PursuitAiPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, score_switch);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, draft_switch);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, conversation_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, kept_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, forget_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_allowed);
+  gtk_widget_class_bind_template_callback (widget_class, on_forget);
 }
 
 static void
@@ -288,6 +325,7 @@ pursuit_ai_page_open (PursuitAiPage *self, PursuitWindow *window)
   g_set_weak_pointer (&self->window, window);
   g_set_object (&self->workspace, pursuit_window_get_workspace (window));
   gtk_widget_set_sensitive (self->add_button, pursuit_workspace_is_writable (self->workspace));
+  gtk_widget_set_sensitive (self->forget_button, pursuit_workspace_is_writable (self->workspace));
   read_providers (self);
   read_allowed (self);
 }

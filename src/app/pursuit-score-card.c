@@ -5,8 +5,10 @@
 
 #include "app/pursuit-ai-words.h"
 #include "app/pursuit-format.h"
-#include "app/pursuit-what-if-box.h"
 #include "app/pursuit-receipt-button.h"
+#include "app/pursuit-score-comparison.h"
+#include "app/pursuit-score-words.h"
+#include "app/pursuit-what-if-box.h"
 #include "core/pursuit-record.h"
 #include "core/pursuit-score-history.h"
 #include "core/pursuit-time.h"
@@ -35,7 +37,7 @@ struct _PursuitScoreCard
   AdwBin parent_instance;
 
   PursuitScore *score; /* (nullable) */
-  PursuitScore *rules; /* (nullable): whose parts are shown beside a score that has none */
+  PursuitScore *rules; /* (nullable): what rules say, where the score is another engine's */
   gboolean narrow;
   gboolean read_only;
   PartLine lines[PURSUIT_SCORE_N_PARTS];
@@ -53,7 +55,7 @@ struct _PursuitScoreCard
   GtkWidget *again_button;
   GtkWidget *again_label;
   GtkWidget *menu_button;
-  GtkLabel *rules_label;
+  PursuitScoreComparison *comparison;
   GtkGrid *parts;
   GtkGrid *reasons;
   GtkLabel *reasons_title;
@@ -94,11 +96,18 @@ create_label (const char *style, float xalign)
   return label;
 }
 
-/* The score whose four parts are shown. */
+static gboolean
+is_history (const PursuitScore *score)
+{
+  return strcmp (score->engine, "history") == 0;
+}
+
+/* The score whose four parts are shown: its own, where it has any. */
 static PursuitScore *
 get_parts (PursuitScoreCard *self)
 {
-  return self->rules != NULL ? self->rules : self->score;
+  return self->rules != NULL && self->score != NULL && is_history (self->score) ? self->rules
+                                                                                : self->score;
 }
 
 static gboolean
@@ -180,67 +189,19 @@ place_lines (PursuitScoreCard *self)
     }
 }
 
-/* A name within a line. */
-static char *
-dup_within (const char *label)
-{
-  /* Translators: “lower” gives the names of fields small letters where they stand within a line,
-   * as English does. Translate it as “keep” where they keep theirs, as the nouns of German do. */
-  const char *letters = C_ ("letters within a line", "lower");
-
-  return g_str_equal (letters, "lower") ? g_utf8_strdown (label, -1) : g_strdup (label);
-}
-
-/* Where the evidence stands, in words: a field by its label, a line of a conversation, a kind. */
-static char *
-dup_origin (const PursuitEvidence *evidence)
-{
-  const PursuitFieldTable *table;
-  int field;
-
-  if (evidence->line > 0)
-    return g_strdup_printf (_ ("line %u"), evidence->line);
-  if (evidence->kind == PURSUIT_KIND_NONE)
-    return g_strdup (evidence->field);
-  if (evidence->kind != PURSUIT_KIND_LEAD || evidence->field == NULL)
-    return dup_within (pursuit_kind_get_label (evidence->kind));
-
-  table = pursuit_kind_get_fields (evidence->kind);
-  field = pursuit_field_table_find (table, evidence->field);
-
-  return field >= 0 ? dup_within (pursuit_field_get_label (&table->fields[field]))
-                    : g_strdup (evidence->field);
-}
-
 static char *
 dup_link (const PursuitEvidence *evidence, int part)
 {
-  g_autofree char *origin = evidence != NULL ? dup_origin (evidence) : NULL;
+  g_autofree char *origin = evidence != NULL ? pursuit_score_words_dup_origin (evidence) : NULL;
 
   return origin != NULL ? g_markup_printf_escaped ("<a href=\"%d\">%s</a>", part, origin)
                         : g_strdup ("");
 }
 
-/* A field's value stands in a quote as it is stored; days and times are not for people so. */
-static char *
-dup_quote (const char *quote)
-{
-  gint64 time_us;
-
-  if (quote == NULL)
-    return NULL;
-  if (pursuit_date_is_valid (quote))
-    return pursuit_format_date (quote);
-  if (g_str_has_suffix (quote, "Z") && pursuit_time_parse (quote, &time_us, NULL))
-    return pursuit_format_time (quote);
-
-  return g_strdup (quote);
-}
-
 static char *
 dup_evidence (const PursuitScorePartResult *result)
 {
-  g_autofree char *quote = dup_quote (result->evidence != NULL ? result->evidence->quote : NULL);
+  g_autofree char *quote = pursuit_score_words_dup_quote (result->evidence);
 
   if (result->points == PURSUIT_SCORE_NOT_ESTABLISHED)
     return pursuit_str_is_blank (result->ask)
@@ -278,12 +239,6 @@ show_part (PursuitScoreCard *self, PursuitScorePart part)
                                   -1);
   gtk_label_set_markup (GTK_LABEL (line->evidence), both);
   gtk_label_set_markup (GTK_LABEL (line->link), self->narrow ? "" : link);
-}
-
-static gboolean
-is_history (const PursuitScore *score)
-{
-  return strcmp (score->engine, "history") == 0;
 }
 
 /* Points have one decimal; log-odds, which are smaller, two. */
@@ -398,17 +353,10 @@ show_override (PursuitScoreCard *self)
 static void
 show_score (PursuitScoreCard *self)
 {
-  g_autofree char *rules
-      = self->rules != NULL
-            ? g_strdup_printf (_ ("Rules say <b>%d</b>, %d of %d established"), self->rules->total,
-                               self->rules->established, PURSUIT_SCORE_N_PARTS)
-            : NULL;
-
   show_number (self);
   show_origin (self);
   show_override (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->rules_label), rules != NULL);
-  gtk_label_set_markup (self->rules_label, rules != NULL ? rules : "");
+  pursuit_score_comparison_show (self->comparison, self->score, self->rules);
   /* A history of the past says nothing of parts, and nobody can ask the rules of then. */
   gtk_widget_set_visible (GTK_WIDGET (self->parts), !is_history (get_parts (self)));
   for (int i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
@@ -484,7 +432,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, again_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, again_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, rules_label);
+  gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, comparison);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, parts);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons);
   gtk_widget_class_bind_template_child (widget_class, PursuitScoreCard, reasons_title);
@@ -515,9 +463,9 @@ pursuit_score_card_class_init (PursuitScoreCardClass *klass)
   signals[IMAGINED] = g_signal_new ("imagined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 
-  g_type_ensure (PURSUIT_TYPE_WHAT_IF_BOX);
-
   g_type_ensure (PURSUIT_TYPE_RECEIPT_BUTTON);
+  g_type_ensure (PURSUIT_TYPE_SCORE_COMPARISON);
+  g_type_ensure (PURSUIT_TYPE_WHAT_IF_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-score-card.ui");
   bind_children (widget_class);

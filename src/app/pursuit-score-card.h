@@ -36,7 +36,8 @@ void pursuit_score_card_set_score (PursuitScoreCard *self, PursuitScore *score, 
 /**
  * pursuit_score_card_set_around:
  * @self: a card
- * @rules: (nullable): what rules say, for the four parts of a score by an engine that has none
+ * @rules: (nullable): what rules say beside the score of another engine; a score that has no four
+ *   parts of its own shows theirs
  * @what_ifs: (nullable) (element-type PursuitWhatIf): what may still come true
  *
  * Says what stands beside the score. Call it before pursuit_score_card_set_score().

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-print.h"
 #include "cli/pursuit-cli.h"
 #include "core/pursuit-harden.h"
 #include "core/pursuit-locale.h"
@@ -281,6 +282,7 @@ main (int argc, char **argv)
   /* What is printed is read by programs, whatever is logged beside it. */
   g_log_writer_default_set_use_stderr (TRUE);
   set_locale ();
+  pursuit_cli_guard_output ();
   pursuit_locale_bind_words ();
   g_set_prgname ("pursuitctl");
 

@@ -3,6 +3,8 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "cli/pursuit-cli-print.h"
+
 #include "workspace/pursuit-overrides.h"
 #include "core/pursuit-json.h"
 #include "workspace/pursuit-records.h"
@@ -14,8 +16,6 @@
 #include <unistd.h>
 
 G_DEFINE_QUARK (pursuit - cli - error - quark, pursuit_cli_error)
-
-#define CLEAR_LINE "\r\033[K"
 
 char *
 pursuit_cli_dup_profile (PursuitCli *cli)
@@ -34,10 +34,11 @@ show_progress (double fraction, const char *text, gpointer data)
     return;
 
   cli->progress_shown = TRUE;
+  pursuit_cli_clear_line ();
   if (fraction < 0)
-    g_printerr (CLEAR_LINE "%s…", text);
+    g_printerr ("%s…", text);
   else
-    g_printerr (CLEAR_LINE "%s %3.0f %%", text, fraction * 100);
+    g_printerr ("%s %3.0f %%", text, fraction * 100);
 }
 
 /* Lists are filtered by what is shown, so that a score by hand whose day is over has to go. */
@@ -111,7 +112,7 @@ pursuit_cli_wait (PursuitCli *cli)
   while (cli->result == NULL)
     g_main_loop_run (cli->loop);
   if (cli->progress_shown)
-    g_printerr (CLEAR_LINE);
+    pursuit_cli_clear_line ();
   cli->progress_shown = FALSE;
 
   return cli->result;

@@ -112,6 +112,70 @@ print_score (const char *lead_id, const PursuitScore *score)
     g_print (_ ("    Set by hand to %d: %s\n"), override->score, override->reason);
 }
 
+/* What rules say beside AI, of a lead that is asked for by its name. A run over all leads does not
+ * read each of them twice for it. */
+static PursuitScore *
+load_beside (PursuitCli *cli, const PursuitLeadScore *item)
+{
+  g_autoptr (PursuitLeadDetails) details = NULL;
+
+  if (all || !g_str_equal (item->score->engine, "ai"))
+    return NULL;
+  pursuit_workspace_load_lead_async (cli->workspace, item->lead_id, cli->cancellable,
+                                     pursuit_cli_done, cli);
+  details = pursuit_workspace_load_lead_finish (cli->workspace, pursuit_cli_wait (cli), NULL);
+
+  return details != NULL && details->rules != NULL ? pursuit_score_ref (details->rules) : NULL;
+}
+
+static void
+print_beside (const PursuitScore *score, const PursuitScore *rules)
+{
+  g_print (_ ("    By rules %d\n"), rules->total);
+  for (int part = 0; part < PURSUIT_SCORE_N_PARTS; part++)
+    {
+      const PursuitScorePartResult *result = &rules->parts[part];
+
+      if (result->points == score->parts[part].points)
+        continue;
+      g_print ("      ");
+      if (result->points == PURSUIT_SCORE_NOT_ESTABLISHED)
+        g_print (_ ("%s: not established"), pursuit_score_part_get_label ((PursuitScorePart) part));
+      else
+        g_print ("%s: %d, %s", pursuit_score_part_get_label ((PursuitScorePart) part),
+                 result->points, result->summary != NULL ? result->summary : "");
+      g_print ("\n");
+    }
+}
+
+static void
+add_beside (JsonNode *node, PursuitScore *rules)
+{
+  JsonObject *beside = json_object_new ();
+
+  json_object_set_member (beside, "rules", pursuit_score_to_json (rules));
+  json_object_set_object_member (json_node_get_object (node), "beside", beside);
+}
+
+static void
+print_item (PursuitCli *cli, const PursuitLeadScore *item, JsonArray *items)
+{
+  g_autoptr (PursuitScore) rules = load_beside (cli, item);
+
+  if (items != NULL)
+    {
+      JsonNode *node = to_json (item->lead_id, item->score, item->cost);
+
+      if (rules != NULL)
+        add_beside (node, rules);
+      json_array_add_element (items, node);
+      return;
+    }
+  print_score (item->lead_id, item->score);
+  if (rules != NULL)
+    print_beside (item->score, rules);
+}
+
 /* The same for all leads: why the ladder chose this engine. */
 static void
 print_why (const PursuitLeadScore *item)
@@ -124,27 +188,16 @@ print_why (const PursuitLeadScore *item)
 static void
 print_scores (PursuitCli *cli, GPtrArray *scores, guint n_left, const char *why)
 {
-  JsonArray *items;
+  JsonArray *items = cli->json ? json_array_sized_new (scores->len) : NULL;
   JsonNode *node;
 
-  for (guint i = 0; !cli->json && i < scores->len; i++)
-    {
-      const PursuitLeadScore *item = g_ptr_array_index (scores, i);
-
-      print_score (item->lead_id, item->score);
-    }
-  if (!cli->json && scores->len > 0)
+  for (guint i = 0; i < scores->len; i++)
+    print_item (cli, scores->pdata[i], items);
+  if (items == NULL && scores->len > 0)
     print_why (g_ptr_array_index (scores, 0));
-  if (!cli->json)
+  if (items == NULL)
     return;
 
-  items = json_array_sized_new (scores->len);
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const PursuitLeadScore *item = g_ptr_array_index (scores, i);
-
-      json_array_add_element (items, to_json (item->lead_id, item->score, item->cost));
-    }
   node = pursuit_cli_list_new (items, NULL, scores->len);
   if (n_left > 0)
     {

@@ -3,15 +3,11 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "cli/pursuit-cli-print.h"
 #include "core/pursuit-record.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
-
-/* What a terminal takes for bold, and for the end of it. */
-#define BOLD "\033[1m"
-#define NORMAL "\033[22m"
 
 /* So many hits are printed when nobody says how many. */
 #define DEFAULT_HITS 50
@@ -27,16 +23,12 @@ static const GOptionEntry entries[] = {
 };
 
 static char *
-replace_marks (const char *snippet, const char *start, const char *end)
+dup_without_marks (const char *snippet)
 {
   GString *plain = g_string_new (NULL);
 
   for (; snippet != NULL && *snippet != '\0'; snippet++)
-    if (*snippet == PURSUIT_SEARCH_MATCH_START)
-      g_string_append (plain, start);
-    else if (*snippet == PURSUIT_SEARCH_MATCH_END)
-      g_string_append (plain, end);
-    else
+    if (*snippet != PURSUIT_SEARCH_MATCH_START && *snippet != PURSUIT_SEARCH_MATCH_END)
       g_string_append_c (plain, *snippet);
 
   return g_string_free (plain, FALSE);
@@ -57,16 +49,17 @@ add_place (JsonObject *object, const PursuitSearchHit *hit)
 static void
 add_hit (PursuitCli *cli, JsonArray *items, const PursuitSearchHit *hit)
 {
-  g_autofree char *snippet = replace_marks (hit->snippet, "", "");
-  g_autofree char *marked = replace_marks (hit->snippet, BOLD, NORMAL);
+  g_autofree char *snippet = NULL;
   JsonObject *object;
 
   if (!cli->json)
     {
-      g_print ("%s  %s: %s\n    %s\n", hit->id, pursuit_kind_to_string (hit->kind), hit->title,
-               isatty (STDOUT_FILENO) ? marked : snippet);
+      g_print ("%s  %s: %s\n    ", hit->id, pursuit_kind_to_string (hit->kind), hit->title);
+      pursuit_cli_print_snippet (hit->snippet);
+      g_print ("\n");
       return;
     }
+  snippet = dup_without_marks (hit->snippet);
   object = json_object_new ();
   json_object_set_string_member (object, "id", hit->id);
   json_object_set_string_member (object, "kind", pursuit_kind_to_string (hit->kind));

@@ -3,6 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
+#include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-usage-compare.h"
 #include "workspace/pursuit-workspace-error.h"
 
@@ -13,6 +14,7 @@ static char *by;
 static char *csv;
 static char *compare;
 static char *provider;
+static gboolean purge;
 
 static const GOptionEntry entries[] = {
   { "month", 'm', 0, G_OPTION_ARG_STRING, &month, N_ ("Another month than the present one"),
@@ -24,6 +26,8 @@ static const GOptionEntry entries[] = {
     N_ ("Compare with what a provider says of the month, in a CSV file by day and model"),
     N_ ("FILE") },
   { "provider", 0, 0, G_OPTION_ARG_STRING, &provider, N_ ("Whose file that is"), N_ ("NAME") },
+  { "purge-cache", 0, 0, G_OPTION_ARG_NONE, &purge,
+    N_ ("Forget the answers that are kept to be used again"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -294,6 +298,36 @@ run_comparison (PursuitCli *cli, GError **error)
 }
 
 static int
+forget_answers (PursuitCli *cli, GError **error)
+{
+  gint64 n_answers;
+  JsonObject *object;
+
+  if (month != NULL || by != NULL || csv != NULL || compare != NULL || provider != NULL)
+    return pursuit_cli_usage (error, _ ("--purge-cache goes with no other option"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_purge_answers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+  n_answers
+      = pursuit_workspace_purge_answers_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (n_answers < 0)
+    return -1;
+  if (!cli->json)
+    {
+      g_print (g_dngettext (GETTEXT_PACKAGE, "%lu kept answer was forgotten\n",
+                            "%lu kept answers were forgotten\n", (gulong) n_answers),
+               (gulong) n_answers);
+      return PURSUIT_CLI_DONE;
+    }
+  object = json_object_new ();
+  json_object_set_int_member (object, "forgotten", n_answers);
+  pursuit_cli_print_json (json_node_init_object (json_node_alloc (), object));
+  json_object_unref (object);
+
+  return PURSUIT_CLI_DONE;
+}
+
+static int
 run (PursuitCli *cli, char **args, GError **error)
 {
   PursuitUsageGroup group = PURSUIT_USAGE_BY_FEATURE;
@@ -301,6 +335,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("usage takes no words; its options say what to show"));
+  if (purge)
+    return forget_answers (cli, error);
   if (compare != NULL)
     return run_comparison (cli, error);
   if (by != NULL && !pursuit_usage_group_from_string (by, &group))

@@ -55,7 +55,7 @@ take_evidence (Reader *reader,
   object = json_object_new ();
   json_object_set_int_member (object, "line", line);
   set_start (object, whole->quote);
-  json_object_set_string_member (object, "quote", quote);
+  json_object_set_string_member (object, "quote", evidence->quote);
   json_object_set_object_member (to, as, object);
 
   return TRUE;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 JsonArray *pursuit_ai_answer_get_list (
     JsonNode *answer, const char *prompt, const char *name, JsonNode **rule, GError **error);
 
-/* A text that can be shown: not blank, and without anything foreign, which is counted. */
+/* A text that can be shown: not blank, without characters that steer what is seen, and without
+ * anything foreign, which is counted. */
 char *pursuit_ai_answer_take_text (JsonObject *object,
                                    const char *name,
                                    PursuitSources *sources,

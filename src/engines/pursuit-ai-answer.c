@@ -7,6 +7,7 @@
 #include "ai/pursuit-ai-schema.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
+#include "core/pursuit-visible-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,12 +42,12 @@ pursuit_ai_answer_take_text (JsonObject *object,
                              PursuitSources *sources,
                              guint *n_dropped)
 {
-  const char *text = pursuit_json_get_text (object, name);
+  g_autofree char *text = pursuit_visible_text_dup (pursuit_json_get_text (object, name), "");
 
   if (pursuit_str_is_blank (text))
     return NULL;
   if (pursuit_sources_allow (sources, text))
-    return g_strdup (text);
+    return g_steal_pointer (&text);
   (*n_dropped)++;
 
   return NULL;

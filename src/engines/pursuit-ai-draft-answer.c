@@ -4,6 +4,7 @@
 #include "engines/pursuit-ai-draft-answer.h"
 
 #include "core/pursuit-json.h"
+#include "core/pursuit-visible-text.h"
 
 #include <string.h>
 
@@ -165,9 +166,13 @@ pursuit_ai_draft_variables_to_text (PursuitProposalValues *values)
 char *
 pursuit_ai_draft_strip (const char *text)
 {
+  g_autofree char *visible = NULL;
+
   g_return_val_if_fail (text != NULL, NULL);
 
-  return strip (text, NULL);
+  visible = pursuit_visible_text_dup (text, "");
+
+  return strip (visible, NULL);
 }
 
 /* Back from the end of a sentence to its start. */
@@ -234,7 +239,7 @@ pursuit_ai_draft_answer_read (const char *text,
 {
   g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) tag_free);
   PursuitAiDraftAnswer *self;
-  g_autofree char *valid = NULL;
+  g_autofree char *visible = NULL;
   g_autofree char *clean = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -242,8 +247,8 @@ pursuit_ai_draft_answer_read (const char *text,
   g_return_val_if_fail (sources != NULL, NULL);
 
   self = g_new0 (PursuitAiDraftAnswer, 1);
-  valid = g_utf8_make_valid (text, -1);
-  clean = pursuit_sources_dup_allowed (sources, valid, &self->n_removed);
+  visible = pursuit_visible_text_dup (text, "");
+  clean = pursuit_sources_dup_allowed (sources, visible, &self->n_removed);
   self->markdown = strip (clean, tags);
   self->claims = pursuit_proposal_values_list_claims (values, self->markdown);
   for (guint i = 0; i < tags->len; i++)

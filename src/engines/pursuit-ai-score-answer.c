@@ -31,7 +31,7 @@ read_part (PursuitAiScoreAnswer *self,
       if (why != NULL && g_str_has_suffix (why, "."))
         why[strlen (why) - 1] = '\0';
       pursuit_score_establish (score, part, points, why, pursuit_evidence_copy (evidence));
-      pursuit_score_add_reason (score, why != NULL ? why : quote,
+      pursuit_score_add_reason (score, why != NULL ? why : evidence->quote,
                                 pursuit_score_formula_share (formula, part, points), evidence);
       return;
     }

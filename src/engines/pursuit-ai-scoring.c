@@ -9,6 +9,7 @@
 #include "engines/pursuit-lead-sources.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PROMPT "score-lead"
 
@@ -83,6 +84,30 @@ pursuit_ai_scoring_get_n_leads (PursuitAiScoring *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->leads->len;
+}
+
+gboolean
+pursuit_ai_scoring_is_current (PursuitAiScoring *self, const PursuitScorecardInput *input)
+{
+  g_autoptr (PursuitSources) now = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (self != NULL && input != NULL, FALSE);
+
+  now = pursuit_lead_sources_new (input);
+  text = pursuit_sources_to_text (now);
+  for (guint i = 0; i < self->leads->len; i++)
+    {
+      const Lead *lead = self->leads->pdata[i];
+      g_autofree char *asked = NULL;
+
+      if (strcmp (lead->id, pursuit_record_get_id (input->lead)) != 0)
+        continue;
+      asked = pursuit_sources_to_text (lead->sources);
+      return strcmp (asked, text) == 0;
+    }
+
+  return FALSE;
 }
 
 /* A short id that says nothing outside of this request, and costs few tokens. */

@@ -50,6 +50,17 @@ void pursuit_ai_scoring_add (PursuitAiScoring *self, const PursuitScorecardInput
 guint pursuit_ai_scoring_get_n_leads (PursuitAiScoring *self);
 
 /**
+ * pursuit_ai_scoring_is_current:
+ * @self: a question
+ * @input: a lead as it is now, and what is known of it
+ *
+ * Tells whether an answer still is about the lead: it may be edited while a model thinks.
+ *
+ * Returns: %TRUE if the question asked for the lead with exactly what would be sent of it now
+ */
+gboolean pursuit_ai_scoring_is_current (PursuitAiScoring *self, const PursuitScorecardInput *input);
+
+/**
  * pursuit_ai_scoring_new_request:
  * @self: a question with leads
  * @history: (nullable): how often leads like these were won, in words

@@ -6,6 +6,7 @@
 #include "ai/pursuit-ai-compress.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
+#include "core/pursuit-visible-text.h"
 
 #include <string.h>
 
@@ -163,7 +164,7 @@ pursuit_sources_cite (PursuitSources *self, const char *name, const char *quote)
   if (quote != NULL)
     {
       g_free (evidence->quote);
-      evidence->quote = g_strdup (quote);
+      evidence->quote = pursuit_visible_text_dup (quote, "");
     }
 
   return evidence;

@@ -58,6 +58,7 @@ typedef struct
   GPtrArray *kept;              /* (element-type PursuitLeadScore) */
   gint64 cost;                  /* pico-USD; -1 if it is not priced */
   PursuitReceipt *receipt;      /* (nullable) */
+  PursuitScorer *scorer;        /* (nullable) while it is kept */
 } Batch;
 
 static void pump (GTask *task);
@@ -200,6 +201,20 @@ end_batch (Batch *batch, GError *error)
 
 /* Storing what was answered */
 
+/* It may have been edited while the model thought: then the score is about what it was before. */
+static gboolean
+find_stale (Batch *batch, PursuitRecord *lead, gboolean *is_stale, GError **error)
+{
+  g_autoptr (PursuitLeadContext) context = NULL;
+  PursuitScorecardInput input;
+
+  if (!pursuit_scorer_describe (batch->scorer, lead, &input, &context, error))
+    return FALSE;
+  *is_stale = !pursuit_ai_scoring_is_current (batch->scoring, &input);
+
+  return TRUE;
+}
+
 static gboolean
 keep_one (PursuitSession *session,
           PursuitBulk *bulk,
@@ -210,12 +225,13 @@ keep_one (PursuitSession *session,
 {
   g_autoptr (PursuitRecord) lead = NULL;
   PursuitLeadScore *item;
+  gboolean is_stale;
 
   /* It may have been deleted meanwhile. */
   if (!pursuit_session_exists (session, PURSUIT_KIND_LEAD, id))
     return TRUE;
   lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
-  if (lead == NULL)
+  if (lead == NULL || !find_stale (batch, lead, &is_stale, error))
     return FALSE;
 
   g_free (score->scored_at);
@@ -223,7 +239,7 @@ keep_one (PursuitSession *session,
   pursuit_receipt_free (score->receipt);
   score->receipt = pursuit_receipt_copy (batch->receipt);
   pursuit_scoring_add_override (score, lead);
-  if (!pursuit_scoring_keep (bulk, lead, score, error))
+  if (!pursuit_scoring_keep (bulk, lead, score, is_stale, error))
     return FALSE;
   item = pursuit_lead_score_new (id);
   item->score = pursuit_score_ref (score);
@@ -236,9 +252,13 @@ static gboolean
 keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  PursuitBulk *bulk = pursuit_bulk_new (session, NULL, NULL);
+  PursuitBulk *bulk;
   gboolean done = TRUE;
 
+  batch->scorer = pursuit_scorer_new (session, error);
+  if (batch->scorer == NULL)
+    return FALSE;
+  bulk = pursuit_bulk_new (session, NULL, NULL);
   pursuit_session_set_actor (session, batch->scope->user_id);
   batch->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
   for (guint i = 0; done && i < batch->ids->len; i++)
@@ -250,6 +270,7 @@ keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, 
     }
   done = done && pursuit_bulk_finish (bulk, error);
   pursuit_bulk_free (bulk);
+  g_clear_pointer (&batch->scorer, pursuit_scorer_free);
 
   return done;
 }

@@ -211,6 +211,7 @@ ask_gateway (GTask *task)
   PursuitAiService *self = g_task_get_source_object (task);
   Ask *ask = g_task_get_task_data (task);
   const PursuitAiAsk how = { .routes = ask->routes,
+                             .organization = pursuit_workspace_get_organization (self->workspace),
                              .scope = get_scope (self),
                              .subject = ask->subject,
                              .fresh = ask->wish.fresh,

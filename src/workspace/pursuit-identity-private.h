@@ -33,6 +33,14 @@ gboolean pursuit_identity_ensure (PursuitSession *session,
 char *pursuit_identity_dup_id (PursuitSession *session);
 
 /**
+ * pursuit_identity_dup_organization:
+ * @session: a session
+ *
+ * Returns: (transfer full) (nullable): the id of the organization's record; %NULL if there is none
+ */
+char *pursuit_identity_dup_organization (PursuitSession *session);
+
+/**
  * pursuit_identity_dup_company:
  * @session: a session
  *

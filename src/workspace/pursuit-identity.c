@@ -93,6 +93,14 @@ find_organization (PursuitSession *session)
 }
 
 char *
+pursuit_identity_dup_organization (PursuitSession *session)
+{
+  g_autoptr (PursuitRecord) organization = find_organization (session);
+
+  return organization != NULL ? g_strdup (pursuit_record_get_id (organization)) : NULL;
+}
+
+char *
 pursuit_identity_dup_company (PursuitSession *session)
 {
   g_autoptr (PursuitRecord) organization = find_organization (session);

@@ -276,11 +276,14 @@ load_lists (PursuitSession *session, PursuitLeadDetails *self, const char *id, G
   return self->conversations != NULL;
 }
 
-/* A history knows no parts. People ask about them all the same, so the rules answer beside it. */
+/* Beside another engine the rules answer, too: a history knows no parts, which people ask about all
+ * the same, and what AI says is to be compared. What may still come true is of the parts that are
+ * shown. */
 static gboolean
 load_what_ifs (PursuitSession *session, PursuitLeadDetails *self, GError **error)
 {
   g_autoptr (PursuitScorer) scorer = NULL;
+  gboolean has_parts;
 
   if (self->score == NULL)
     {
@@ -291,13 +294,14 @@ load_what_ifs (PursuitSession *session, PursuitLeadDetails *self, GError **error
   scorer = pursuit_scorer_new (session, error);
   if (scorer == NULL)
     return FALSE;
-  if (strcmp (self->score->engine, "history") == 0)
+  if (strcmp (self->score->engine, "rules") != 0)
     {
       self->rules = pursuit_scorer_score (scorer, self->lead, "rules", NULL, NULL, error);
       if (self->rules == NULL)
         return FALSE;
     }
-  self->what_ifs = pursuit_what_if_list (self->rules != NULL ? self->rules : self->score,
+  has_parts = strcmp (self->score->engine, "history") != 0;
+  self->what_ifs = pursuit_what_if_list (has_parts ? self->score : self->rules,
                                          pursuit_scorer_get_formula (scorer));
 
   return TRUE;

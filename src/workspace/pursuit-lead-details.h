@@ -37,7 +37,8 @@ typedef struct
  * @lead: the lead
  * @owner_name: (nullable): its owner
  * @score: (nullable): its score, explained; %NULL if it was never scored
- * @rules: (nullable): what rules say, where the score is another engine's; for their four parts
+ * @rules: (nullable): what rules say, where the score is another engine's: to compare, and for the
+ *   four parts that a history has not
  * @what_ifs: (element-type PursuitWhatIf): what may still come true, by rules; empty for a lead
  *   that was never scored
  * @score_history: (element-type PursuitRecord): past scores, newest first

@@ -54,14 +54,15 @@ gboolean pursuit_scoring_keep_history (PursuitBulk *bulk,
  * @bulk: a bulk
  * @lead: a lead as it is stored
  * @score: its score, with what a person says instead
+ * @is_stale: whether something that it rests on has changed since
  * @error: an error of the store
  *
  * Stores a lead's score, and the one before in its past if it was another.
  *
  * Returns: %TRUE if it is kept
  */
-gboolean
-pursuit_scoring_keep (PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, GError **error);
+gboolean pursuit_scoring_keep (
+    PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, gboolean is_stale, GError **error);
 
 /**
  * pursuit_scoring_add_override:

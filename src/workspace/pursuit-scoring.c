@@ -151,7 +151,8 @@ pursuit_scoring_keep_history (PursuitBulk *bulk,
 }
 
 gboolean
-pursuit_scoring_keep (PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, GError **error)
+pursuit_scoring_keep (
+    PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *score, gboolean is_stale, GError **error)
 {
   g_autoptr (PursuitRecord) after = pursuit_record_copy (lead);
   g_autofree char *text = dup_computed_text (score);
@@ -162,7 +163,7 @@ pursuit_scoring_keep (PursuitBulk *bulk, PursuitRecord *lead, PursuitScore *scor
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_BREAKDOWN, text);
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORE_ENGINE, score->engine);
   pursuit_record_set_text (after, PURSUIT_LEAD_SCORED_AT, score->scored_at);
-  pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE_STALE, 0);
+  pursuit_record_set_integer (after, PURSUIT_LEAD_SCORE_STALE, is_stale);
   if (!pursuit_bulk_update (bulk, lead, after, error))
     return FALSE;
 
@@ -216,7 +217,7 @@ score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
       if (item->score == NULL)
         return FALSE;
       pursuit_scoring_add_override (item->score, lead);
-      if (!pursuit_scoring_keep (job->bulk, lead, item->score, error))
+      if (!pursuit_scoring_keep (job->bulk, lead, item->score, FALSE, error))
         return FALSE;
     }
 

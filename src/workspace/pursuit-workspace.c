@@ -22,7 +22,8 @@ struct _PursuitWorkspace
   PursuitStore *store;
   char *path;
   char *name;
-  char *me; /* (nullable) */
+  char *me;           /* (nullable) */
+  char *organization; /* (nullable) */
   PursuitScope scope;
 };
 
@@ -54,6 +55,7 @@ read_settings (PursuitSession *session, gpointer data, GCancellable *cancellable
 
   self->name = pursuit_session_get_setting (session, PURSUIT_SETTING_NAME);
   self->me = pursuit_identity_dup_id (session);
+  self->organization = pursuit_identity_dup_organization (session);
 
   return TRUE;
 }
@@ -122,6 +124,7 @@ pursuit_workspace_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->me, g_free);
+  g_clear_pointer (&self->organization, g_free);
 
   G_OBJECT_CLASS (pursuit_workspace_parent_class)->finalize (object);
 }
@@ -446,6 +449,14 @@ pursuit_workspace_get_scope (PursuitWorkspace *self)
   g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
 
   return &self->scope;
+}
+
+const char *
+pursuit_workspace_get_organization (PursuitWorkspace *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_WORKSPACE (self), NULL);
+
+  return self->organization;
 }
 
 gboolean

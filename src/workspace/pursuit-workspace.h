@@ -192,6 +192,14 @@ const char *pursuit_workspace_get_path (PursuitWorkspace *self);
 const PursuitScope *pursuit_workspace_get_scope (PursuitWorkspace *self);
 
 /**
+ * pursuit_workspace_get_organization:
+ * @self: a workspace
+ *
+ * Returns: (nullable): the id of the organization that owns it, as it was when it was opened
+ */
+const char *pursuit_workspace_get_organization (PursuitWorkspace *self);
+
+/**
  * pursuit_workspace_is_writable:
  * @self: a workspace
  *

@@ -23,6 +23,7 @@ key_of (const char *body, PursuitAiCacheKey key)
 }
 
 static const PursuitAiCacheKey base = {
+  .organization = "org-1",
   .scope = "user-1",
   .feature = PURSUIT_AI_FEATURE_SCORE,
   .prompt = "score-lead",
@@ -76,6 +77,8 @@ every_part_changes_it (void)
   assert_misses (keys, BODY, base);
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     assert_misses (keys, bodies[i], base);
+  OTHER (organization, "org-2");
+  OTHER (organization, NULL);
   OTHER (scope, "user-2");
   OTHER (scope, "");
   OTHER (scope, NULL);
@@ -124,7 +127,7 @@ it_stays_the_same_from_run_to_run (void)
   g_autofree char *key = key_of ("{}", base);
 
   /* Changed on purpose only, together with PURSUIT_AI_CACHE_SCHEMA. */
-  g_assert_cmpstr (key, ==, "9fcc3b489ea507f3666d9dd6c1e9d27679a5393721e47b10010387b58ae733d2");
+  g_assert_cmpstr (key, ==, "e2e908b4cdfd0a54b0dfbc6d11323a32fb9509a5df1de0ee3fd0c0850f3505e2");
 }
 
 static void

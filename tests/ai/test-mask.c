@@ -33,6 +33,15 @@ test_words (void)
     { "Herr von der Höh", "Herr von der [PERSON_2]" },
     { "jürgen VON DER höh", "[PERSON_2]" },
     { "She will ask the price.", "She will ask the price." },
+    { "anna said so, keller too; will asks", "[PERSON_1] said so, [PERSON_1_2] too; will asks" },
+    { "ANNAS plan, kellers plan, hannah", "[PERSON_1]S plan, [PERSON_1_2]s plan, hannah" },
+    { "von der Reise, jürgen, the mark", "von der Reise, [PERSON_2], the mark" },
+    { "anna\357\274\240kunde.example!", "[MAIL_1]!" },
+    { "k.anna (at) kunde.example.", "[MAIL_1]." },
+    { "to b(AT)kunde.example, c [at] kunde [dot] example", "to [MAIL_1], [MAIL_2]" },
+    { "d{at}x{dot}co{dot}uk <e at f>", "[MAIL_1] <e at f>" },
+    { "Meet us (at) 10.30 or (at) noon", "Meet us (at) 10.30 or (at) noon" },
+    { "@handle.x@y.de and @a", "@[MAIL_1] and @a" },
     { "Annabelle, Hanna", "Annabelle, Hanna" },
     { "At brennholt pumpen GMBH", "At [COMPANY_1]" },
     { "Brennholt Pumpen's line, Brennholt, brennholt pumpen",
@@ -91,6 +100,9 @@ static const char *const numbers[] = {
   "+358 9 123 4567",
   "416-810-9897x752",
   "555-123-4567 ext. 12",
+  "\357\274\220\357\274\221\357\274\227\357\274\221 5550199",
+  "\357\274\213\357\274\224\357\274\231 171 5550199",
+  "\331\240\331\241\331\247\331\241 5550199",
 };
 
 /* For the list of what left. */
@@ -126,17 +138,79 @@ test_phones (void)
     }
 }
 
+/* Seven digits are a number to call where that is what the sentence is about. */
+static void
+test_bare_phones (void)
+{
+  static const char *const cases[][2] = {
+    { "My mobile was lost on the train last week, so please use 5550132 from now on.",
+      "My mobile was lost on the train last week, so please use [PHONE_1] from now on." },
+    { "5550132 is the one on my desk, or try the landline",
+      "[PHONE_1] is the one on my desk, or try the landline" },
+    { "Am besten bin ich nach der Mittagspause und freitags erreichbar unter 5550132",
+      "Am besten bin ich nach der Mittagspause und freitags erreichbar unter [PHONE_1]" },
+    { "Tel 555 0132", "Tel [PHONE_1]" },
+    /* What says what it is, is that. */
+    { "We have to call them about the open invoice 5550132 today",
+      "We have to call them about the open invoice 5550132 today" },
+    { "In the call on Monday they named a budget of around 1500000 for it",
+      "In the call on Monday they named a budget of around 1500000 for it" },
+    { "After the call of the other day they wanted to see 1234567 units, or EUR 1234567, or "
+      "1234567 EUR",
+      "After the call of the other day they wanted to see 1234567 units, or EUR 1234567, or "
+      "1234567 EUR" },
+    { "They will call back next week. The meter at the gate shows 5550132 and",
+      "They will call back next week. The meter at the gate shows 5550132 and" },
+    { "The plant made 5550132 last year", "The plant made 5550132 last year" },
+    { "We had a call with all of them there on 2026-11-24, at 10.30",
+      "We had a call with all of them there on 2026-11-24, at 10.30" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PursuitAiMask) mask = new_mask ();
+      g_autofree char *masked = pursuit_ai_mask_apply (mask, cases[i][0]);
+      g_autofree char *restored = pursuit_ai_mask_restore (mask, masked);
+
+      g_assert_cmpstr (masked, ==, cases[i][1]);
+      g_assert_cmpstr (restored, ==, cases[i][0]);
+    }
+}
+
 /* What a model needs for its judgement stays. */
 static void
 test_stays (void)
 {
   static const char *const texts[] = {
-    "2026-11-24",         "24.11.2026",           "11/24/2026",          "2024-2026",
-    "48,600.00 EUR",      "1 234 567 EUR",        "1.234.567,89 EUR",    "$1500000",
-    "EUR 150000000",      "150000000 EUR",        "12.345.678 units",    "ISO 27001",
-    "192.168.1.100",      "10:30-11:45",          "36 months, 14 pumps", "3.14159265",
-    "A1234567B",          "2026-11-24T10:30:00Z", "2026-11-24 10:30",    "10 20 30 40 50",
-    "line 3, 4, 5 and 6", "0.12345678",           "1,234,567",           "250 000 000 \342\202\254",
+    "2026-11-24",
+    "24.11.2026",
+    "11/24/2026",
+    "2024-2026",
+    "48,600.00 EUR",
+    "1 234 567 EUR",
+    "1.234.567,89 EUR",
+    "$1500000",
+    "EUR 150000000",
+    "150000000 EUR",
+    "12.345.678 units",
+    "ISO 27001",
+    "192.168.1.100",
+    "10:30-11:45",
+    "36 months, 14 pumps",
+    "3.14159265",
+    "A1234567B",
+    "2026-11-24T10:30:00Z",
+    "2026-11-24 10:30",
+    "10 20 30 40 50",
+    "line 3, 4, 5 and 6",
+    "0.12345678",
+    "1,234,567",
+    "250 000 000 \342\202\254",
+    "\357\274\222\357\274\220\357\274\222\357\274\226-\357\274\221\357\274\221-"
+    "\357\274\222\357\274\224",
+    "\357\274\221\357\274\225\357\274\220\357\274\220\357\274\220\357\274\220\357\274\220\357\274"
+    "\220\357\274\220 EUR",
+    "5550132",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -239,7 +313,13 @@ append_random (GString *text)
                                        "[TEXT_1_2]",
                                        "[text_3]",
                                        "Brennholt Pumpen GmbH",
-                                       "\302\240" };
+                                       "\302\240",
+                                       "(at)",
+                                       " [dot] ",
+                                       "\357\274\240",
+                                       "\357\274\221\357\274\222",
+                                       "anna",
+                                       "call " };
 
   g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
 }
@@ -408,8 +488,23 @@ test_real_phones (void)
 static void
 test_long (void)
 {
-  static const char *const parts[]
-      = { "1 ", "@", "a", "[", "+", "(", "DE12 ", "\"@", "Anna ", "1.1.20 " };
+  static const char *const parts[] = { "1 ",
+                                       "@",
+                                       "a",
+                                       "[",
+                                       "+",
+                                       "(",
+                                       "DE12 ",
+                                       "\"@",
+                                       "Anna ",
+                                       "1.1.20 ",
+                                       "call 5550132, ",
+                                       "5550132 ",
+                                       "(at)",
+                                       "a(at)b.c[dot]",
+                                       "[dot]x",
+                                       "@a [dot] ",
+                                       "\357\274\221 " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -441,6 +536,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/mask/words", test_words);
   g_test_add_func ("/ai/mask/phones", test_phones);
+  g_test_add_func ("/ai/mask/bare-phones", test_bare_phones);
   g_test_add_func ("/ai/mask/listed-sorts", test_listed_sorts);
   g_test_add_func ("/ai/mask/stays", test_stays);
   g_test_add_func ("/ai/mask/own-tokens", test_own_tokens);

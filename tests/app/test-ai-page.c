@@ -239,21 +239,48 @@ is_kept (gpointer data)
   return *(GAsyncResult **) data != NULL;
 }
 
+/* How many rows of the workspace's file a statement changes. */
+static int
+change_file (Fixture *self, const char *sql)
+{
+  g_autofree char *path = g_build_filename (self->dir, "workspace.db", NULL);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt;
+  int n;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_busy_timeout (db, 10000), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_DONE);
+  n = sqlite3_changes (db);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  return n;
+}
+
 /* As if a key had gone into a keyring. */
 static void
 remember_key (Fixture *self)
 {
-  g_autofree char *path = g_build_filename (self->dir, "workspace.db", NULL);
-  sqlite3 *db = NULL;
+  change_file (self, "INSERT INTO setting (key, value) VALUES ('keys', '{\"id\":"
+                     "\"0192f4a0-0000-7000-8000-000000000001\",\"openai \":2}')");
+}
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_busy_timeout (db, 10000), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db,
-                                 "INSERT INTO setting (key, value) VALUES ('keys', '{\"id\":"
-                                 "\"0192f4a0-0000-7000-8000-000000000001\",\"openai \":2}')",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
-  sqlite3_close (db);
+static void
+kept_answers_are_forgotten (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+
+  change_file (self, "INSERT INTO ai_cache (key, feature, provider, model, kept_at, expires_at, "
+                     "text) VALUES ('k', 'score', 'local', 'm', '2026-11-01T00:00:00Z', "
+                     "'2999-01-01T00:00:00Z', '{}')");
+  press (pursuit_window_test_await (page, GTK_TYPE_BUTTON, "Forget Kept Answers"));
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "1 answer was forgotten");
+  g_assert_cmpint (change_file (self, "DELETE FROM ai_cache"), ==, 0);
+  press (pursuit_window_test_await (page, GTK_TYPE_BUTTON, "Forget Kept Answers"));
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "0 answers were forgotten");
+  close_page (page);
 }
 
 static void
@@ -473,6 +500,7 @@ main (int argc, char **argv)
   add_test ("key-is-tested-when-it-is-entered", key_is_tested_when_it_is_entered);
   add_test ("unready-keyring-is-said", unready_keyring_is_said);
   add_test ("broken-key-is-refused", broken_key_is_refused);
+  add_test ("kept-answers-are-forgotten", kept_answers_are_forgotten);
   add_test ("what-is-allowed-is-chosen", what_is_allowed_is_chosen);
   add_test ("window-asks-nobody-by-itself", window_asks_nobody_by_itself);
   add_test ("sidebar-says-what-leaves", sidebar_says_what_leaves);

@@ -78,6 +78,55 @@ test_narrow (void)
   gtk_window_destroy (window);
 }
 
+/* What AI says counts, and its parts are the ones with bars; the rules stand beside. */
+static void
+test_beside (void)
+{
+  g_autoptr (PursuitScore) rules = create_score ();
+  g_autoptr (PursuitScore) score = pursuit_score_new ("ai");
+  GtkWidget *card = g_object_new (PURSUIT_TYPE_SCORE_CARD, NULL);
+  GtkWindow *window;
+
+  pursuit_score_establish (
+      score, PURSUIT_SCORE_BUDGET, 60, "half of it",
+      pursuit_evidence_new (PURSUIT_KIND_LEAD, NULL, "notes", "<i>Half</i> is approved"));
+  pursuit_score_finish (score, &PURSUIT_SCORE_FORMULA_DEFAULT);
+  pursuit_score_card_set_around (PURSUIT_SCORE_CARD (card), rules, NULL);
+  pursuit_score_card_set_score (PURSUIT_SCORE_CARD (card), score, FALSE);
+  window = pursuit_widget_test_present (card);
+  g_assert_true (says (card, "By rules 26 · AI 18"));
+  g_assert_true (says (card, "Budget 85 → 60\n"
+                             "By rules: “Fifty <b>thousand</b> & more” (budget)\n"
+                             "AI: half of it: <i>Half</i> is approved (notes)"));
+  g_assert_true (says (card, "60"));
+  g_assert_false (says (card, "85"));
+  /* Where both say the same there is nothing to explain. */
+  g_assert_false (says (card, "Need – → –\nBy rules: not established\nAI: not established"));
+  pursuit_score_card_set_around (PURSUIT_SCORE_CARD (card), NULL, NULL);
+  pursuit_score_card_set_score (PURSUIT_SCORE_CARD (card), score, FALSE);
+  g_assert_false (says (card, "By rules 26 · AI 18"));
+  gtk_window_destroy (window);
+}
+
+/* A history has no parts: those of the rules are shown for it. */
+static void
+test_history (void)
+{
+  g_autoptr (PursuitScore) rules = create_score ();
+  g_autoptr (PursuitScore) score = pursuit_score_new ("history");
+  GtkWidget *card = g_object_new (PURSUIT_TYPE_SCORE_CARD, NULL);
+  GtkWindow *window;
+
+  score->probability = 0.4;
+  score->total = 40;
+  pursuit_score_card_set_around (PURSUIT_SCORE_CARD (card), rules, NULL);
+  pursuit_score_card_set_score (PURSUIT_SCORE_CARD (card), score, FALSE);
+  window = pursuit_widget_test_present (card);
+  g_assert_true (says (card, "Rules say 26, 1 of 4 established"));
+  g_assert_true (says (card, "85"));
+  gtk_window_destroy (window);
+}
+
 static void
 test_none (void)
 {
@@ -128,6 +177,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/score-card/explains-every-part", test_explained);
   g_test_add_func ("/app/score-card/says-when-it-is-stale", test_stale);
   g_test_add_func ("/app/score-card/narrow-keeps-the-evidence", test_narrow);
+  g_test_add_func ("/app/score-card/rules-stand-beside-ai", test_beside);
+  g_test_add_func ("/app/score-card/a-history-borrows-the-parts-of-rules", test_history);
   g_test_add_func ("/app/score-card/not-scored-is-said", test_none);
   g_test_add_func ("/app/score-card/links-lead-to-evidence-only", test_evidence);
 

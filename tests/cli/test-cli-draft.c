@@ -128,6 +128,29 @@ a_draft_has_claims_and_a_cost (Fixture *self, gconstpointer data)
   g_assert_cmpint (cli_fixture_count (&self->base, "proposal"), ==, 1);
 }
 
+/* Neither what is stored of an answer nor what is printed steers a terminal. */
+static void
+an_answer_steers_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JsonNode) list = NULL;
+  JsonArray *items;
+  const char *content;
+
+  peer_add (self->peer, 200, STREAM,
+            NEED DELTA ("It \\u001b[31mstops\\u001b[0m, \\u202eyats\\u202c\\u009b.\\n") END);
+  draft (self);
+  g_assert_cmpint (self->status, ==, 0);
+  cli_fixture_ask (&self->base, 0, "list", "proposal", NULL);
+  list = json_node_ref (self->base.json);
+  items = json_object_get_array_member (json_node_get_object (list), "items");
+  content = json_object_get_string_member (json_array_get_object_element (items, 0), "content");
+  g_assert_nonnull (strstr (content, "It [31mstops[0m, yats."));
+  cli_fixture_run (&self->base, "show",
+                   json_object_get_string_member (json_array_get_object_element (items, 0), "id"),
+                   NULL);
+  g_assert_nonnull (strstr (self->base.out, "It [31mstops[0m, yats."));
+}
+
 /* What had come is kept, and said to be a part. */
 static void
 a_cut_draft_is_done_in_part (Fixture *self, gconstpointer data)
@@ -272,6 +295,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   draft_test ("a-draft-has-claims-and-a-cost", a_draft_has_claims_and_a_cost);
+  draft_test ("an-answer-steers-nothing", an_answer_steers_nothing);
   draft_test ("a-cut-draft-is-done-in-part", a_cut_draft_is_done_in_part);
   draft_test ("an-interrupt-leaves-nothing", an_interrupt_leaves_nothing);
   draft_test ("a-request-can-be-seen-before", a_request_can_be_seen_before);

@@ -181,6 +181,37 @@ savings_are_measured (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_saved (self, "compression"), ==, "0");
 }
 
+/* Of a lead that is asked for by its name, the rules' score stands beside that of AI. */
+static void
+the_rules_stand_beside (Fixture *self, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr (JsonNode) list = NULL;
+  JsonObject *item, *rules;
+  const char *id;
+
+  add_leads (self, 1);
+  answer (self, 1);
+  g_assert_cmpint (score_all (self, &out, &err), ==, 0);
+  g_assert_null (strstr (out, "\"beside\""));
+  list = json_from_string (out, NULL);
+  item = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (list), "items"), 0);
+  id = json_object_get_string_member (item, "id");
+
+  item = json_array_get_object_element (
+      json_object_get_array_member (
+          cli_fixture_ask (&self->cli, 0, "score", id, "--engine", "ai", NULL), "items"),
+      0);
+  rules = json_object_get_object_member (json_object_get_object_member (item, "beside"), "rules");
+  g_assert_cmpstr (json_object_get_string_member (item, "engine"), ==, "ai");
+  g_assert_cmpint (json_object_get_int_member (item, "score"), ==, 24);
+  g_assert_cmpstr (json_object_get_string_member (rules, "engine"), ==, "rules");
+  g_assert_cmpint (json_object_get_int_member (rules, "score"), !=, 24);
+  g_assert_cmpuint (peer_count (self->peer), ==, 1);
+}
+
 /* A part of the leads is scored and printed, and one line says how many are left and why. */
 static void
 expect_part (Fixture *self, guint n_scored, guint n_left, const char *why)
@@ -311,6 +342,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("savings-are-measured", savings_are_measured);
+  add ("the-rules-stand-beside", the_rules_stand_beside);
   add ("a-run-that-fails-on-the-way-is-done-in-part", a_run_that_fails_on_the_way_is_done_in_part);
   add ("a-budget-stops-a-run-in-part", a_budget_stops_a_run_in_part);
   add ("an-answer-that-lacks-a-lead-is-a-part", an_answer_that_lacks_a_lead_is_a_part);

@@ -79,15 +79,9 @@ add_provider (Fixture *self, const char *key)
 static void
 search_process (GSubprocess *process, const char *key)
 {
-  static const char *const names[] = { "cmdline", "environ" };
+  guint n_read = keyring_assert_process_lacks (g_subprocess_get_identifier (process), key);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path
-          = g_strdup_printf ("/proc/%s/%s", g_subprocess_get_identifier (process), names[i]);
-
-      keyring_assert_lacks (path, key);
-    }
+  g_assert_cmpuint (n_read, >=, 1);
 }
 
 static void

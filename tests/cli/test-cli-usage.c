@@ -76,6 +76,45 @@ test_empty (CliFixture *self, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "items")), ==, 0);
 }
 
+static gint64
+get_forgotten (CliFixture *self)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "usage", "--purge-cache", NULL);
+
+  cli_assert_members (answer, "forgotten");
+
+  return json_object_get_int_member (answer, "forgotten");
+}
+
+/* The answers go, the books of them stay. */
+static void
+test_purge (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->profile, "workspace.db", NULL);
+  sqlite3 *db;
+
+  fill (self);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (
+          db,
+          "INSERT INTO ai_cache (key, feature, provider, model, kept_at, "
+          "expires_at, text) VALUES ('k', 'score', 'local', 'm', '2026-11-01T00:00:00Z', "
+          "'2999-01-01T00:00:00Z', '{}'),"
+          "('l', 'draft', 'local', 'm', '2026-11-01T00:00:00Z', '2999-01-01T00:00:00Z', '{}')",
+          NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+  cli_fixture_refuse (self, 2, "usage", "usage", "--purge-cache", "--by", "model", NULL);
+  g_assert_cmpint (get_forgotten (self), ==, 2);
+  g_assert_cmpint (get_forgotten (self), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (
+                       cli_fixture_ask (self, 0, "usage", "--month", "2026-11", NULL), "requests"),
+                   ==, 3);
+  cli_fixture_run (self, "usage", "--purge-cache", NULL);
+  g_assert_cmpstr (self->out, ==, "0 kept answers were forgotten\n");
+}
+
 static void
 test_month (CliFixture *self, gconstpointer data)
 {
@@ -300,6 +339,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("empty", test_empty);
+  add ("kept-answers-are-forgotten", test_purge);
   add ("month", test_month);
   add ("by", test_by);
   add ("text", test_text);

@@ -523,6 +523,36 @@ test_draft_gaps (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, "Missing: "));
 }
 
+/* What a stranger wrote is not obeyed by a terminal; programs still get every byte of it. */
+static void
+test_steering (CliFixture *self, gconstpointer data)
+{
+  static const char name[] = "Evil\033]0;you\a \342\200\256drow\302\233 Ltd";
+  static const char shown[] = "Evil\357\277\275]0;you\357\277\275 "
+                              "\357\277\275drow\357\277\275 Ltd";
+  g_autofree char *field = g_strconcat ("company_name=", name, NULL);
+  g_autofree char *condition = g_strconcat (name, "=1", NULL);
+  g_autofree char *id = NULL;
+  JsonObject *lead;
+
+  cli_fixture_run (self, "add", "lead", field, NULL);
+  g_assert_nonnull (strstr (self->out, shown));
+  lead = json_array_get_object_element (list (self, "lead", "company_name~Evil", "name"), 0);
+  g_assert_cmpstr (json_object_get_string_member (lead, "company_name"), ==, name);
+  id = dup_id (lead);
+  cli_fixture_run (self, "list", "lead", NULL);
+  g_assert_nonnull (strstr (self->out, shown));
+  cli_fixture_run (self, "show", id, NULL);
+  g_assert_nonnull (strstr (self->out, shown));
+  cli_fixture_run (self, "search", "evil", NULL);
+  g_assert_nonnull (strstr (self->out, "Evil"));
+  g_assert_null (strpbrk (self->out, "\033\a\x02\x03"));
+  cli_fixture_run (self, "list", "lead", "--where", condition, NULL);
+  g_assert_cmpint (self->status, !=, 0);
+  g_assert_nonnull (strstr (self->err, "Evil"));
+  g_assert_null (strpbrk (self->err, "\033\a"));
+}
+
 #define ADD(path, set_up, func)                                                                    \
   g_test_add ("/cli/verbs/" path, CliFixture, NULL, set_up, func, cli_fixture_tear_down)
 
@@ -548,6 +578,7 @@ main (int argc, char **argv)
   ADD ("search", cli_fixture_set_up_demo, test_search);
   ADD ("plain-locale", cli_fixture_set_up, test_plain_locale);
   ADD ("broken-words", cli_fixture_set_up_workspace, test_broken_words);
+  ADD ("nothing-steers-a-terminal", cli_fixture_set_up_workspace, test_steering);
   ADD ("quiet", cli_fixture_set_up_demo, test_quiet);
   ADD ("plain-errors", cli_fixture_set_up_workspace, test_plain_errors);
   ADD ("later-verbs", cli_fixture_set_up_workspace, test_later_verbs);

@@ -56,6 +56,29 @@ read_scores (const char *text, guint n)
   return answer;
 }
 
+/* What a terminal or a reader's eye would obey is in no text, and hides no link. */
+static void
+test_steering (void)
+{
+  g_autoptr (PursuitAiScoreAnswer) answer = read_scores (
+      LEADS (
+          "{\"id\":\"L0\",\"budget\":{\"points\":null,\"why\":null,\"source\":null,"
+          "\"quote\":null,\"ask\":\"Who \\u202esnigs\\u202c?\"},\"authority\":{\"points\":null,"
+          "\"why\":null,\"source\":null,\"quote\":null,\"ask\":\"See "
+          "ht\\u202etps://evil.example\"},\"need\":{\"points\":80,\"why\":\"\\u001b[2Jsaid \\u009b"
+          "so\",\"source\":\"lead.need\",\"quote\":\"three\\u001b stops\",\"ask\":null},"
+          "\"timeline\":" NOTHING ",\"next_question\":\"Who\\u0007 else?\"}"),
+      1);
+  PursuitScore *score = g_hash_table_lookup (answer->scores, "L0");
+
+  g_assert_cmpstr (score->parts[PURSUIT_SCORE_BUDGET].ask, ==, "Who snigs?");
+  g_assert_null (score->parts[PURSUIT_SCORE_AUTHORITY].ask);
+  g_assert_cmpuint (answer->n_dropped, ==, 1);
+  g_assert_cmpstr (score->parts[PURSUIT_SCORE_NEED].summary, ==, "[2Jsaid so");
+  g_assert_cmpstr (score->parts[PURSUIT_SCORE_NEED].evidence->quote, ==, "three stops");
+  g_assert_cmpstr (g_hash_table_lookup (answer->next, "L0"), ==, "Who else?");
+}
+
 static void
 test_one_lead (void)
 {
@@ -475,6 +498,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engines/ai-answers/one-lead", test_one_lead);
+  g_test_add_func ("/engines/ai-answers/nothing-steers", test_steering);
   g_test_add_func ("/engines/ai-answers/batch", test_batch);
   g_test_add_func ("/engines/ai-answers/evidence", test_evidence);
   g_test_add_func ("/engines/ai-answers/questions", test_questions);

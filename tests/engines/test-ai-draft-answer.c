@@ -46,6 +46,7 @@ test_strip (Fixture *f, gconstpointer data)
     { "It stops. {{", "It stops. " },
     { "a {{ b\nc }} d", "a \\{{ b\nc }} d" },
     { "{{source:}} {{}} }}", " [] }}" },
+    { "\033[31mIt\302\233 \342\200\256stops\r {{sou\033rce:lead.need}}", "[31mIt stops" },
     { "", "" },
   };
 

@@ -118,7 +118,7 @@ class Fresh:
 
     def start(self):
         self.started = time.monotonic()
-        self.app = App()
+        self.app = App(environment={"G_MESSAGES_DEBUG": "all"})
         self.sockets = Sockets(self.app.process.pid)
         self.app.find("Leads in, a Proposal Out")
         self.shot("first-start")
@@ -275,6 +275,16 @@ class Fresh:
             for path in files_with(os.environ["HOME"], key):
                 raise Failed(f"a key is in {path}")
 
+    def key_is_in_no_log(self):
+        """With all debugging on it tells of its connections, and never the key."""
+        log = self.app.logged()
+        if "DEBUG" not in log or "Connection successful" not in log:
+            raise Failed("it was not told to debug, or told nothing of the requests")
+        for key in RIGHT, WRONG:
+            if key in log:
+                raise Failed("a key is in what the window logged")
+        print(f"# {log.count(chr(10))} lines of debugging hold no key")
+
     def people_stay_here(self):
         """Nor what tells who they are, nor the keys outside of their header."""
         if not any(SAID in body for _, body in self.peer.requests):
@@ -303,6 +313,7 @@ def main():
         ("the score is kept with its engine and its cost", journey.stored),
         ("nobody but the provider was talked to", journey.nobody_else),
         ("the key is in no file", journey.key_is_nowhere),
+        ("nor in what was logged", journey.key_is_in_no_log),
         ("who the people are stayed here", journey.people_stay_here))
 
 

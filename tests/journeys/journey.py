@@ -49,9 +49,11 @@ class App:
         build = os.environ["PURSUIT_BUILD"]
         values = dict(os.environ, GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
                       **(environment or {}))
+        # A file takes as much as it says with all debugging on; a pipe would stop it.
+        self.log = tempfile.TemporaryFile("w+", errors="replace")
         self.process = subprocess.Popen(
             [os.path.join(build, "src", "app", program), *arguments], env=values,
-            stderr=subprocess.PIPE, text=True)
+            stdout=self.log, stderr=subprocess.STDOUT, text=True)
         self.root = self.wait(self._application, "the application")
         self.window = self.wait(lambda: self._windows()[:1], "a window")[0]
         # What it has inside of its shadow is as large, and begins where the screen begins.
@@ -217,6 +219,11 @@ class App:
         time.sleep(0.7)  # what moves comes to rest
         subprocess.run(["import", "-window", "root", path], check=True)
 
+    def logged(self):
+        """All that it has said so far."""
+        self.log.seek(0)
+        return self.log.read()
+
     def close(self):
         """Ends it as a person does, so that it may store what is open."""
         if self.process.poll() is None:
@@ -226,7 +233,7 @@ class App:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 raise Failed("the program did not end by Ctrl+Q") from None
-        noise = [line for line in self.process.stderr.read().split("\n")
+        noise = [line for line in self.logged().split("\n")
                  if ("CRITICAL" in line or "WARNING" in line)
                  and not any(words in line for words in self.tolerated)]
         if noise:

@@ -91,7 +91,7 @@ class Killed(Screens):
         self.app.process.kill()
         end = time.monotonic()
         self.app.process.wait()
-        self.app.process.stderr.close()
+        self.app.log.close()
         return end
 
     def type_and_kill(self, entry):

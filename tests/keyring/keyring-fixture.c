@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #define SERVICE "org.freedesktop.secrets"
 #define PATH "/org/freedesktop/secrets"
@@ -68,6 +69,16 @@ start_bus (KeyringFixture *self, gboolean activates)
 }
 
 void
+keyring_fixture_set_up_here (KeyringFixture *self, gconstpointer data)
+{
+  self->folder = pursuit_test_make_dir ();
+  self->loop = g_main_loop_new (NULL, FALSE);
+  self->connection = get_bus ();
+  self->keyring = pursuit_system_keyring_new ();
+  self->daemon = keyring_fixture_spawn (self, KEYRING_PASSWORD);
+}
+
+void
 keyring_fixture_set_up_absent (KeyringFixture *self, gconstpointer data)
 {
   start_bus (self, FALSE);
@@ -108,7 +119,8 @@ keyring_fixture_tear_down (KeyringFixture *self, gconstpointer data)
   g_clear_object (&self->keyring);
   keyring_fixture_kill (self);
   g_clear_object (&self->connection);
-  g_test_dbus_down (self->bus);
+  if (self->bus != NULL)
+    g_test_dbus_down (self->bus);
   g_clear_object (&self->bus);
   g_main_loop_unref (self->loop);
   pursuit_test_remove_dir (self->folder);
@@ -383,11 +395,52 @@ keyring_file_holds (const char *path, const char *key)
          && memmem (content, length, key, strlen (key)) != NULL;
 }
 
+static void
+assert_content_lacks (const char *path, const char *content, gsize length, const char *key)
+{
+  if (memmem (content, length, key, strlen (key)) != NULL)
+    g_error ("The key is in %s", path);
+}
+
 void
 keyring_assert_lacks (const char *path, const char *key)
 {
-  if (keyring_file_holds (path, key))
-    g_error ("The key is in %s", path);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &content, &length, &error))
+    g_error ("%s was not searched: %s", path, error->message);
+  assert_content_lacks (path, content, length, key);
+}
+
+guint
+keyring_assert_process_lacks (const char *pid, const char *key)
+{
+  static const char *const names[] = { "cmdline", "environ" };
+  guint n_read = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/proc/%s/%s", pid, names[i]);
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      if (g_file_get_contents (path, &content, &length, &error))
+        {
+          g_assert_cmpuint (length, >, 0);
+          assert_content_lacks (path, content, length, key);
+          n_read++;
+        }
+      /* Of a hardened process the kernel shows it to the administrator only; that is enough. */
+      else if (i == 0 || geteuid () == 0
+               || !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+        g_error ("%s was not searched: %s", path, error->message);
+    }
+  g_test_message ("%u of %u read of process %s", n_read, (guint) G_N_ELEMENTS (names), pid);
+
+  return n_read;
 }
 
 guint

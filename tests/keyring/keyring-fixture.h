@@ -28,6 +28,9 @@ void keyring_fixture_set_up_locked (KeyringFixture *self, gconstpointer data);
 void keyring_fixture_set_up_empty (KeyringFixture *self, gconstpointer data);
 void keyring_fixture_tear_down (KeyringFixture *self, gconstpointer data);
 
+/* With an open keyring on the bus that is there already. */
+void keyring_fixture_set_up_here (KeyringFixture *self, gconstpointer data);
+
 /* With an open keyring, and a bus that starts another one when this is gone. */
 void keyring_fixture_set_up_activated (KeyringFixture *self, gconstpointer data);
 
@@ -66,10 +69,14 @@ guint keyring_fixture_count (KeyringFixture *self);
 /* Deletes them, as a person does with the program of the desktop. */
 void keyring_fixture_delete_all (KeyringFixture *self);
 
-/* Whether a file has these bytes; that it has not; and that no file of a folder has, of which there
- * are so many. None may be a core. */
+/* Whether a file has these bytes; that it can be read and has not; and that no file of a folder
+ * has, of which there are so many. None may be a core. */
 gboolean keyring_file_holds (const char *path, const char *key);
 void keyring_assert_lacks (const char *path, const char *key);
+/* That others do not see them of a process; how many of the two files that tell of it were read.
+ * The environment may be refused to who is not the administrator, for that is what hardening does.
+ */
+guint keyring_assert_process_lacks (const char *pid, const char *key);
 guint keyring_search_folder (const char *folder, const char *key);
 
 G_END_DECLS

@@ -4,8 +4,12 @@
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-json.h"
+#include "core/pursuit-organization.h"
 #include "core/pursuit-price-item.h"
 #include "core/pursuit-proposal.h"
+#include "core/pursuit-user.h"
+#include "store/pursuit-keeping.h"
+#include "workspace/books-fixture.h"
 #include "workspace/draft-fixture.h"
 #include "workspace/pursuit-proposal-check.h"
 #include "workspace/pursuit-request-preview.h"
@@ -386,6 +390,57 @@ the_same_is_not_asked_twice (DraftFixture *self, gconstpointer data)
   g_assert_cmpint (workspace_fixture_count (&self->base, PURSUIT_KIND_PROPOSAL, NULL), ==, 2);
 }
 
+/* As another run of the program does, maybe for somebody else. */
+static guint
+draft_anew (DraftFixture *self)
+{
+  g_autoptr (PursuitRecord) proposal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->heard, g_free);
+  books_fixture_reopen (&self->base, PURSUIT_WORKSPACE_WRITE);
+  proposal = draft (self, &error);
+  g_assert_no_error (error);
+
+  return peer_count (self->peer);
+}
+
+/* What was answered to one is never used for another who asks the same, or who works for another
+ * organization; who it was answered to has it still. */
+static void
+another_user_or_organization_never_hits (DraftFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) other = pursuit_record_new (PURSUIT_KIND_USER);
+  g_autoptr (PursuitRecord) organization = pursuit_record_new (PURSUIT_KIND_ORGANIZATION);
+  g_autofree char *me = g_strdup (pursuit_workspace_get_scope (self->base.workspace)->user_id);
+  g_autofree char *become = NULL;
+  g_autofree char *back = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    draft_fixture_answer (self, WHOLE, 12, TRUE);
+  pursuit_record_set_text (other, PURSUIT_USER_NAME, "Eve");
+  draft_fixture_save (&self->base, other);
+  become = g_strdup_printf ("UPDATE setting SET value = (SELECT id FROM user WHERE name = 'Eve') "
+                            "WHERE key = '%s'",
+                            PURSUIT_SETTING_ME);
+  back = g_strdup_printf ("UPDATE setting SET value = '%s' WHERE key = '%s'", me,
+                          PURSUIT_SETTING_ME);
+  g_assert_cmpuint (draft_anew (self), ==, 1);
+  g_assert_cmpuint (draft_anew (self), ==, 1);
+  g_free (books_fixture_sql (&self->base, become));
+  g_assert_cmpuint (draft_anew (self), ==, 2);
+  g_assert_cmpstr (pursuit_workspace_get_scope (self->base.workspace)->user_id, !=, me);
+  g_free (books_fixture_sql (&self->base, back));
+  g_assert_cmpuint (draft_anew (self), ==, 2);
+
+  g_assert_null (pursuit_workspace_get_organization (self->base.workspace));
+  pursuit_record_set_text (organization, PURSUIT_ORGANIZATION_NAME, "Elsewhere");
+  draft_fixture_save (&self->base, organization);
+  g_assert_cmpuint (draft_anew (self), ==, 3);
+  g_assert_nonnull (pursuit_workspace_get_organization (self->base.workspace));
+  g_assert_cmpuint (draft_anew (self), ==, 3);
+}
+
 /* The demo has a script in the place of a provider, which says so in its text. */
 static void
 the_demo_says_what_it_is (WorkspaceFixture *self, gconstpointer data)
@@ -430,6 +485,8 @@ main (int argc, char **argv)
   ai_test ("/workspace/ai-draft/nothing-said-is-nothing-kept", nothing_said_is_nothing_kept);
   ai_test ("/workspace/ai-draft/bad-words-are-not-sent", bad_words_are_not_sent);
   ai_test ("/workspace/ai-draft/the-same-is-not-asked-twice", the_same_is_not_asked_twice);
+  ai_test ("/workspace/ai-draft/another-user-or-organization-never-hits",
+           another_user_or_organization_never_hits);
   g_test_add ("/workspace/ai-draft/the-demo-says-what-it-is", WorkspaceFixture, NULL,
               workspace_fixture_set_up_demo, the_demo_says_what_it_is, workspace_fixture_tear_down);
 

@@ -175,25 +175,29 @@ another_scope_prompt_or_word_misses (GatewayFixture *self, gconstpointer data)
 {
   const PursuitAiAsk mine = { 0 };
   const PursuitAiAsk theirs = { .scope = "them" };
+  const PursuitAiAsk elsewhere = { .organization = "another" };
   const PursuitAiAsk fresh = { .fresh = TRUE };
   g_autoptr (PursuitAiResult) first = NULL;
   g_autoptr (PursuitAiResult) other = NULL;
+  g_autoptr (PursuitAiResult) there = NULL;
   g_autoptr (PursuitAiResult) newer = NULL;
   g_autoptr (PursuitAiResult) anew = NULL;
   g_autoptr (PursuitAiResult) word = NULL;
 
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 6; i++)
     peer_add (self->peer, 200, JSON, HELLO);
   first = ask (self, &mine, NULL, NULL);
   other = ask (self, &theirs, NULL, NULL);
+  there = ask (self, &elsewhere, NULL, NULL);
   self->request->prompt_version = 2;
   newer = ask (self, &mine, NULL, NULL);
   anew = ask (self, &fresh, NULL, NULL);
   self->request->input[6]++;
   word = ask (self, &mine, NULL, NULL);
   g_assert_true (first != NULL && other != NULL && newer != NULL && anew != NULL && word != NULL);
-  g_assert_false (other->cached || newer->cached || anew->cached || word->cached);
-  g_assert_cmpuint (peer_count (self->peer), ==, 5);
+  g_assert_nonnull (there);
+  g_assert_false (other->cached || there->cached || newer->cached || anew->cached || word->cached);
+  g_assert_cmpuint (peer_count (self->peer), ==, 6);
 }
 
 /* The answer belongs to who gave it: the first provider is asked again the next time. */

@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include "ai/pursuit-ai-error.h"
+#include "core/pursuit-activity.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "workspace/ai-peer-fixture.h"
 #include "workspace/pursuit-egress.h"
+#include "workspace/pursuit-lead-details.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-usage.h"
 
@@ -23,12 +25,12 @@
   ",\"timeline\":" NOTHING ",\"next_question\":\"When?\"}"
 #define KNOWN PART ("80", "\"lead.description\"", "\"money is there\"")
 
-static void
+static PeerStep *
 answer (AiPeerFixture *self, const char *leads)
 {
   g_autofree char *content = g_strdup_printf ("{\"leads\":[%s]}", leads);
 
-  ai_peer_fixture_answer (self, content);
+  return ai_peer_fixture_answer (self, content);
 }
 
 static GPtrArray *
@@ -95,6 +97,33 @@ a_score_shows_its_evidence (AiPeerFixture *self, gconstpointer data)
   lead = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, id);
   g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, 24);
   g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE), ==, "ai");
+}
+
+/* The parts are those of AI; what rules make of the same lead stands beside them. */
+static void
+the_rules_stand_beside (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GPtrArray) ruled = NULL;
+  g_autoptr (PursuitLeadDetails) details = NULL;
+  const PursuitScoreOptions rules = { .ids = ids, .engine = "rules" };
+
+  answer (self, LEAD ("L1", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  pursuit_workspace_load_lead_async (self->base.workspace, id, NULL, workspace_fixture_done, self);
+  details = pursuit_workspace_load_lead_finish (self->base.workspace,
+                                                workspace_fixture_wait (&self->base), NULL);
+  pursuit_workspace_score_async (self->base.workspace, &rules, NULL, NULL, workspace_fixture_done,
+                                 self);
+  ruled = pursuit_workspace_score_finish (self->base.workspace,
+                                          workspace_fixture_wait (&self->base), NULL);
+  g_assert_cmpstr (details->score->engine, ==, "ai");
+  g_assert_cmpint (details->score->parts[PURSUIT_SCORE_BUDGET].points, ==, 80);
+  g_assert_cmpstr (details->rules->engine, ==, "rules");
+  g_assert_cmpint (details->rules->total, ==, ((PursuitLeadScore *) ruled->pdata[0])->score->total);
+  g_assert_cmpint (details->rules->parts[PURSUIT_SCORE_BUDGET].points, !=, 80);
 }
 
 /* Words that no source holds establish nothing. */
@@ -183,6 +212,73 @@ what_never_left_is_not_listed (WorkspaceFixture *self, gconstpointer data)
   next = add_lead (self, "Behind what is still being written");
   entries = list_egress (self);
   g_assert_cmpuint (entries->len, ==, 0);
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+add_note (WorkspaceFixture *self, const char *lead_id, const char *text)
+{
+  g_autoptr (PursuitRecord) note = pursuit_record_new (PURSUIT_KIND_ACTIVITY);
+
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_LEAD_ID, lead_id);
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_TYPE, "note");
+  pursuit_record_set_text (note, PURSUIT_ACTIVITY_SUBJECT, text);
+  g_object_unref (workspace_fixture_save (self, note, NULL));
+}
+
+/* Of four leads that are asked for at once, two are edited while the model thinks: one itself, of
+ * the other a note comes. A third one is edited where nobody is asked. */
+static void
+an_answer_about_what_was_is_stale (AiPeerFixture *self, gconstpointer data)
+{
+  g_autofree char *lead = add_lead (&self->base, "A");
+  g_autofree char *noted = add_lead (&self->base, "B");
+  g_autofree char *moved = add_lead (&self->base, "C");
+  g_autofree char *calm = add_lead (&self->base, "D");
+  const char *const ids[] = { lead, noted, moved, calm, NULL };
+  const PursuitScoreOptions options = { .ids = ids, .engine = "ai" };
+  g_autoptr (PursuitRecord) a = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, lead);
+  g_autoptr (PursuitRecord) c = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, moved);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+
+  answer (self,
+          LEAD ("L1", KNOWN) "," LEAD ("L2", KNOWN) "," LEAD ("L3", KNOWN) "," LEAD ("L4", KNOWN))
+      ->is_held
+      = TRUE;
+  pursuit_workspace_score_async (self->base.workspace, &options, NULL, NULL, keep_result, &result);
+  while (peer_count (self->peer) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  pursuit_record_set_text (a, PURSUIT_LEAD_DESCRIPTION, "There is no money any more.");
+  g_object_unref (workspace_fixture_save (&self->base, a, NULL));
+  add_note (&self->base, noted, "They gave it up");
+  pursuit_record_set_text (c, PURSUIT_LEAD_STAGE, "qualified");
+  g_object_unref (workspace_fixture_save (&self->base, c, NULL));
+  peer_release (self->peer);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  scores = pursuit_workspace_score_finish (self->base.workspace, result, NULL);
+  g_assert_cmpuint (scores->len, ==, 4); /* paid for, and shown */
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (PursuitRecord) after
+          = workspace_fixture_get (&self->base, PURSUIT_KIND_LEAD, ids[i]);
+
+      g_assert_cmpint (pursuit_record_get_integer (after, PURSUIT_LEAD_SCORE), ==, 24);
+      g_assert_cmpint (pursuit_record_get_integer (after, PURSUIT_LEAD_SCORE_STALE), ==, i < 2);
+    }
+
+  /* The stale ones are asked for by the next run. */
+  g_clear_pointer (&scores, g_ptr_array_unref);
+  answer (self, LEAD ("L1", NOTHING) "," LEAD ("L2", KNOWN));
+  scores = score (&self->base, ids, NULL, NULL);
+  g_assert_cmpuint (scores->len, ==, 4);
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
 }
 
 /* Only what an answer left out is asked for again, each lead alone, and once. */
@@ -309,6 +405,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ai_test ("/workspace/ai-score/a-score-shows-its-evidence", a_score_shows_its_evidence);
+  ai_test ("/workspace/ai-score/the-rules-stand-beside", the_rules_stand_beside);
+  ai_test ("/workspace/ai-score/an-answer-about-what-was-is-stale",
+           an_answer_about_what_was_is_stale);
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
