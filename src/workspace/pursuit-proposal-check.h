@@ -38,9 +38,11 @@ void pursuit_proposal_check_free (PursuitProposalCheck *self);
  * @data: for @callback
  *
  * Checks a draft. What stands against sending it blocks: "missing-value", "prices" that do not
- * agree with the deal size, "expired", and a "text" that is broken. The rest are warnings: those
- * of pursuit_document_check(), and "unsourced", a figure that nothing known says. There is
- * nothing to find about what was sent.
+ * agree with the deal size, "expired", and a "text" that is broken. Where AI has written, or has
+ * written a part, "unsourced" does too: a figure or statement that nothing says of what the draft
+ * was made from, and that no person has confirmed; in what a person wrote alone it is a figure, and
+ * a warning. The rest are warnings: those of pursuit_document_check(). There is nothing to find
+ * about what was sent.
  */
 void pursuit_workspace_check_proposal_async (PursuitWorkspace *self,
                                              PursuitRecord *proposal,
