@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * More claims of one text than this are not listed; nobody checks them one by one.
  */
-#define PURSUIT_CLAIMS_MAX 2000u
+#define PURSUIT_CLAIMS_MAX 20000u
 
 /**
  * PursuitClaimState:
