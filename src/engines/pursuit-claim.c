@@ -9,6 +9,8 @@
 
 /* Bytes of a sentence on either side of the claim. */
 #define MAX_AROUND 500
+/* Characters of a claim in a message. */
+#define MAX_SHORT 60
 
 void
 pursuit_claim_free (PursuitClaim *self)
@@ -110,8 +112,22 @@ pursuit_claim_take_sentence (PursuitClaim *self, const char *line)
   end = is_row ? line + strlen (line) : find_end (line + self->end);
   /* What looks like the mark of a list may be the claim itself. */
   start = MIN (start, line + self->start);
-  g_free (self->sentence);
+  g_clear_pointer (&self->sentence, g_free);
   self->sentence = dup_squeezed (start, (gsize) (end - start));
+}
+
+char *
+pursuit_claim_dup_short (const char *words)
+{
+  g_autofree char *beginning = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (g_utf8_strlen (words, -1) <= MAX_SHORT)
+    return g_strdup (words);
+  beginning = g_utf8_substring (words, 0, MAX_SHORT - 1);
+
+  return g_strconcat (beginning, "…", NULL);
 }
 
 static JsonObject *

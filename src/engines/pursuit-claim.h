@@ -106,6 +106,14 @@ const char *pursuit_claim_state_to_string (PursuitClaimState state);
 void pursuit_claim_take_sentence (PursuitClaim *self, const char *line);
 
 /**
+ * pursuit_claim_dup_short:
+ * @words: the words of a claim
+ *
+ * Returns: (transfer full): their beginning, for a message, in whole characters
+ */
+char *pursuit_claim_dup_short (const char *words);
+
+/**
  * pursuit_claims_to_json:
  * @claims: (element-type PursuitClaim): claims
  *

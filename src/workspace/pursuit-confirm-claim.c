@@ -73,6 +73,7 @@ static GPtrArray *
 find_meant (const ConfirmJob *job, GPtrArray *claims, GError **error)
 {
   g_autoptr (GPtrArray) meant = g_ptr_array_new ();
+  g_autofree char *words = pursuit_claim_dup_short (job->words);
   const char *sentence = NULL;
 
   for (guint i = 0; i < claims->len; i++)
@@ -84,9 +85,9 @@ find_meant (const ConfirmJob *job, GPtrArray *claims, GError **error)
       if (sentence != NULL && strcmp (sentence, claim->sentence) != 0)
         {
           g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
-                       _ ("“%.80s” stands in several sentences; give the whole sentence that you "
+                       _ ("“%s” stands in several sentences; give the whole sentence that you "
                           "have checked"),
-                       job->words);
+                       words);
           return NULL;
         }
       sentence = claim->sentence;
@@ -95,9 +96,9 @@ find_meant (const ConfirmJob *job, GPtrArray *claims, GError **error)
   if (meant->len == 0)
     {
       g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND,
-                   _ ("The text says nothing like “%.80s” that waits to be confirmed; “proposal "
+                   _ ("The text says nothing like “%s” that waits to be confirmed; “proposal "
                       "check” lists what does"),
-                   job->words);
+                   words);
       return NULL;
     }
 
@@ -125,6 +126,7 @@ confirm (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
   g_autoptr (PursuitProposalSource) source = NULL;
   g_autoptr (GPtrArray) claims = NULL;
   g_autoptr (GPtrArray) meant = NULL;
+  g_autofree char *words = pursuit_claim_dup_short (job->words);
   g_autofree char *label = NULL;
 
   if (proposal != NULL)
@@ -138,7 +140,7 @@ confirm (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
     return FALSE;
 
   note (proposal, meant, job->job.scope->user_id);
-  label = g_strdup_printf (_ ("Confirm “%.80s”"), job->words);
+  label = g_strdup_printf (_ ("Confirm “%s”"), words);
   pursuit_session_begin_action (session, label);
   if (!pursuit_session_put (session, proposal, error))
     return FALSE;

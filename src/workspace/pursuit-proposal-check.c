@@ -30,6 +30,14 @@ pursuit_proposal_check_free (PursuitProposalCheck *self)
   g_free (self);
 }
 
+gboolean
+pursuit_proposal_check_is_confirmed (const PursuitProposalCheck *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->by_ai || pursuit_proposal_claims_are_closed (self->claims, error);
+}
+
 static PursuitProposalCheck *
 check_new (void)
 {
@@ -87,10 +95,10 @@ add_note (PursuitProposalCheck *self, const PursuitClaim *claim)
 }
 
 static void
-add_unsourced (PursuitProposalCheck *self, guint number, gboolean blocks)
+add_unsourced (PursuitProposalCheck *self, guint number)
 {
   const PursuitClaim *claim = g_ptr_array_index (self->claims, number - 1);
-  char *text = blocks
+  char *text = self->by_ai
                    ? g_strdup_printf (_ ("“%s” has no source; confirm it once you have checked it, "
                                          "or take it out"),
                                       claim->text)
@@ -99,15 +107,14 @@ add_unsourced (PursuitProposalCheck *self, guint number, gboolean blocks)
 
   if (finding == NULL)
     return;
-  finding->blocks = blocks;
+  finding->blocks = self->by_ai;
   finding->claim = number;
 }
 
 static void
 add_claims (PursuitProposalCheck *self, PursuitRecord *proposal, PursuitProposalValues *values)
 {
-  gboolean blocks = pursuit_proposal_is_by_ai (proposal);
-
+  self->by_ai = pursuit_proposal_is_by_ai (proposal);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   self->claims = pursuit_proposal_claims_list (proposal, values);
   for (guint i = 0; i < self->claims->len; i++)
@@ -115,7 +122,7 @@ add_claims (PursuitProposalCheck *self, PursuitRecord *proposal, PursuitProposal
       const PursuitClaim *claim = g_ptr_array_index (self->claims, i);
 
       if (claim->state == PURSUIT_CLAIM_UNSOURCED)
-        add_unsourced (self, i + 1, blocks);
+        add_unsourced (self, i + 1);
       else if (claim->state == PURSUIT_CLAIM_NOT_ESTABLISHED
                && claim->sort == PURSUIT_CLAIM_SORT_SENTENCE)
         add_note (self, claim);

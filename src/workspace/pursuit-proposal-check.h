@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   lines are those of the text with its variables
  * @claims: (element-type PursuitClaim): what the text says that has to be true, in reading order
  * @headings: (element-type guint): for each heading that a reader sees the line it is written on
+ * @by_ai: AI has written it, or a part of it, so that each claim needs a source or a person
  *
  * What there is to say about a proposal before it is sent.
  */
@@ -21,6 +22,7 @@ typedef struct
   GPtrArray *findings;
   GPtrArray *claims;
   GArray *headings;
+  gboolean by_ai;
 } PursuitProposalCheck;
 
 /**
@@ -28,6 +30,15 @@ typedef struct
  * @self: (transfer full) (nullable): a check
  */
 void pursuit_proposal_check_free (PursuitProposalCheck *self);
+
+/**
+ * pursuit_proposal_check_is_confirmed:
+ * @self: a check
+ * @error: %PURSUIT_WORKSPACE_ERROR_UNCONFIRMED, naming the first claim and how to go on
+ *
+ * Returns: %FALSE if sending will be refused because of what AI wrote
+ */
+gboolean pursuit_proposal_check_is_confirmed (const PursuitProposalCheck *self, GError **error);
 
 /**
  * pursuit_workspace_check_proposal_async:

@@ -68,12 +68,21 @@ GPtrArray *pursuit_proposal_claims_list (PursuitRecord *proposal, PursuitProposa
  * @source: of a proposal
  * @error: an error of the store; prices that cannot be summed
  *
- * Returns: (transfer full) (nullable) (element-type PursuitClaim): the same, with all that has to be
- *   read for it
+ * Returns: (transfer full) (nullable) (element-type PursuitClaim): the same, with all that has to
+ * be read for it
  */
 GPtrArray *pursuit_proposal_claims_load (PursuitSession *session,
                                          PursuitProposalSource *source,
                                          GError **error);
+
+/**
+ * pursuit_proposal_claims_are_closed:
+ * @claims: (element-type PursuitClaim): of what AI had a hand in
+ * @error: %PURSUIT_WORKSPACE_ERROR_UNCONFIRMED, naming the first and how to go on
+ *
+ * Returns: %TRUE if each is borne out or confirmed
+ */
+gboolean pursuit_proposal_claims_are_closed (GPtrArray *claims, GError **error);
 
 /**
  * pursuit_proposal_claims_check:

@@ -152,43 +152,34 @@ static void
 set_open (const GPtrArray *open, GError **error)
 {
   const PursuitClaim *first = g_ptr_array_index (open, 0);
+  g_autofree char *words = pursuit_claim_dup_short (first->text);
 
   if (first->state == PURSUIT_CLAIM_NOT_ESTABLISHED)
     g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNCONFIRMED,
-                 _ ("On line %u, “%.80s” stands where something is missing; fill it in before "
+                 _ ("On line %u, “%s” stands where something is missing; fill it in before "
                     "sending"),
-                 first->line, first->text);
+                 first->line, words);
   else if (open->len == 1)
     g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNCONFIRMED,
-                 _ ("On line %u, AI wrote “%.80s” without a source; confirm it once you have "
+                 _ ("On line %u, AI wrote “%s” without a source; confirm it once you have "
                     "checked it, or take it out of the text"),
-                 first->line, first->text);
+                 first->line, words);
   else
     g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNCONFIRMED,
                  g_dngettext (GETTEXT_PACKAGE,
-                              "On line %u, AI wrote “%.80s” without a source, and %u more; "
+                              "On line %u, AI wrote “%s” without a source, and %u more; "
                               "confirm each once you have checked it, or take it out of the text",
-                              "On line %u, AI wrote “%.80s” without a source, and %u more; "
+                              "On line %u, AI wrote “%s” without a source, and %u more; "
                               "confirm each once you have checked it, or take it out of the text",
                               open->len - 1),
-                 first->line, first->text, open->len - 1);
+                 first->line, words, open->len - 1);
 }
 
 gboolean
-pursuit_proposal_claims_check (PursuitSession *session,
-                               PursuitProposalSource *source,
-                               GError **error)
+pursuit_proposal_claims_are_closed (GPtrArray *claims, GError **error)
 {
-  g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) open = pursuit_claims_find_open (claims);
 
-  if (!pursuit_proposal_is_by_ai (source->proposal))
-    return TRUE;
-
-  claims = pursuit_proposal_claims_load (session, source, error);
-  if (claims == NULL)
-    return FALSE;
-  open = pursuit_claims_find_open (claims);
   if (open->len > 0)
     set_open (open, error);
   else if (claims->len >= PURSUIT_CLAIMS_MAX)
@@ -198,4 +189,18 @@ pursuit_proposal_claims_check (PursuitSession *session,
                  PURSUIT_CLAIMS_MAX);
 
   return open->len == 0 && claims->len < PURSUIT_CLAIMS_MAX;
+}
+
+gboolean
+pursuit_proposal_claims_check (PursuitSession *session,
+                               PursuitProposalSource *source,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  if (!pursuit_proposal_is_by_ai (source->proposal))
+    return TRUE;
+  claims = pursuit_proposal_claims_load (session, source, error);
+
+  return claims != NULL && pursuit_proposal_claims_are_closed (claims, error);
 }

@@ -110,6 +110,21 @@ test_long_line (Fixture *f, gconstpointer data)
     }
 }
 
+static void
+test_short (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *whole = pursuit_claim_dup_short ("40 %");
+  g_autofree char *beginning = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "ä");
+  beginning = pursuit_claim_dup_short (text->str);
+  g_assert_cmpstr (whole, ==, "40 %");
+  g_assert_true (g_str_has_suffix (beginning, "ä…"));
+  g_assert_cmpint (g_utf8_strlen (beginning, -1), ==, 60);
+}
+
 static char *
 confirm (GPtrArray *claims, const char *words)
 {
@@ -301,6 +316,7 @@ main (int argc, char **argv)
               tear_down_sources)
   ADD ("knows-the-sentence", test_sentences);
   ADD ("long-lines-are-bound", test_long_line);
+  ADD ("messages-have-the-beginning", test_short);
   ADD ("confirmed-is-not-open", test_confirmed);
   ADD ("other-words-are-open-again", test_changed);
   ADD ("broken-fields-say-nothing", test_broken);
