@@ -7,6 +7,7 @@
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/ai-window-fixture.h"
 
@@ -369,6 +370,24 @@ other_words_wait_again (Fixture *self, gconstpointer data)
   pursuit_widget_test_wait (is_not_underlined, self);
 }
 
+/* What is known is asked anew: a claim that somebody has said since needs no person. */
+static void
+a_source_may_come_later (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (PursuitRecord) stored = NULL;
+
+  draft_false (self);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, pursuit_record_get_id (self->lead));
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT,
+                           "Marta: ISO 9001 since the spring.");
+  stored = pursuit_window_test_save (&self->base.window, call);
+  pursuit_widget_test_wait (is_not_underlined, self);
+  self->awaited = "40 %";
+  g_assert_true (is_underlined (self));
+}
+
 #define drafting_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -386,6 +405,7 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",
                  a_false_claim_waits_for_a_person);
   drafting_test ("/app/ai-drafting/other-words-wait-again", other_words_wait_again);
+  drafting_test ("/app/ai-drafting/a-source-may-come-later", a_source_may_come_later);
 
   return g_test_run ();
 }
