@@ -219,26 +219,33 @@ step_to_claim (PursuitProposalBar *self)
     }
 }
 
+static const PursuitClaim *
+get_claim (PursuitProposalBar *self, guint index)
+{
+  const PursuitFinding *finding = get_finding (self, index);
+
+  return finding != NULL && finding->claim > 0 ? self->claims->pdata[finding->claim - 1] : NULL;
+}
+
 const PursuitClaim *
 pursuit_proposal_bar_get_claim (PursuitProposalBar *self, const char *number)
 {
-  const PursuitFinding *finding;
-  guint index;
+  GtkPopover *popover;
+  const PursuitClaim *claim = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_PROPOSAL_BAR (self), NULL);
   g_return_val_if_fail (number != NULL, NULL);
 
-  if (*number == '\0'
-      && !gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->problems_button))))
-    {
-      step_to_claim (self);
-      return NULL;
-    }
-  index = *number != '\0' ? (guint) g_ascii_strtoull (number, NULL, 10)
-                          : pursuit_finding_list_get_selected (self->problems);
-  finding = get_finding (self, index);
+  if (*number != '\0')
+    return get_claim (self, (guint) g_ascii_strtoull (number, NULL, 10));
 
-  return finding != NULL && finding->claim > 0 ? self->claims->pdata[finding->claim - 1] : NULL;
+  popover = gtk_menu_button_get_popover (self->problems_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (popover)))
+    claim = get_claim (self, pursuit_finding_list_get_selected (self->problems));
+  if (claim == NULL)
+    step_to_claim (self);
+
+  return claim;
 }
 
 static void

@@ -59,8 +59,8 @@ gboolean pursuit_proposal_bar_has_claims (PursuitProposalBar *self);
  * @self: a line
  * @number: of a finding, counted from 0; "" for the one that the list stands at
  *
- * Finds what a person wants to confirm. Where the list is closed she has not seen it: then it opens
- * at the next claim, and nothing is confirmed.
+ * Finds what a person wants to confirm. Where the list is closed, or stands at something else, she
+ * has not seen a claim: then it goes to the next one, and nothing is confirmed.
  *
  * Returns: (transfer none) (nullable): the claim; %NULL if the finding asks about none
  */

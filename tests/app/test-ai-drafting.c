@@ -323,7 +323,11 @@ a_false_claim_waits_for_a_person (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (refused, "The proposal was not sent\n"));
   g_assert_nonnull (strstr (refused, "AI wrote “ISO 9001” without a source, and 1 more"));
 
-  list = open_findings (self, studio);
+  /* Unseen it is not confirmed: the key opens the list. */
+  gtk_widget_activate_action (studio, "proposal.confirm", "s", "");
+  list = await_view (self, PURSUIT_TYPE_FINDING_LIST);
+  pursuit_window_test_run_for (500);
+  g_assert_true (is_underlined (self));
   key = pursuit_widget_test_find_key (list, GDK_KEY_F8, GDK_CONTROL_MASK);
   g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (key), 0, list,
                                                gtk_shortcut_get_arguments (key)));
@@ -380,6 +384,7 @@ a_source_may_come_later (Fixture *self, gconstpointer data)
   draft_false (self);
   pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, pursuit_record_get_id (self->lead));
   pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "call");
   pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT,
                            "Marta: ISO 9001 since the spring.");
   stored = pursuit_window_test_save (&self->base.window, call);
