@@ -21,6 +21,7 @@
 #define NEEDS_CONVERSATION N_ ("choose a conversation first")
 #define NEEDS_CARD N_ ("choose a battle card first")
 #define NEEDS_FINDING N_ ("nothing was found")
+#define NEEDS_CLAIM N_ ("everything has a source")
 #define NEEDS_STATUS N_ ("not possible in this status")
 
 static const PursuitActionInfo table[] = {
@@ -464,6 +465,13 @@ static const PursuitActionInfo table[] = {
     .group = EDITOR,
     .icon_name = "go-up-symbolic",
     .reason = NEEDS_FINDING },
+  { .action = "proposal.confirm('')",
+    .title = N_ ("Confirm a Claim that Has No Source"),
+    .keys = "<Control>F8",
+    .scope = PURSUIT_KEYS_STUDIO,
+    .group = EDITOR,
+    .icon_name = "object-select-symbolic",
+    .reason = NEEDS_CLAIM },
   { .action = "proposal.show-pages",
     .title = N_ ("Pages as They Will Be Printed"),
     .keys = "<Shift><Control>p",

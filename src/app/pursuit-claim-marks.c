@@ -3,6 +3,7 @@
 
 #include "app/pursuit-claim-marks.h"
 
+#include "app/pursuit-format.h"
 #include "core/pursuit-record.h"
 #include "workspace/pursuit-proposal-check.h"
 
@@ -92,12 +93,23 @@ label_source (const PursuitEvidence *evidence)
 }
 
 static char *
+describe_confirmed (const PursuitClaim *claim)
+{
+  g_autofree char *time = pursuit_format_time (claim->confirmed_at);
+
+  /* Translators: %s is when a person has checked some words, such as “Today 14:18” */
+  return g_strdup_printf (_ ("No source, but checked and confirmed: %s"), time);
+}
+
+static char *
 describe (const PursuitClaim *claim)
 {
   if (claim->variable != NULL)
     return g_strdup (claim->text);
+  if (claim->state == PURSUIT_CLAIM_CONFIRMED)
+    return describe_confirmed (claim);
   if (claim->evidence == NULL)
-    return g_strdup (_ ("No figure of the deal or its price lines; check it"));
+    return g_strdup (_ ("No source – check before sending"));
 
   /* Translators: what a figure in a text rests on, as in “From “Deal size”: 48600.00 EUR” */
   return g_strdup_printf (_ ("From “%s”: %s"), label_source (claim->evidence),
@@ -117,7 +129,7 @@ add_mark (PursuitClaimMarks *self, const PursuitClaim *claim)
   mark.start = gtk_text_buffer_create_mark (self->buffer, NULL, &start, FALSE);
   mark.end = gtk_text_buffer_create_mark (self->buffer, NULL, &end, TRUE);
   mark.text = describe (claim);
-  if (claim->variable == NULL)
+  if (claim->variable == NULL && claim->state != PURSUIT_CLAIM_CONFIRMED)
     mark.tag = claim->state == PURSUIT_CLAIM_SOURCED ? self->known : self->unknown;
   if (mark.tag != NULL)
     gtk_text_buffer_apply_tag (self->buffer, mark.tag, &start, &end);

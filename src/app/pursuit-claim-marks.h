@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* So many figures of a text are marked; the check tells of the others, too. */
+/* So many claims of a text are marked; the check tells of the others, too. */
 #define PURSUIT_CLAIM_MARKS_MAX 200
 
 #define PURSUIT_TYPE_CLAIM_MARKS (pursuit_claim_marks_get_type ())
@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * PursuitClaimMarks:
  *
- * Marks the figures in a text: a plain line below one that the deal or its price lines know, a
- * wavy one below one that nothing known says. The pointer on a figure or a variable tells what
- * it rests on.
+ * Marks what a text claims: a plain line below what something known says, a wavy one below what
+ * nothing known says, none below what a person has confirmed. The pointer on a claim or a variable
+ * tells what it rests on.
  */
 G_DECLARE_FINAL_TYPE (PursuitClaimMarks, pursuit_claim_marks, PURSUIT, CLAIM_MARKS, GObject)
 

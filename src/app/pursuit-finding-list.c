@@ -62,8 +62,26 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
+/* What a person has checked stays in the list until the text is checked again. */
 static GtkWidget *
-create_row (const PursuitFinding *finding)
+create_button (const PursuitFinding *finding, guint index)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Confirm"));
+  g_autofree char *number = g_strdup_printf ("%u", index);
+  /* Translators: %s says of some words that they have no source */
+  g_autofree char *name = g_strdup_printf (_ ("Confirm: %s"), finding->text);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("I Have Checked It"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposal.confirm");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+static GtkWidget *
+create_row (const PursuitFinding *finding, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -80,7 +98,10 @@ create_row (const PursuitFinding *finding)
   gtk_box_append (GTK_BOX (texts), create_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (texts), create_label (where, "caption"));
   gtk_box_append (GTK_BOX (box), image);
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
+  if (finding->claim > 0)
+    gtk_box_append (GTK_BOX (box), create_button (finding, index));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
@@ -97,7 +118,8 @@ take_shown (PursuitFindingList *self, const GPtrArray *findings)
     {
       const PursuitFinding *finding = findings->pdata[i];
 
-      g_string_append_printf (text, "%u %d %s\n", finding->line, finding->blocks, finding->text);
+      g_string_append_printf (text, "%u %d %d %s\n", finding->line, finding->blocks,
+                              finding->claim > 0, finding->text);
     }
   if (g_strcmp0 (text->str, self->shown) == 0)
     return FALSE;
@@ -108,11 +130,25 @@ take_shown (PursuitFindingList *self, const GPtrArray *findings)
   return TRUE;
 }
 
+/* -1 if the focus is elsewhere. */
+static int
+find_focus (PursuitFindingList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))
+             : -1;
+}
+
 void
 pursuit_finding_list_set_findings (PursuitFindingList *self, const GPtrArray *findings)
 {
   guint n;
   guint n_more;
+  int focus;
   g_autofree char *more = NULL;
   GtkListBoxRow *row;
 
@@ -122,11 +158,16 @@ pursuit_finding_list_set_findings (PursuitFindingList *self, const GPtrArray *fi
   if (!take_shown (self, findings))
     return;
 
+  focus = find_focus (self);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   n = MIN (findings->len, PURSUIT_FINDING_LIST_MAX);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->list, create_row (findings->pdata[i]));
+    gtk_list_box_append (self->list, create_row (findings->pdata[i], i));
+
+  /* What was confirmed has gone from under the focus; the next one is in its place. */
+  if (focus >= 0 && n > 0)
+    pursuit_finding_list_select (self, MIN ((guint) focus, n - 1));
 
   n_more = findings->len - n;
   more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more below", "%u more below", n_more),
@@ -148,6 +189,18 @@ pursuit_finding_list_select (PursuitFindingList *self, guint index)
 
   gtk_list_box_select_row (self->list, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+guint
+pursuit_finding_list_get_selected (PursuitFindingList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PURSUIT_IS_FINDING_LIST (self), G_MAXUINT);
+
+  row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? (guint) gtk_list_box_row_get_index (row) : G_MAXUINT;
 }
 
 static void

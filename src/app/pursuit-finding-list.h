@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * PursuitFindingList:
  *
  * What a check has found, one row each, with its line and whether it stands against sending in
- * words.
+ * words. What a person can confirm has a button, which activates `proposal.confirm` with the
+ * finding's number.
  *
  * Signal `finding-activated`: a person chose the finding of that number, counted from 0.
  */
@@ -36,5 +37,13 @@ void pursuit_finding_list_set_findings (PursuitFindingList *self, const GPtrArra
  * nothing happens.
  */
 void pursuit_finding_list_select (PursuitFindingList *self, guint index);
+
+/**
+ * pursuit_finding_list_get_selected:
+ * @self: a list
+ *
+ * Returns: which finding the list stands at, counted from 0; %G_MAXUINT for none
+ */
+guint pursuit_finding_list_get_selected (PursuitFindingList *self);
 
 G_END_DECLS

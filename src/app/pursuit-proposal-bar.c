@@ -8,6 +8,7 @@
 #include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-check.h"
+#include "workspace/pursuit-proposal-versions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +17,10 @@ struct _PursuitProposalBar
   AdwBin parent_instance;
 
   GPtrArray *findings; /* (nullable) until the first check */
-  guint next;          /* the finding that the next step comes to */
+  GPtrArray *claims;   /* (nullable) what they ask about */
+  GCancellable *cancellable;
+  char *counted; /* (nullable) the proposal of which versions are counted */
+  guint next;    /* the finding that the next step comes to */
 
   GtkLabel *counts;
   GtkMenuButton *problems_button;
@@ -116,31 +120,44 @@ set_weight (GtkWidget *widget, gboolean blocks)
   gtk_widget_add_css_class (widget, blocks ? "error" : "warning");
 }
 
-void
-pursuit_proposal_bar_show_findings (PursuitProposalBar *self,
-                                    GPtrArray *findings,
-                                    PursuitRecord *proposal)
+static void
+take_check (PursuitProposalBar *self, const PursuitProposalCheck *check)
 {
+  g_ptr_array_ref (check->findings);
+  g_ptr_array_ref (check->claims);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  self->findings = check->findings;
+  self->claims = check->claims;
+}
+
+void
+pursuit_proposal_bar_show_check (PursuitProposalBar *self,
+                                 const PursuitProposalCheck *check,
+                                 PursuitRecord *proposal)
+{
+  GPtrArray *findings;
   const char *status;
   guint n_blocking;
   g_autofree char *label = NULL;
 
   g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
-  g_return_if_fail (findings != NULL);
+  g_return_if_fail (check != NULL);
   g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
 
+  findings = check->findings;
   status = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_STATUS);
   n_blocking = pursuit_findings_count_blocking (findings);
   label = describe_findings (n_blocking, findings->len - n_blocking);
 
-  g_ptr_array_ref (findings);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = findings;
+  take_check (self, check);
   pursuit_finding_list_set_findings (self->problems, findings);
   adw_button_content_set_label (self->problems_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   set_weight (GTK_WIDGET (self->problems_button), n_blocking > 0);
+  if (findings->len == 0)
+    gtk_menu_button_popdown (self->problems_button);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_button), findings->len > 0);
   gtk_widget_set_visible (self->no_problems,
                           n_blocking == 0 && (status == NULL || g_str_equal (status, "draft")));
@@ -165,6 +182,70 @@ pursuit_proposal_bar_step (PursuitProposalBar *self, gboolean back)
   pursuit_finding_list_select (self->problems, index);
 
   return ((const PursuitFinding *) self->findings->pdata[index])->line;
+}
+
+static const PursuitFinding *
+get_finding (PursuitProposalBar *self, guint index)
+{
+  return self->findings != NULL && index < self->findings->len ? self->findings->pdata[index]
+                                                               : NULL;
+}
+
+gboolean
+pursuit_proposal_bar_has_claims (PursuitProposalBar *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_BAR (self), FALSE);
+
+  for (guint i = 0; get_finding (self, i) != NULL; i++)
+    if (get_finding (self, i)->claim > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Not what only waits to be mended. */
+static void
+step_to_claim (PursuitProposalBar *self)
+{
+  for (guint i = 0; get_finding (self, i) != NULL; i++)
+    {
+      guint index = (self->next + i) % self->findings->len;
+
+      if (get_finding (self, index)->claim == 0)
+        continue;
+      self->next = index;
+      pursuit_proposal_bar_step (self, FALSE);
+      return;
+    }
+}
+
+static const PursuitClaim *
+get_claim (PursuitProposalBar *self, guint index)
+{
+  const PursuitFinding *finding = get_finding (self, index);
+
+  return finding != NULL && finding->claim > 0 ? self->claims->pdata[finding->claim - 1] : NULL;
+}
+
+const PursuitClaim *
+pursuit_proposal_bar_get_claim (PursuitProposalBar *self, const char *number)
+{
+  GtkPopover *popover;
+  const PursuitClaim *claim = NULL;
+
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL_BAR (self), NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (*number != '\0')
+    return get_claim (self, (guint) g_ascii_strtoull (number, NULL, 10));
+
+  popover = gtk_menu_button_get_popover (self->problems_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (popover)))
+    claim = get_claim (self, pursuit_finding_list_get_selected (self->problems));
+  if (claim == NULL)
+    step_to_claim (self);
+
+  return claim;
 }
 
 static void
@@ -229,18 +310,44 @@ pursuit_proposal_bar_get_counts (PursuitProposalBar *self)
   return gtk_label_get_text (self->counts);
 }
 
-void
-pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n)
+static void
+show_versions (PursuitProposalBar *self, guint n)
 {
-  g_autofree char *label = NULL;
-
-  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
-
   /* Translators: how many versions of a proposal were sent */
-  label = g_strdup_printf (_ ("Versions (%u)"), n);
+  g_autofree char *label = g_strdup_printf (_ ("Versions (%u)"), n);
+
   gtk_label_set_label (self->versions, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->versions_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+versions_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitProposalBar) self = data;
+  g_autoptr (PursuitRecord) proposal = NULL;
+  g_autoptr (GPtrArray) versions = pursuit_workspace_list_versions_finish (
+      PURSUIT_WORKSPACE (source), result, &proposal, NULL);
+
+  /* Another one may have been chosen meanwhile. */
+  if (versions != NULL && !g_cancellable_is_cancelled (self->cancellable)
+      && g_strcmp0 (pursuit_record_get_id (proposal), self->counted) == 0)
+    show_versions (self, versions->len);
+}
+
+void
+pursuit_proposal_bar_count_versions (PursuitProposalBar *self,
+                                     PursuitWorkspace *workspace,
+                                     PursuitRecord *proposal)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+
+  g_clear_pointer (&self->counted, g_free);
+  self->counted = g_strdup (pursuit_record_get_id (proposal));
+  pursuit_workspace_list_versions_async (workspace, self->counted, self->cancellable, versions_cb,
+                                         g_object_ref (self));
 }
 
 static void
@@ -250,11 +357,22 @@ on_versions_clicked (PursuitProposalBar *self)
 }
 
 static void
+pursuit_proposal_bar_dispose (GObject *object)
+{
+  g_cancellable_cancel (PURSUIT_PROPOSAL_BAR (object)->cancellable);
+
+  G_OBJECT_CLASS (pursuit_proposal_bar_parent_class)->dispose (object);
+}
+
+static void
 pursuit_proposal_bar_finalize (GObject *object)
 {
   PursuitProposalBar *self = PURSUIT_PROPOSAL_BAR (object);
 
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->counted, g_free);
 
   G_OBJECT_CLASS (pursuit_proposal_bar_parent_class)->finalize (object);
 }
@@ -264,6 +382,7 @@ pursuit_proposal_bar_class_init (PursuitProposalBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pursuit_proposal_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_proposal_bar_finalize;
   g_type_ensure (PURSUIT_TYPE_FINDING_LIST);
   g_type_ensure (PURSUIT_TYPE_WRAP_LAYOUT);
@@ -292,5 +411,6 @@ static void
 pursuit_proposal_bar_init (PursuitProposalBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pursuit_proposal_bar_set_versions (self, 0);
+  self->cancellable = g_cancellable_new ();
+  show_versions (self, 0);
 }

@@ -3,6 +3,7 @@
 
 #include "app/pursuit-preview.h"
 #include "app/pursuit-proposal-saver.h"
+#include "workspace/pursuit-proposal-check.h"
 
 #include <adwaita.h>
 
@@ -34,16 +35,36 @@ void pursuit_proposal_bar_show_preview (PursuitProposalBar *self,
                                         PursuitRecord *proposal);
 
 /**
- * pursuit_proposal_bar_show_findings:
+ * pursuit_proposal_bar_show_check:
  * @self: a line
- * @findings: (element-type PursuitFinding): what a check has found
+ * @check: what a check has found; not kept
  * @proposal: the proposal that it is about
  *
  * Shows how much there is to mend, and in a list what.
  */
-void pursuit_proposal_bar_show_findings (PursuitProposalBar *self,
-                                         GPtrArray *findings,
-                                         PursuitRecord *proposal);
+void pursuit_proposal_bar_show_check (PursuitProposalBar *self,
+                                      const PursuitProposalCheck *check,
+                                      PursuitRecord *proposal);
+
+/**
+ * pursuit_proposal_bar_has_claims:
+ * @self: a line
+ *
+ * Returns: %TRUE if there is something that a person can confirm
+ */
+gboolean pursuit_proposal_bar_has_claims (PursuitProposalBar *self);
+
+/**
+ * pursuit_proposal_bar_get_claim:
+ * @self: a line
+ * @number: of a finding, counted from 0; "" for the one that the list stands at
+ *
+ * Finds what a person wants to confirm. Where the list is closed, or stands at something else, she
+ * has not seen a claim: then it goes to the next one, and nothing is confirmed.
+ *
+ * Returns: (transfer none) (nullable): the claim; %NULL if the finding asks about none
+ */
+const PursuitClaim *pursuit_proposal_bar_get_claim (PursuitProposalBar *self, const char *number);
 
 /**
  * pursuit_proposal_bar_step:
@@ -67,13 +88,17 @@ guint pursuit_proposal_bar_step (PursuitProposalBar *self, gboolean back);
 void pursuit_proposal_bar_show_saver (PursuitProposalBar *self, PursuitProposalSaver *saver);
 
 /**
- * pursuit_proposal_bar_set_versions:
- * @self: a bar
- * @n: how many versions were sent
+ * pursuit_proposal_bar_count_versions:
+ * @self: a line
+ * @workspace: where the proposal is
+ * @proposal: the proposal that it is about
  *
- * Sets what the button says behind which the versions are; pressed, it emits `versions`.
+ * Says on the button behind which the versions are how many were sent; pressed, it emits
+ * `versions`.
  */
-void pursuit_proposal_bar_set_versions (PursuitProposalBar *self, guint n);
+void pursuit_proposal_bar_count_versions (PursuitProposalBar *self,
+                                          PursuitWorkspace *workspace,
+                                          PursuitRecord *proposal);
 
 /**
  * pursuit_proposal_bar_get_counts:

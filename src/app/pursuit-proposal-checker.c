@@ -5,6 +5,7 @@
 
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document.h"
+#include "workspace/pursuit-workspace-types.h"
 
 struct _PursuitProposalChecker
 {
@@ -135,6 +136,23 @@ on_brand_changed (PursuitProposalChecker *self)
   pursuit_proposal_checker_refresh (self);
 }
 
+/* What a text may rest on. */
+static void
+on_workspace_changed (PursuitProposalChecker *self, PursuitStoreChange *change)
+{
+  static const PursuitKind kinds[]
+      = { PURSUIT_KIND_LEAD,      PURSUIT_KIND_LINE_ITEM,    PURSUIT_KIND_PERSON,
+          PURSUIT_KIND_ACTIVITY,  PURSUIT_KIND_CONVERSATION, PURSUIT_KIND_BATTLE_CARD,
+          PURSUIT_KIND_PRICE_ITEM };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (pursuit_store_change_touches_kind (change, kinds[i]))
+      {
+        pursuit_proposal_checker_refresh (self);
+        return;
+      }
+}
+
 PursuitProposalChecker *
 pursuit_proposal_checker_new (PursuitWorkspace *workspace)
 {
@@ -145,6 +163,8 @@ pursuit_proposal_checker_new (PursuitWorkspace *workspace)
   self = g_object_new (PURSUIT_TYPE_PROPOSAL_CHECKER, NULL);
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "brand-changed", G_CALLBACK (on_brand_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self,
                            G_CONNECT_SWAPPED);
 
   return self;

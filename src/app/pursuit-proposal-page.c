@@ -15,7 +15,6 @@
 #include "app/pursuit-window.h"
 #include "app/pursuit-wrap-layout.h"
 #include "core/pursuit-clock.h"
-#include "workspace/pursuit-proposal-versions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,19 +92,6 @@ is_shown (PursuitProposalPage *self, PursuitRecord *proposal)
          && g_strcmp0 (pursuit_record_get_id (shown), pursuit_record_get_id (proposal)) == 0;
 }
 
-static void
-versions_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PursuitProposalPage) self = data;
-  g_autoptr (PursuitRecord) proposal = NULL;
-  g_autoptr (GPtrArray) versions = pursuit_workspace_list_versions_finish (
-      PURSUIT_WORKSPACE (source), result, &proposal, NULL);
-
-  /* Another one may have been chosen meanwhile. */
-  if (versions != NULL && is_shown (self, proposal))
-    pursuit_proposal_bar_set_versions (self->bar, versions->len);
-}
-
 typedef struct
 {
   PursuitProposalPage *page; /* (owned) */
@@ -179,9 +165,8 @@ show_proposal (PursuitProposalPage *self)
       show_lead (self, proposal);
       show_facts (self, proposal);
       pursuit_preview_set_proposal (self->preview, proposal);
-      pursuit_workspace_list_versions_async (pursuit_window_get_workspace (self->window),
-                                             pursuit_record_get_id (proposal), NULL, versions_cb,
-                                             g_object_ref (self));
+      pursuit_proposal_bar_count_versions (self->bar, pursuit_window_get_workspace (self->window),
+                                           proposal);
       look_for_words (self);
     }
   pursuit_pane_set_title (self->pane, title, NULL);

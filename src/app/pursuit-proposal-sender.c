@@ -8,6 +8,7 @@
 #include "app/pursuit-version-copy.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-proposal-check.h"
 #include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
 
@@ -199,22 +200,13 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   pursuit_proposal_steps_move_async (window, id, "sent", moved_cb, g_steal_pointer (&self));
 }
 
-void
-pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal)
+/* Takes the sender. */
+static void
+ask (Sender *self)
 {
-  g_autofree char *title = NULL;
-  Sender *self;
-  GtkWidget *dialog;
+  g_autofree char *title = pursuit_record_dup_title (self->proposal);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->window), NULL, NULL);
 
-  g_return_if_fail (PURSUIT_IS_WINDOW (window));
-  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
-
-  self = g_new0 (Sender, 1);
-  self->window = g_object_ref (window);
-  self->proposal = pursuit_record_copy (proposal);
-  title = pursuit_record_dup_title (proposal);
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), NULL, NULL);
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Send “%s”?"), title);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("Its text and its PDF are kept as they are now, with their hash, "
@@ -227,4 +219,34 @@ pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), self);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Sender) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitProposalCheck) check
+      = pursuit_workspace_check_proposal_finish (PURSUIT_WORKSPACE (source), result, NULL);
+
+  if (check != NULL && !pursuit_proposal_check_is_confirmed (check, &error))
+    pursuit_window_show_error (self->window, _ ("The proposal was not sent"), error);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+    ask (g_steal_pointer (&self));
+}
+
+void
+pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal)
+{
+  Sender *self;
+
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+
+  self = g_new0 (Sender, 1);
+  self->window = g_object_ref (window);
+  self->proposal = pursuit_record_copy (proposal);
+  /* What will be refused is refused before anybody is asked. */
+  pursuit_workspace_check_proposal_async (workspace_of (self), self->proposal, NULL, checked_cb,
+                                          self);
 }

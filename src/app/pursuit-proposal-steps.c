@@ -7,6 +7,7 @@
 #include "app/pursuit-proposal-studio.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
+#include "workspace/pursuit-proposal-claims.h"
 #include "workspace/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,4 +190,84 @@ pursuit_proposal_steps_duplicate (PursuitWindow *window, const char *proposal_id
 
   pursuit_workspace_duplicate_proposal_async (pursuit_window_get_workspace (window), proposal_id,
                                               NULL, duplicate_cb, g_object_ref (window));
+}
+
+/* What a person has checked, until everything is saved: what is confirmed is what she read. */
+typedef struct
+{
+  PursuitWindow *window;
+  char *words;
+  char *sentence;
+} Confirming;
+
+static void
+confirming_free (Confirming *self)
+{
+  g_clear_object (&self->window);
+  g_free (self->words);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Confirming, confirming_free)
+
+static void
+confirm_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Confirming) self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 action = 0;
+  g_autoptr (PursuitRecord) stored = pursuit_workspace_confirm_claim_finish (
+      PURSUIT_WORKSPACE (source), result, &action, &error);
+  g_autofree char *words = pursuit_claim_dup_short (self->words);
+  g_autofree char *text = NULL;
+
+  if (stored == NULL)
+    {
+      pursuit_window_show_error (self->window, _ ("The claim was not confirmed"), error);
+      return;
+    }
+
+  /* Translators: a person has checked these words of a proposal */
+  text = g_strdup_printf (_ ("Confirmed “%s”"), words);
+  pursuit_window_show_undo (self->window, text, action);
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Confirming) self = data;
+  g_autoptr (GError) error = NULL;
+  PursuitProposalSaver *saver = PURSUIT_PROPOSAL_SAVER (source);
+  const char *id = pursuit_record_get_id (pursuit_proposal_saver_get_stored (saver));
+
+  if (!pursuit_proposal_saver_flush_finish (saver, result, &error))
+    {
+      pursuit_window_show_error (self->window, _ ("The proposal was not saved"), error);
+      return;
+    }
+
+  pursuit_workspace_confirm_claim_async (pursuit_window_get_workspace (self->window), id,
+                                         self->words, self->sentence, NULL, confirm_cb, self);
+  g_steal_pointer (&self);
+}
+
+void
+pursuit_proposal_steps_confirm (PursuitWindow *window,
+                                PursuitProposalSaver *saver,
+                                const PursuitClaim *claim)
+{
+  Confirming *self;
+
+  g_return_if_fail (window == NULL || PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_SAVER (saver));
+
+  if (window == NULL || claim == NULL)
+    return;
+
+  self = g_new0 (Confirming, 1);
+  self->window = g_object_ref (window);
+  self->words = g_strdup (claim->text);
+  self->sentence = g_strdup (claim->sentence);
+  pursuit_proposal_saver_flush_async (saver, flushed_cb, self);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/pursuit-proposal-saver.h"
 #include "app/pursuit-window.h"
+#include "workspace/pursuit-proposal-check.h"
 
 G_BEGIN_DECLS
 
@@ -59,5 +61,18 @@ PursuitRecord *pursuit_proposal_steps_move_finish (GAsyncResult *result);
  * Makes a new draft of it and opens that in the studio.
  */
 void pursuit_proposal_steps_duplicate (PursuitWindow *window, const char *proposal_id);
+
+/**
+ * pursuit_proposal_steps_confirm:
+ * @window: (nullable): the window that tells what was done, with Undo, or what went wrong; nothing
+ *   happens in one that has gone
+ * @saver: who saves the proposal; what waits is saved first
+ * @claim: (nullable): what a person has checked; nothing happens without
+ *
+ * Keeps with the proposal that a claim was checked.
+ */
+void pursuit_proposal_steps_confirm (PursuitWindow *window,
+                                     PursuitProposalSaver *saver,
+                                     const PursuitClaim *claim);
 
 G_END_DECLS

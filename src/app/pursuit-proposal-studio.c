@@ -28,7 +28,6 @@
 #include "app/pursuit-transient.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-draft.h"
-#include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
@@ -113,24 +112,6 @@ update_steps (PursuitProposalStudio *self)
 }
 
 static void
-versions_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PursuitProposalStudio) self = data;
-  g_autoptr (GPtrArray) versions
-      = pursuit_workspace_list_versions_finish (PURSUIT_WORKSPACE (source), result, NULL, NULL);
-
-  if (versions != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    pursuit_proposal_bar_set_versions (self->status, versions->len);
-}
-
-static void
-count_versions (PursuitProposalStudio *self)
-{
-  pursuit_workspace_list_versions_async (self->workspace, pursuit_record_get_id (self->proposal),
-                                         self->cancellable, versions_cb, g_object_ref (self));
-}
-
-static void
 show_title (PursuitProposalStudio *self)
 {
   g_autofree char *title = pursuit_record_dup_title (self->proposal);
@@ -145,7 +126,7 @@ show_proposal (PursuitProposalStudio *self)
 
   show_title (self);
   update_steps (self);
-  count_versions (self);
+  pursuit_proposal_bar_count_versions (self->status, self->workspace, self->proposal);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.format", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.edit-pricing", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.write-section", editable);
@@ -208,11 +189,13 @@ on_checked (PursuitProposalStudio *self)
   const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
   gboolean found = check->findings->len > 0;
 
-  pursuit_proposal_bar_show_findings (self->status, check->findings, self->proposal);
+  pursuit_proposal_bar_show_check (self->status, check, self->proposal);
   pursuit_proposal_outline_set_findings (self->outline, check->headings, check->findings);
   pursuit_markdown_editor_set_claims (self->editor, check->claims);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", found);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", found);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.confirm",
+                                 pursuit_proposal_bar_has_claims (self->status));
 }
 
 static void
@@ -343,10 +326,7 @@ on_workspace_changed (PursuitProposalStudio *self, PursuitStoreChange *change)
                                         self->cancellable, reload_cb, g_object_ref (self));
   if (pursuit_store_change_touches_kind (change, PURSUIT_KIND_LINE_ITEM)
       || pursuit_store_change_touches_kind (change, PURSUIT_KIND_LEAD))
-    {
-      pursuit_preview_refresh (self->preview);
-      pursuit_proposal_checker_refresh (self->checker);
-    }
+    pursuit_preview_refresh (self->preview);
 }
 
 static void
@@ -439,6 +419,18 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
   step->action = g_strdup (action);
   step->status = parameter != NULL ? g_variant_dup_string (parameter, NULL) : NULL;
   pursuit_proposal_saver_flush_async (self->saver, flushed_for_step_cb, step);
+}
+
+/* Which claim it is, is known before saving may have it checked anew. */
+static void
+confirm_claim (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+
+  pursuit_proposal_facts_apply (self->facts);
+  pursuit_proposal_steps_confirm (
+      get_window (self), self->saver,
+      pursuit_proposal_bar_get_claim (self->status, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -670,6 +662,7 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "proposal.export", "s", export_proposal);
   gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", take_step);
+  gtk_widget_class_install_action (widget_class, "proposal.confirm", "s", confirm_claim);
   gtk_widget_class_install_action (widget_class, "proposal.send", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.duplicate", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.write-section", NULL, take_step);

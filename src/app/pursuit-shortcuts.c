@@ -95,7 +95,7 @@ create_overview (void)
                                          "<property name='modal'>True</property>"
                                          "<child><object class='GtkShortcutsSection'>"
                                          "<property name='section-name'>shortcuts</property>"
-                                         "<property name='max-height'>20</property>");
+                                         "<property name='max-height'>21</property>");
   g_autoptr (GError) error = NULL;
   const PursuitActionInfo *table;
   guint n;

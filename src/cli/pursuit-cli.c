@@ -63,7 +63,7 @@ on_waiting (PursuitWorkspace *workspace, guint reason, guint wait_ms, PursuitCli
   if (seconds < 2)
     return;
   if (cli->progress_shown)
-    g_printerr (CLEAR_LINE);
+    pursuit_cli_clear_line ();
   g_printerr (reason == PURSUIT_WAIT_FOR_LIMIT
                   ? g_dngettext (GETTEXT_PACKAGE,
                                  "pursuitctl: the limit of this feature is reached; it goes on in "

@@ -6,6 +6,7 @@
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "workspace/pursuit-proposal-check.h"
+#include "workspace/pursuit-proposal-claims.h"
 #include "workspace/pursuit-proposal-versions.h"
 #include "workspace/pursuit-records.h"
 
@@ -331,6 +332,22 @@ run_check (PursuitCli *cli, const char *status, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static int
+run_confirm (PursuitCli *cli, const char *status, char **args, GError **error)
+{
+  g_autoptr (PursuitRecord) proposal = NULL;
+
+  pursuit_workspace_confirm_claim_async (cli->workspace, args[0], args[1], NULL, cli->cancellable,
+                                         pursuit_cli_done, cli);
+  proposal = pursuit_workspace_confirm_claim_finish (cli->workspace, pursuit_cli_wait (cli), NULL,
+                                                     error);
+  if (proposal == NULL)
+    return -1;
+  pursuit_cli_print_record (cli, proposal);
+
+  return PURSUIT_CLI_DONE;
+}
+
 typedef struct
 {
   const char *word;
@@ -342,6 +359,7 @@ typedef struct
 static const Branch branches[] = {
   { "duplicate", 1, PURSUIT_WORKSPACE_WRITE, run_duplicate },
   { "check", 1, PURSUIT_WORKSPACE_READ, run_check },
+  { "confirm", 2, PURSUIT_WORKSPACE_WRITE, run_confirm },
   { "versions", 1, PURSUIT_WORKSPACE_READ, run_versions },
   { "diff", 3, PURSUIT_WORKSPACE_READ, run_diff },
   { "export", 2, PURSUIT_WORKSPACE_READ, run_export },
@@ -376,8 +394,8 @@ run (PursuitCli *cli, char **args, GError **error)
   if (!find_branch (args[0], &branch, &status) || g_strv_length (args) != branch.n_args + 1)
     return pursuit_cli_usage (error,
                               _ ("proposal needs check, send, accept, reject, revise, duplicate "
-                                 "or versions and one id; or diff ID A B; or export ID VERSION "
-                                 "--to FILE"));
+                                 "or versions and one id; or confirm ID TEXT; or diff ID A B; or "
+                                 "export ID VERSION --to FILE"));
   if (!pursuit_cli_open (cli, branch.mode, error))
     return -1;
 
@@ -386,8 +404,9 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_proposal = {
   "proposal",
-  "check|send|accept|reject|revise|duplicate|versions|diff|export ID …",
-  N_ ("check a proposal and move it along; list, compare and export what was sent"),
+  "check|confirm|send|accept|reject|revise|duplicate|versions|diff|export ID …",
+  N_ ("check a proposal, confirm what it claims and move it along; list, compare and export what "
+      "was sent"),
   entries,
   run,
 };

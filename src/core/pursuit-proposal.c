@@ -72,9 +72,32 @@ static const PursuitField fields[] = {
                                     .label = N_ ("Decided"),
                                     .type = PURSUIT_FIELD_TIME,
                                     .flags = PURSUIT_FIELD_COMPUTED },
+  [PURSUIT_PROPOSAL_DRAFTED_BY] = { .key = "drafted_by",
+                                    .label = N_ ("Drafted by"),
+                                    .type = PURSUIT_FIELD_TEXT,
+                                    .flags = PURSUIT_FIELD_COMPUTED,
+                                    .max_length = 20 },
+  [PURSUIT_PROPOSAL_DOUBTED_CLAIMS] = { .key = "doubted_claims",
+                                        .label = N_ ("Claims without source"),
+                                        .type = PURSUIT_FIELD_JSON,
+                                        .flags = PURSUIT_FIELD_COMPUTED,
+                                        .merge = PURSUIT_MERGE_UNION },
+  [PURSUIT_PROPOSAL_CONFIRMED_CLAIMS] = { .key = "confirmed_claims",
+                                          .label = N_ ("Confirmed claims"),
+                                          .type = PURSUIT_FIELD_JSON,
+                                          .flags = PURSUIT_FIELD_COMPUTED,
+                                          .merge = PURSUIT_MERGE_UNION },
 };
 
 PURSUIT_DEFINE_RECORD (PursuitProposal, pursuit_proposal, PURSUIT_KIND_PROPOSAL, fields, NULL)
+
+gboolean
+pursuit_proposal_is_by_ai (PursuitRecord *proposal)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROPOSAL (proposal), FALSE);
+
+  return g_strcmp0 (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_DRAFTED_BY), "ai") == 0;
+}
 
 gboolean
 pursuit_proposal_may_move (const char *from, const char *to, GError **error)

@@ -34,6 +34,9 @@ typedef enum
   PURSUIT_PROPOSAL_LANGUAGE,
   PURSUIT_PROPOSAL_SENT_AT,
   PURSUIT_PROPOSAL_DECIDED_AT,
+  PURSUIT_PROPOSAL_DRAFTED_BY,
+  PURSUIT_PROPOSAL_DOUBTED_CLAIMS,
+  PURSUIT_PROPOSAL_CONFIRMED_CLAIMS,
   PURSUIT_PROPOSAL_N_FIELDS,
 } PursuitProposalField;
 
@@ -75,6 +78,15 @@ const char *pursuit_proposal_get_state (PursuitRecord *proposal, const char *tod
  * Returns: %FALSE if the proposal would be expired in the moment in which it is sent
  */
 gboolean pursuit_proposal_check_valid (PursuitRecord *proposal, const char *today, GError **error);
+
+/**
+ * pursuit_proposal_is_by_ai:
+ * @proposal: a proposal
+ *
+ * Returns: %TRUE if AI has written it, or a part of it: then what it says without a source has to
+ *   be confirmed by a person before it is sent
+ */
+gboolean pursuit_proposal_is_by_ai (PursuitRecord *proposal);
 
 /**
  * pursuit_proposal_is_frozen_field:

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @blocks: whether it stands against sending; else it is a warning
  * @line: where, counted from 1; 0 for the text as a whole
  * @end_line: the last line that it is about
+ * @claim: which of the claims of the text it asks about, counted from 1; 0 for none
  * @text: what is wrong and what to do, one sentence
  *
  * Something about a text that its author should look at.
@@ -28,6 +29,7 @@ typedef struct
   gboolean blocks;
   guint line;
   guint end_line;
+  guint claim;
   char *text;
 } PursuitFinding;
 

@@ -211,6 +211,7 @@ new_claim (const char *text, const Tag *tag, PursuitSources *sources)
   claim->end = (guint) (text + end - line_start);
   claim->text = g_strndup (text + start, end - start);
   claim->evidence = is_missing ? NULL : pursuit_sources_cite (sources, tag->name, NULL);
+  claim->sort = PURSUIT_CLAIM_SORT_SENTENCE;
   claim->state = PURSUIT_CLAIM_UNSOURCED;
   if (claim->evidence != NULL)
     claim->state = PURSUIT_CLAIM_SOURCED;

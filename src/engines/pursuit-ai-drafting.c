@@ -6,8 +6,6 @@
 #include "ai/pursuit-ai-error.h"
 #include "ai/pursuit-ai-mask.h"
 #include "ai/pursuit-ai-prompt.h"
-#include "core/pursuit-battle-card.h"
-#include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
 #include "engines/pursuit-ai-draft-answer.h"
 #include "engines/pursuit-draft-sources.h"
@@ -226,39 +224,6 @@ dup_variables (PursuitProposalValues *values)
   return g_string_free (out, FALSE);
 }
 
-/* Which sources tell of a competitor, and may be read by a customer. */
-static char *
-add_cards (PursuitSources *sources, GPtrArray *cards)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  guint n_sources = pursuit_sources_get_n (sources);
-  g_autoptr (GPtrArray) mentioned = g_ptr_array_new ();
-
-  for (guint i = 0; cards != NULL && i < cards->len; i++)
-    if (mentioned->len < PURSUIT_DRAFT_SOURCES_MAX_CARDS
-        && pursuit_draft_sources_mention (sources, cards->pdata[i]))
-      g_ptr_array_add (mentioned, cards->pdata[i]);
-
-  for (guint i = 0; i < mentioned->len; i++)
-    {
-      g_autofree char *prefix = g_strdup_printf ("card.%u", i + 1);
-      g_autoptr (JsonNode) name = json_node_new (JSON_NODE_VALUE);
-      g_autofree char *quoted = NULL;
-
-      if (pursuit_draft_sources_add_card (sources, prefix, mentioned->pdata[i]) == 0)
-        continue;
-      json_node_set_string (
-          name, pursuit_record_get_text (mentioned->pdata[i], PURSUIT_BATTLE_CARD_COMPETITOR_NAME));
-      quoted = pursuit_json_to_text (name, FALSE);
-      g_string_append_printf (out, "%s tells of the competitor %s; shareable:", prefix, quoted);
-      for (; n_sources < pursuit_sources_get_n (sources); n_sources++)
-        g_string_append_printf (out, " %s", pursuit_sources_get (sources, n_sources)->name);
-      g_string_append_c (out, '\n');
-    }
-
-  return out->len > 0 ? g_strdup (out->str) : NULL;
-}
-
 static char *
 dup_price_lines (GPtrArray *prices)
 {
@@ -273,12 +238,9 @@ dup_price_lines (GPtrArray *prices)
 static void
 gather (PursuitAiDrafting *self, const PursuitAiDraftingInput *input)
 {
-  self->sources = pursuit_lead_sources_new (input->lead);
-  self->card_lines = add_cards (self->sources, input->cards);
-  self->lead_lines = pursuit_sources_to_text (self->sources);
+  self->sources = pursuit_draft_sources_new (input->lead, input->cards, input->prices,
+                                             &self->lead_lines, &self->card_lines);
   self->price_lines = dup_price_lines (input->prices);
-  if (input->prices != NULL)
-    pursuit_draft_sources_add_prices (self->sources, input->prices);
   pursuit_lead_sources_add_names (input->lead, self->mask);
 }
 

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* More claims than this nobody checks one by one. */
-#define MAX_CLAIMS 2000
-
 /* Sums with a currency on either side, percentages, and days. */
 #define SIGN "(?:[A-Z]{3}\\b|[€$£¥]|zł|Kč)"
 #define SPACE "[ \\x{a0}\\x{202f}]"
@@ -75,7 +72,7 @@ typedef struct
   guint end;
 } Place;
 
-static void
+static PursuitClaim *
 add_claim (GPtrArray *claims,
            const Place *place,
            const char *variable,
@@ -84,6 +81,7 @@ add_claim (GPtrArray *claims,
 {
   PursuitClaim *claim = g_new0 (PursuitClaim, 1);
 
+  claim->sort = variable != NULL ? PURSUIT_CLAIM_SORT_VARIABLE : PURSUIT_CLAIM_SORT_FIGURE;
   claim->line = place->line;
   claim->start = place->start;
   claim->end = place->end;
@@ -95,6 +93,8 @@ add_claim (GPtrArray *claims,
   else
     claim->state = variable != NULL ? PURSUIT_CLAIM_NOT_ESTABLISHED : PURSUIT_CLAIM_UNSOURCED;
   g_ptr_array_add (claims, claim);
+
+  return claim;
 }
 
 /* "{{name}}" at @p: its name, and where the text goes on. Conditions and literal braces are
@@ -121,7 +121,7 @@ find_variables (PursuitProposalValues *self, const char *line, guint number, GPt
 {
   const char *p = line;
 
-  while ((p = strstr (p, "{{")) != NULL && claims->len < MAX_CLAIMS)
+  while ((p = strstr (p, "{{")) != NULL && claims->len < PURSUIT_CLAIMS_MAX)
     {
       guint start = (guint) (p - line);
       g_autofree char *name = take_variable (line, p, &p);
@@ -184,7 +184,8 @@ find_figures (PursuitProposalValues *self, const char *line, guint number, GPtrA
   g_autoptr (GMatchInfo) match = NULL;
 
   g_regex_match (get_figures (), line, 0, &match);
-  for (; g_match_info_matches (match) && claims->len < MAX_CLAIMS; g_match_info_next (match, NULL))
+  for (; g_match_info_matches (match) && claims->len < PURSUIT_CLAIMS_MAX;
+       g_match_info_next (match, NULL))
     {
       g_autofree char *text = g_match_info_fetch (match, 0);
       g_autofree char *figure = dup_figure (text);
@@ -208,7 +209,8 @@ find_terms (PursuitProposalValues *self, const char *line, guint number, GPtrArr
     return;
 
   g_regex_match (get_durations (), line, 0, &match);
-  for (; g_match_info_matches (match) && claims->len < MAX_CLAIMS; g_match_info_next (match, NULL))
+  for (; g_match_info_matches (match) && claims->len < PURSUIT_CLAIMS_MAX;
+       g_match_info_next (match, NULL))
     {
       g_autofree char *text = g_match_info_fetch (match, 0);
       g_autofree char *count = g_match_info_fetch (match, 1);
@@ -263,7 +265,9 @@ add_statement (PursuitProposalValues *self,
     }
   add_claim (claims, &place, NULL,
              g_strndup (line + statement->start, statement->end - statement->start),
-             pursuit_evidence_copy (evidence));
+             pursuit_evidence_copy (evidence))
+      ->sort
+      = PURSUIT_CLAIM_SORT_STATEMENT;
 }
 
 /* What else is said, against the sources. A figure that no value supports may stand in one of them;
@@ -282,7 +286,7 @@ find_statements (PursuitProposalValues *self,
     return;
 
   statements = pursuit_statements_find (line, pursuit_statement_index_is_german (self->statements));
-  for (guint i = 0; i < statements->len && claims->len < MAX_CLAIMS; i++)
+  for (guint i = 0; i < statements->len && claims->len < PURSUIT_CLAIMS_MAX; i++)
     {
       const PursuitStatement *statement = g_ptr_array_index (statements, i);
       PursuitClaim *claim = find_overlapping (claims, first, statement);
@@ -303,12 +307,25 @@ find_gaps (PursuitProposalValues *self, const char *text, GPtrArray *claims)
 {
   g_autoptr (PursuitTemplateFill) fill = pursuit_template_fill (text, self->values, NULL);
 
-  for (guint i = 0; fill != NULL && i < fill->gaps->len && claims->len < MAX_CLAIMS; i++)
+  for (guint i = 0; fill != NULL && i < fill->gaps->len && claims->len < PURSUIT_CLAIMS_MAX; i++)
     {
       const PursuitTemplateGap *gap = g_ptr_array_index (fill->gaps, i);
       const Place place = { .line = gap->line };
 
       add_claim (claims, &place, gap->name, g_strdup (gap->label), NULL);
+    }
+}
+
+/* A person who checks it sees it in its sentence. */
+static void
+take_sentences (GPtrArray *claims, guint first, const char *line)
+{
+  for (guint i = first; i < claims->len; i++)
+    {
+      PursuitClaim *claim = g_ptr_array_index (claims, i);
+
+      if (claim->state == PURSUIT_CLAIM_UNSOURCED)
+        pursuit_claim_take_sentence (claim, line);
     }
 }
 
@@ -345,6 +362,7 @@ pursuit_proposal_values_list_claims (PursuitProposalValues *self, const char *te
       first_term = claims->len;
       find_terms (self, lines[i], i + 1, claims);
       find_statements (self, lines[i], i + 1, first, first_term, claims);
+      take_sentences (claims, first, lines[i]);
     }
   find_gaps (self, text, claims);
   /* Stable in GLib: within a line the order above stays. */

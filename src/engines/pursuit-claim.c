@@ -5,6 +5,13 @@
 
 #include "core/pursuit-json.h"
 
+#include <string.h>
+
+/* Bytes of a sentence on either side of the claim. */
+#define MAX_AROUND 500
+/* Characters of a claim in a message. */
+#define MAX_SHORT 60
+
 void
 pursuit_claim_free (PursuitClaim *self)
 {
@@ -14,6 +21,9 @@ pursuit_claim_free (PursuitClaim *self)
   g_free (self->text);
   g_free (self->variable);
   pursuit_evidence_free (self->evidence);
+  g_free (self->sentence);
+  g_free (self->confirmed_by);
+  g_free (self->confirmed_at);
   g_free (self);
 }
 
@@ -24,11 +34,100 @@ pursuit_claim_state_to_string (PursuitClaimState state)
     [PURSUIT_CLAIM_SOURCED] = "sourced",
     [PURSUIT_CLAIM_NOT_ESTABLISHED] = "not_established",
     [PURSUIT_CLAIM_UNSOURCED] = "unsourced",
+    [PURSUIT_CLAIM_CONFIRMED] = "confirmed",
   };
 
   g_return_val_if_fail ((gsize) state < G_N_ELEMENTS (names), NULL);
 
   return names[state];
+}
+
+/* Behind the full stop of another sentence. */
+static gboolean
+begins_sentence (const char *line, const char *p)
+{
+  return p == line || (*p == ' ' && strchr (".!?", p[-1]) != NULL);
+}
+
+static const char *
+find_start (const char *line, const char *claim)
+{
+  const char *p = claim;
+
+  while (claim - p < MAX_AROUND && !begins_sentence (line, p))
+    p--;
+  while (((guchar) *p & 0xC0) == 0x80)
+    p++;
+
+  return p + strspn (p, " #*->|+\t");
+}
+
+static const char *
+find_end (const char *claim_end)
+{
+  const char *p = claim_end;
+
+  while (*p != '\0' && p - claim_end < MAX_AROUND
+         && !(strchr (".!?", *p) != NULL && (p[1] == ' ' || p[1] == '\0')))
+    p++;
+  while (((guchar) *p & 0xC0) == 0x80)
+    p++;
+
+  return *p != '\0' && strchr (".!?", *p) != NULL ? p + 1 : p;
+}
+
+/* However it is spaced, it is the same sentence. */
+static char *
+dup_squeezed (const char *text, gsize length)
+{
+  GString *out = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean is_space = strchr (" \t\r\n", text[i]) != NULL;
+
+      if (!is_space)
+        g_string_append_c (out, text[i]);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+void
+pursuit_claim_take_sentence (PursuitClaim *self, const char *line)
+{
+  gboolean is_row;
+  const char *start;
+  const char *end;
+
+  g_return_if_fail (self != NULL && line != NULL);
+  g_return_if_fail (self->end <= strlen (line));
+
+  is_row = line[strspn (line, " \t")] == '|' && strlen (line) <= 2 * MAX_AROUND;
+  start = is_row ? line : find_start (line, line + self->start);
+  end = is_row ? line + strlen (line) : find_end (line + self->end);
+  /* What looks like the mark of a list may be the claim itself. */
+  start = MIN (start, line + self->start);
+  g_clear_pointer (&self->sentence, g_free);
+  self->sentence = dup_squeezed (start, (gsize) (end - start));
+}
+
+char *
+pursuit_claim_dup_short (const char *words)
+{
+  g_autofree char *beginning = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (g_utf8_strlen (words, -1) <= MAX_SHORT)
+    return g_strdup (words);
+  beginning = g_utf8_substring (words, 0, MAX_SHORT - 1);
+
+  return g_strconcat (beginning, "…", NULL);
 }
 
 static JsonObject *
@@ -41,6 +140,9 @@ claim_to_object (const PursuitClaim *claim)
   json_object_set_int_member (object, "line", claim->line);
   json_object_set_string_member (object, "state", pursuit_claim_state_to_string (claim->state));
   json_object_set_member (object, "evidence", pursuit_evidence_to_json (claim->evidence));
+  pursuit_json_set_text (object, "sentence", claim->sentence);
+  pursuit_json_set_text (object, "confirmed_by", claim->confirmed_by);
+  pursuit_json_set_text (object, "confirmed_at", claim->confirmed_at);
 
   return object;
 }

@@ -7,6 +7,7 @@
 #include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-price-item.h"
+#include "engines/pursuit-lead-sources.h"
 
 #include <string.h>
 
@@ -15,42 +16,10 @@
 #define MIN_NAME_LETTERS 2
 
 static gboolean
-is_letter_at (const char *p)
-{
-  return *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
-}
-
-static gboolean
-holds_word (const char *text, const char *word)
-{
-  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
-    {
-      const char *before = g_utf8_find_prev_char (text, p);
-
-      if ((before == NULL || !is_letter_at (before)) && !is_letter_at (p + strlen (word)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 mention_name (PursuitSources *sources, const char *name)
 {
-  g_autofree char *wanted = name != NULL ? g_utf8_casefold (name, -1) : NULL;
-
-  if (wanted == NULL || g_utf8_strlen (wanted, -1) < MIN_NAME_LETTERS)
-    return FALSE;
-  for (guint i = 0; i < pursuit_sources_get_n (sources); i++)
-    {
-      const char *quote = pursuit_sources_get (sources, i)->evidence->quote;
-      g_autofree char *text = g_utf8_casefold (quote, -1);
-
-      if (holds_word (text, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
+  return name != NULL && g_utf8_strlen (name, -1) >= MIN_NAME_LETTERS
+         && pursuit_sources_mention (sources, name);
 }
 
 gboolean
@@ -177,4 +146,61 @@ pursuit_draft_sources_add_prices (PursuitSources *sources, GPtrArray *items)
                                      pursuit_record_get_fields (item)->fields[fields[k]].key, text);
         }
     }
+}
+
+/* Which sources tell of a competitor, and may be read by a customer. */
+static char *
+add_cards (PursuitSources *sources, GPtrArray *cards)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n_sources = pursuit_sources_get_n (sources);
+  g_autoptr (GPtrArray) mentioned = g_ptr_array_new ();
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    if (mentioned->len < PURSUIT_DRAFT_SOURCES_MAX_CARDS
+        && pursuit_draft_sources_mention (sources, cards->pdata[i]))
+      g_ptr_array_add (mentioned, cards->pdata[i]);
+
+  for (guint i = 0; i < mentioned->len; i++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("card.%u", i + 1);
+      g_autoptr (JsonNode) name = json_node_new (JSON_NODE_VALUE);
+      g_autofree char *quoted = NULL;
+
+      if (pursuit_draft_sources_add_card (sources, prefix, mentioned->pdata[i]) == 0)
+        continue;
+      json_node_set_string (
+          name, pursuit_record_get_text (mentioned->pdata[i], PURSUIT_BATTLE_CARD_COMPETITOR_NAME));
+      quoted = pursuit_json_to_text (name, FALSE);
+      g_string_append_printf (out, "%s tells of the competitor %s; shareable:", prefix, quoted);
+      for (; n_sources < pursuit_sources_get_n (sources); n_sources++)
+        g_string_append_printf (out, " %s", pursuit_sources_get (sources, n_sources)->name);
+      g_string_append_c (out, '\n');
+    }
+
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+PursuitSources *
+pursuit_draft_sources_new (const PursuitScorecardInput *lead,
+                           GPtrArray *cards,
+                           GPtrArray *prices,
+                           char **lead_lines,
+                           char **card_lines)
+{
+  PursuitSources *sources;
+  g_autofree char *lines = NULL;
+
+  g_return_val_if_fail (lead != NULL, NULL);
+
+  sources = pursuit_lead_sources_new (lead);
+  lines = add_cards (sources, cards);
+  if (card_lines != NULL)
+    *card_lines = g_steal_pointer (&lines);
+  if (lead_lines != NULL)
+    *lead_lines = pursuit_sources_to_text (sources);
+  if (prices != NULL)
+    pursuit_draft_sources_add_prices (sources, prices);
+
+  return sources;
 }

@@ -3,6 +3,7 @@
 
 #include "core/pursuit-record.h"
 #include "engines/pursuit-sources.h"
+#include "insight/pursuit-scorecard.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,26 @@ G_BEGIN_DECLS
  * list. */
 #define PURSUIT_DRAFT_SOURCES_MAX_CARDS 3
 #define PURSUIT_DRAFT_SOURCES_MAX_PRICES 200
+
+/**
+ * pursuit_draft_sources_new:
+ * @lead: what is known of the lead
+ * @cards: (nullable) (element-type PursuitRecord): battle cards; those are taken that the lead's
+ *   sources mention
+ * @prices: (nullable) (element-type PursuitRecord): the price list
+ * @lead_lines: (out) (optional): the sources without the price list, as a prompt holds them
+ * @card_lines: (out) (optional) (nullable): which of them tell of which competitor
+ *
+ * Gathers what a proposal may rest on: the same for a model that drafts it and for the check before
+ * it is sent. How much that is at most, pursuit_lead_sources_new() and the limits above say.
+ *
+ * Returns: (transfer full): the sources
+ */
+PursuitSources *pursuit_draft_sources_new (const PursuitScorecardInput *lead,
+                                           GPtrArray *cards,
+                                           GPtrArray *prices,
+                                           char **lead_lines,
+                                           char **card_lines);
 
 /**
  * pursuit_draft_sources_mention:

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
+#include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
@@ -300,6 +301,34 @@ fill_prices (PursuitVariableFiller *filler, GError **error)
   return TRUE;
 }
 
+/* Names do not leave as sources, but those of the lead's people may be written. */
+static void
+add_names (PursuitStatementIndex *index, GPtrArray *people)
+{
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const char *name = pursuit_record_get_text (people->pdata[i], PURSUIT_PERSON_NAME);
+
+      if (name != NULL)
+        pursuit_statement_index_add_name (
+            index, name, pursuit_evidence_of_field (people->pdata[i], PURSUIT_PERSON_NAME));
+    }
+}
+
+static void
+index_statements (PursuitProposalValues *self,
+                  const PursuitProposalInput *input,
+                  const char *language)
+{
+  if (input->sources == NULL)
+    return;
+
+  self->statements = pursuit_statement_index_new (
+      input->sources, self->texts, self->evidence,
+      language != NULL && g_ascii_strncasecmp (language, "de", 2) == 0);
+  add_names (self->statements, input->people);
+}
+
 PursuitProposalValues *
 pursuit_proposal_values_new (const PursuitProposalInput *input, GError **error)
 {
@@ -326,10 +355,7 @@ pursuit_proposal_values_new (const PursuitProposalInput *input, GError **error)
   pursuit_variable_filler_fill_fields (&filler);
   if (!fill_prices (&filler, error))
     return NULL;
-  if (input->sources != NULL)
-    self->statements
-        = pursuit_statement_index_new (input->sources, self->texts, self->evidence,
-                                       tag != NULL && g_ascii_strncasecmp (tag, "de", 2) == 0);
+  index_statements (self, input, tag);
 
   return g_steal_pointer (&self);
 }

@@ -183,6 +183,32 @@ pursuit_sources_hold (PursuitSources *self, const char *words)
   return strstr (self->folded->str, folded) != NULL;
 }
 
+static gboolean
+is_letter_at (const char *p)
+{
+  return *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+gboolean
+pursuit_sources_mention (PursuitSources *self, const char *word)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (word != NULL && *word != '\0', FALSE);
+
+  folded = g_utf8_casefold (word, -1);
+  for (const char *p = strstr (self->folded->str, folded); p != NULL; p = strstr (p + 1, folded))
+    {
+      const char *before = g_utf8_find_prev_char (self->folded->str, p);
+
+      if ((before == NULL || !is_letter_at (before)) && !is_letter_at (p + strlen (folded)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static GRegex *
 get_foreign (void)
 {

@@ -120,6 +120,15 @@ PursuitEvidence *pursuit_sources_cite (PursuitSources *self, const char *name, c
 gboolean pursuit_sources_hold (PursuitSources *self, const char *words);
 
 /**
+ * pursuit_sources_mention:
+ * @self: sources
+ * @word: a word, or several
+ *
+ * Returns: %TRUE if a source holds @word, in any letter case, as a word of its own
+ */
+gboolean pursuit_sources_mention (PursuitSources *self, const char *word);
+
+/**
  * pursuit_sources_allow:
  * @self: sources
  * @text: (nullable): something that a model wrote

@@ -13,6 +13,7 @@ struct _PursuitStatementIndex
   PursuitSources *sources;
   GHashTable *by_key;  /* (element-type utf8 PursuitEvidence): evidence of the sources or values */
   GHashTable *by_word; /* the same by single words, folded */
+  GPtrArray *names;    /* (element-type PursuitEvidence): evidence of its own */
   gboolean is_german;
 };
 
@@ -120,6 +121,7 @@ pursuit_statement_index_new (PursuitSources *sources,
   self->sources = pursuit_sources_ref (sources);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_evidence_free);
   self->is_german = is_german;
   for (guint i = 0; i < pursuit_sources_get_n (sources); i++)
     {
@@ -136,6 +138,15 @@ pursuit_statement_index_new (PursuitSources *sources,
 }
 
 void
+pursuit_statement_index_add_name (PursuitStatementIndex *self,
+                                  const char *name,
+                                  PursuitEvidence *evidence)
+{
+  g_ptr_array_add (self->names, evidence);
+  add_words (self, name, evidence);
+}
+
+void
 pursuit_statement_index_free (PursuitStatementIndex *self)
 {
   if (self == NULL)
@@ -143,6 +154,7 @@ pursuit_statement_index_free (PursuitStatementIndex *self)
 
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->by_word);
+  g_ptr_array_unref (self->names);
   pursuit_sources_unref (self->sources);
   g_free (self);
 }

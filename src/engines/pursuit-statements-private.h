@@ -27,6 +27,13 @@ PursuitStatementIndex *pursuit_statement_index_new (PursuitSources *sources,
                                                     GHashTable *texts,
                                                     GHashTable *evidence,
                                                     gboolean is_german);
+
+/* A name that may be written although no source says it, such as that of a person. Takes the
+ * evidence. */
+void pursuit_statement_index_add_name (PursuitStatementIndex *self,
+                                       const char *name,
+                                       PursuitEvidence *evidence);
+
 void pursuit_statement_index_free (PursuitStatementIndex *self);
 
 gboolean pursuit_statement_index_is_german (PursuitStatementIndex *self);

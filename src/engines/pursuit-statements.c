@@ -422,7 +422,7 @@ may_be_name (GArray *words, guint i, gboolean is_german)
   if (!is_capital (word) || !isnan (word->number) || pursuit_statement_word_read_month (word) > 0
       || pursuit_statement_word_is (
           word, " i i'm i'd monday tuesday wednesday thursday friday saturday sunday english "
-                "german french it api pdf "))
+                "german french it api pdf ai "))
     return FALSE;
   if (pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1),
                                  " gmbh ag se inc ltd llc corp kg plc "))

@@ -4,35 +4,19 @@
 #include "ai/pursuit-ai-error.h"
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-core-error.h"
-#include "core/pursuit-price-item.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
 #include "core/pursuit-uuid.h"
-#include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-drafting-private.h"
+#include "workspace/pursuit-proposal-claims-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Some are not for sale. */
-#define MAX_PRICES 500
-
-static GPtrArray *
-load_prices (PursuitSession *session, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_PRICE_ITEM);
-
-  pursuit_query_set_limit (query, MAX_PRICES);
-  if (!pursuit_query_set_sort (query, "name", error))
-    return NULL;
-
-  return pursuit_session_list (session, query, NULL, NULL, error);
-}
 
 /* What the person says, or the template. */
 static const char *
@@ -54,7 +38,7 @@ make_request (PursuitSession *session,
   g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
   g_autoptr (PursuitLeadContext) context = NULL;
   g_autoptr (GPtrArray) cards = scorer != NULL ? pursuit_cards_load (session, error) : NULL;
-  g_autoptr (GPtrArray) prices = cards != NULL ? load_prices (session, error) : NULL;
+  g_autoptr (GPtrArray) prices = cards != NULL ? pursuit_prices_load (session, error) : NULL;
   PursuitProposalInput proposal;
   PursuitScorecardInput lead;
   const PursuitAiDraftingInput input = { .lead = &lead,
@@ -179,6 +163,7 @@ store_section (PursuitSession *session,
 
   label = g_strdup_printf (_ ("Write “%s” again"), job->options.section);
   pursuit_record_set_text (now, PURSUIT_PROPOSAL_CONTENT, draft->content);
+  pursuit_proposal_claims_note_draft (now, draft);
   pursuit_session_begin_action (session, label);
   if (!pursuit_session_put (session, now, error))
     return FALSE;

@@ -11,6 +11,7 @@
 #include "engines/pursuit-draft-engine.h"
 #include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
+#include "workspace/pursuit-proposal-claims-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,6 +194,7 @@ pursuit_draft_store (PursuitSession *session,
 
   pursuit_record_set_text (job->proposal, PURSUIT_PROPOSAL_TITLE, draft->title);
   pursuit_record_set_text (job->proposal, PURSUIT_PROPOSAL_CONTENT, draft->content);
+  pursuit_proposal_claims_note_draft (job->proposal, draft);
   pursuit_session_begin_action (session, label);
   if (!pursuit_session_put (session, job->proposal, error))
     return FALSE;

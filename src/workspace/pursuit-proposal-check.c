@@ -7,7 +7,7 @@
 #include "document/pursuit-document-check.h"
 #include "document/pursuit-font-families.h"
 #include "document/pursuit-template-text.h"
-#include "workspace/pursuit-proposal-text-private.h"
+#include "workspace/pursuit-proposal-claims-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +28,14 @@ pursuit_proposal_check_free (PursuitProposalCheck *self)
   g_ptr_array_unref (self->claims);
   g_array_unref (self->headings);
   g_free (self);
+}
+
+gboolean
+pursuit_proposal_check_is_confirmed (const PursuitProposalCheck *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->by_ai || pursuit_proposal_claims_are_closed (self->claims, error);
 }
 
 static PursuitProposalCheck *
@@ -76,20 +84,48 @@ add_gaps (PursuitProposalCheck *self, const PursuitTemplateFill *fill)
     }
 }
 
+/* A note where something is missing is filled in, not confirmed. */
 static void
-add_claims (PursuitProposalCheck *self, PursuitProposalValues *values, const char *content)
+add_note (PursuitProposalCheck *self, const PursuitClaim *claim)
 {
+  g_autofree char *text = g_strdup_printf (
+      _ ("“%s” stands where something is missing; fill it in before sending"), claim->text);
+
+  add_blocking (self, "missing-value", claim->line, text);
+}
+
+static void
+add_unsourced (PursuitProposalCheck *self, guint number)
+{
+  const PursuitClaim *claim = g_ptr_array_index (self->claims, number - 1);
+  char *text = self->by_ai
+                   ? g_strdup_printf (_ ("“%s” has no source; confirm it once you have checked it, "
+                                         "or take it out"),
+                                      claim->text)
+                   : g_strdup_printf (_ ("“%s” has no source; check it"), claim->text);
+  PursuitFinding *finding = pursuit_findings_add (self->findings, "unsourced", claim->line, text);
+
+  if (finding == NULL)
+    return;
+  finding->blocks = self->by_ai;
+  finding->claim = number;
+}
+
+static void
+add_claims (PursuitProposalCheck *self, PursuitRecord *proposal, PursuitProposalValues *values)
+{
+  self->by_ai = pursuit_proposal_is_by_ai (proposal);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
-  self->claims = pursuit_proposal_values_list_claims (values, content);
+  self->claims = pursuit_proposal_claims_list (proposal, values);
   for (guint i = 0; i < self->claims->len; i++)
     {
       const PursuitClaim *claim = g_ptr_array_index (self->claims, i);
 
       if (claim->state == PURSUIT_CLAIM_UNSOURCED)
-        pursuit_findings_add (
-            self->findings, "unsourced", claim->line,
-            g_strdup_printf (_ ("“%s” is no figure of the deal or its price lines; check it"),
-                             claim->text));
+        add_unsourced (self, i + 1);
+      else if (claim->state == PURSUIT_CLAIM_NOT_ESTABLISHED
+               && claim->sort == PURSUIT_CLAIM_SORT_SENTENCE)
+        add_note (self, claim);
     }
 }
 
@@ -164,14 +200,16 @@ check_structure (PursuitProposalCheck *self,
 }
 
 static void
-check_text (PursuitProposalCheck *self, PursuitProposalSource *source, const char *content)
+check_text (PursuitProposalCheck *self, PursuitProposalSource *source, PursuitSources *sources)
 {
+  const char *content = pursuit_record_get_text (source->proposal, PURSUIT_PROPOSAL_CONTENT);
   g_autoptr (PursuitProposalValues) values = NULL;
   g_autoptr (PursuitTemplateFill) fill = NULL;
   PursuitProposalInput input;
   GError *error = NULL;
 
   pursuit_proposal_source_get_input (source, &input);
+  input.sources = sources;
   values = pursuit_proposal_values_new (&input, &error);
   if (values == NULL)
     {
@@ -181,14 +219,14 @@ check_text (PursuitProposalCheck *self, PursuitProposalSource *source, const cha
   pursuit_proposal_source_check_prices (source, values, &error);
   add_error (self, "prices", g_steal_pointer (&error));
 
-  fill = pursuit_template_fill (content, values->values, &error);
+  fill = pursuit_template_fill (content != NULL ? content : "", values->values, &error);
   if (fill == NULL)
     {
       add_error (self, "text", error);
       return;
     }
   add_gaps (self, fill);
-  add_claims (self, values, content);
+  add_claims (self, source->proposal, values);
   check_structure (self, source, fill);
 }
 
@@ -219,11 +257,25 @@ check_brand (PursuitProposalCheck *self, const PursuitBrand *brand)
         g_strdup (_ ("The logo is damaged and is left out; choose it again in the preferences")));
 }
 
+/* What only an engine and a confirmation set is read as it is stored: the copy of who edits the
+ * text may be older. */
+static void
+take_stored (PursuitSession *session, PursuitRecord *proposal)
+{
+  const char *id = pursuit_record_get_id (proposal);
+  g_autoptr (PursuitRecord) stored = NULL;
+
+  if (id != NULL)
+    stored = pursuit_session_get (session, PURSUIT_KIND_PROPOSAL, id, NULL);
+  if (stored != NULL)
+    pursuit_proposal_claims_keep (proposal, stored);
+}
+
 static gboolean
 check_proposal (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   CheckJob *job = data;
-  const char *content = pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_CONTENT);
+  g_autoptr (PursuitSources) sources = NULL;
   g_autoptr (PursuitProposalSource) source = pursuit_proposal_source_load (
       session, pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID), job->proposal,
       error);
@@ -240,7 +292,11 @@ check_proposal (PursuitSession *session, gpointer data, GCancellable *cancellabl
 
   pursuit_proposal_check_valid (job->proposal, source->today, &expired);
   add_error (check, "expired", expired);
-  check_text (check, source, content != NULL ? content : "");
+  take_stored (session, job->proposal);
+  sources = pursuit_proposal_sources_load (session, source, error);
+  if (sources == NULL)
+    return FALSE;
+  check_text (check, source, sources);
   check_brand (check, source->brand);
   pursuit_findings_sort (check->findings);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   lines are those of the text with its variables
  * @claims: (element-type PursuitClaim): what the text says that has to be true, in reading order
  * @headings: (element-type guint): for each heading that a reader sees the line it is written on
+ * @by_ai: AI has written it, or a part of it, so that each claim needs a source or a person
  *
  * What there is to say about a proposal before it is sent.
  */
@@ -21,6 +22,7 @@ typedef struct
   GPtrArray *findings;
   GPtrArray *claims;
   GArray *headings;
+  gboolean by_ai;
 } PursuitProposalCheck;
 
 /**
@@ -28,6 +30,15 @@ typedef struct
  * @self: (transfer full) (nullable): a check
  */
 void pursuit_proposal_check_free (PursuitProposalCheck *self);
+
+/**
+ * pursuit_proposal_check_is_confirmed:
+ * @self: a check
+ * @error: %PURSUIT_WORKSPACE_ERROR_UNCONFIRMED, naming the first claim and how to go on
+ *
+ * Returns: %FALSE if sending will be refused because of what AI wrote
+ */
+gboolean pursuit_proposal_check_is_confirmed (const PursuitProposalCheck *self, GError **error);
 
 /**
  * pursuit_workspace_check_proposal_async:
@@ -38,9 +49,11 @@ void pursuit_proposal_check_free (PursuitProposalCheck *self);
  * @data: for @callback
  *
  * Checks a draft. What stands against sending it blocks: "missing-value", "prices" that do not
- * agree with the deal size, "expired", and a "text" that is broken. The rest are warnings: those
- * of pursuit_document_check(), and "unsourced", a figure that nothing known says. There is
- * nothing to find about what was sent.
+ * agree with the deal size, "expired", and a "text" that is broken. Where AI has written, or has
+ * written a part, "unsourced" does too: a figure or statement that nothing says of what the draft
+ * was made from, and that no person has confirmed; in what a person wrote alone it is a figure, and
+ * a warning. The rest are warnings: those of pursuit_document_check(). There is nothing to find
+ * about what was sent.
  */
 void pursuit_workspace_check_proposal_async (PursuitWorkspace *self,
                                              PursuitRecord *proposal,

@@ -8,6 +8,7 @@
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "workspace/pursuit-lead-context-private.h"
+#include "workspace/pursuit-proposal-claims-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -106,9 +107,10 @@ new_version (PursuitRecord *proposal, gint64 number, const char *now)
 
 /* What a reader would get; NULL and an error if it may not leave the house. */
 static char *
-expand_to_send (PursuitProposalSource *source, GError **error)
+expand_to_send (PursuitSession *session, PursuitProposalSource *source, GError **error)
 {
   return pursuit_proposal_check_valid (source->proposal, source->today, error)
+                 && pursuit_proposal_claims_check (session, source, error)
              ? pursuit_proposal_source_expand (source, NULL, error)
              : NULL;
 }
@@ -144,7 +146,7 @@ pursuit_proposal_print_ahead (PursuitSession *session,
 
   source = load_source (session, proposal, error);
   if (source != NULL)
-    text = expand_to_send (source, error);
+    text = expand_to_send (session, source, error);
   if (text != NULL)
     *print = pursuit_proposal_print_new (source, text, error);
 
@@ -187,7 +189,7 @@ freeze_version (PursuitSession *session,
                 GError **error)
 {
   g_autoptr (PursuitProposalSource) source = load_source (session, proposal, error);
-  g_autofree char *text = source != NULL ? expand_to_send (source, error) : NULL;
+  g_autofree char *text = source != NULL ? expand_to_send (session, source, error) : NULL;
   g_autoptr (PursuitProposalPrint) print = NULL;
 
   if (text == NULL)
@@ -298,6 +300,7 @@ save_change (PursuitSession *session,
   /* A form may know less than the store of what only a step sets. */
   pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_SENT_AT, before);
   pursuit_record_copy_field (proposal, PURSUIT_PROPOSAL_DECIDED_AT, before);
+  pursuit_proposal_claims_keep (proposal, before);
   /* Everything else first, as what is sent has to be what was asked for. */
   if (changes_frozen (before, proposal) && strcmp (status, "draft") != 0)
     {

@@ -31,6 +31,9 @@ static const ErrorWord words[] = {
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_UNSUPPORTED, "unsupported", NULL },
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_UNAVAILABLE, "unavailable", NULL },
   { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_CHANGED, "changed", NULL },
+  { pursuit_workspace_error_quark, PURSUIT_WORKSPACE_ERROR_UNCONFIRMED, "unconfirmed",
+    N_ ("The line below the text goes through all there is to mend; on the command line “proposal "
+        "check” lists it, and “proposal confirm” confirms a claim") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_BUSY, "busy",
     N_ ("Close the other program, or only read: reading works beside it") },
   { pursuit_store_error_quark, PURSUIT_STORE_ERROR_NEWER, "newer",

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @PURSUIT_WORKSPACE_ERROR_READ_ONLY: this kind of record is not written by hand
  * @PURSUIT_WORKSPACE_ERROR_UNSUPPORTED: this version cannot do that
  * @PURSUIT_WORKSPACE_ERROR_CHANGED: a file is no longer what was rehearsed
+ * @PURSUIT_WORKSPACE_ERROR_UNCONFIRMED: AI wrote something that has no source and that nobody has
+ *   confirmed
  * @PURSUIT_WORKSPACE_ERROR_UNAVAILABLE: the engine that was asked for is not ready
  *
  * What a verb can refuse by itself. Errors of the rooms below pass through in their own domains,
@@ -27,6 +29,7 @@ typedef enum
   PURSUIT_WORKSPACE_ERROR_UNSUPPORTED,
   PURSUIT_WORKSPACE_ERROR_UNAVAILABLE,
   PURSUIT_WORKSPACE_ERROR_CHANGED,
+  PURSUIT_WORKSPACE_ERROR_UNCONFIRMED,
 } PursuitWorkspaceError;
 
 #define PURSUIT_WORKSPACE_ERROR (pursuit_workspace_error_quark ())

@@ -3,9 +3,11 @@
 
 #include "app/pursuit-draft-dialog.h"
 #include "app/pursuit-drafting-view.h"
+#include "app/pursuit-finding-list.h"
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-studio.h"
+#include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/ai-window-fixture.h"
 #include "workspace/pursuit-ai-books.h"
@@ -314,6 +316,157 @@ a_section_is_written_again (Fixture *self, gconstpointer data)
   await_text (self, studio, "Old words.");
 }
 
+/* The list of what is found, once it is open. */
+static GtkWidget *
+open_findings (Fixture *self, GtkWidget *studio)
+{
+  g_assert_true (gtk_widget_activate_action (studio, "proposal.next-finding", NULL));
+
+  return await_view (self, PURSUIT_TYPE_FINDING_LIST);
+}
+
+static gboolean
+is_underlined (gpointer data)
+{
+  Fixture *self = data;
+  GtkTextBuffer *buffer
+      = pursuit_markdown_editor_get_buffer (PURSUIT_MARKDOWN_EDITOR (self->editor));
+  GtkTextTag *tag
+      = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "claim-unknown");
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+
+  return gtk_text_iter_forward_search (&start, self->awaited, 0, &start, NULL, NULL)
+         && gtk_text_iter_has_tag (&start, tag);
+}
+
+static gboolean
+is_not_underlined (gpointer data)
+{
+  return !is_underlined (data);
+}
+
+/* A new proposal by AI with an answer that says something false, open in the studio. */
+static GtkWidget *
+draft_false (Fixture *self)
+{
+  GtkWidget *studio;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (
+      self->base.peer, "## Need\n\nWe are certified to ISO 9001. We cut stops by 40 %.\n", 5, TRUE);
+  ai_window_fixture_send (open_dialog (self));
+  studio = await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO);
+  await_text (self, studio, "ISO 9001");
+  pursuit_widget_test_wait (is_underlined, self);
+
+  return studio;
+}
+
+/* Sends, and tells what the window asks or says; the dialog goes. */
+static char *
+send (GtkWidget *studio)
+{
+  GtkWidget *dialog;
+  char *text;
+
+  gtk_widget_activate_action (studio, "proposal.send", NULL);
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  text = g_strdup_printf ("%s\n%s", adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)),
+                          adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  return text;
+}
+
+/* By the button of its row, and by the keyboard where the list stands: what has no source is not
+ * sent before. */
+static void
+a_false_claim_waits_for_a_person (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio = draft_false (self);
+  GtkShortcut *key;
+  GtkWidget *list;
+  GtkWidget *focus;
+  g_autofree char *refused = send (studio);
+  g_autofree char *again = NULL;
+  g_autofree char *asked = NULL;
+
+  g_assert_true (g_str_has_prefix (refused, "The proposal was not sent\n"));
+  g_assert_nonnull (strstr (refused, "AI wrote “ISO 9001” without a source, and 1 more"));
+
+  /* Unseen it is not confirmed: the key opens the list. */
+  gtk_widget_activate_action (studio, "proposal.confirm", "s", "");
+  list = await_view (self, PURSUIT_TYPE_FINDING_LIST);
+  pursuit_window_test_run_for (500);
+  g_assert_true (is_underlined (self));
+  key = pursuit_widget_test_find_key (list, GDK_KEY_F8, GDK_CONTROL_MASK);
+  g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (key), 0, list,
+                                               gtk_shortcut_get_arguments (key)));
+  self->awaited = "ISO 9001";
+  pursuit_widget_test_wait (is_not_underlined, self);
+  self->awaited = "40 %";
+  g_assert_true (is_underlined (self));
+
+  /* The focus stands at what is left. */
+  focus = gtk_root_get_focus (GTK_ROOT (self->base.window.window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (
+      pursuit_window_test_child (pursuit_window_test_child (studio, "status"), "problems_button")));
+  again = send (studio);
+  g_assert_nonnull (strstr (again, "AI wrote “40 %” without a source; confirm it"));
+
+  list = open_findings (self, studio);
+  g_signal_emit_by_name (pursuit_window_test_await (list, GTK_TYPE_BUTTON, "_Confirm"), "clicked");
+  pursuit_widget_test_wait (is_not_underlined, self);
+  asked = send (studio);
+  g_assert_true (g_str_has_prefix (asked, "Send “"));
+}
+
+/* A confirmed sentence that is changed has to be confirmed again, and undo takes one back. */
+static void
+other_words_wait_again (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio = draft_false (self);
+  PursuitMarkdownEditor *editor = PURSUIT_MARKDOWN_EDITOR (self->editor);
+
+  open_findings (self, studio);
+  gtk_widget_activate_action (studio, "proposal.confirm", "s", "0");
+  pursuit_widget_test_wait (is_not_underlined, self);
+  gtk_widget_activate_action (GTK_WIDGET (self->base.window.window), "win.undo", "x",
+                              G_GINT64_CONSTANT (0));
+  pursuit_widget_test_wait (is_underlined, self);
+
+  gtk_widget_activate_action (studio, "proposal.confirm", "s", "0");
+  pursuit_widget_test_wait (is_not_underlined, self);
+  pursuit_markdown_editor_replace_text (editor, "# Offer\n\nWe were certified to ISO 9001.\n");
+  pursuit_widget_test_wait (is_underlined, self);
+  pursuit_markdown_editor_replace_text (editor, "# Offer\n\nWe are certified to ISO 9001.\n");
+  pursuit_widget_test_wait (is_not_underlined, self);
+}
+
+/* What is known is asked anew: a claim that somebody has said since needs no person. */
+static void
+a_source_may_come_later (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (PursuitRecord) stored = NULL;
+
+  draft_false (self);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, pursuit_record_get_id (self->lead));
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT,
+                           "Marta: ISO 9001 since the spring.");
+  stored = pursuit_window_test_save (&self->base.window, call);
+  pursuit_widget_test_wait (is_not_underlined, self);
+  self->awaited = "40 %";
+  g_assert_true (is_underlined (self));
+}
+
 #define drafting_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -329,6 +482,10 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/the-sixth-in-a-minute-waits", the_sixth_in_a_minute_waits);
   drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
+  drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",
+                 a_false_claim_waits_for_a_person);
+  drafting_test ("/app/ai-drafting/other-words-wait-again", other_words_wait_again);
+  drafting_test ("/app/ai-drafting/a-source-may-come-later", a_source_may_come_later);
 
   return g_test_run ();
 }

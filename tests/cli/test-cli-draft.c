@@ -151,6 +151,70 @@ an_answer_steers_nothing (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->base.out, "It [31mstops[0m, yats."));
 }
 
+static char *
+dup_id (const char *json)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), "id"));
+}
+
+/* The first claim of these words that a check finds. */
+static const char *
+ask_state (Fixture *self, const char *id, const char *words)
+{
+  JsonObject *answer = cli_fixture_ask (&self->base, 0, "proposal", "check", id, NULL);
+  JsonArray *claims = json_object_get_array_member (answer, "claims");
+
+  for (guint i = 0; i < json_array_get_length (claims); i++)
+    {
+      JsonObject *claim = json_array_get_object_element (claims, i);
+
+      cli_assert_members (claim, "text state evidence sentence confirmed_by confirmed_at");
+      if (g_str_equal (json_object_get_string_member (claim, "text"), words))
+        return json_object_get_string_member (claim, "state");
+    }
+
+  return NULL;
+}
+
+/* What AI made up keeps the proposal here until it is confirmed or taken out. */
+static void
+a_false_claim_is_not_sent (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  JsonObject *answer;
+
+  peer_add (self->peer, 200, STREAM, NEED FALSE_CLAIM END);
+  draft (self);
+  g_assert_cmpint (self->status, ==, 0);
+  id = dup_id (self->out);
+
+  g_assert_cmpstr (ask_state (self, id, "40 %"), ==, "unsourced");
+  cli_fixture_refuse (&self->base, 1, "unconfirmed", "proposal", "send", id, NULL);
+  cli_fixture_refuse (&self->base, 1, "unconfirmed", "set", id, "status=sent", NULL);
+  cli_fixture_run (&self->base, "proposal", "check", id, NULL);
+  g_assert_nonnull (strstr (self->base.out, "to mend: “40 %” has no source"));
+  cli_fixture_run (&self->base, "proposal", "send", id, NULL);
+  g_assert_nonnull (strstr (self->base.err, "AI wrote “40 %” without a source; confirm it"));
+
+  cli_fixture_refuse (&self->base, 1, "not-found", "proposal", "confirm", id, "50 %", NULL);
+  cli_fixture_refuse (&self->base, 2, "usage", "proposal", "confirm", id, NULL);
+  cli_fixture_refuse (&self->base, 1, "read-only", "set", id, "drafted_by=template", NULL);
+  answer = cli_fixture_ask (&self->base, 0, "proposal", "confirm", id, "40 %", NULL);
+  cli_assert_members (answer, "id drafted_by confirmed_claims");
+  g_assert_cmpstr (ask_state (self, id, "40 %"), ==, "confirmed");
+  answer = cli_fixture_ask (&self->base, 0, "proposal", "check", id, NULL);
+  g_assert_true (json_object_get_boolean_member (answer, "ok"));
+
+  /* Undone it is open, and done again it is sent. */
+  cli_fixture_ask (&self->base, 0, "undo", NULL);
+  cli_fixture_refuse (&self->base, 1, "unconfirmed", "proposal", "send", id, NULL);
+  cli_fixture_ask (&self->base, 0, "proposal", "confirm", id, "We cut that by 40 %.", NULL);
+  answer = cli_fixture_ask (&self->base, 0, "proposal", "send", id, NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "status"), ==, "sent");
+}
+
 /* What had come is kept, and said to be a part. */
 static void
 a_cut_draft_is_done_in_part (Fixture *self, gconstpointer data)
@@ -296,6 +360,7 @@ main (int argc, char **argv)
 
   draft_test ("a-draft-has-claims-and-a-cost", a_draft_has_claims_and_a_cost);
   draft_test ("an-answer-steers-nothing", an_answer_steers_nothing);
+  draft_test ("a-false-claim-is-not-sent", a_false_claim_is_not_sent);
   draft_test ("a-cut-draft-is-done-in-part", a_cut_draft_is_done_in_part);
   draft_test ("an-interrupt-leaves-nothing", an_interrupt_leaves_nothing);
   draft_test ("a-request-can-be-seen-before", a_request_can_be_seen_before);

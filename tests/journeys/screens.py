@@ -446,6 +446,7 @@ class Screens:
         self.app.wait(lambda: len(self.top_levels()) == 1, "the question to close")
         self.app.find(self.word("Drafted by a script, no AI (%s)"))
         self.look("draft-ai-written")
+        self.claims()
         self.press_in_view("More")
         self.app.press(self.word("Write a Section _Again with AI…"))
         self.app.find(self.word("What shall change"))
@@ -454,6 +455,16 @@ class Screens:
         self.look("section-ai-written")
         self.app.press(self.word("Back"))
         self.app.gone(self.word("Text of the proposal, in markdown"))
+
+    def claims(self):
+        """What AI wrote without a source waits for a person, who can confirm it here."""
+        editor = self.app.find(self.word("Text of the proposal, in markdown"))
+        self.app.set_text(editor, self.app.text(editor) + "\nWe are certified to ISO 9001.\n")
+        self.app.insist(["F8"], lambda: self.app.look(self.word("Confirm: %s")), "the claim")
+        self.look("draft-ai-claims")
+        self.app.insist(["ctrl+F8"], lambda: not self.app.look(self.word("Confirm: %s")), "its end")
+        if self.app.look(self.word("Before Sending")):
+            self.app.key("Escape")
 
     def assisted(self):
         """The same for conversations and battle cards."""

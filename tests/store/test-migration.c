@@ -269,6 +269,24 @@ what_was_on_its_way_counts (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (row, ==, "partial killed 50000000000");
 }
 
+/* What was drafted before is nobody's word in particular, and what was confirmed stays so. */
+static void
+confirmations_are_kept (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_old (fixture, 6, "");
+  before = store_fixture_sql (fixture, "SELECT count (*) FROM proposal WHERE drafted_by IS NULL"
+                                       " AND doubted_claims IS NULL AND confirmed_claims IS NULL");
+  g_assert_cmpstr (before, ==, "1");
+  open_old (fixture, 7, "");
+  after = store_fixture_sql (fixture, "SELECT drafted_by || ' ' || doubted_claims || ' ' ||"
+                                      " json_extract (confirmed_claims, '$[0].words')"
+                                      " FROM proposal");
+  g_assert_cmpstr (after, ==, "ai [\"We are the best.\"] 40 %");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +301,7 @@ main (int argc, char **argv)
   store_test ("/store/migration/members-have-a-table-of-their-own",
               members_have_a_table_of_their_own);
   store_test ("/store/migration/what-was-on-its-way-counts", what_was_on_its_way_counts);
+  store_test ("/store/migration/confirmations-are-kept", confirmations_are_kept);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
   store_test ("/store/migration/models-are-kept", models_are_kept);
