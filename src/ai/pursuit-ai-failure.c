@@ -265,6 +265,9 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
       return g_strdup_printf (_ ("%s did not answer in time; try again later"), name);
     case PURSUIT_AI_ERROR_CUT:
       return g_strdup_printf (_ ("The answer of %s ended before it was whole; try again"), name);
+    case PURSUIT_AI_ERROR_REFUSED:
+      return g_strdup_printf (_ ("The model of %s refused; change the text, or write it yourself"),
+                              name);
     case PURSUIT_AI_ERROR_ANSWER:
       return g_strdup_printf (
           _ ("The answer of %s cannot be read; try again, or choose another model"), name);
