@@ -4,6 +4,7 @@
 #include "ai/pursuit-ai-failure.h"
 
 #include "ai/pursuit-ai-decision.h"
+#include "ai/pursuit-ai-json-private.h"
 #include "ai/pursuit-retry-after.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
@@ -193,8 +194,7 @@ pursuit_ai_failure_read_body (PursuitAiFailure *self, GBytes *body)
   g_return_if_fail (body != NULL);
 
   text = g_bytes_get_data (body, &length);
-  if (length > 0)
-    root = pursuit_json_parse (text, (gssize) length, NULL);
+  root = pursuit_ai_json_parse (text, length);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     pursuit_ai_failure_read_object (self, json_node_get_object (root));
 }

@@ -302,6 +302,56 @@ odd_shapes_are_survived (void)
   g_object_unref (providers[1]);
 }
 
+/* An answer of @length bytes of text, or of a list that has as many. */
+static char *
+make_long (gsize length, gboolean is_list)
+{
+  GString *text
+      = g_string_new ("{\"choices\":[{\"delta\":{\"content\":\"x\"},\"message\":{\"content\":"
+                      "\"x\"},\"finish_reason\":\"stop\"}],\"more\":");
+
+  g_string_append (text, is_list ? "[0" : "\"\\\"");
+  while (text->len + strlen ("\"}") < length)
+    g_string_append (text, is_list ? ",0" : ",[{\\\"");
+  g_string_append (text, is_list ? "]}" : "\"}");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Who sends more than an answer can be is not read for longer than a window can wait: long texts
+ * are, with any signs in them, long lists are not. */
+static void
+what_takes_long_to_read_is_refused (void)
+{
+  static const struct
+  {
+    gsize length;
+    gboolean is_list;
+    gboolean is_read;
+  } rows[] = {
+    { 200 * 1024, FALSE, TRUE },  { PURSUIT_SSE_MAX_EVENT - 64, FALSE, TRUE },
+    { 300 * 1024, FALSE, FALSE }, { 8 * 1000, TRUE, TRUE },
+    { 20 * 1024, TRUE, FALSE },   { PURSUIT_SSE_MAX_EVENT - 64, TRUE, FALSE },
+  };
+  g_autoptr (PursuitAiProvider) provider = pursuit_openai_provider_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = make_long (rows[i].length, rows[i].is_list);
+      g_autofree char *data = g_strdup_printf ("data: %s\n\n", text);
+      g_autoptr (PursuitAiReply) plain = read_body (provider, text);
+      Reading reading = { provider, pursuit_ai_reply_new () };
+      g_autoptr (PursuitAiReply) streamed = reading.reply;
+      g_autoptr (PursuitSseReader) reader = pursuit_sse_reader_new (read_event, &reading);
+
+      g_assert_cmpint (pursuit_sse_reader_feed (reader, data, strlen (data), NULL), ==,
+                       strlen (data) <= PURSUIT_SSE_MAX_EVENT);
+      g_assert_cmpstr (plain->text->str, ==, rows[i].is_read ? "x" : "");
+      g_assert_cmpstr (streamed->text->str, ==, rows[i].is_read ? "x" : "");
+      g_assert_cmpint (plain->failure == NULL, ==, rows[i].is_read);
+    }
+}
+
 static void
 missing_figures_are_estimated (void)
 {
@@ -345,6 +395,8 @@ main (int argc, char **argv)
                    errors_in_a_good_reply_are_found);
   g_test_add_func ("/ai/replies/servers-end-in-many-ways", servers_end_in_many_ways);
   g_test_add_func ("/ai/replies/odd-shapes-are-survived", odd_shapes_are_survived);
+  g_test_add_func ("/ai/replies/what-takes-long-to-read-is-refused",
+                   what_takes_long_to_read_is_refused);
   g_test_add_func ("/ai/replies/missing-figures-are-estimated", missing_figures_are_estimated);
 
   return g_test_run ();
