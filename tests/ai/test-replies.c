@@ -25,17 +25,26 @@ read_event (const PursuitSseEvent *event, gpointer user_data)
   return pursuit_ai_provider_read_event (reading->provider, reading->reply, event);
 }
 
+/* A first piece, then pieces of one size. */
 static PursuitAiReply *
-read_stream (PursuitAiProvider *provider, const char *text, gsize length)
+read_split (PursuitAiProvider *provider, const char *text, gsize length, gsize first, gsize piece)
 {
   Reading reading = { provider, pursuit_ai_reply_new () };
   g_autoptr (PursuitSseReader) reader = pursuit_sse_reader_new (read_event, &reading);
 
-  g_assert_true (pursuit_sse_reader_feed (reader, text, length, NULL));
+  g_assert_true (pursuit_sse_reader_feed (reader, text, first, NULL));
+  for (gsize at = first; at < length; at += piece)
+    g_assert_true (pursuit_sse_reader_feed (reader, text + at, MIN (piece, length - at), NULL));
   pursuit_sse_reader_finish (reader);
   pursuit_ai_provider_end_stream (provider, reading.reply);
 
   return reading.reply;
+}
+
+static PursuitAiReply *
+read_stream (PursuitAiProvider *provider, const char *text, gsize length)
+{
+  return read_split (provider, text, length, length, 1);
 }
 
 static PursuitAiReply *
@@ -117,6 +126,54 @@ check_cuts (PursuitAiProvider *provider, const char *name)
       g_assert_true (reply->failure == NULL || reply->failure->kind == PURSUIT_AI_FAILURE_CUT);
       if (reply->failure == NULL)
         g_assert_cmpstr (reply->text->str, ==, HELLO);
+    }
+}
+
+static void
+check_same (const PursuitAiReply *reply, const PursuitAiReply *expected)
+{
+  g_assert_cmpstr (reply->text->str, ==, expected->text->str);
+  g_assert_cmpstr (reply->model, ==, expected->model);
+  g_assert_cmpint (reply->stop, ==, expected->stop);
+  g_assert_cmpint (reply->is_ended, ==, expected->is_ended);
+  g_assert_cmpmem (&reply->usage, sizeof reply->usage, &expected->usage, sizeof expected->usage);
+  g_assert_cmpint (reply->failure != NULL ? (int) reply->failure->kind : -1, ==,
+                   expected->failure != NULL ? (int) expected->failure->kind : -1);
+}
+
+static void
+check_decorated (PursuitAiProvider *provider, const char *text)
+{
+  static const gsize pieces[] = { 1, 2, 3, 7 };
+  g_autoptr (PursuitAiReply) expected = read_stream (provider, text, strlen (text));
+  g_autofree char *decorated = recorded_decorate (text);
+  gsize length = strlen (decorated);
+
+  for (gsize i = 0; i < length + G_N_ELEMENTS (pieces); i++)
+    {
+      gsize first = i < length ? i : 0;
+      gsize piece = i < length ? length : pieces[i - length];
+      g_autoptr (PursuitAiReply) reply = read_split (provider, decorated, length, first, piece);
+
+      check_same (reply, expected);
+    }
+}
+
+/* Marks, comments, pings and lines of data, wherever the pieces end. */
+static void
+what_may_stand_between_changes_no_answer (void)
+{
+  g_autoptr (PursuitAiProvider) anthropic = pursuit_anthropic_provider_new ();
+  g_autoptr (PursuitAiProvider) openai = pursuit_openai_provider_new ();
+  g_autoptr (GPtrArray) names = recorded_list ("-stream");
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (GBytes) body = recorded_load_body (name);
+      g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+      check_decorated (g_str_has_prefix (name, "anthropic") ? anthropic : openai, text);
     }
 }
 
@@ -386,6 +443,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/replies/recorded-replies-are-read", recorded_replies_are_read);
+  g_test_add_func ("/ai/replies/what-may-stand-between-changes-no-answer",
+                   what_may_stand_between_changes_no_answer);
   g_test_add_func ("/ai/replies/a-stream-cut-anywhere-is-known-to-be",
                    a_stream_cut_anywhere_is_known_to_be);
   g_test_add_func ("/ai/replies/anthropic-figures-are-totals", anthropic_figures_are_totals);
