@@ -16,7 +16,8 @@
   }
 
 /* A row fits if one of its columns does; the first that fits holds. Hence the order: what only a
- * word can tell (money, length) before the statuses, and the statuses before the broad words. */
+ * word can tell (money, length, refusal) before the statuses, and the statuses before the broad
+ * words. */
 typedef struct
 {
   guint status;
@@ -44,6 +45,10 @@ static const Row rows[] = {
   { .type = "exceed_context_size_error", .then = THEN (TOO_LARGE, NEVER, NO) },
   { .says = "*ontext size has been exceeded*", .then = THEN (TOO_LARGE, NEVER, NO) },
   { .says = "*maximum context length*", .then = THEN (TOO_LARGE, NEVER, NO) },
+
+  /* A filter before the model, which is no fault of the request's form. */
+  { .code = "content_filter", .then = THEN (REFUSED, NEVER, NO) },
+  { .code = "content_policy_violation", .then = THEN (REFUSED, NEVER, NO) },
 
   { .status = 401,
     .type = "authentication_error",

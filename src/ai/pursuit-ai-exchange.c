@@ -3,8 +3,6 @@
 
 #include "ai/pursuit-ai-exchange.h"
 
-#include "core/pursuit-json.h"
-
 #include <string.h>
 
 /* The data of the task. */
@@ -81,7 +79,8 @@ static gboolean
 on_bytes (const char *bytes, gsize length, gpointer user_data)
 {
   Exchange *self = user_data;
-  gsize limit = is_good (self->status) ? PURSUIT_JSON_MAX_LENGTH : PURSUIT_AI_EXCHANGE_MAX_ERROR;
+  gsize limit
+      = is_good (self->status) ? PURSUIT_AI_EXCHANGE_MAX_ANSWER : PURSUIT_AI_EXCHANGE_MAX_ERROR;
 
   if (self->reader != NULL)
     {

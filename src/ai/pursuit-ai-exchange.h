@@ -2,11 +2,14 @@
 #pragma once
 
 #include "ai/pursuit-ai-route.h"
+#include "ai/pursuit-sse-reader.h"
 
 G_BEGIN_DECLS
 
-/* A reply that reports an error is read so far, in bytes. */
-#define PURSUIT_AI_EXCHANGE_MAX_ERROR (1024 * 1024)
+/* A whole answer is read so far, and a reply that reports an error, in bytes; as for one event of a
+ * stream, so that neither holds up a window. */
+#define PURSUIT_AI_EXCHANGE_MAX_ANSWER PURSUIT_SSE_MAX_EVENT
+#define PURSUIT_AI_EXCHANGE_MAX_ERROR (64 * 1024)
 
 /**
  * pursuit_ai_exchange_run_async:

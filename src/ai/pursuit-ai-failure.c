@@ -4,6 +4,7 @@
 #include "ai/pursuit-ai-failure.h"
 
 #include "ai/pursuit-ai-decision.h"
+#include "ai/pursuit-ai-json-private.h"
 #include "ai/pursuit-retry-after.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
@@ -193,8 +194,7 @@ pursuit_ai_failure_read_body (PursuitAiFailure *self, GBytes *body)
   g_return_if_fail (body != NULL);
 
   text = g_bytes_get_data (body, &length);
-  if (length > 0)
-    root = pursuit_json_parse (text, (gssize) length, NULL);
+  root = pursuit_ai_json_parse (text, length);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     pursuit_ai_failure_read_object (self, json_node_get_object (root));
 }
@@ -265,6 +265,9 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
       return g_strdup_printf (_ ("%s did not answer in time; try again later"), name);
     case PURSUIT_AI_ERROR_CUT:
       return g_strdup_printf (_ ("The answer of %s ended before it was whole; try again"), name);
+    case PURSUIT_AI_ERROR_REFUSED:
+      return g_strdup_printf (_ ("The model of %s refused; change the text, or write it yourself"),
+                              name);
     case PURSUIT_AI_ERROR_ANSWER:
       return g_strdup_printf (
           _ ("The answer of %s cannot be read; try again, or choose another model"), name);

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 /* No request takes so many tokens: a larger figure is a mistake, and sums of them stay in range. */
 #define PURSUIT_AI_MAX_COUNT G_GINT64_CONSTANT (1000000000000)
 
+/* What is read at once of a provider's answer, in bytes and in values: each value takes as long as
+ * a hundred letters, and a window has to draw meanwhile. An answer holds some dozens. */
+#define PURSUIT_AI_JSON_MAX_LENGTH (256 * 1024)
+#define PURSUIT_AI_JSON_MAX_VALUES 4096
+
+/* What a provider sent, or NULL if it is no JSON or passes these limits. */
+JsonNode *pursuit_ai_json_parse (const char *text, gsize length);
+
 /* The object of that name, or NULL if it is none. */
 static inline JsonObject *
 pursuit_ai_json_get_object (JsonObject *object, const char *name)

@@ -3,7 +3,7 @@
 
 #include "ai/pursuit-ai-provider.h"
 
-#include "core/pursuit-json.h"
+#include "ai/pursuit-ai-json-private.h"
 
 #include <string.h>
 
@@ -85,7 +85,7 @@ pursuit_ai_provider_read_event (PursuitAiProvider *self,
       return FALSE;
     }
 
-  root = pursuit_json_parse (event->data, (gssize) event->length, NULL);
+  root = pursuit_ai_json_parse (event->data, event->length);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     {
       if (!read_failure (reply, json_node_get_object (root)))
@@ -125,8 +125,7 @@ pursuit_ai_provider_read_body (PursuitAiProvider *self, PursuitAiReply *reply, G
   g_return_if_fail (reply != NULL && body != NULL);
 
   text = g_bytes_get_data (body, &length);
-  if (length > 0)
-    root = pursuit_json_parse (text, (gssize) length, NULL);
+  root = pursuit_ai_json_parse (text, length);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_GARBAGE);
   else if (!read_failure (reply, json_node_get_object (root)))

@@ -6,7 +6,7 @@
 /* A wait is shorter by up to a quarter, so that many who were turned away together do not come
  * back together. */
 #define JITTER 0.25
-#define TRIES_BEFORE_NEXT 2
+#define TRIES_OF_ONCE 2
 
 gboolean
 pursuit_ai_retry_plan_may_send (const PursuitAiRetryPlan *self)
@@ -17,21 +17,29 @@ pursuit_ai_retry_plan_may_send (const PursuitAiRetryPlan *self)
 }
 
 static guint
-get_most_tries (const PursuitAiRetryPlan *self, const PursuitAiDecision *decision)
+get_most_tries (PursuitAiRetry retry)
 {
-  switch (decision->retry)
+  switch (retry)
     {
     case PURSUIT_AI_RETRY_BACKOFF:
     case PURSUIT_AI_RETRY_WAIT:
-      return self->has_next && decision->fallback == PURSUIT_AI_FALLBACK_YES
-                 ? TRIES_BEFORE_NEXT
-                 : PURSUIT_AI_MAX_REQUESTS;
+      return PURSUIT_AI_MAX_REQUESTS;
     case PURSUIT_AI_RETRY_ONCE:
-      return TRIES_BEFORE_NEXT;
+      return TRIES_OF_ONCE;
     case PURSUIT_AI_RETRY_NEVER:
     default:
       return 0;
     }
+}
+
+/* Of what is left one request belongs to each route that follows: who is well on the last one is
+ * worth more than a second try with who is busy. */
+static gboolean
+has_request_to_spare (const PursuitAiRetryPlan *self, PursuitAiFallback fallback)
+{
+  guint n_kept = fallback == PURSUIT_AI_FALLBACK_YES ? self->n_next : 0;
+
+  return self->n_requests + n_kept < PURSUIT_AI_MAX_REQUESTS;
 }
 
 static gint64
@@ -54,7 +62,8 @@ pursuit_ai_retry_plan_may_retry (const PursuitAiRetryPlan *self,
 
   g_return_val_if_fail (self != NULL && decision != NULL && wait_ms != NULL, FALSE);
 
-  if (!pursuit_ai_retry_plan_may_send (self) || self->n_tries >= get_most_tries (self, decision))
+  if (!has_request_to_spare (self, decision->fallback)
+      || self->n_tries >= get_most_tries (decision->retry))
     return FALSE;
 
   if (decision->retry != PURSUIT_AI_RETRY_ONCE)
@@ -72,7 +81,7 @@ pursuit_ai_retry_plan_may_fall_back (const PursuitAiRetryPlan *self, PursuitAiFa
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->has_next && pursuit_ai_retry_plan_may_send (self)
+  return self->n_next > 0 && pursuit_ai_retry_plan_may_send (self)
          && (fallback == PURSUIT_AI_FALLBACK_YES
              || (fallback == PURSUIT_AI_FALLBACK_IF_ALLOWED && self->falls_back_without_key));
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @n_requests: how many were sent in all
  * @n_tries: how many of them on the present route
  * @waited_ms: how long was waited in all
- * @has_next: another route is left
+ * @n_next: how many routes follow the present one
  * @is_batch: nobody watches
  * @falls_back_without_key: the person allows another provider where a key is missing or refused
  * @backoff_ms: the first wait where a provider asks for none
@@ -30,7 +30,7 @@ typedef struct
   guint n_requests;
   guint n_tries;
   guint waited_ms;
-  gboolean has_next;
+  guint n_next;
   gboolean is_batch;
   gboolean falls_back_without_key;
   guint backoff_ms;
@@ -51,7 +51,9 @@ gboolean pursuit_ai_retry_plan_may_send (const PursuitAiRetryPlan *self);
  * @retry_after_ms: how long the provider asks to wait; -1 if it does not say
  * @wait_ms: (out): how long to wait before
  *
- * Whether the same route is tried again. Where another one is left, one repetition has to do.
+ * Whether the same route is tried again. Where the failure leads on to another route, it is only as
+ * long as a request is left for each of those that follow: of two routes the first one is tried
+ * twice, of three each one once.
  *
  * Returns: %TRUE if it is
  */

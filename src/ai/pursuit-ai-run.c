@@ -95,11 +95,11 @@ go_to_next_route (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  g_assert (run->plan.has_next);
+  g_assert (run->plan.n_next > 0);
 
   run->at++;
   run->plan.n_tries = 0;
-  run->plan.has_next = run->at + 1 < run->routes->len;
+  run->plan.n_next--;
   run->relax = PURSUIT_AI_RELAX_NONE;
   begin (task);
 }
@@ -469,7 +469,7 @@ skip_route (GTask *task, gint64 wait_us)
   run->attempt->outcome = PURSUIT_AI_OUTCOME_SKIPPED;
   run->attempt->n_sent = 0;
   run->attempt->error = g_error_copy (error);
-  if (run->plan.has_next)
+  if (run->plan.n_next > 0)
     go_to_next_route (task);
   else
     end (task, g_steal_pointer (&error));
@@ -523,7 +523,7 @@ pursuit_ai_run_start (GTask *task,
     run->options = *options;
   run->cancellable = g_task_get_cancellable (task);
   run->report = pursuit_ai_report_new ();
-  run->plan.has_next = routes->len > 1;
+  run->plan.n_next = routes->len - 1;
   run->plan.is_batch = run->options.is_batch;
   run->plan.falls_back_without_key = run->options.falls_back_without_key;
   run->plan.backoff_ms = gear->backoff_ms;

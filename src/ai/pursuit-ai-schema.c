@@ -13,6 +13,7 @@
 #define MAX_STARTS 64
 #define MAX_NUMBER 32
 #define OWN_WORDS "x-"
+#define BLANKS " \t\r\n"
 
 /* Copies one object out of a text. */
 typedef struct
@@ -69,7 +70,7 @@ copy_string (Copier *c)
     }
   c->p++;
   g_string_append_len (c->out, start, c->p - start);
-  if (!c->is_object[c->depth - 1] || c->p[strspn (c->p, " \t\r\n")] != ':')
+  if (!c->is_object[c->depth - 1] || c->p[strspn (c->p, BLANKS)] != ':')
     return TRUE;
 
   return !has_escape
@@ -169,6 +170,61 @@ pursuit_ai_schema_extract (const char *text, GError **error)
                          _ ("The model did not answer in the form that was asked for; ask again"));
 
   return g_steal_pointer (&best);
+}
+
+/* Behind the bracket that opens @list; NULL if nothing does. */
+static const char *
+find_list (const char *text, const char *list)
+{
+  g_autofree char *name = g_strdup_printf ("\"%s\"", list);
+
+  for (const char *p = strstr (text, name); p != NULL; p = strstr (p, name))
+    {
+      p += strlen (name);
+      p += strspn (p, BLANKS);
+      if (*p != ':')
+        continue;
+      p += 1 + strspn (p + 1, BLANKS);
+      if (*p == '[')
+        return p + 1;
+    }
+
+  return NULL;
+}
+
+static JsonNode *
+wrap_list (const char *list, JsonArray *entries)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_array_member (object, list, entries);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+JsonNode *
+pursuit_ai_schema_salvage (const char *text, const char *list)
+{
+  g_autoptr (JsonArray) entries = json_array_new ();
+  const char *p;
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  if (text == NULL || strlen (text) > PURSUIT_AI_SCHEMA_MAX_ANSWER)
+    return NULL;
+  p = find_list (text, list);
+  while (p != NULL && p[strspn (p, BLANKS ",")] == '{')
+    {
+      JsonNode *entry = read_object (p + strspn (p, BLANKS ","), &p);
+
+      if (entry == NULL)
+        break;
+      json_array_add_element (entries, entry);
+    }
+
+  return json_array_get_length (entries) > 0 ? wrap_list (list, g_steal_pointer (&entries)) : NULL;
 }
 
 static gboolean

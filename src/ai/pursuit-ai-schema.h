@@ -25,6 +25,19 @@ G_BEGIN_DECLS
 JsonNode *pursuit_ai_schema_extract (const char *text, GError **error);
 
 /**
+ * pursuit_ai_schema_salvage:
+ * @text: (nullable): what a model answered, cut somewhere or broken
+ * @list: the name of the member whose entries are wanted
+ *
+ * Finds what is whole in an answer that is not: the objects of its list, from the first one up to
+ * the one that is cut or broken. What pursuit_ai_schema_extract() refuses is refused in each.
+ *
+ * Returns: (transfer full) (nullable): an object with @list as its only member, which has an entry
+ *   at least
+ */
+JsonNode *pursuit_ai_schema_salvage (const char *text, const char *list);
+
+/**
  * pursuit_ai_schema_check:
  * @schema: a schema of ours
  * @value: an answer, or the part of it that @schema is for

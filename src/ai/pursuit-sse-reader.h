@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* One event, its unread line included, and a whole stream, in bytes. */
-#define PURSUIT_SSE_MAX_EVENT (8 * 1024 * 1024)
+/* One event, its unread line included, and a whole stream, in bytes. The longest event there may be
+ * is a whole answer at once, as from servers that do not stream: no prompt asks for more than 8,024
+ * tokens, so that this leaves 32 bytes for each, and it is read within a fraction of a frame. */
+#define PURSUIT_SSE_MAX_EVENT (256 * 1024)
 #define PURSUIT_SSE_MAX_STREAM (64 * 1024 * 1024)
 
 /**

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PROMPT "score-lead"
+#define LIST "leads"
 
 /* One lead as it is asked for. */
 typedef struct
@@ -196,6 +197,24 @@ rename_missing (PursuitAiScoring *self, GPtrArray *missing)
     }
 }
 
+/* The answer with its list of leads. Of one that was cut, what stands in it whole: that is paid. */
+static JsonNode *
+extract (const char *text, GError **error)
+{
+  g_autoptr (JsonNode) whole = pursuit_ai_schema_extract (text, error);
+  JsonNode *part;
+
+  if (whole != NULL && json_object_has_member (json_node_get_object (whole), LIST))
+    return g_steal_pointer (&whole);
+  part = pursuit_ai_schema_salvage (text, LIST);
+  if (part == NULL)
+    return g_steal_pointer (&whole);
+  if (whole == NULL)
+    g_clear_error (error);
+
+  return part;
+}
+
 PursuitAiScoreAnswer *
 pursuit_ai_scoring_read (PursuitAiScoring *self, const char *text, GError **error)
 {
@@ -207,7 +226,7 @@ pursuit_ai_scoring_read (PursuitAiScoring *self, const char *text, GError **erro
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  masked = pursuit_ai_schema_extract (text, error);
+  masked = extract (text, error);
   if (masked == NULL)
     return NULL;
   node = pursuit_ai_mask_restore_json (self->mask, masked);

@@ -81,7 +81,8 @@ pursuit_ai_scoring_new_request (PursuitAiScoring *self, const char *history, GEr
  * @error: %PURSUIT_AI_ERROR_ANSWER
  *
  * Reads the scores, each a result of the engine "ai" with the total of the formula, its parts with
- * the evidence that they rest on, and the missing points as reasons.
+ * the evidence that they rest on, and the missing points as reasons. Of an answer that was cut
+ * those leads count that stand in it whole; the others are missing.
  *
  * Returns: (transfer full) (nullable): the scores by the leads' own ids, and the ids that are
  *   missing

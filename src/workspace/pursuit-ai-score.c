@@ -21,8 +21,11 @@
 /* Questions that are open at a time, whatever the number of leads. */
 #define MAX_OPEN 4
 
-/* So many answers that cannot be read, one after the other, end a run: each is paid. */
+/* So many answers that hold nothing, one after the other, end a run: each is paid. */
 #define MAX_UNREADABLE 3
+/* And so many questions that are turned away, or ask for one lead again, which costs little: two
+ * batches, each lead by itself. */
+#define MAX_IN_VAIN (2 * PURSUIT_AI_SCORING_MAX_LEADS)
 
 /* A run over some leads; the data of its task. */
 typedef struct
@@ -41,7 +44,10 @@ typedef struct
   guint n_open;
   guint n_kept; /* by this run; there may be more results, from before */
   guint n_missing;
+  guint size;         /* leads of one question; fewer where so many are too long for the model */
   guint n_unreadable; /* answers, since the last one that could be read */
+  guint n_in_vain;    /* questions, since then */
+  GError *passed;     /* (nullable) why the first of those has no score that are missing */
   GError *error;      /* (nullable) the first; after it nothing more is asked */
 } Run;
 
@@ -74,6 +80,7 @@ run_free (gpointer data)
   g_queue_clear_full (&self->waiting, g_free);
   g_queue_clear_full (&self->again, g_free);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_error (&self->passed);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -157,9 +164,10 @@ fall (GTask *task)
 }
 
 static const char *
-get_missing_words (void)
+get_missing_words (const Run *self)
 {
-  return _ ("The answers hold no score that could be used");
+  return self->passed != NULL ? self->passed->message
+                              : _ ("The answers hold no score that could be used");
 }
 
 /* The results stay in the run, also beside an error: what was answered is kept in any case. */
@@ -169,8 +177,10 @@ end (GTask *task)
   Run *run = g_task_get_task_data (task);
 
   if (run->error == NULL && run->n_missing > 0 && (run->falls || run->n_kept == 0))
-    run->error
-        = g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER, get_missing_words ());
+    run->error = run->passed != NULL
+                     ? g_error_copy (run->passed)
+                     : g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
+                                            get_missing_words (run));
   if (run->falls && run->error != NULL && pursuit_auto_may_fall (run->error))
     {
       fall (task);
@@ -363,38 +373,76 @@ pursuit_ai_score_prepare (PursuitSession *session,
   return *request != NULL ? g_steal_pointer (&scoring) : NULL;
 }
 
-/* One answer in no form at all does not end a run over thousands of leads. */
+/* One answer in no form at all does not end a run over thousands of leads, and neither does what
+ * only these leads are to blame for. All else concerns every other lead as well. */
 static gboolean
 may_go_on (Batch *batch, const GError *error)
 {
   Run *run = g_task_get_task_data (batch->task);
 
-  return run->total > 1 && g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)
-         && ++run->n_unreadable < MAX_UNREADABLE;
+  if (run->total == 1 || error->domain != PURSUIT_AI_ERROR)
+    return FALSE;
+  if (error->code == PURSUIT_AI_ERROR_TOO_LARGE)
+    run->size = MIN (run->size, MAX (batch->ids->len / 2, 1));
+  switch (error->code)
+    {
+    case PURSUIT_AI_ERROR_ANSWER:
+    case PURSUIT_AI_ERROR_CUT:
+      return batch->is_second ? ++run->n_in_vain < MAX_IN_VAIN
+                              : ++run->n_unreadable < MAX_UNREADABLE;
+    case PURSUIT_AI_ERROR_TOO_LARGE:
+    case PURSUIT_AI_ERROR_REFUSED:
+      return ++run->n_in_vain < MAX_IN_VAIN;
+    default:
+      return FALSE;
+    }
 }
 
-/* An answer that lacks some leads was paid as well: what it has is used. */
+/* Nothing of the answer can be used. Takes the error. */
+static void
+pass_over (Batch *batch, GError *error)
+{
+  Run *run = g_task_get_task_data (batch->task);
+
+  if (!may_go_on (batch, error))
+    {
+      end_batch (batch, error);
+      return;
+    }
+  if (batch->is_second && run->passed == NULL && error->code != PURSUIT_AI_ERROR_ANSWER)
+    run->passed = g_error_copy (error);
+  g_error_free (error);
+  ask_again (batch, batch->ids);
+  end_batch (batch, NULL);
+}
+
+/* What was paid is used, even of an answer that is cut or lacks some leads. */
+static PursuitAiScoreAnswer *
+read_text (Batch *batch, const PursuitAiResult *receipt, const GError *error)
+{
+  if (receipt == NULL
+      || (error != NULL && !g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)
+          && !g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_CUT)))
+    return NULL;
+
+  return pursuit_ai_scoring_read (batch->scoring, receipt->text, NULL);
+}
+
 static void
 take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
 {
   PursuitWorkspace *workspace = g_task_get_source_object (batch->task);
+  Run *run = g_task_get_task_data (batch->task);
 
-  if (receipt != NULL
-      && (error == NULL || g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER)))
-    batch->answer = pursuit_ai_scoring_read (batch->scoring, receipt->text, NULL);
-  if (receipt == NULL || batch->answer == NULL)
+  batch->answer = read_text (batch, receipt, error);
+  if (batch->answer == NULL)
     {
-      if (may_go_on (batch, error))
-        {
-          ask_again (batch, batch->ids);
-          g_clear_error (&error);
-        }
-      end_batch (batch, error);
+      pass_over (batch, error);
       return;
     }
 
   g_clear_error (&error);
-  ((Run *) g_task_get_task_data (batch->task))->n_unreadable = 0;
+  run->n_unreadable = run->n_in_vain = 0;
   batch->cost = receipt->priced ? receipt->cost : -1;
   batch->receipt = pursuit_ai_receipt_new (receipt, batch->ids->len);
   /* What was paid is kept, also if the person has stopped the run by now. */
@@ -479,7 +527,7 @@ pump (GTask *task)
          && !(g_queue_is_empty (&run->waiting) && g_queue_is_empty (&run->again)))
     {
       if (!g_queue_is_empty (&run->waiting))
-        start_batch (task, &run->waiting, PURSUIT_AI_SCORING_MAX_LEADS);
+        start_batch (task, &run->waiting, run->size);
       else
         start_batch (task, &run->again, 1);
     }
@@ -593,6 +641,7 @@ pursuit_ai_score_run (GTask *task,
   if (progress != NULL)
     run->progress = *progress;
   run->action = pursuit_uuid_new ();
+  run->size = PURSUIT_AI_SCORING_MAX_LEADS;
   g_task_set_source_tag (task, pursuit_ai_score_run);
   run->results = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
   run->asked = g_ptr_array_new_with_free_func (g_free);
@@ -638,7 +687,7 @@ pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GError **error)
       *n_left = run->total - run->results->len;
       *why = *n_left == 0
                  ? NULL
-                 : g_strdup (local_error != NULL ? local_error->message : get_missing_words ());
+                 : g_strdup (local_error != NULL ? local_error->message : get_missing_words (run));
     }
   g_clear_error (&local_error);
 

@@ -64,3 +64,54 @@ recorded_list (const char *suffix)
 
   return g_steal_pointer (&names);
 }
+
+/* The first comma outside of strings; NULL if there is none on the line. */
+static const char *
+find_comma (const char *text)
+{
+  gboolean in_string = FALSE;
+
+  for (; *text != '\0'; text++)
+    if (in_string && *text == '\\' && text[1] != '\0')
+      text++;
+    else if (*text == '"')
+      in_string = !in_string;
+    else if (!in_string && *text == ',')
+      return text;
+
+  return NULL;
+}
+
+static void
+append_line (GString *out, const char *line)
+{
+  const char *comma = g_str_has_prefix (line, "data: {") ? find_comma (line) : NULL;
+
+  if (comma == NULL)
+    g_string_append_printf (out, "%s\n", line);
+  else
+    g_string_append_printf (out, "%.*s\n: between\ndata: %s\n", (int) (comma + 1 - line), line,
+                            comma + 1);
+}
+
+char *
+recorded_decorate (const char *stream)
+{
+  g_auto (GStrv) lines = g_strsplit (stream, "\n", -1);
+  GString *out = g_string_new ("\357\273\277");
+  gboolean starts = TRUE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (starts && *lines[i] != '\0')
+        g_string_append (out, ": comment\n:\nid: 7\nretry: 5\n\nevent: ping\ndata: " RECORDED_PING
+                              "\n\n");
+      starts = *lines[i] == '\0';
+      if (lines[i + 1] != NULL)
+        append_line (out, lines[i]);
+      else
+        g_string_append (out, lines[i]);
+    }
+
+  return g_string_free (out, FALSE);
+}

@@ -32,4 +32,18 @@ GBytes *recorded_load_body (const char *name);
  */
 GPtrArray *recorded_list (const char *suffix);
 
+/* What recorded_decorate() puts between the events. */
+#define RECORDED_PING "{\"type\":\"ping\"}"
+
+/**
+ * recorded_decorate:
+ * @stream: a stream with line feeds
+ *
+ * Adds what a stream may have besides, and what changes nothing: a byte order mark, before each
+ * event a comment and a ping, and the data of each, where it is JSON with a comma, in two lines.
+ *
+ * Returns: (transfer full): the same answer
+ */
+char *recorded_decorate (const char *stream);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define ROUTER_KEY "sk-test-1234567890"
+#define ROUTER_MAX_ROUTES 3
 #define ROUTER_HELLO                                                                               \
   "Hé — grüße, 世界! This is a mocked answer that is long enough to be split in several chunks."
 
@@ -27,7 +28,7 @@ struct _TestObserver
 /* A router with real peers, and what came of one request. */
 typedef struct
 {
-  Peer *peers[2];
+  Peer *peers[ROUTER_MAX_ROUTES];
   PursuitAiTransport *transport;
   TestObserver *observer;
   PursuitAiRouter *router;
@@ -52,6 +53,9 @@ typedef struct
 /* With routes to @first and, unless it is NULL, @second, one peer each. Takes the providers. */
 Fixture *fixture_new (PursuitAiProvider *first, PursuitAiProvider *second);
 void fixture_free (Fixture *self);
+
+/* A route more, to a peer of its own. Takes the provider. */
+void fixture_add_route (Fixture *self, PursuitAiProvider *provider);
 
 /* Starts the request; runs it to its end. What came of the one before is dropped. */
 void fixture_start (Fixture *self);

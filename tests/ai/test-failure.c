@@ -1,116 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "ai/pursuit-ai-decision.h"
+#include "ai/failure-rows.h"
 #include "ai/recorded.h"
 #include "core/pursuit-json.h"
 
 #include <string.h>
 
-#define ANTHROPIC(type) "{\"type\":\"error\",\"error\":{\"type\":\"" type "\",\"message\":\"m\"}}"
-#define SPENT(code)                                                                                \
-  "{\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"m\","                \
-  "\"details\":{\"error_code\":\"" code "\"}}}"
-#define OPENAI(type, code)                                                                         \
-  "{\"error\":{\"message\":\"m\",\"type\":\"" type "\",\"param\":null,\"code\":" code "}}"
-
-#define NEVER PURSUIT_AI_RETRY_NEVER
-#define ONCE PURSUIT_AI_RETRY_ONCE
-#define BACKOFF PURSUIT_AI_RETRY_BACKOFF
-#define WAIT PURSUIT_AI_RETRY_WAIT
-#define NO PURSUIT_AI_FALLBACK_NO
-#define IF_ALLOWED PURSUIT_AI_FALLBACK_IF_ALLOWED
-#define YES PURSUIT_AI_FALLBACK_YES
-
-/* The tables of the providers' documents, row by row. */
-static const struct
-{
-  guint status;
-  const char *body;
-  PursuitAiError error;
-  PursuitAiRetry retry;
-  PursuitAiFallback fallback;
-} rows[] = {
-  { 400, ANTHROPIC ("invalid_request_error"), PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
-  { 400,
-    "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
-    "\"You have reached your specified workspace API usage limits.\"}}",
-    PURSUIT_AI_ERROR_MONEY, NEVER, NO },
-  { 401, ANTHROPIC ("authentication_error"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
-  { 403, ANTHROPIC ("permission_error"), PURSUIT_AI_ERROR_PERMISSION, NEVER, IF_ALLOWED },
-  { 402, ANTHROPIC ("billing_error"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 404, ANTHROPIC ("not_found_error"), PURSUIT_AI_ERROR_MODEL, NEVER, NO },
-  { 409, ANTHROPIC ("conflict_error"), PURSUIT_AI_ERROR_SERVER, ONCE, NO },
-  { 413, ANTHROPIC ("request_too_large"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 413, "<html>413 Request Entity Too Large</html>", PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 429, ANTHROPIC ("rate_limit_error"), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
-  { 429, SPENT ("enforced_spend_limit_reached"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 429, SPENT ("contract_spend_limit_reached"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 429, SPENT ("linked_account_limit"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 500, ANTHROPIC ("api_error"), PURSUIT_AI_ERROR_SERVER, BACKOFF, YES },
-  { 504, ANTHROPIC ("timeout_error"), PURSUIT_AI_ERROR_TIMEOUT, BACKOFF, YES },
-  { 529, ANTHROPIC ("overloaded_error"), PURSUIT_AI_ERROR_BUSY, BACKOFF, YES },
-  { 502, "", PURSUIT_AI_ERROR_SERVER, BACKOFF, YES },
-  { 418, "", PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
-  { 429, OPENAI ("requests", "\"rate_limit_exceeded\""), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
-  { 503, OPENAI ("slow_down", "\"slow_down\""), PURSUIT_AI_ERROR_BUSY, WAIT, YES },
-  { 429, OPENAI ("insufficient_quota", "\"insufficient_quota\""), PURSUIT_AI_ERROR_MONEY, NEVER,
-    YES },
-  { 429, OPENAI ("insufficient_quota", "\"credit_balance_exhausted\""), PURSUIT_AI_ERROR_MONEY,
-    NEVER, YES },
-  { 429, OPENAI ("x", "\"organization_spend_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER,
-    YES },
-  { 429, OPENAI ("x", "\"project_spend_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 429, OPENAI ("x", "\"organization_usage_limit_exceeded\""), PURSUIT_AI_ERROR_MONEY, NEVER,
-    YES },
-  { 503, OPENAI ("server_error", "\"server_is_overloaded\""), PURSUIT_AI_ERROR_BUSY, BACKOFF, YES },
-  { 400, OPENAI ("invalid_request_error", "\"context_length_exceeded\""),
-    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 401, OPENAI ("invalid_request_error", "\"invalid_api_key\""), PURSUIT_AI_ERROR_KEY, NEVER,
-    IF_ALLOWED },
-  { 401, OPENAI ("invalid_request_error", "null"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
-  { 404, OPENAI ("invalid_request_error", "\"model_not_found\""), PURSUIT_AI_ERROR_MODEL, NEVER,
-    NO },
-  { 503, OPENAI ("unavailable_error", "503"), PURSUIT_AI_ERROR_BUSY, BACKOFF, NO },
-  { 400, OPENAI ("exceed_context_size_error", "400"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 500, "{\"error\":{\"code\":500,\"message\":\"Context size has been exceeded.\"}}",
-    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 400,
-    "{\"object\":\"error\",\"message\":\"This model's maximum context length is 4096 tokens\","
-    "\"type\":\"BadRequestError\",\"code\":400}",
-    PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
-  { 400, "{\"object\":\"error\",\"message\":\"m\",\"type\":\"BadRequestError\",\"code\":400}",
-    PURSUIT_AI_ERROR_REQUEST, NEVER, NO },
-};
-
 static void
 check_row (guint i, guint status)
 {
   g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, status);
-  g_autoptr (GBytes) body = g_bytes_new_static (rows[i].body, strlen (rows[i].body));
+  g_autoptr (GBytes) body
+      = g_bytes_new_static (failure_rows[i].body, strlen (failure_rows[i].body));
   PursuitAiDecision decision;
 
   pursuit_ai_failure_read_body (failure, body);
   decision = pursuit_ai_decide (failure);
   g_test_message ("row %u, status %u", i, status);
-  g_assert_cmpint (decision.error, ==, rows[i].error);
-  g_assert_cmpint (decision.retry, ==, rows[i].retry);
-  g_assert_cmpint (decision.fallback, ==, rows[i].fallback);
+  g_assert_cmpint (decision.error, ==, failure_rows[i].error);
+  g_assert_cmpint (decision.retry, ==, failure_rows[i].retry);
+  g_assert_cmpint (decision.fallback, ==, failure_rows[i].fallback);
 }
 
 static void
 every_row_has_its_action (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    check_row (i, rows[i].status);
+  for (guint i = 0; i < failure_n_rows; i++)
+    check_row (i, failure_rows[i].status);
 }
 
 /* The twins that come as an event of a stream, after a status of 200. */
 static void
 an_event_is_judged_like_its_status (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (g_str_has_prefix (rows[i].body, "{\"type\":\"error\""))
+  for (guint i = 0; i < failure_n_rows; i++)
+    if (g_str_has_prefix (failure_rows[i].body, "{\"type\":\"error\""))
       check_row (i, 200);
 }
 

@@ -25,17 +25,26 @@ read_event (const PursuitSseEvent *event, gpointer user_data)
   return pursuit_ai_provider_read_event (reading->provider, reading->reply, event);
 }
 
+/* A first piece, then pieces of one size. */
 static PursuitAiReply *
-read_stream (PursuitAiProvider *provider, const char *text, gsize length)
+read_split (PursuitAiProvider *provider, const char *text, gsize length, gsize first, gsize piece)
 {
   Reading reading = { provider, pursuit_ai_reply_new () };
   g_autoptr (PursuitSseReader) reader = pursuit_sse_reader_new (read_event, &reading);
 
-  g_assert_true (pursuit_sse_reader_feed (reader, text, length, NULL));
+  g_assert_true (pursuit_sse_reader_feed (reader, text, first, NULL));
+  for (gsize at = first; at < length; at += piece)
+    g_assert_true (pursuit_sse_reader_feed (reader, text + at, MIN (piece, length - at), NULL));
   pursuit_sse_reader_finish (reader);
   pursuit_ai_provider_end_stream (provider, reading.reply);
 
   return reading.reply;
+}
+
+static PursuitAiReply *
+read_stream (PursuitAiProvider *provider, const char *text, gsize length)
+{
+  return read_split (provider, text, length, length, 1);
 }
 
 static PursuitAiReply *
@@ -117,6 +126,54 @@ check_cuts (PursuitAiProvider *provider, const char *name)
       g_assert_true (reply->failure == NULL || reply->failure->kind == PURSUIT_AI_FAILURE_CUT);
       if (reply->failure == NULL)
         g_assert_cmpstr (reply->text->str, ==, HELLO);
+    }
+}
+
+static void
+check_same (const PursuitAiReply *reply, const PursuitAiReply *expected)
+{
+  g_assert_cmpstr (reply->text->str, ==, expected->text->str);
+  g_assert_cmpstr (reply->model, ==, expected->model);
+  g_assert_cmpint (reply->stop, ==, expected->stop);
+  g_assert_cmpint (reply->is_ended, ==, expected->is_ended);
+  g_assert_cmpmem (&reply->usage, sizeof reply->usage, &expected->usage, sizeof expected->usage);
+  g_assert_cmpint (reply->failure != NULL ? (int) reply->failure->kind : -1, ==,
+                   expected->failure != NULL ? (int) expected->failure->kind : -1);
+}
+
+static void
+check_decorated (PursuitAiProvider *provider, const char *text)
+{
+  static const gsize pieces[] = { 1, 2, 3, 7 };
+  g_autoptr (PursuitAiReply) expected = read_stream (provider, text, strlen (text));
+  g_autofree char *decorated = recorded_decorate (text);
+  gsize length = strlen (decorated);
+
+  for (gsize i = 0; i < length + G_N_ELEMENTS (pieces); i++)
+    {
+      gsize first = i < length ? i : 0;
+      gsize piece = i < length ? length : pieces[i - length];
+      g_autoptr (PursuitAiReply) reply = read_split (provider, decorated, length, first, piece);
+
+      check_same (reply, expected);
+    }
+}
+
+/* Marks, comments, pings and lines of data, wherever the pieces end. */
+static void
+what_may_stand_between_changes_no_answer (void)
+{
+  g_autoptr (PursuitAiProvider) anthropic = pursuit_anthropic_provider_new ();
+  g_autoptr (PursuitAiProvider) openai = pursuit_openai_provider_new ();
+  g_autoptr (GPtrArray) names = recorded_list ("-stream");
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autoptr (GBytes) body = recorded_load_body (name);
+      g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+      check_decorated (g_str_has_prefix (name, "anthropic") ? anthropic : openai, text);
     }
 }
 
@@ -302,6 +359,56 @@ odd_shapes_are_survived (void)
   g_object_unref (providers[1]);
 }
 
+/* An answer of @length bytes of text, or of a list that has as many. */
+static char *
+make_long (gsize length, gboolean is_list)
+{
+  GString *text
+      = g_string_new ("{\"choices\":[{\"delta\":{\"content\":\"x\"},\"message\":{\"content\":"
+                      "\"x\"},\"finish_reason\":\"stop\"}],\"more\":");
+
+  g_string_append (text, is_list ? "[0" : "\"\\\"");
+  while (text->len + strlen ("\"}") < length)
+    g_string_append (text, is_list ? ",0" : ",[{\\\"");
+  g_string_append (text, is_list ? "]}" : "\"}");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Who sends more than an answer can be is not read for longer than a window can wait: long texts
+ * are, with any signs in them, long lists are not. */
+static void
+what_takes_long_to_read_is_refused (void)
+{
+  static const struct
+  {
+    gsize length;
+    gboolean is_list;
+    gboolean is_read;
+  } rows[] = {
+    { 200 * 1024, FALSE, TRUE },  { PURSUIT_SSE_MAX_EVENT - 64, FALSE, TRUE },
+    { 300 * 1024, FALSE, FALSE }, { 8 * 1000, TRUE, TRUE },
+    { 20 * 1024, TRUE, FALSE },   { PURSUIT_SSE_MAX_EVENT - 64, TRUE, FALSE },
+  };
+  g_autoptr (PursuitAiProvider) provider = pursuit_openai_provider_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = make_long (rows[i].length, rows[i].is_list);
+      g_autofree char *data = g_strdup_printf ("data: %s\n\n", text);
+      g_autoptr (PursuitAiReply) plain = read_body (provider, text);
+      Reading reading = { provider, pursuit_ai_reply_new () };
+      g_autoptr (PursuitAiReply) streamed = reading.reply;
+      g_autoptr (PursuitSseReader) reader = pursuit_sse_reader_new (read_event, &reading);
+
+      g_assert_cmpint (pursuit_sse_reader_feed (reader, data, strlen (data), NULL), ==,
+                       strlen (data) <= PURSUIT_SSE_MAX_EVENT);
+      g_assert_cmpstr (plain->text->str, ==, rows[i].is_read ? "x" : "");
+      g_assert_cmpstr (streamed->text->str, ==, rows[i].is_read ? "x" : "");
+      g_assert_cmpint (plain->failure == NULL, ==, rows[i].is_read);
+    }
+}
+
 static void
 missing_figures_are_estimated (void)
 {
@@ -336,6 +443,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/replies/recorded-replies-are-read", recorded_replies_are_read);
+  g_test_add_func ("/ai/replies/what-may-stand-between-changes-no-answer",
+                   what_may_stand_between_changes_no_answer);
   g_test_add_func ("/ai/replies/a-stream-cut-anywhere-is-known-to-be",
                    a_stream_cut_anywhere_is_known_to_be);
   g_test_add_func ("/ai/replies/anthropic-figures-are-totals", anthropic_figures_are_totals);
@@ -345,6 +454,8 @@ main (int argc, char **argv)
                    errors_in_a_good_reply_are_found);
   g_test_add_func ("/ai/replies/servers-end-in-many-ways", servers_end_in_many_ways);
   g_test_add_func ("/ai/replies/odd-shapes-are-survived", odd_shapes_are_survived);
+  g_test_add_func ("/ai/replies/what-takes-long-to-read-is-refused",
+                   what_takes_long_to_read_is_refused);
   g_test_add_func ("/ai/replies/missing-figures-are-estimated", missing_figures_are_estimated);
 
   return g_test_run ();

@@ -15,21 +15,27 @@ tries_are_counted (void)
   {
     PursuitAiRetry retry;
     PursuitAiFallback fallback;
-    gboolean has_next;
+    guint n_next;
     guint n_tries; /* in all, on one route */
   } rows[] = {
-    { PURSUIT_AI_RETRY_NEVER, PURSUIT_AI_FALLBACK_YES, FALSE, 1 },
-    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_NO, FALSE, 2 },
-    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_YES, TRUE, 2 },
-    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, FALSE, 3 },
-    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, TRUE, 2 },
-    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_NO, TRUE, 3 },
-    { PURSUIT_AI_RETRY_WAIT, PURSUIT_AI_FALLBACK_YES, TRUE, 2 },
+    { PURSUIT_AI_RETRY_NEVER, PURSUIT_AI_FALLBACK_YES, 0, 1 },
+    { PURSUIT_AI_RETRY_NEVER, PURSUIT_AI_FALLBACK_YES, 2, 1 },
+    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_NO, 0, 2 },
+    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_NO, 2, 2 },
+    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_YES, 1, 2 },
+    { PURSUIT_AI_RETRY_ONCE, PURSUIT_AI_FALLBACK_YES, 2, 1 },
+    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, 0, 3 },
+    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, 1, 2 },
+    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, 2, 1 },
+    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_YES, 9, 1 },
+    { PURSUIT_AI_RETRY_BACKOFF, PURSUIT_AI_FALLBACK_NO, 2, 3 },
+    { PURSUIT_AI_RETRY_WAIT, PURSUIT_AI_FALLBACK_YES, 1, 2 },
+    { PURSUIT_AI_RETRY_WAIT, PURSUIT_AI_FALLBACK_YES, 2, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      PursuitAiRetryPlan plan = { .n_requests = 1, .n_tries = 1, .has_next = rows[i].has_next };
+      PursuitAiRetryPlan plan = { .n_requests = 1, .n_tries = 1, .n_next = rows[i].n_next };
       PursuitAiDecision decision = { PURSUIT_AI_ERROR_BUSY, rows[i].retry, rows[i].fallback };
       guint wait_ms;
 
@@ -45,8 +51,7 @@ tries_are_counted (void)
 static void
 all_routes_together_are_bounded (void)
 {
-  PursuitAiRetryPlan plan
-      = { .n_requests = PURSUIT_AI_MAX_REQUESTS, .n_tries = 1, .has_next = TRUE };
+  PursuitAiRetryPlan plan = { .n_requests = PURSUIT_AI_MAX_REQUESTS, .n_tries = 1, .n_next = 1 };
   PursuitAiDecision decision = BUSY;
   guint wait_ms;
 
@@ -124,7 +129,7 @@ waits_are_bounded_in_all (void)
 static void
 the_next_route_is_taken_where_it_may (void)
 {
-  PursuitAiRetryPlan plan = { .n_requests = 1, .n_tries = 1, .has_next = TRUE };
+  PursuitAiRetryPlan plan = { .n_requests = 1, .n_tries = 1, .n_next = 1 };
 
   g_assert_true (pursuit_ai_retry_plan_may_fall_back (&plan, PURSUIT_AI_FALLBACK_YES));
   g_assert_false (pursuit_ai_retry_plan_may_fall_back (&plan, PURSUIT_AI_FALLBACK_IF_ALLOWED));
@@ -132,7 +137,7 @@ the_next_route_is_taken_where_it_may (void)
   plan.falls_back_without_key = TRUE;
   g_assert_true (pursuit_ai_retry_plan_may_fall_back (&plan, PURSUIT_AI_FALLBACK_IF_ALLOWED));
   g_assert_false (pursuit_ai_retry_plan_may_fall_back (&plan, PURSUIT_AI_FALLBACK_NO));
-  plan.has_next = FALSE;
+  plan.n_next = 0;
   g_assert_false (pursuit_ai_retry_plan_may_fall_back (&plan, PURSUIT_AI_FALLBACK_YES));
 }
 

@@ -78,6 +78,55 @@ test_no_object (void)
     }
 }
 
+/* What stands whole in a list, wherever the rest ends. */
+static void
+test_salvage (void)
+{
+  static const char *const cases[][2] = {
+    { "{\"list\":[{\"a\":1},{\"a\":2},{\"a\":", "{\"list\":[{\"a\":1},{\"a\":2}]}" },
+    { "Here: { \"x\" : 1, \"list\" :\n[ {\"a\":[{}]} , {\"a\":\"}{", "{\"list\":[{\"a\":[{}]}]}" },
+    { "{\"list\":[{\"a\":1}]}", "{\"list\":[{\"a\":1}]}" },
+    { "{\"why\":\"list\",\"list\":[{\"a\":1}", "{\"list\":[{\"a\":1}]}" },
+    { "{\"list\":[{\"a\":1},{\"a\":2,\"a\":3},{\"a\":4}", "{\"list\":[{\"a\":1}]}" },
+    { "{\"list\":[{\"a\":1},7,{\"a\":4}", "{\"list\":[{\"a\":1}]}" },
+    { "{\"list\":[{\"a\":", NULL },
+    { "{\"list\":[]", NULL },
+    { "{\"list\":{\"a\":1}", NULL },
+    { "{\"lists\":[{\"a\":1}", NULL },
+    { "{\"list\"", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) node = pursuit_ai_schema_salvage (cases[i][0], "list");
+      g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : NULL;
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
+/* Cut anywhere, an answer holds those of its leads that ended before. */
+static void
+test_salvage_anywhere (void)
+{
+  static const char text[] = "{\"list\":[{\"id\":\"a\"},{\"id\":\"b\"}]}";
+  const gsize ends[] = { strlen ("{\"list\":[{\"id\":\"a\"}"),
+                         strlen ("{\"list\":[{\"id\":\"a\"},{\"id\":\"b\"}") };
+
+  for (gsize length = 0; length <= strlen (text); length++)
+    {
+      g_autofree char *part = g_strndup (text, length);
+      g_autoptr (JsonNode) node = pursuit_ai_schema_salvage (part, "list");
+      guint n = node != NULL ? json_array_get_length (
+                    json_object_get_array_member (json_node_get_object (node), "list"))
+                             : 0;
+
+      g_assert_cmpuint (n, ==, (length >= ends[0]) + (length >= ends[1]));
+    }
+}
+
 /* Deep, long and broken answers end in good time and in words. */
 static void
 test_hostile (void)
@@ -86,13 +135,14 @@ test_hostile (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autoptr (GString) text = g_string_new ("{\"a\":");
+      g_autoptr (GString) text = g_string_new ("{\"a\":[{\"b\":");
       g_autoptr (JsonNode) node = NULL;
 
-      while (text->len < 300000)
+      while (text->len < 100000)
         g_string_append (text, parts[i]);
       node = pursuit_ai_schema_extract (text->str, NULL);
       g_assert_null (node);
+      g_assert_null (pursuit_ai_schema_salvage (text->str, "a"));
     }
   for (guint i = 0; i < 3000; i++)
     {
@@ -215,6 +265,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ai/schema/extract", test_extract);
   g_test_add_func ("/ai/schema/no-object", test_no_object);
+  g_test_add_func ("/ai/schema/salvage", test_salvage);
+  g_test_add_func ("/ai/schema/salvage-anywhere", test_salvage_anywhere);
   g_test_add_func ("/ai/schema/hostile", test_hostile);
   g_test_add_func ("/ai/schema/check", test_check);
   g_test_add_func ("/ai/schema/shipped", test_shipped);

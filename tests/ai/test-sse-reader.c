@@ -143,6 +143,61 @@ recorded_streams_split_anywhere (void)
     }
 }
 
+/* The events of the answer, each in one line. */
+static char *
+read_decorated (const char *text, gsize first, gsize piece, guint *n_pings)
+{
+  g_autofree char *notes = read_split (text, strlen (text), first, piece);
+  g_auto (GStrv) events = g_strsplit (notes, "[ping|" RECORDED_PING "]", -1);
+  g_autofree char *joined = g_strjoinv ("", events);
+  g_auto (GStrv) lines = g_strsplit (joined, "\n", -1);
+
+  *n_pings = g_strv_length (events) - 1;
+
+  return g_strjoinv ("", lines);
+}
+
+static void
+check_decorated (const char *text, const char *expected)
+{
+  static const gsize pieces[] = { 1, 2, 3, 7 };
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < length + G_N_ELEMENTS (pieces); i++)
+    {
+      gsize first = i < length ? i : 0;
+      gsize piece = i < length ? length : pieces[i - length];
+      guint n_pings;
+      g_autofree char *events = read_decorated (text, first, piece, &n_pings);
+
+      g_assert_cmpstr (events, ==, expected);
+      g_assert_cmpuint (n_pings, >, 2);
+    }
+}
+
+static void
+what_may_stand_between_changes_nothing (void)
+{
+  static const char *const line_ends[] = { "\n", "\r\n", "\r" };
+  g_autoptr (GPtrArray) names = recorded_list ("-stream");
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autoptr (GBytes) body = recorded_load_body (g_ptr_array_index (names, i));
+      gsize length = g_bytes_get_size (body);
+      g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), length);
+      g_autofree char *expected = read_split (text, length, length, 1);
+      g_autofree char *decorated = recorded_decorate (text);
+
+      for (guint j = 0; j < G_N_ELEMENTS (line_ends); j++)
+        {
+          g_autofree char *rewritten = with_line_ends (decorated, line_ends[j]);
+
+          check_decorated (rewritten, expected);
+        }
+    }
+}
+
 static void
 stops_when_enough_was_read (void)
 {
@@ -179,7 +234,7 @@ a_long_line_is_read_in_small_pieces (void)
 {
   Log log = { 0 };
   g_autoptr (PursuitSseReader) reader = pursuit_sse_reader_new (note_event, &log);
-  gsize length = 7 * 1024 * 1024;
+  gsize length = PURSUIT_SSE_MAX_EVENT - 1024;
   g_autofree char *line = g_malloc (length);
 
   memset (line, 'a', length);
@@ -204,6 +259,7 @@ many_lines_of_one_event_are_bounded (void)
   for (; is_read && fed <= 2 * PURSUIT_SSE_MAX_EVENT; fed += 64 * 1024)
     is_read = pursuit_sse_reader_feed (reader, line, 64 * 1024, NULL);
   g_assert_false (is_read);
+  g_assert_cmpuint (fed, >=, PURSUIT_SSE_MAX_EVENT);
   g_assert_cmpuint (fed, <=, PURSUIT_SSE_MAX_EVENT + 2 * 64 * 1024);
 }
 
@@ -234,6 +290,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/sse-reader/replaces-what-is-no-text", replaces_what_is_no_text);
   g_test_add_func ("/ai/sse-reader/recorded-streams-split-anywhere",
                    recorded_streams_split_anywhere);
+  g_test_add_func ("/ai/sse-reader/what-may-stand-between-changes-nothing",
+                   what_may_stand_between_changes_nothing);
   g_test_add_func ("/ai/sse-reader/stops-when-enough-was-read", stops_when_enough_was_read);
   g_test_add_func ("/ai/sse-reader/a-line-without-end-is-refused", a_line_without_end_is_refused);
   g_test_add_func ("/ai/sse-reader/a-long-line-is-read-in-small-pieces",

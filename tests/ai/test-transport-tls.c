@@ -44,6 +44,41 @@ who_cannot_prove_who_it_is_gets_nothing (void)
   g_assert_cmpint (f->observer->usage.input, ==, 0);
 }
 
+/* What a company adds to the certificates of its computers holds for us as well: it answers, with
+ * the key, to whom it vouches for, and to nobody when it no longer does. */
+static void
+whom_the_system_trusts_is_trusted (void)
+{
+  GTlsBackend *backend = g_tls_backend_get_default ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ai", "peer.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsDatabase) own = g_tls_file_database_new (path, &error);
+
+  g_assert_no_error (error);
+  for (guint trusts = 2; trusts-- > 0;)
+    {
+      g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+      g_autoptr (Peer) peer = peer_new_unknown ();
+      g_autofree char *request = NULL;
+
+      g_tls_backend_set_default_database (backend, trusts == 1 ? own : NULL);
+      set_address (f, peer_dup_url (peer));
+      peer_add (peer, 200, SSE_TYPE, WHOLE);
+      fixture_run (f);
+      g_assert_cmpuint (peer_count (peer), ==, trusts);
+      if (trusts == 0)
+        {
+          g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+          continue;
+        }
+      g_assert_no_error (f->error);
+      g_assert_cmpuint (fixture_get_attempt (f, 0)->status, ==, 200);
+      g_assert_cmpstr (f->answer->text, ==, "whole");
+      request = peer_dup_request (peer, 0);
+      g_assert_nonnull (strstr (request, ROUTER_KEY));
+    }
+}
+
 static void
 who_speaks_no_tls_gets_nothing (void)
 {
@@ -107,6 +142,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/ai/transport-tls/who-cannot-prove-who-it-is-gets-nothing",
                    who_cannot_prove_who_it_is_gets_nothing);
+  g_test_add_func ("/ai/transport-tls/whom-the-system-trusts-is-trusted",
+                   whom_the_system_trusts_is_trusted);
   g_test_add_func ("/ai/transport-tls/who-speaks-no-tls-gets-nothing",
                    who_speaks_no_tls_gets_nothing);
   g_test_add_func ("/ai/transport-tls/the-proxy-of-the-system-is-asked",

@@ -75,6 +75,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   try_draft (text, sources);
   try_analysis (text);
   if (node == NULL)
+    node = pursuit_ai_schema_salvage (text, "leads");
+  if (node == NULL)
     return 0;
 
   scores = pursuit_ai_score_answer_read (node, &question, 1, &PURSUIT_SCORE_FORMULA_DEFAULT, NULL);

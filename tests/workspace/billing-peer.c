@@ -41,9 +41,9 @@ struct _BillingPeer
 };
 
 static const BillKind kinds[] = {
-  BILL_PLAIN,  BILL_STREAM, BILL_PLAIN,  BILL_REPEAT,      BILL_FALLBACK, BILL_RETRY, BILL_ABORT,
+  BILL_PLAIN,  BILL_STREAM, BILL_LACKS,  BILL_REPEAT,      BILL_FALLBACK, BILL_RETRY, BILL_ABORT,
   BILL_CUT,    BILL_PLAIN,  BILL_STREAM, BILL_PLAIN,       BILL_REPEAT,   BILL_EARLY, BILL_STREAM,
-  BILL_BROKEN, BILL_PLAIN,  BILL_STREAM, BILL_FIRST_ERROR, BILL_REPEAT,   BILL_PLAIN,
+  BILL_BROKEN, BILL_BATCH,  BILL_STREAM, BILL_FIRST_ERROR, BILL_REPEAT,   BILL_BATCH,
 };
 
 BillKind
@@ -69,6 +69,14 @@ bill_is_stream (BillKind kind)
 {
   return kind == BILL_STREAM || kind == BILL_ABORT || kind == BILL_EARLY || kind == BILL_CUT
          || kind == BILL_FIRST_ERROR;
+}
+
+guint
+bill_get_n_leads (guint question)
+{
+  BillKind kind = bill_get_kind (question);
+
+  return kind == BILL_BATCH || kind == BILL_LACKS ? BILL_LEADS : 1;
 }
 
 /* Prices */
@@ -112,13 +120,15 @@ read_rates (JsonArray *rows, const char *provider, const char *model, gint64 *ra
 
 /* What a question takes; its prompt has three kilobytes, so a third of that many tokens. */
 static void
-get_usage (guint question, gboolean is_openai, gint64 *tokens)
+get_usage (const Bill *bill, gint64 *tokens)
 {
-  tokens[INPUT] = 50 + question * 7 % 400;
+  guint question = bill->question;
+
+  tokens[INPUT] = 10 * bill->n_leads + 40 + question * 7 % 400;
   tokens[CACHE_READ] = question % 90;
-  tokens[CACHE_WRITE_SHORT] = is_openai ? 0 : question % 70;
-  tokens[CACHE_WRITE_LONG] = is_openai ? 0 : question % 50;
-  tokens[OUTPUT] = 5 + question % 60;
+  tokens[CACHE_WRITE_SHORT] = bill->is_openai ? 0 : question % 70;
+  tokens[CACHE_WRITE_LONG] = bill->is_openai ? 0 : question % 50;
+  tokens[OUTPUT] = 5 * bill->n_leads + question % 60;
 }
 
 static gint64
@@ -133,25 +143,25 @@ price (BillingPeer *self, const gint64 *tokens, gboolean is_openai)
 }
 
 gint64
-billing_peer_price (BillingPeer *self, guint question, gboolean is_openai)
+billing_peer_price (BillingPeer *self, const Bill *bill)
 {
   gint64 tokens[N_CLASSES];
 
-  get_usage (question, is_openai, tokens);
+  get_usage (bill, tokens);
 
-  return price (self, tokens, is_openai);
+  return price (self, tokens, bill->is_openai);
 }
 
 /* Nobody who hangs up knows how far the provider went on. */
 gint64
-billing_peer_price_most (BillingPeer *self, guint question, gboolean is_openai)
+billing_peer_price_most (BillingPeer *self, const Bill *bill)
 {
   gint64 tokens[N_CLASSES];
 
-  get_usage (question, is_openai, tokens);
+  get_usage (bill, tokens);
   tokens[OUTPUT] = BILL_MAX_OUTPUT;
 
-  return price (self, tokens, is_openai);
+  return price (self, tokens, bill->is_openai);
 }
 
 /* Answers */
@@ -232,20 +242,33 @@ make_stream (const gint64 *tokens, gboolean is_openai)
 }
 
 static char *
-make_body (const gint64 *tokens, gboolean is_openai)
+make_words (const Bill *bill)
 {
-  g_autofree char *usage = make_usage (tokens, is_openai, tokens[OUTPUT]);
+  guint n = bill->n_leads - (bill->n_leads > 1 && bill_get_kind (bill->question) == BILL_LACKS);
+  GString *words = g_string_new (BILL_WORD);
 
-  return is_openai
-             ? g_strdup_printf ("{\"id\":\"c\",\"object\":\"chat.completion\",\"model\":"
-                                "\"" OPENAI_MODEL "\",\"choices\":[{\"index\":0,\"message\":{"
-                                "\"role\":\"assistant\",\"content\":\"hello\"},"
-                                "\"finish_reason\":\"stop\"}],%s}",
-                                usage)
-             : g_strdup_printf ("{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\","
-                                "\"model\":\"" ANTHROPIC_MODEL "\",\"content\":[{\"type\":"
-                                "\"text\",\"text\":\"hello\"}],\"stop_reason\":\"end_turn\",%s}",
-                                usage);
+  for (guint i = 1; i < n; i++)
+    g_string_append (words, " " BILL_WORD);
+
+  return g_string_free (words, FALSE);
+}
+
+static char *
+make_body (const gint64 *tokens, const Bill *bill)
+{
+  gboolean is_openai = bill->is_openai;
+  g_autofree char *usage = make_usage (tokens, is_openai, tokens[OUTPUT]);
+  g_autofree char *words = make_words (bill);
+
+  return is_openai ? g_strdup_printf ("{\"id\":\"c\",\"object\":\"chat.completion\",\"model\":"
+                                      "\"" OPENAI_MODEL "\",\"choices\":[{\"index\":0,\"message\":{"
+                                      "\"role\":\"assistant\",\"content\":\"%s\"},"
+                                      "\"finish_reason\":\"stop\"}],%s}",
+                                      words, usage)
+                   : g_strdup_printf ("{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\","
+                                      "\"model\":\"" ANTHROPIC_MODEL "\",\"content\":[{\"type\":"
+                                      "\"text\",\"text\":\"%s\"}],\"stop_reason\":\"end_turn\",%s}",
+                                      words, usage);
 }
 
 static PeerStep *
@@ -262,10 +285,10 @@ refuse (guint status, const char *type)
 }
 
 static PeerStep *
-send_whole (const gint64 *tokens, gboolean is_openai, gboolean is_stream)
+send_whole (const gint64 *tokens, const Bill *bill, gboolean is_stream)
 {
   g_autofree char *body
-      = is_stream ? make_stream (tokens, is_openai) : make_body (tokens, is_openai);
+      = is_stream ? make_stream (tokens, bill->is_openai) : make_body (tokens, bill);
   PeerStep *step = peer_step_new (200, is_stream ? EVENTS : JSON, body);
 
   if (!is_stream)
@@ -276,11 +299,11 @@ send_whole (const gint64 *tokens, gboolean is_openai, gboolean is_stream)
 
 /* A beginning that is billed as if the answer were as long as it may be. */
 static PeerStep *
-send_part (const gint64 *tokens, gboolean is_openai, BillKind kind)
+send_part (const gint64 *tokens, const Bill *bill, BillKind kind)
 {
   g_autofree char *body = kind == BILL_BROKEN
-                              ? make_body (tokens, is_openai)
-                              : make_beginning (tokens, is_openai, kind != BILL_FIRST_ERROR);
+                              ? make_body (tokens, bill)
+                              : make_beginning (tokens, bill->is_openai, kind != BILL_FIRST_ERROR);
   g_autofree char *whole
       = kind == BILL_FIRST_ERROR ? g_strconcat (body, ANTHROPIC_ERROR, NULL) : g_strdup (body);
   PeerStep *step = peer_step_new (200, kind == BILL_BROKEN ? JSON : EVENTS, whole);
@@ -303,7 +326,7 @@ choose (BillingPeer *self, Bill *bill, guint n_tries)
   gint64 tokens[N_CLASSES];
   gboolean is_part = kind == BILL_ABORT || kind == BILL_CUT;
 
-  get_usage (bill->question, bill->is_openai, tokens);
+  get_usage (bill, tokens);
   if (self->holds)
     tokens[OUTPUT] = BILL_MAX_OUTPUT;
   if (kind == BILL_FALLBACK && !bill->is_openai && !self->holds)
@@ -314,13 +337,24 @@ choose (BillingPeer *self, Bill *bill, guint n_tries)
     is_part = TRUE;
   if (is_part && !self->holds)
     {
-      bill->pico = billing_peer_price_most (self, bill->question, bill->is_openai);
-      return send_part (tokens, bill->is_openai, kind);
+      bill->pico = billing_peer_price_most (self, bill);
+      return send_part (tokens, bill, kind);
     }
   bill->pico = price (self, tokens, bill->is_openai);
   bill->is_whole = TRUE;
 
-  return send_whole (tokens, bill->is_openai, bill_is_stream (kind) && !self->holds);
+  return send_whole (tokens, bill, bill_is_stream (kind) && !self->holds);
+}
+
+static guint
+count_leads (const char *request)
+{
+  guint n = 0;
+
+  for (const char *at = request; (at = strstr (at, BILL_LEAD)) != NULL; at += strlen (BILL_LEAD))
+    n++;
+
+  return n;
 }
 
 static PeerStep *
@@ -334,6 +368,8 @@ on_request (const char *request, gpointer data)
 
   g_assert_nonnull (number);
   bill.question = (guint) g_ascii_strtoull (number + strlen ("question "), NULL, 10);
+  bill.n_leads = count_leads (request);
+  g_assert_true (bill.n_leads == 1 || bill.n_leads == bill_get_n_leads (bill.question));
   bill.is_openai = g_str_has_prefix (request, "POST /v1/chat/completions");
 
   g_mutex_lock (&self->mutex);

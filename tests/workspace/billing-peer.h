@@ -21,14 +21,24 @@ typedef enum
   BILL_CUT,         /* a stream that ends in its middle */
   BILL_BROKEN,      /* a body that is shorter than announced, at first */
   BILL_FIRST_ERROR, /* an error in the place of the first word of a stream, at first */
+  BILL_BATCH,       /* asks for BILL_LEADS leads at once */
+  BILL_LACKS,       /* so does it; the answer lacks one, which is asked for again alone */
   BILL_REPEAT,      /* an earlier question once more */
 } BillKind;
+
+#define BILL_LEADS 10
+/* Stands once before each lead of a question, and in the answer once for each. */
+#define BILL_LEAD "lead no. "
+#define BILL_WORD "hello"
 
 BillKind bill_get_kind (guint call);
 
 /* The question that a call asks: its own number, or that of the call it repeats. */
 guint bill_get_question (guint call);
 gboolean bill_is_stream (BillKind kind);
+
+/* How many leads it asks for at first. */
+guint bill_get_n_leads (guint question);
 
 /* A server that speaks as two providers do, and keeps the bill of what it sends by the rows of the
  * file of prices, which it reads on its own. */
@@ -38,6 +48,7 @@ typedef struct _BillingPeer BillingPeer;
 typedef struct
 {
   guint question;
+  guint n_leads;
   gboolean is_openai;
   gboolean is_whole; /* the whole answer was sent */
   gint64 pico;
@@ -62,8 +73,8 @@ guint billing_peer_get_last (BillingPeer *self);
 /* (element-type Bill): borrowed; while nobody asks. */
 GArray *billing_peer_get_bills (BillingPeer *self);
 
-/* What a question costs, and at most. */
-gint64 billing_peer_price (BillingPeer *self, guint question, gboolean is_openai);
-gint64 billing_peer_price_most (BillingPeer *self, guint question, gboolean is_openai);
+/* What an answer costs to @bill's question, leads and provider, and at most. */
+gint64 billing_peer_price (BillingPeer *self, const Bill *bill);
+gint64 billing_peer_price_most (BillingPeer *self, const Bill *bill);
 
 G_END_DECLS

@@ -24,14 +24,24 @@ typedef enum
 
 typedef struct
 {
+  guint asked;
   guint answered;
   gboolean is_left; /* an answer lacked it */
   gboolean is_forbidden;
 } Deal;
 
+/* What is answered. */
+typedef struct
+{
+  guint status;
+  const char *stop; /* why the text ends there */
+  char *text;       /* the model's, or of another status the body */
+} Reply;
+
 struct _ScoringPeer
 {
   Peer *peer;
+  ScoringTrouble trouble;
   GMutex mutex;
   Deal *deals; /* by number */
   guint n_leads;
@@ -58,6 +68,7 @@ read_numbers (ScoringPeer *self, const char *request, guint *numbers)
       g_assert_cmpuint (n, <, MAX_LEADS);
       g_assert_cmpuint (number, <, self->n_leads);
       g_assert_false (self->deals[number].is_forbidden);
+      self->deals[number].asked++;
       numbers[n++] = number;
     }
   g_assert_cmpuint (n, >, 0);
@@ -111,9 +122,9 @@ append_fault (ScoringPeer *self, GString *text, guint index, guint number, Fault
 }
 
 static char *
-score (ScoringPeer *self, const guint *numbers, guint n)
+score (ScoringPeer *self, const guint *numbers, guint n, gboolean has_faults)
 {
-  Fault fault = n > 1 ? (Fault) (self->n_batches++ % N_FAULTS) : 0;
+  Fault fault = has_faults && n > 1 ? (Fault) (self->n_batches++ % N_FAULTS) : 0;
   gboolean leaves = fault == LEFT_OUT || fault == DOUBLED || fault == BEYOND || fault == NO_NUMBER;
   guint bad = leaves ? self->n_batches % n : n;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -136,20 +147,108 @@ score (ScoringPeer *self, const guint *numbers, guint n)
                           text->str);
 }
 
+static void
+leave_all (ScoringPeer *self, const guint *numbers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    self->deals[numbers[i]].is_left = TRUE;
+}
+
+/* Whole leads, and the beginning of one more. */
 static char *
-wrap (const char *text)
+cut (ScoringPeer *self, const guint *numbers, guint n)
+{
+  guint n_whole = self->trouble == SCORING_CUTS ? self->n_batches++ % n : 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_whole; i++)
+    append_good (self, text, i, numbers[i]);
+  append_lead (text, n_whole, "50");
+  /* In its last quotation, where the braces are closed. */
+  g_string_truncate (text, text->len - 3);
+  leave_all (self, numbers + n_whole, n - n_whole);
+  self->n_faults += n - n_whole;
+
+  return g_strdup_printf ("{\"leads\":[%s", text->str);
+}
+
+static Reply
+turn_away (ScoringPeer *self, const guint *numbers, guint n)
+{
+  static const struct
+  {
+    guint status;
+    const char *text;
+  } replies[][2] = {
+    { { 413, "<html>413 Request Entity Too Large</html>" },
+      { 400, "{\"error\":{\"code\":400,\"type\":\"exceed_context_size_error\"}}" } },
+    { { 200, "" }, { 400, "{\"error\":{\"code\":\"content_filter\"}}" } },
+  };
+  guint why = self->trouble == SCORING_TOO_LARGE ? 0 : 1;
+  guint way = self->n_requests % 2;
+
+  leave_all (self, numbers, n);
+
+  return (Reply){ replies[why][way].status, "refusal", g_strdup (replies[why][way].text) };
+}
+
+static gboolean
+is_refused (ScoringPeer *self, const guint *numbers, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (self->trouble == SCORING_REFUSES_ALL || SCORING_IS_REFUSED (numbers[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static Reply
+answer (ScoringPeer *self, const guint *numbers, guint n)
+{
+  switch (self->trouble)
+    {
+    case SCORING_CUTS:
+    case SCORING_CUTS_ALL:
+      if (n > 1 || self->trouble == SCORING_CUTS_ALL)
+        return (Reply){ 200, "max_tokens", cut (self, numbers, n) };
+      break;
+    case SCORING_TOO_LARGE:
+      if (n > SCORING_MOST)
+        return turn_away (self, numbers, n);
+      break;
+    case SCORING_REFUSES:
+    case SCORING_REFUSES_ALL:
+      if (is_refused (self, numbers, n))
+        return turn_away (self, numbers, n);
+      break;
+    case SCORING_NO_MONEY:
+      if (self->n_requests > SCORING_PAID)
+        return (Reply){ 402, NULL, g_strdup ("{\"error\":{\"type\":\"billing_error\"}}") };
+      break;
+    case SCORING_FAULTS:
+    default:
+      return (Reply){ 200, "end_turn", score (self, numbers, n, TRUE) };
+    }
+
+  return (Reply){ 200, "end_turn", score (self, numbers, n, FALSE) };
+}
+
+static char *
+wrap (const Reply *reply)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
   g_autofree char *quoted = NULL;
 
-  json_node_set_string (node, text);
+  if (reply->status != 200)
+    return g_strdup (reply->text);
+  json_node_set_string (node, reply->text);
   quoted = json_to_string (node, FALSE);
 
   return g_strdup_printf ("{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":"
                           "\"claude-sonnet-5-5\",\"content\":[{\"type\":\"text\",\"text\":%s}],"
-                          "\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":900,"
+                          "\"stop_reason\":\"%s\",\"usage\":{\"input_tokens\":900,"
                           "\"output_tokens\":300}}",
-                          quoted);
+                          quoted, reply->stop);
 }
 
 static PeerStep *
@@ -157,8 +256,8 @@ on_request (const char *request, gpointer data)
 {
   ScoringPeer *self = data;
   guint numbers[MAX_LEADS];
-  g_autofree char *text = NULL;
   g_autofree char *body = NULL;
+  Reply reply;
   PeerStep *step;
   guint n;
 
@@ -169,14 +268,16 @@ on_request (const char *request, gpointer data)
     self->n_alone++;
   g_assert_cmpuint (self->n_alone, <=, 1);
   self->n_requests++;
-  text = score (self, numbers, n);
+  reply = answer (self, numbers, n);
   if (self->kill_at > 0 && self->n_answered >= self->kill_at)
     {
       self->kill_at = 0;
       kill (self->pid, SIGKILL);
     }
-  body = wrap (text);
-  step = peer_step_new (200, "Content-Type: application/json\r\nConnection: close\r\n", body);
+  body = wrap (&reply);
+  g_free (reply.text);
+  step = peer_step_new (reply.status, "Content-Type: application/json\r\nConnection: close\r\n",
+                        body);
   step->framing = PEER_WITH_LENGTH;
   step->is_held = self->hold_after > 0 && self->n_requests > self->hold_after;
   g_mutex_unlock (&self->mutex);
@@ -223,6 +324,12 @@ scoring_peer_kill_at (ScoringPeer *self, guint n_answered, GPid pid)
 }
 
 void
+scoring_peer_set_trouble (ScoringPeer *self, ScoringTrouble trouble)
+{
+  self->trouble = trouble;
+}
+
+void
 scoring_peer_hold_after (ScoringPeer *self, guint n_requests)
 {
   self->hold_after = n_requests;
@@ -256,6 +363,12 @@ guint
 scoring_peer_get_answered (ScoringPeer *self, guint number)
 {
   return self->deals[number].answered;
+}
+
+guint
+scoring_peer_get_asked (ScoringPeer *self, guint number)
+{
+  return self->deals[number].asked;
 }
 
 guint

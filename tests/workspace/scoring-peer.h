@@ -20,12 +20,31 @@ G_BEGIN_DECLS
  * answered well. */
 typedef struct _ScoringPeer ScoringPeer;
 
+/* What is wrong with every question, instead of the faults above. */
+typedef enum
+{
+  SCORING_FAULTS,      /* those */
+  SCORING_CUTS,        /* an answer to several leads ends in the middle of one, each time another */
+  SCORING_TOO_LARGE,   /* more than SCORING_MOST leads are turned away, in one of two ways */
+  SCORING_REFUSES,     /* who asks for a lead of SCORING_IS_REFUSED() is, in one of two ways */
+  SCORING_REFUSES_ALL, /* so is everybody */
+  SCORING_CUTS_ALL,    /* every answer ends before its first lead does */
+  SCORING_NO_MONEY,    /* the account is empty after SCORING_PAID requests */
+} ScoringTrouble;
+
+#define SCORING_MOST 3
+#define SCORING_IS_REFUSED(number) ((number) % 25 == 7)
+#define SCORING_PAID 3
+
 ScoringPeer *scoring_peer_new (guint n_leads);
 void scoring_peer_free (ScoringPeer *self);
 char *scoring_peer_dup_url (ScoringPeer *self);
 
 /* Kills a process in the middle of the answer with which so many leads are answered. */
 void scoring_peer_kill_at (ScoringPeer *self, guint n_answered, GPid pid);
+
+/* Before anybody asks. */
+void scoring_peer_set_trouble (ScoringPeer *self, ScoringTrouble trouble);
 
 /* Answers nothing after so many requests. */
 void scoring_peer_hold_after (ScoringPeer *self, guint n_requests);
@@ -38,6 +57,9 @@ guint scoring_peer_count (ScoringPeer *self);
 
 /* How often a lead was answered well; while nobody asks. */
 guint scoring_peer_get_answered (ScoringPeer *self, guint number);
+
+/* How often anybody asked for a lead, whatever came of it; while nobody does. */
+guint scoring_peer_get_asked (ScoringPeer *self, guint number);
 
 /* Leads that were left out of an answer, in one way or another. */
 guint scoring_peer_get_faults (ScoringPeer *self);

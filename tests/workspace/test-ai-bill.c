@@ -50,8 +50,7 @@ tear_down (Fixture *self, gconstpointer data)
 /* What is billed for a question at one provider, and what the ledger says of it. */
 typedef struct
 {
-  guint question;
-  gboolean is_openai;
+  Bill what;
   guint billed;
   guint billed_whole;
   guint whole;
@@ -64,6 +63,7 @@ typedef struct
   Fixture *fixture;
   GHashTable *accounts; /* question and provider -> Account */
   guint n_rows[5];      /* whole, partial, failed, cached, killed */
+  guint n_batches;      /* of the whole ones */
   gint64 whole;         /* pico-USD, by the ledger */
   gint64 counted;
   gint64 missed; /* billed as whole, by the peer, of answers that nobody took */
@@ -73,16 +73,16 @@ typedef struct
 } Books;
 
 static Account *
-get_account (Books *books, guint question, gboolean is_openai)
+get_account (Books *books, const Bill *what)
 {
-  gpointer key = GUINT_TO_POINTER (question * 2 + (is_openai ? 1 : 0) + 1);
+  gpointer key = GUINT_TO_POINTER ((what->question * 2 + (what->is_openai ? 1 : 0)) * 2
+                                   + (what->n_leads > 1 ? 1 : 0) + 1);
   Account *account = g_hash_table_lookup (books->accounts, key);
 
   if (account == NULL)
     {
       account = g_new0 (Account, 1);
-      account->question = question;
-      account->is_openai = is_openai;
+      account->what = *what;
       g_hash_table_insert (books->accounts, key, account);
     }
 
@@ -97,7 +97,7 @@ take_bills (Books *books)
   for (guint i = 0; i < bills->len; i++)
     {
       const Bill *bill = &g_array_index (bills, Bill, i);
-      Account *account = get_account (books, bill->question, bill->is_openai);
+      Account *account = get_account (books, bill);
 
       account->billed++;
       account->billed_whole += bill->is_whole ? 1 : 0;
@@ -106,32 +106,47 @@ take_bills (Books *books)
     }
 }
 
-/* Columns: request, provider, state, error, cost, counted, estimated. */
+/* Its number of the question and of leads. */
+static Bill
+read_id (const char *id, const char *provider)
+{
+  Bill what = { .is_openai = g_str_equal (provider, "openai") };
+  char *end;
+
+  what.question = (guint) g_ascii_strtoull (id, &end, 10);
+  what.n_leads = (guint) g_ascii_strtoull (end + 1, NULL, 10);
+
+  return what;
+}
+
+/* Columns: request, provider, state, error, cost, counted, estimated, saved by the batch. */
 static void
 take_row (Books *books, sqlite3_stmt *row)
 {
   BillingPeer *peer = books->fixture->peer;
-  guint question = (guint) g_ascii_strtoull ((const char *) sqlite3_column_text (row, 0), NULL, 10);
-  gboolean is_openai = g_str_equal (sqlite3_column_text (row, 1), "openai");
+  const Bill what = read_id ((const char *) sqlite3_column_text (row, 0),
+                             (const char *) sqlite3_column_text (row, 1));
   const char *state = (const char *) sqlite3_column_text (row, 2);
   gboolean is_killed = g_strcmp0 ((const char *) sqlite3_column_text (row, 3), "killed") == 0;
   gint64 cost = sqlite3_column_int64 (row, 4);
   gint64 counted = sqlite3_column_int64 (row, 5);
-  Account *account = get_account (books, question, is_openai);
+  Account *account = get_account (books, &what);
 
   books->counted += counted;
   if (g_str_equal (state, "whole"))
     {
-      g_assert_cmpint (cost, ==, billing_peer_price (peer, question, is_openai));
+      g_assert_cmpint (cost, ==, billing_peer_price (peer, &what));
       g_assert_cmpint (counted, ==, cost);
       g_assert_cmpint (sqlite3_column_int (row, 6), ==, 0);
+      g_assert_cmpint (sqlite3_column_int64 (row, 7) > 0, ==, what.n_leads > 1);
+      books->n_batches += what.n_leads > 1 ? 1 : 0;
       account->whole++;
       books->whole += cost;
       books->n_rows[0]++;
     }
   else if (g_str_equal (state, "partial"))
     {
-      g_assert_cmpint (counted, >=, billing_peer_price_most (peer, question, is_openai));
+      g_assert_cmpint (counted, >=, billing_peer_price_most (peer, &what));
       account->partial++;
       account->killed += is_killed ? 1 : 0;
       books->n_rows[1]++;
@@ -159,7 +174,7 @@ take_rows (Books *books)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db,
                                        "SELECT request, provider, state, error, cost_pico, "
-                                       "counted_pico, estimated FROM ai_request",
+                                       "counted_pico, estimated, saved_batch FROM ai_request",
                                        -1, &row, NULL),
                    ==, SQLITE_OK);
   while (sqlite3_step (row) == SQLITE_ROW)
@@ -174,7 +189,7 @@ compare (gpointer key, gpointer value, gpointer data)
 {
   Books *books = data;
   const Account *account = value;
-  BillKind kind = bill_get_kind (account->question);
+  BillKind kind = bill_get_kind (account->what.question);
   gboolean may_leave = kind == BILL_EARLY;
   guint n_missed = account->billed_whole - account->whole;
 
@@ -182,9 +197,7 @@ compare (gpointer key, gpointer value, gpointer data)
   g_assert_cmpuint (account->whole + account->partial, >=, account->billed);
   g_assert_cmpuint (n_missed, <=, may_leave ? account->partial : account->killed);
   books->n_missed += n_missed;
-  books->missed
-      += n_missed
-         * billing_peer_price (books->fixture->peer, account->question, account->is_openai);
+  books->missed += n_missed * billing_peer_price (books->fixture->peer, &account->what);
 }
 
 static void
@@ -196,10 +209,11 @@ check_books (Fixture *self, guint n_calls)
   take_bills (&books);
   take_rows (&books);
   g_hash_table_foreach (books.accounts, compare, &books);
-  g_test_message ("%u calls, %u requests: %u rows whole, %u partial (%u by the kills), %u failed, "
-                  "%u cached; %u answers sent whole were missed",
-                  n_calls, billing_peer_count (self->peer), books.n_rows[0], books.n_rows[1],
-                  books.n_rows[4], books.n_rows[2], books.n_rows[3], books.n_missed);
+  g_test_message ("%u calls, %u requests: %u rows whole (%u of ten leads), %u partial (%u by the "
+                  "kills), %u failed, %u cached; %u answers sent whole were missed",
+                  n_calls, billing_peer_count (self->peer), books.n_rows[0], books.n_batches,
+                  books.n_rows[1], books.n_rows[4], books.n_rows[2], books.n_rows[3],
+                  books.n_missed);
   g_test_message ("whole answers: the ledger has %" G_GINT64_FORMAT " pico-USD, the bill "
                   "%" G_GINT64_FORMAT "; in all it counts %" G_GINT64_FORMAT
                   " and the bill is %" G_GINT64_FORMAT,
@@ -207,6 +221,7 @@ check_books (Fixture *self, guint n_calls)
   g_assert_cmpint (books.whole, ==, books.bill_whole - books.missed);
   g_assert_cmpint (books.counted, >=, books.bill);
   g_assert_cmpuint (books.n_rows[0], >, n_calls / 3);
+  g_assert_cmpuint (books.n_batches, >, n_calls / 20);
   g_assert_cmpuint (books.n_rows[1], >, n_calls / 10);
   g_assert_cmpuint (books.n_rows[2], >, 0);
   g_assert_cmpuint (books.n_rows[3], >, 0);

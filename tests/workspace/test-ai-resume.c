@@ -22,6 +22,8 @@
 /* Of one request, and requests beside each other. */
 #define BATCH 10
 #define MAX_OPEN 4
+/* What is promised to whoever stops a run. */
+#define CANCEL_LIMIT_MS 2000
 
 typedef struct
 {
@@ -264,6 +266,122 @@ faults_are_asked_again_alone (Fixture *self, gconstpointer data)
                     self->n_leads / BATCH + scoring_peer_get_faults (self->peer));
 }
 
+/* Scores all leads with a peer in trouble; NULL with @error where the run ends. */
+static GPtrArray *
+score_in_trouble (Fixture *self, ScoringTrouble trouble, GError **error)
+{
+  scoring_peer_set_trouble (self->peer, trouble);
+  start_scoring (&self->base, self->url, NULL);
+
+  return pursuit_workspace_score_finish (self->base.workspace, workspace_fixture_wait (&self->base),
+                                         error);
+}
+
+/* Nobody is asked for more than twice, and what was whole is never paid again. */
+static void
+check_asked (Fixture *self)
+{
+  for (guint i = 0; i < self->n_leads; i++)
+    {
+      g_assert_cmpuint (scoring_peer_get_asked (self->peer, i), <=, 2);
+      g_assert_cmpuint (scoring_peer_get_answered (self->peer, i), <=, 1);
+    }
+  g_test_message ("%u leads in %u requests", self->n_leads, scoring_peer_count (self->peer));
+}
+
+static void
+a_cut_answer_keeps_what_is_whole (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = score_in_trouble (self, SCORING_CUTS, &error);
+
+  g_assert_no_error (error);
+  check_asked (self);
+  g_assert_cmpuint (scores->len, ==, self->n_leads);
+  g_assert_cmpuint (check_scores (self, FALSE), ==, self->n_leads);
+  /* Of ten answers the first has none that is whole, and the last one nine. */
+  g_assert_cmpuint (scoring_peer_get_faults (self->peer), ==,
+                    self->n_leads / BATCH * (BATCH + 1) / 2);
+  g_assert_cmpuint (scoring_peer_count (self->peer), ==,
+                    self->n_leads / BATCH + scoring_peer_get_faults (self->peer));
+}
+
+static void
+too_many_are_split (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = score_in_trouble (self, SCORING_TOO_LARGE, &error);
+  guint n_twice = 0;
+
+  g_assert_no_error (error);
+  check_asked (self);
+  g_assert_cmpuint (scores->len, ==, self->n_leads);
+  g_assert_cmpuint (check_scores (self, FALSE), ==, self->n_leads);
+  /* Those on their way are turned away once or twice; then the others come in smaller parts. */
+  for (guint i = 0; i < self->n_leads; i++)
+    n_twice += scoring_peer_get_asked (self->peer, i) - 1;
+  g_assert_cmpuint (n_twice, <=, MAX_OPEN * (BATCH + BATCH / 2));
+}
+
+static void
+a_refusal_stops_no_others (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scores = score_in_trouble (self, SCORING_REFUSES, &error);
+  guint n_refused = 0;
+
+  g_assert_no_error (error);
+  check_asked (self);
+  for (guint i = 0; i < self->n_leads; i++)
+    {
+      n_refused += SCORING_IS_REFUSED (i);
+      g_assert_cmpuint (scoring_peer_get_answered (self->peer, i), ==, !SCORING_IS_REFUSED (i));
+    }
+  g_assert_cmpuint (n_refused, ==, 4);
+  g_assert_cmpuint (scores->len, ==, self->n_leads - n_refused);
+  g_assert_cmpuint (check_scores (self, FALSE), ==, self->n_leads - n_refused);
+  g_assert_cmpuint (scoring_peer_count (self->peer), ==, self->n_leads / BATCH + n_refused * BATCH);
+}
+
+/* What would meet every other lead as well is not asked for to the end. */
+static void
+what_concerns_all_ends_the_run (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    ScoringTrouble trouble;
+    PursuitAiError error;
+    guint n_requests; /* at most, beside those that are open */
+  } ends[] = {
+    { SCORING_NO_MONEY, PURSUIT_AI_ERROR_MONEY, SCORING_PAID },
+    { SCORING_CUTS_ALL, PURSUIT_AI_ERROR_CUT, 3 },
+    { SCORING_REFUSES_ALL, PURSUIT_AI_ERROR_REFUSED, 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint n_before = scoring_peer_count (self->peer);
+
+      g_assert_null (score_in_trouble (self, ends[i].trouble, &error));
+      g_assert_error (error, PURSUIT_AI_ERROR, (int) ends[i].error);
+      g_assert_cmpuint (scoring_peer_count (self->peer) - n_before, <=,
+                        ends[i].n_requests + MAX_OPEN);
+    }
+  g_assert_cmpuint (check_scores (self, FALSE), ==, SCORING_PAID * BATCH);
+}
+
+static void
+who_is_refused_alone_is_told_why (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (score_in_trouble (self, SCORING_REFUSES_ALL, &error));
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_REFUSED);
+  check_asked (self);
+  g_assert_cmpuint (scoring_peer_count (self->peer), ==, 1 + self->n_leads);
+}
+
 static void
 cancelling_stops_new_calls (Fixture *self, gconstpointer data)
 {
@@ -271,6 +389,7 @@ cancelling_stops_new_calls (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitRecord) lead = NULL;
   gint64 cancelled_us;
+  double took_ms;
   guint n_requests;
 
   scoring_peer_hold_after (self->peer, 5);
@@ -282,13 +401,15 @@ cancelling_stops_new_calls (Fixture *self, gconstpointer data)
   g_cancellable_cancel (cancellable);
   while (self->base.result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_test_message ("%.1f ms from cancelling to the end, no request after it",
-                  (double) (g_get_monotonic_time () - cancelled_us) / 1000);
+  took_ms = (double) (g_get_monotonic_time () - cancelled_us) / 1000;
+  g_test_message ("%.1f ms from cancelling to the end, no request after it", took_ms);
+  g_assert_cmpfloat (took_ms, <, CANCEL_LIMIT_MS);
   g_assert_null (pursuit_workspace_score_finish (self->base.workspace, self->base.result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (scoring_peer_count (self->peer), ==, n_requests);
   /* Written after what was cancelled is settled. */
   lead = workspace_fixture_add_lead (&self->base, "Acme", 1);
+  g_assert_cmpuint (scoring_peer_count (self->peer), ==, n_requests);
   g_assert_cmpuint (check_scores (self, TRUE), >=, 30);
   g_assert_cmpuint (get_number (self, "SELECT count(*) FROM ai_request WHERE error = 'cancelled' "
                                       "AND state = 'partial' AND counted_pico >= reserved_pico"),
@@ -309,6 +430,12 @@ main (int argc, char **argv)
 
   resume_test ("/ai/resume/a-killed-run-goes-on", N_LEADS, a_killed_run_goes_on);
   resume_test ("/ai/resume/faults-are-asked-again-alone", 100, faults_are_asked_again_alone);
+  resume_test ("/ai/resume/a-cut-answer-keeps-what-is-whole", 100,
+               a_cut_answer_keeps_what_is_whole);
+  resume_test ("/ai/resume/too-many-are-split", 100, too_many_are_split);
+  resume_test ("/ai/resume/a-refusal-stops-no-others", 100, a_refusal_stops_no_others);
+  resume_test ("/ai/resume/what-concerns-all-ends-the-run", 400, what_concerns_all_ends_the_run);
+  resume_test ("/ai/resume/who-is-refused-alone-is-told-why", 2, who_is_refused_alone_is_told_why);
   resume_test ("/ai/resume/cancelling-stops-new-calls", 200, cancelling_stops_new_calls);
 
   return g_test_run ();
