@@ -80,6 +80,21 @@ create_button (const PursuitFinding *finding, guint index)
   return button;
 }
 
+/* Below the words, so that a narrow window takes them beside nothing. */
+static GtkWidget *
+create_foot (const PursuitFinding *finding, const char *where, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = create_label (where, "caption");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (finding->claim > 0)
+    gtk_box_append (GTK_BOX (box), create_button (finding, index));
+
+  return box;
+}
+
 static GtkWidget *
 create_row (const PursuitFinding *finding, guint index)
 {
@@ -96,12 +111,10 @@ create_row (const PursuitFinding *finding, guint index)
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_add_css_class (image, finding->blocks ? "error" : "warning");
   gtk_box_append (GTK_BOX (texts), create_label (finding->text, NULL));
-  gtk_box_append (GTK_BOX (texts), create_label (where, "caption"));
+  gtk_box_append (GTK_BOX (texts), create_foot (finding, where, index));
   gtk_box_append (GTK_BOX (box), image);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);
-  if (finding->claim > 0)
-    gtk_box_append (GTK_BOX (box), create_button (finding, index));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 

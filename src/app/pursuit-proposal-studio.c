@@ -195,7 +195,8 @@ on_checked (PursuitProposalStudio *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", found);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", found);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.confirm",
-                                 pursuit_proposal_bar_has_claims (self->status));
+                                 pursuit_proposal_bar_has_claims (self->status)
+                                     && pursuit_workspace_is_writable (self->workspace));
 }
 
 static void
