@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/pursuit-app-resources.h"
+#include "app/pursuit-ai-dialog.h"
 #include "app/pursuit-ai-page.h"
 #include "app/pursuit-ai-score-dialog.h"
 #include "app/pursuit-battle-card-page.h"
@@ -10,8 +11,12 @@
 #include "app/pursuit-brand-page.h"
 #include "app/pursuit-budget-dialog.h"
 #include "app/pursuit-bulk-page.h"
+#include "app/pursuit-card-change-row.h"
+#include "app/pursuit-card-changes-dialog.h"
 #include "app/pursuit-conversation-page.h"
 #include "app/pursuit-document-view.h"
+#include "app/pursuit-draft-wishes.h"
+#include "app/pursuit-drafting-view.h"
 #include "app/pursuit-fact-row.h"
 #include "app/pursuit-filter-popover.h"
 #include "app/pursuit-finding-list.h"
@@ -68,35 +73,69 @@
 
 /* Types register themselves when they are first named; each template's has to be named here. */
 static GType (*const types[]) (void) = {
-  pursuit_bulk_page_get_type,         pursuit_fact_row_get_type,
-  pursuit_lead_facts_get_type,        pursuit_lead_list_get_type,
-  pursuit_lead_page_get_type,         pursuit_pane_get_type,
-  pursuit_preferences_get_type,       pursuit_record_dialog_get_type,
-  pursuit_recovery_get_type,          pursuit_workspaces_dialog_get_type,
-  pursuit_score_card_get_type,        pursuit_search_window_get_type,
-  pursuit_section_get_type,           pursuit_sidebar_get_type,
-  pursuit_stage_switcher_get_type,    pursuit_start_page_get_type,
-  pursuit_thread_view_get_type,       pursuit_window_get_type,
-  pursuit_work_bar_get_type,          pursuit_battle_card_page_get_type,
-  pursuit_browse_list_get_type,       pursuit_browse_row_get_type,
-  pursuit_conversation_page_get_type, pursuit_document_view_get_type,
-  pursuit_import_assistant_get_type,  pursuit_import_column_row_get_type,
-  pursuit_import_columns_get_type,    pursuit_import_count_get_type,
-  pursuit_import_dialect_get_type,    pursuit_import_outcome_get_type,
-  pursuit_import_rows_get_type,       pursuit_import_target_popover_get_type,
-  pursuit_markdown_editor_get_type,   pursuit_palette_get_type,
-  pursuit_pricing_dialog_get_type,    pursuit_pricing_row_get_type,
-  pursuit_proposal_bar_get_type,      pursuit_proposal_facts_get_type,
-  pursuit_proposal_outline_get_type,  pursuit_proposal_page_get_type,
-  pursuit_proposal_studio_get_type,   pursuit_twin_get_type,
-  pursuit_unsaved_bar_get_type,       pursuit_saved_filters_get_type,
-  pursuit_past_scores_get_type,       pursuit_override_dialog_get_type,
-  pursuit_model_dialog_get_type,      pursuit_filter_popover_get_type,
-  pursuit_finding_list_get_type,      pursuit_versions_dialog_get_type,
-  pursuit_brand_page_get_type,        pursuit_general_page_get_type,
-  pursuit_ai_score_dialog_get_type,   pursuit_ai_page_get_type,
-  pursuit_provider_dialog_get_type,   pursuit_budget_dialog_get_type,
-  pursuit_usage_months_get_type,      pursuit_usage_page_get_type,
+  pursuit_bulk_page_get_type,
+  pursuit_fact_row_get_type,
+  pursuit_lead_facts_get_type,
+  pursuit_lead_list_get_type,
+  pursuit_lead_page_get_type,
+  pursuit_pane_get_type,
+  pursuit_preferences_get_type,
+  pursuit_record_dialog_get_type,
+  pursuit_recovery_get_type,
+  pursuit_workspaces_dialog_get_type,
+  pursuit_score_card_get_type,
+  pursuit_search_window_get_type,
+  pursuit_section_get_type,
+  pursuit_sidebar_get_type,
+  pursuit_stage_switcher_get_type,
+  pursuit_start_page_get_type,
+  pursuit_thread_view_get_type,
+  pursuit_window_get_type,
+  pursuit_work_bar_get_type,
+  pursuit_battle_card_page_get_type,
+  pursuit_browse_list_get_type,
+  pursuit_browse_row_get_type,
+  pursuit_conversation_page_get_type,
+  pursuit_document_view_get_type,
+  pursuit_import_assistant_get_type,
+  pursuit_import_column_row_get_type,
+  pursuit_import_columns_get_type,
+  pursuit_import_count_get_type,
+  pursuit_import_dialect_get_type,
+  pursuit_import_outcome_get_type,
+  pursuit_import_rows_get_type,
+  pursuit_import_target_popover_get_type,
+  pursuit_markdown_editor_get_type,
+  pursuit_palette_get_type,
+  pursuit_pricing_dialog_get_type,
+  pursuit_pricing_row_get_type,
+  pursuit_proposal_bar_get_type,
+  pursuit_proposal_facts_get_type,
+  pursuit_proposal_outline_get_type,
+  pursuit_proposal_page_get_type,
+  pursuit_proposal_studio_get_type,
+  pursuit_twin_get_type,
+  pursuit_unsaved_bar_get_type,
+  pursuit_saved_filters_get_type,
+  pursuit_past_scores_get_type,
+  pursuit_override_dialog_get_type,
+  pursuit_model_dialog_get_type,
+  pursuit_filter_popover_get_type,
+  pursuit_finding_list_get_type,
+  pursuit_versions_dialog_get_type,
+  pursuit_brand_page_get_type,
+  pursuit_general_page_get_type,
+  pursuit_ai_score_dialog_get_type,
+  pursuit_ai_page_get_type,
+  pursuit_provider_dialog_get_type,
+  pursuit_budget_dialog_get_type,
+  pursuit_usage_months_get_type,
+  pursuit_usage_page_get_type,
+  pursuit_ai_dialog_get_type,
+  pursuit_draft_wishes_get_type,
+  pursuit_drafting_view_get_type,
+  pursuit_card_change_row_get_type,
+  pursuit_card_changes_dialog_get_type,
 };
 
 static char *
@@ -150,7 +189,9 @@ test_all (void)
       g_test_message ("%s", name);
       if (g_type_from_name (name) == 0)
         g_error ("%s is not named in this test", name);
-      instantiate (g_type_from_name (name));
+      /* What is abstract is made as a part of what is not. */
+      if (!G_TYPE_IS_ABSTRACT (g_type_from_name (name)))
+        instantiate (g_type_from_name (name));
     }
 }
 
