@@ -149,8 +149,9 @@ check_lines_are_quotes (const char *compressed, const char *transcript)
     }
 }
 
+/* The first @most lines of a meeting. */
 static char *
-load_meeting (const char *file, const char *sha256, gboolean with_marks)
+load_meeting (const char *file, const char *sha256, guint most, gboolean with_marks)
 {
   g_autofree char *data = pursuit_test_data_load (file, NULL);
   g_autoptr (GRegex) marks = g_regex_new (" ?\\{\\w+\\}", 0, 0, NULL);
@@ -166,7 +167,7 @@ load_meeting (const char *file, const char *sha256, gboolean with_marks)
     g_assert_cmpstr (digest, ==, sha256);
   root = json_from_string (data, NULL);
   lines = json_object_get_array_member (json_node_get_object (root), "meeting_transcripts");
-  for (guint i = 0; i < json_array_get_length (lines); i++)
+  for (guint i = 0; i < MIN (json_array_get_length (lines), most); i++)
     {
       JsonObject *line = json_array_get_object_element (lines, i);
 
@@ -205,34 +206,47 @@ check_labels (GKeyFile *labels, const char *compressed)
     }
 }
 
-/* The meeting that was labelled by hand before there was a compressor. */
+/* (nullable): the lines that a group of the labels names */
+static char *
+load_labelled (GKeyFile *labels, const char *group, gboolean with_marks)
+{
+  g_autofree char *file = g_key_file_get_string (labels, group, "file", NULL);
+  g_autofree char *sha256 = g_key_file_get_string (labels, group, "sha256", NULL);
+  int lines = g_key_file_get_integer (labels, group, "lines", NULL);
+
+  return load_meeting (file, sha256, (guint) lines, with_marks);
+}
+
+/* The meeting that was labelled by hand before there was a compressor, with the beginning of the
+ * next one: an hour, at 150 words a minute. */
 static void
 test_labelled_meeting (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ai", "labels-es2006c.ini", NULL);
   g_autoptr (GKeyFile) labels = g_key_file_new ();
-  g_autofree char *file = NULL;
-  g_autofree char *sha256 = NULL;
 
   g_assert_true (g_key_file_load_from_file (labels, path, G_KEY_FILE_NONE, NULL));
-  file = g_key_file_get_string (labels, "source", "file", NULL);
-  sha256 = g_key_file_get_string (labels, "source", "sha256", NULL);
   for (guint with_marks = 0; with_marks < 2; with_marks++)
     {
-      g_autofree char *meeting = load_meeting (file, sha256, with_marks);
+      g_autofree char *meeting = load_labelled (labels, "source", with_marks);
+      g_autofree char *more = meeting != NULL ? load_labelled (labels, "more", with_marks) : NULL;
+      g_autofree char *hour = g_strjoin ("\n", meeting, more, NULL);
+      g_auto (GStrv) words = g_strsplit_set (hour, " \n", -1);
       g_autoptr (PursuitAiCompressed) compressed = NULL;
 
       if (meeting == NULL)
         return;
-      compressed = pursuit_ai_compress_transcript (meeting);
+      g_assert_cmpuint (g_strv_length (words), >=, 60 * 150);
+      compressed = pursuit_ai_compress_transcript (hour);
       g_test_message ("%s marks: %u of %u lines, %u of %u tokens, %.1f %% fewer",
                       with_marks ? "with" : "without", compressed->n_kept, compressed->n_lines,
                       compressed->tokens_after, compressed->tokens_before,
                       100.0 - 100.0 * compressed->tokens_after / compressed->tokens_before);
       g_assert_cmpint (compressed->n_lines, ==,
-                       g_key_file_get_integer (labels, "source", "lines", NULL));
+                       g_key_file_get_integer (labels, "source", "lines", NULL)
+                           + g_key_file_get_integer (labels, "more", "lines", NULL));
       check_labels (labels, compressed->text);
-      check_lines_are_quotes (compressed->text, meeting);
+      check_lines_are_quotes (compressed->text, hour);
       g_assert_cmpuint (compressed->tokens_after * 100, <=, compressed->tokens_before * 60);
     }
 }
@@ -247,7 +261,7 @@ test_other_meetings (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autofree char *meeting = load_meeting (files[i], NULL, TRUE);
+      g_autofree char *meeting = load_meeting (files[i], NULL, G_MAXUINT, TRUE);
       g_autoptr (PursuitAiCompressed) compressed = NULL;
 
       if (meeting == NULL)
