@@ -29,6 +29,7 @@ struct _PursuitUsagePage
 
   PursuitPane *pane;
   GtkStack *stack;
+  GtkMenuButton *more_button;
   GtkLabel *cost;
   GtkLabel *counts;
   GtkLevelBar *level;
@@ -306,6 +307,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, pane);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, more_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, cost);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, counts);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, level);
@@ -338,7 +340,12 @@ pursuit_usage_page_class_init (PursuitUsagePageClass *klass)
 static void
 pursuit_usage_page_init (PursuitUsagePage *self)
 {
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/com/salesai/Pursuit/ui/pursuit-usage-menu.ui");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->more_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
   /* The bar's own steps say good and bad the other way round. */
   gtk_level_bar_remove_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->level, GTK_LEVEL_BAR_OFFSET_HIGH);

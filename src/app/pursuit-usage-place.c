@@ -7,6 +7,7 @@
 #include "app/pursuit-file-chooser.h"
 #include "app/pursuit-place-job.h"
 #include "app/pursuit-transient.h"
+#include "app/pursuit-usage-comparer.h"
 #include "app/pursuit-usage-months.h"
 #include "app/pursuit-usage-page.h"
 #include "app/pursuit-usage-words.h"
@@ -188,7 +189,7 @@ pursuit_usage_place_export (PursuitUsagePlace *self, const char *group, const ch
                                  pursuit_place_get_cancellable (place), usage_cb, export);
 }
 
-/* What is asked of the person: the place, and how to sum up. */
+/* What is asked of the person: the place, and how to sum up, or whose export it is. */
 typedef struct
 {
   PursuitUsagePlace *place;
@@ -232,6 +233,38 @@ on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+compare_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (PursuitUsagePlace) self = question->place;
+  g_autofree char *provider = question->group;
+  g_autoptr (GListModel) files = pursuit_file_chooser_open_finish (result, NULL);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    pursuit_usage_comparer_compare (pursuit_place_get_window (PURSUIT_PLACE (self)),
+                                    g_file_peek_path (file), provider,
+                                    pursuit_usage_months_get_chosen (get_months (self)));
+}
+
+static void
+on_compare (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const patterns[] = { "*.csv", NULL };
+  PursuitPlace *place = data;
+  const PursuitFileChooserOptions options = { .title = _ ("Compare with a Provider’s Export"),
+                                              .accept_label = _ ("_Compare"),
+                                              .filter_name = _ ("Tables (CSV)"),
+                                              .patterns = patterns };
+  Question *question = g_new (Question, 1);
+
+  question->place = g_object_ref (data);
+  question->group = g_variant_dup_string (parameter, NULL);
+  pursuit_file_chooser_open_async (GTK_WINDOW (pursuit_place_get_window (place)), &options,
+                                   pursuit_place_get_cancellable (place), compare_cb, question);
+}
+
+static void
 on_budgets (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   pursuit_transient_present (pursuit_budget_dialog_new (
@@ -241,6 +274,7 @@ on_budgets (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "budgets", .activate = on_budgets },
   { .name = "export", .parameter_type = "s", .activate = on_export },
+  { .name = "compare", .parameter_type = "s", .activate = on_compare },
 };
 
 static void

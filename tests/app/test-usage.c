@@ -5,6 +5,7 @@
 #include "app/pursuit-budget-dialog.h"
 #include "app/pursuit-figure-list.h"
 #include "app/pursuit-usage-chart.h"
+#include "app/pursuit-usage-comparer.h"
 #include "app/pursuit-usage-months.h"
 #include "app/pursuit-usage-page.h"
 #include "app/pursuit-usage-place.h"
@@ -381,6 +382,45 @@ words_say_what_is_known (void)
   g_assert_cmpstr (odd, ==, "of-tomorrow");
 }
 
+static GtkWidget *
+compare (Fixture *self, const char *cost)
+{
+  g_autofree char *path = g_build_filename (self->dir, "bill.csv", NULL);
+  g_autofree char *today = pursuit_clock_dup_today ();
+  g_autofree char *month = g_strndup (today, strlen ("2026-11"));
+  g_autofree char *text
+      = g_strdup_printf ("date,model,cost_usd\n%s,claude-sonnet-5-5,%s\n", today, cost);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  pursuit_usage_comparer_compare (self->window, path, "anthropic", month);
+
+  return pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* What the provider says stands beside ours, the same or not. */
+static void
+compares_with_a_provider (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-sonnet-5-5", 3 * USD);
+  dialog = compare (self, "3");
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "Says the Same"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (ADW_TYPE_MESSAGE_DIALOG);
+
+  dialog = compare (self, "3.50");
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "Says Otherwise"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "Here 3.00 USD, there 3.50 USD"));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "claude-sonnet-5-5"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (ADW_TYPE_MESSAGE_DIALOG);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,6 +431,7 @@ main (int argc, char **argv)
               pursuit_window_test_tear_down)
   add ("says-that-nothing-left", says_that_nothing_left);
   add ("shows-what-it-cost", shows_what_it_cost);
+  add ("compares-with-a-provider", compares_with_a_provider);
   add ("unpriced-is-never-nothing", unpriced_is_never_nothing);
   add ("uncertain-is-at-most", uncertain_is_at_most);
   add ("stands-against-the-budget", stands_against_the_budget);
