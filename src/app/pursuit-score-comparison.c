@@ -12,6 +12,7 @@ struct _PursuitScoreComparison
   AdwBin parent_instance;
 
   GtkLabel *totals;
+  GtkWidget *expander; /* over the parts that differ */
   GtkLabel *parts[PURSUIT_SCORE_N_PARTS];
 };
 
@@ -55,8 +56,11 @@ show_part (PursuitScoreComparison *self,
   g_autofree char *now_basis = pursuit_score_words_dup_basis (now);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->parts[part]),
-                          has_parts (score) && old->points != now->points);
+  gboolean differs = has_parts (score) && old->points != now->points;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->parts[part]), differs);
+  if (differs)
+    gtk_widget_set_visible (self->expander, TRUE);
   /* Translators: a part of a score with its points by rules and by AI, then what each rests on */
   text = g_markup_printf_escaped (_ ("<b>%s %s → %s</b>\nBy rules: %s\nAI: %s"),
                                   pursuit_score_part_get_label (part), old_points, now_points,
@@ -87,10 +91,15 @@ static void
 pursuit_score_comparison_init (PursuitScoreComparison *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->totals = add_label (GTK_BOX (box));
+  self->expander = gtk_expander_new_with_mnemonic (_ ("_Where they differ"));
+  gtk_widget_add_css_class (self->expander, "small");
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), parts);
+  gtk_box_append (GTK_BOX (box), self->expander);
   for (int i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
-    self->parts[i] = add_label (GTK_BOX (box));
+    self->parts[i] = add_label (GTK_BOX (parts));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -110,6 +119,7 @@ pursuit_score_comparison_show (PursuitScoreComparison *self,
     return;
   totals = dup_totals (score, rules);
   gtk_label_set_markup (self->totals, totals);
+  gtk_widget_set_visible (self->expander, FALSE);
   for (int i = 0; i < PURSUIT_SCORE_N_PARTS; i++)
     show_part (self, (PursuitScorePart) i, score, rules);
 }

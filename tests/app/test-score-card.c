@@ -95,6 +95,8 @@ test_beside (void)
   pursuit_score_card_set_score (PURSUIT_SCORE_CARD (card), score, FALSE);
   window = pursuit_widget_test_present (card);
   g_assert_true (says (card, "By rules 26 · AI 18"));
+  gtk_expander_set_expanded (
+      GTK_EXPANDER (pursuit_widget_test_find (card, GTK_TYPE_EXPANDER, NULL)), TRUE);
   g_assert_true (says (card, "Budget 85 → 60\n"
                              "By rules: “Fifty <b>thousand</b> & more” (budget)\n"
                              "AI: half of it: <i>Half</i> is approved (notes)"));
