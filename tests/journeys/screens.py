@@ -434,6 +434,11 @@ class Screens:
             self.app.wait(lambda: len(self.top_levels()) == 1, f"“{name}” to close")
         self.rest()
 
+    def settle(self, n_windows):
+        """Until the question is closed, and what it leaves behind is gone: a walk must not meet it."""
+        self.app.wait(lambda: len(self.top_levels()) == n_windows, "the question to close")
+        time.sleep(1)
+
     def drafting(self):
         """In the workspace that may ask: a draft, and one of its sections again."""
         self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
@@ -443,8 +448,8 @@ class Screens:
         self.choose_in_menu("More actions", "Draft w_ith AI…")
         self.ask("draft-ai")
         self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)
-        self.app.wait(lambda: len(self.top_levels()) == 1, "the question to close")
         self.app.find(self.word("Drafted by a script, no AI (%s)"))
+        self.settle(1)
         self.look("draft-ai-written")
         self.claims()
         self.press_in_view("More")
@@ -452,6 +457,7 @@ class Screens:
         self.app.find(self.word("What shall change"))
         self.ask("section-ai")
         self.app.find(self.word("Wrote “%s” again (%s)"))
+        self.settle(1)
         self.look("section-ai-written")
         self.app.press(self.word("Back"))
         self.app.gone(self.word("Text of the proposal, in markdown"))
@@ -473,6 +479,7 @@ class Screens:
         self.choose_in_menu("Analyse in Another Way", "Analyse with _AI…")
         self.ask("analyse-ai")
         self.app.find(self.word("A script, no AI"))
+        self.settle(1)
         self.look("conversation-by-ai")
         self.app.insist(["ctrl+3"], lambda: self.app.look(self.word("Search battle cards")), "battle cards")
         self.choose_row("Battle Cards")
@@ -484,7 +491,7 @@ class Screens:
         self.app.set_text(self.app.find(self.word("Notes with what is new")), f"FlowWarden {news}\n")
         self.ask("update-card")
         self.app.find(self.word("_All of them"))
-        self.app.wait(lambda: len(self.top_levels()) == 2, "the question to close")
+        self.settle(2)
         self.front()
         self.look("card-changes")
         self.app.key("Escape")
