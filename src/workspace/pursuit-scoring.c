@@ -377,12 +377,11 @@ pursuit_workspace_score_async (PursuitWorkspace *self,
                                gpointer data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
-  const char *engine = options != NULL ? options->engine : NULL;
 
   g_task_set_source_tag (task, pursuit_workspace_score_async);
-  if (g_strcmp0 (engine, PURSUIT_AI_SCORE_ENGINE) == 0)
+  if (options != NULL && g_strcmp0 (options->engine, PURSUIT_AI_SCORE_ENGINE) == 0)
     pursuit_ai_score_run (task, options, progress);
-  else if (g_strcmp0 (engine, PURSUIT_ENGINE_AUTO) == 0)
+  else if (options != NULL && g_strcmp0 (options->engine, PURSUIT_ENGINE_AUTO) == 0)
     decide (task, options, progress);
   else
     pursuit_scoring_run (task, options, progress);
