@@ -46,11 +46,12 @@ is_shown (PursuitDraftingView *self)
   return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
 }
 
-static void
+/* Returns whether nothing else has come before it. */
+static gboolean
 leave (PursuitDraftingView *self)
 {
-  if (self->window != NULL && is_shown (self))
-    pursuit_window_pop_view (self->window);
+  return self->window != NULL && is_shown (self)
+         && pursuit_window_remove_view (self->window, GTK_WIDGET (self));
 }
 
 static void
@@ -124,10 +125,7 @@ dup_outcome (PursuitDraftingView *self, GObject *workspace, GAsyncResult *result
 static void
 open_studio (PursuitDraftingView *self, GObject *workspace, PursuitRecord *proposal)
 {
-  gboolean was_shown = is_shown (self);
-
-  leave (self);
-  if (self->window == NULL || !was_shown)
+  if (!leave (self))
     return;
   pursuit_window_show_record (self->window, PURSUIT_KIND_PROPOSAL,
                               pursuit_record_get_id (proposal));

@@ -513,6 +513,19 @@ pursuit_window_pop_view (PursuitWindow *self)
   return TRUE;
 }
 
+gboolean
+pursuit_window_remove_view (PursuitWindow *self, GtkWidget *view)
+{
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (gtk_widget_get_parent (view) == GTK_WIDGET (self->views), FALSE);
+
+  if (gtk_widget_get_last_child (GTK_WIDGET (self->views)) == view)
+    return pursuit_window_pop_view (self);
+  gtk_stack_remove (self->views, view);
+
+  return FALSE;
+}
+
 void
 pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast)
 {

@@ -140,6 +140,17 @@ void pursuit_window_push_view (PursuitWindow *self, GtkWidget *view);
 gboolean pursuit_window_pop_view (PursuitWindow *self);
 
 /**
+ * pursuit_window_remove_view:
+ * @self: a window
+ * @view: a view of it, whatever stands over it by now
+ *
+ * Takes a view away.
+ *
+ * Returns: %TRUE if it was the uppermost one
+ */
+gboolean pursuit_window_remove_view (PursuitWindow *self, GtkWidget *view);
+
+/**
  * pursuit_window_import_files:
  * @self: a window
  * @files: (nullable) (transfer none): a list of #GFile; %NULL to ask for them

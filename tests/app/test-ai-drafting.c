@@ -235,6 +235,36 @@ the_window_may_close_meanwhile (Fixture *self, gconstpointer data)
   g_assert_cmpint (peer_wait_closed (self->base.peer, closed), <, 2 * G_USEC_PER_SEC);
 }
 
+static gboolean
+is_gone (gpointer view)
+{
+  return gtk_widget_get_root (view) == NULL;
+}
+
+/* What somebody has gone on to meanwhile is not taken away; what came is kept. */
+static void
+what_stands_over_it_stays (Fixture *self, gconstpointer data)
+{
+  guint before = count_proposals (self);
+  GtkWidget *over = gtk_label_new ("over");
+  GtkWidget *view;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, NEED, 5, FALSE)->stalls = TRUE;
+  ai_window_fixture_send (open_dialog (self));
+  view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
+  await_text (self, view, "The pumps stop too often.");
+  g_object_ref (view);
+  pursuit_window_push_view (self->base.window.window, over);
+  gtk_widget_activate_action (view, "drafting.stop", NULL);
+  pursuit_widget_test_wait (is_gone, view);
+  g_object_unref (view);
+  g_assert_nonnull (gtk_widget_get_root (over));
+  g_assert_null (pursuit_widget_test_find (GTK_WIDGET (self->base.window.window),
+                                           PURSUIT_TYPE_PROPOSAL_STUDIO, NULL));
+  g_assert_cmpuint (count_proposals (self), ==, before + 1);
+}
+
 /* What is shown follows the wishes, and is what leaves. */
 static void
 wishes_are_in_what_leaves (Fixture *self, gconstpointer data)
@@ -479,6 +509,7 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/stopped-at-once-it-leaves-nothing",
                  stopped_at_once_it_leaves_nothing);
   drafting_test ("/app/ai-drafting/the-window-may-close-meanwhile", the_window_may_close_meanwhile);
+  drafting_test ("/app/ai-drafting/what-stands-over-it-stays", what_stands_over_it_stays);
   drafting_test ("/app/ai-drafting/the-sixth-in-a-minute-waits", the_sixth_in_a_minute_waits);
   drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
