@@ -172,11 +172,18 @@ months_are_chosen (Fixture *self, gconstpointer data)
   pursuit_widget_test_wait (is_shown, page);
 }
 
+static gboolean
+is_heard (gpointer books)
+{
+  return g_signal_has_handler_pending (books, g_signal_lookup ("alert", G_OBJECT_TYPE (books)), 0,
+                                       FALSE);
+}
+
 static void
 alerts_are_told (Fixture *self, gconstpointer data)
 {
   /* It is listened for when nothing else is to be done. */
-  pursuit_window_test_run_for (50);
+  pursuit_widget_test_wait (is_heard, pursuit_workspace_get_ai_books (self->workspace));
   usage_fixture_set_budget (self->workspace, 2 * USD);
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", 3 * USD / 2);
   g_signal_emit_by_name (pursuit_window_test_await (self->window, GTK_TYPE_BUTTON, "Show"),
