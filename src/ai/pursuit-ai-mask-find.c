@@ -301,9 +301,8 @@ is_phone (const char *text, const Run *run)
          || pursuit_ai_mask_is_talked_of (text, run->start, run->end, run->n_groups == 1);
 }
 
-/* As strspn(), for which a build that checks strings measures the whole rest each time. */
-static const char *
-skip_any (const char *p, const char *set)
+const char *
+pursuit_ai_mask_skip_any (const char *p, const char *set)
 {
   while (*p != '\0' && strchr (set, *p) != NULL)
     p++;
@@ -315,16 +314,16 @@ skip_any (const char *p, const char *set)
 static const char *
 skip_extension (const char *p)
 {
-  const char *digits = skip_any (p, " ");
+  const char *digits = pursuit_ai_mask_skip_any (p, " ");
 
   if (g_ascii_strncasecmp (digits, "ext", 3) == 0)
-    digits = skip_any (digits + 3, ". ");
+    digits = pursuit_ai_mask_skip_any (digits + 3, ". ");
   else if (*digits == 'x' || *digits == '#')
     digits++;
   else
     return p;
 
-  return g_ascii_isdigit (*digits) ? skip_any (digits, "0123456789") : p;
+  return g_ascii_isdigit (*digits) ? pursuit_ai_mask_skip_any (digits, "0123456789") : p;
 }
 
 /* The second part of a decimal or of an address of the internet. */

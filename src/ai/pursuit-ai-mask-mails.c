@@ -8,16 +8,6 @@
 /* Between the words of "anna (at) kunde [dot] example". */
 #define MAX_SPACES 2
 
-/* As strspn(), for which a build that checks strings measures the whole rest each time. */
-static const char *
-skip_any (const char *p, const char *set)
-{
-  while (*p != '\0' && strchr (set, *p) != NULL)
-    p++;
-
-  return p;
-}
-
 static const char *
 skip_spaces (const char *p)
 {
@@ -117,7 +107,7 @@ find_domain_end (const char *p)
 
   if (*p == '[' && skip_bracketed (p, "dot") == p)
     {
-      const char *close = skip_any (p + 1, "0123456789abcdefABCDEFIPv:.");
+      const char *close = pursuit_ai_mask_skip_any (p + 1, "0123456789abcdefABCDEFIPv:.");
 
       return *close == ']' ? close + 1 : p;
     }

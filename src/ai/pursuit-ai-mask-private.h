@@ -62,4 +62,8 @@ void pursuit_ai_mask_names_add (PursuitAiMaskNames *self, PursuitAiMaskSort sort
 gboolean
 pursuit_ai_mask_names_find (PursuitAiMaskNames *self, const char *p, PursuitAiMaskName *found);
 
+/* Over all signs of @set, as strspn(), for which a build that checks strings measures the whole
+ * rest each time. */
+const char *pursuit_ai_mask_skip_any (const char *p, const char *set);
+
 G_END_DECLS
