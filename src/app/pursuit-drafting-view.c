@@ -13,7 +13,6 @@
 #include "app/pursuit-twin.h"
 #include "app/pursuit-wait-note.h"
 #include "core/pursuit-clock.h"
-#include "core/pursuit-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,7 +203,7 @@ create_proposal (PursuitRecord *record, const PursuitDraftOptions *options)
   pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_LEAD_ID, pursuit_record_get_id (record));
   /* As the stored one will have it: a page that is being written misses nothing. */
   pursuit_record_take_text (proposal, PURSUIT_PROPOSAL_VALID_UNTIL,
-                            pursuit_date_add_days (today, PURSUIT_PROPOSAL_VALID_DAYS));
+                            pursuit_draft_dup_valid_until (today));
 
   return proposal;
 }

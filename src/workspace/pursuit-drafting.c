@@ -120,11 +120,17 @@ find_template (PursuitSession *session, const char *wanted, GError **error)
                               id != NULL ? id : g_ptr_array_index (named, 0), error);
 }
 
+char *
+pursuit_draft_dup_valid_until (const char *today)
+{
+  return pursuit_date_add_days (today, PURSUIT_PROPOSAL_VALID_DAYS);
+}
+
 static PursuitRecord *
 new_proposal (PursuitProposalSource *source, PursuitRecord *template)
 {
   PursuitRecord *proposal = pursuit_record_new (PURSUIT_KIND_PROPOSAL);
-  g_autofree char *valid = pursuit_date_add_days (source->today, PURSUIT_PROPOSAL_VALID_DAYS);
+  g_autofree char *valid = pursuit_draft_dup_valid_until (source->today);
   const char *currency = pursuit_record_get_text (source->lead, PURSUIT_LEAD_CURRENCY);
 
   if (currency == NULL)

@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 #define PURSUIT_PROPOSAL_VALID_DAYS 30
 
 /**
+ * pursuit_draft_dup_valid_until:
+ * @today: the present day, `YYYY-MM-DD`
+ *
+ * Returns: (transfer full): until when an offer of today stands, unless somebody says otherwise
+ */
+char *pursuit_draft_dup_valid_until (const char *today);
+
+/**
  * PursuitDraftTextFunc:
  * @text: the whole text so far, as a person reads it
  * @user_data: as in #PursuitDraftOptions

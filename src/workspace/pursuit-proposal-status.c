@@ -200,7 +200,7 @@ static void
 make_draft (PursuitRecord *proposal)
 {
   g_autofree char *today = pursuit_clock_dup_today ();
-  g_autofree char *valid = pursuit_date_add_days (today, PURSUIT_PROPOSAL_VALID_DAYS);
+  g_autofree char *valid = pursuit_draft_dup_valid_until (today);
   g_autofree char *title = make_title (proposal);
 
   make_new (proposal);
