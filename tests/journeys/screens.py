@@ -129,6 +129,8 @@ class Screens:
         """Opens the first row of the list of that title that holds some words."""
         node = self.app.wait(lambda: self.first_row(title, holding), f"a row of “{title}”", 60)
         self.app.click(node, count=2 if self.narrow else 1)
+        if self.narrow:
+            time.sleep(1)  # the page slides in; a click meets what is still in front of it
 
     def first_row(self, title, holding=""):
         rows = self.app.look(self.word(title), {"list"})
@@ -146,7 +148,7 @@ class Screens:
                 self.app.find(self.word(item), BUTTONS, seconds=7)
                 break
             except Failed:
-                self.app.key("Escape")
+                pass  # no Escape: it would leave a page that has no menu open
         self.app.press(self.word(item))
 
     def find_row(self, *names):
