@@ -191,6 +191,14 @@ count_half_read (Fixture *self)
   self->half_read++;
 }
 
+static gboolean
+is_half_read (gpointer data)
+{
+  Fixture *self = data;
+
+  return self->half_read > 1;
+}
+
 static void
 test_whole_while_half_read (Fixture *self, gconstpointer data)
 {
@@ -198,8 +206,7 @@ test_whole_while_half_read (Fixture *self, gconstpointer data)
   self->awaited = 0;
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (count_half_read), self);
   filter (self, "filter.sort", "-name");
-  pursuit_window_test_run_for (200);
-  g_assert_cmpuint (self->half_read, >, 1);
+  pursuit_widget_test_wait (is_half_read, self);
   g_assert_cmpuint (self->awaited, ==, self->half_read);
 }
 

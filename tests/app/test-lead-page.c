@@ -208,6 +208,12 @@ test_stage (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_STAGE, "qualified");
 }
 
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
 static void
 test_score (Fixture *self, gconstpointer data)
 {
@@ -225,8 +231,7 @@ test_score (Fixture *self, gconstpointer data)
   /* What the score is made of has changed, so the score is stale until it is made again. */
   type (self, PURSUIT_LEAD_BUDGET, "");
   pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_BUDGET, "");
-  pursuit_window_test_run_for (200);
-  g_assert_true (gtk_widget_get_visible (stale));
+  pursuit_widget_test_wait (is_visible, stale);
   gtk_widget_activate_action (self->page, "leads.score", NULL);
   pursuit_window_test_await_field (&self->window, self->lead, PURSUIT_LEAD_SCORE_STALE, "no");
 }

@@ -84,7 +84,7 @@ test_search (PursuitWindowTest *self, gconstpointer data)
   saved = pursuit_window_test_save (self, card);
   gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (list, "search_entry")),
                          "Sumsoft");
-  pursuit_window_test_run_for (400);
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "1");
   text = dup_export (self, CARDS);
   g_assert_cmpuint (count_records (text, pursuit_record_get_id (saved)), ==, 1);
   /* A table program is not to take a name for a formula. */
@@ -133,7 +133,7 @@ test_nothing_to_print (PursuitWindowTest *self, gconstpointer data)
   pursuit_window_show_place (self->window, "proposals");
   gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (list, "search_entry")),
                          "nobodywroteaboutthis");
-  pursuit_window_test_run_for (400);
+  pursuit_window_test_await (list, ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_true (gtk_widget_activate_action (list, "proposals.print-list", NULL));
   await_refusal ("The list was not printed");
 }

@@ -71,6 +71,12 @@ fill (GtkWidget *row, const char *name, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (pursuit_window_test_child (row, name)), text);
 }
 
+static gboolean
+has_child (gpointer widget)
+{
+  return gtk_widget_get_first_child (widget) != NULL;
+}
+
 /* Empties the dialog of what the demo has put there. */
 static void
 remove_lines (GtkWidget *dialog)
@@ -78,7 +84,7 @@ remove_lines (GtkWidget *dialog)
   GtkWidget *lines = pursuit_window_test_child (dialog, "lines");
   GtkWidget *row;
 
-  pursuit_window_test_run_for (200);
+  pursuit_widget_test_wait (has_child, lines);
   while ((row = gtk_widget_get_first_child (lines)) != NULL)
     g_signal_emit_by_name (row, "remove");
 }
@@ -440,6 +446,12 @@ test_facts_recover (Fixture *self, gconstpointer data)
   pursuit_widget_test_wait (journal_is_empty, self);
 }
 
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
 /* Who only reads is told that there is more, and goes on from there. */
 static void
 test_reading_tells (Fixture *self, gconstpointer data)
@@ -464,8 +476,7 @@ test_reading_tells (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->window, self->proposal, PURSUIT_PROPOSAL_CONTENT, text);
   pursuit_widget_test_wait (journal_is_empty, self);
   unsaved = pursuit_window_test_child (page, "unsaved");
-  pursuit_window_test_run_for (100);
-  g_assert_false (gtk_widget_get_visible (unsaved));
+  pursuit_widget_test_wait (is_hidden, unsaved);
 }
 
 static void

@@ -125,6 +125,12 @@ test_counts (Fixture *self, gconstpointer data)
   pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "19");
 }
 
+static gboolean
+is_put_away (gpointer bar)
+{
+  return !gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar)));
+}
+
 static void
 test_work (Fixture *self, gconstpointer data)
 {
@@ -137,8 +143,7 @@ test_work (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (g_cancellable_is_cancelled (pursuit_work_get_cancellable (work)));
   pursuit_work_finish (work);
-  pursuit_window_test_run_for (100);
-  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar))));
+  pursuit_widget_test_wait (is_put_away, bar);
 }
 
 static void
@@ -189,8 +194,7 @@ test_slow_undo (Fixture *self, gconstpointer data)
   g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
   pursuit_window_test_await (get_place (self, 0), GTK_TYPE_LABEL, "18");
-  pursuit_window_test_run_for (100);
-  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar))));
+  pursuit_widget_test_wait (is_put_away, bar);
 }
 
 static void

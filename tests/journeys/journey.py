@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 import gi
 
@@ -14,7 +15,7 @@ from gi.repository import Atspi  # noqa: E402
 
 BUTTONS = {"push button", "button", "toggle button", "menu item", "radio menu item"}
 WINDOWS = {"frame", "dialog", "window", "alert"}
-WAIT = 20
+WAIT = 60  # a busy machine is slow; only what never comes takes so long
 SHADOW = 5  # what the toolkit draws around a window on a screen without a manager
 
 
@@ -42,6 +43,8 @@ def showing(node):
 
 
 class App:
+    latest = None
+
     def __init__(self, *arguments, size=(1280, 800), program="pursuit", environment=None):
         self.size = size
         # What the toolkit may complain about: that of 4.18 of sizes it measures for by itself.
@@ -54,6 +57,7 @@ class App:
         self.process = subprocess.Popen(
             [os.path.join(build, "src", "app", program), *arguments], env=values,
             stdout=self.log, stderr=subprocess.STDOUT, text=True)
+        App.latest = self
         self.root = self.wait(self._application, "the application")
         self.window = self.wait(lambda: self._windows()[:1], "a window")[0]
         # What it has inside of its shadow is as large, and begins where the screen begins.
@@ -121,20 +125,34 @@ class App:
 
     def press(self, name, root=None):
         """Presses a button. The press arrives a moment later: wait for what it does."""
-        node = self.find(name, BUTTONS, root)
-        action = node.get_action_iface()
-        if action is None or action.get_n_actions() == 0:
-            self.click(node)
-        else:
-            action.do_action(0)
+        def pressed():  # a button that vanishes is looked for again
+            node = self.look(name, BUTTONS, root)
+            action = node.get_action_iface()
+            if action is None or action.get_n_actions() == 0:
+                self.click(node)
+            else:
+                action.do_action(0)
+            return True
+        self.wait(pressed, f"“{getattr(name, 'what', name)}” to press")
 
     def click(self, node, button=1, count=1):
         """For what has no action: rows, check boxes, drop-downs."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        box = self.wait(lambda: self.at_rest(node), f"“{node.get_name()}” to come to rest")
         left, top = self.corner(node)
         self.point(left + SHADOW + box.x + box.width // 2,
                    top + SHADOW + box.y + min(box.height // 2, 30))
         xdo("click", "--repeat", count, "--delay", 80, button)
+
+    def at_rest(self, node):
+        """Where a node is in its window, if it stays there: pages slide, and a click at one that
+        moves meets what is still in front of it."""
+        def places():
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            return box.x, box.y, box.width, box.height
+        before = places()
+        time.sleep(0.15)
+        return node.get_component_iface().get_extents(Atspi.CoordType.WINDOW) \
+            if places() == before else None
 
     def top(self, node):
         """Where a node begins in its window."""
@@ -156,17 +174,13 @@ class App:
                                    text=True, check=False).stdout.strip()
             if title == top.get_name() and (window != self.window or title == "Pursuit"):
                 number = window
-        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", number],
-                              capture_output=True, text=True, check=True).stdout
-        values = dict(line.split("=") for line in text.split())
-        return int(values["X"]), int(values["Y"])
+        x, y, _, _ = geometry(number)
+        return x, y
 
-    def extent(self, window):
-        """How wide and high a window is inside of its shadow."""
-        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
-                              capture_output=True, text=True, check=True).stdout
-        values = dict(line.split("=") for line in text.split())
-        return int(values["WIDTH"]) - 2 * SHADOW, int(values["HEIGHT"]) - 2 * SHADOW
+    def extents(self):
+        """How wide and high the windows are inside of their shadows; one may close meanwhile."""
+        found = filter(None, map(geometry, self._windows()))
+        return [(width - 2 * SHADOW, height - 2 * SHADOW) for _, _, width, height in found]
 
     def point(self, x, y):
         xdo("mousemove", x, y)
@@ -174,13 +188,11 @@ class App:
     def center(self, title):
         """Moves a dialog to the middle, where a window manager would put it."""
         window = self.wait(lambda: [w for w in self._windows() if w != self.window], title)[-1]
-        text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
-                              capture_output=True, text=True, check=True).stdout
-        values = dict(line.split("=") for line in text.split())
-        x = max((self.size[0] - int(values["WIDTH"])) // 2, -SHADOW)
-        y = max((self.size[1] - int(values["HEIGHT"])) // 3, -SHADOW)
+        _, _, width, height = geometry(window)
+        x = max((self.size[0] - width) // 2, -SHADOW)
+        y = max((self.size[1] - height) // 3, -SHADOW)
         xdo("windowmove", "--sync", "--", window, x, y)
-        self.point(x + int(values["WIDTH"]) // 2, y + 20)
+        self.point(x + width // 2, y + 20)
 
     def key(self, *keys):
         for key in keys:
@@ -240,6 +252,14 @@ class App:
             raise Failed("the program complained: " + noise[0])
 
 
+def geometry(window):
+    """Where a window is and how large, with its shadow; None if it has gone."""
+    text = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                          capture_output=True, text=True, check=False).stdout
+    values = dict(line.split("=") for line in text.split())
+    return tuple(int(values[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")) if values else None
+
+
 def xdo(*words):
     subprocess.run(["xdotool", *map(str, words)], check=True, stdout=subprocess.DEVNULL)
 
@@ -280,6 +300,18 @@ def profile():
     return os.path.join(tempfile.mkdtemp(prefix="pursuit-journey-"), "workspace")
 
 
+def explain(error):
+    """Where a step failed, and what the program said and became."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.startswith(here) and frame.name not in ("run", "wait"):
+            print(f"#   {os.path.basename(frame.filename)}:{frame.lineno} {frame.line}")
+    if App.latest:
+        print(f"#   the program: {App.latest.process.poll() or 'runs'}")
+        for line in App.latest.logged().rstrip().split("\n")[-5:]:
+            print(f"#   {line}")
+
+
 def run(*steps):
     """Runs (name, function) one after the other as TAP; the first that fails ends the journey."""
     print(f"1..{len(steps)}", flush=True)
@@ -287,7 +319,8 @@ def run(*steps):
         try:
             function()
         except Exception as error:
-            print(f"not ok {number} - {name}\n# {error}", flush=True)
+            print(f"not ok {number} - {name}\n# {error}")
+            explain(error)
             for rest in range(number + 1, len(steps) + 1):
                 print(f"not ok {rest} - {steps[rest - 1][0]} # not reached", flush=True)
             sys.exit(1)

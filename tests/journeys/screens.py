@@ -97,8 +97,7 @@ class Screens:
 
     def look(self, name):
         """No window is larger than the first one: a small screen has no more room."""
-        for window in self.app._windows():
-            has = self.app.extent(window)
+        for has in self.app.extents():
             if self.narrow and (has[0] > self.size[0] + SHADOW_OF_A_MENU or has[1] > self.size[1]):
                 raise Failed(f"{name}: a window is {has[0]} by {has[1]} large")
         self.picture(name)
@@ -129,8 +128,6 @@ class Screens:
         """Opens the first row of the list of that title that holds some words."""
         node = self.app.wait(lambda: self.first_row(title, holding), f"a row of “{title}”", 60)
         self.app.click(node, count=2 if self.narrow else 1)
-        if self.narrow:
-            time.sleep(1)  # the page slides in; a click meets what is still in front of it
 
     def first_row(self, title, holding=""):
         rows = self.app.look(self.word(title), {"list"})

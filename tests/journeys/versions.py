@@ -113,6 +113,7 @@ class Versions:
         self.app = App("--profile", self.profile, size=(640, 720),
                        environment={"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
         self.app.key("ctrl+2")
+        self.app.find(containing("Search proposals"))
         self.app.click(self.app.find(containing(TITLE), {"list item"}), count=2)
         self.app.press("Versions (2)")
         self.app.find(containing("places differ"))
