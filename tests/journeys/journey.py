@@ -307,7 +307,8 @@ def explain(error):
         if frame.filename.startswith(here) and frame.name not in ("run", "wait"):
             print(f"#   {os.path.basename(frame.filename)}:{frame.lineno} {frame.line}")
     if App.latest:
-        print(f"#   the program: {App.latest.process.poll() or 'runs'}")
+        status = App.latest.process.poll()
+        print("#   the program", "runs" if status is None else f"ended with {status}")
         for line in App.latest.logged().rstrip().split("\n")[-5:]:
             print(f"#   {line}")
 

@@ -120,9 +120,13 @@ class Screens:
     def press_in_view(self, text):
         """A button of what stands over lists and pages, which come first and have such buttons, too."""
         wanted = self.exactly(text)
-        buttons = [node for node in self.app.nodes() if node.get_role_name() in BUTTONS
-                   and wanted(node.get_name()) and node.get_action_iface().get_n_actions()]
-        buttons[-1].get_action_iface().do_action(0)
+
+        def pressed():
+            buttons = [node for node in self.app.nodes() if node.get_role_name() in BUTTONS
+                       and wanted(node.get_name()) and node.get_action_iface().get_n_actions()]
+            buttons[-1].get_action_iface().do_action(0)
+            return True
+        self.app.wait(pressed, f"“{text}” to press")
 
     def choose_row(self, title, holding=""):
         """Opens the first row of the list of that title that holds some words."""
