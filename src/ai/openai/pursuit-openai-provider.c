@@ -198,10 +198,8 @@ take_completion (PursuitAiReply *reply, JsonObject *completion, const char *memb
   JsonObject *choice = choices != NULL ? pursuit_ai_json_get_item (choices, 0) : NULL;
   JsonObject *message = choice != NULL ? pursuit_ai_json_get_object (choice, member) : NULL;
   JsonObject *usage = pursuit_ai_json_get_object (completion, "usage");
-  const char *model = pursuit_json_get_text (completion, "model");
 
-  if (!pursuit_str_is_blank (model))
-    pursuit_set_str (&reply->model, model);
+  pursuit_ai_reply_set_model (reply, pursuit_json_get_text (completion, "model"));
   if (usage != NULL)
     take_usage (reply, usage);
   if (message != NULL)
