@@ -11,6 +11,9 @@
 
 /* A slow model writes a token in about that time. */
 #define MS_PER_TOKEN 28
+/* No language has more bytes to a token, over a whole answer; and what is short may stray. */
+#define MAX_BYTES_PER_TOKEN 16
+#define MIN_LONGEST_TEXT (64 * 1024)
 
 /* One request of ours, over all its attempts; the data of the task. */
 typedef struct
@@ -239,6 +242,14 @@ new_cut (Run *self)
   return pursuit_ai_failure_to_error (cut, get_label (self));
 }
 
+/* The list of what left this machine must not name what stayed here. */
+static gboolean
+has_left_nothing (const PursuitAiFailure *failure)
+{
+  return failure->kind == PURSUIT_AI_FAILURE_UNREACHED
+         || failure->kind == PURSUIT_AI_FAILURE_INSECURE;
+}
+
 static void
 judge_failure (GTask *task)
 {
@@ -250,6 +261,8 @@ judge_failure (GTask *task)
   PursuitAiRelax relax = get_relax (run);
   guint wait_ms = 0;
 
+  if (has_left_nothing (run->reply->failure))
+    run->attempt->n_sent = 0;
   estimate_failure (run);
   tell_breaker (run, !is_trouble (decision.error));
   run->attempt->status = run->reply->failure->status;
@@ -442,6 +455,8 @@ prepare_attempt (Run *self)
       = pursuit_ai_attempt_new (pursuit_ai_provider_get_kind (route->provider), route->model->id);
   self->attempt->reasoning_model = g_strdup (route->reasoning_model);
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
+  self->reply->max_text
+      = MAX ((gsize) self->attempt->max_output * MAX_BYTES_PER_TOKEN, MIN_LONGEST_TEXT);
   if (self->post != NULL && !self->request->stream)
     self->post->patience_ms = (guint) MIN (self->attempt->max_output * MS_PER_TOKEN, G_MAXINT);
   if (self->post != NULL)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The longest answer that is read, in bytes: no prompt asks for more than 8,024 tokens, so that this
- * leaves 16 for each; and it is read within a fraction of a frame, whatever it holds. */
+/* The longest answer that is read, in bytes: no prompt asks for more than 8,024 tokens, so that
+ * this leaves 16 for each; and it is read within a fraction of a frame, whatever it holds. */
 #define PURSUIT_AI_SCHEMA_MAX_ANSWER (128 * 1024)
 
 /**
