@@ -29,6 +29,7 @@ typedef struct
   PursuitAiRetryPlan plan;
   PursuitAiRelax relax; /* on this route */
   guint next_waited_ms; /* before the next attempt */
+  guint64 probe;        /* the breaker's ticket for this attempt */
   gboolean has_shown;
 
   PursuitAiCall call;
@@ -160,7 +161,7 @@ tell_breaker (Run *self, gboolean is_well)
   if (is_well)
     pursuit_circuit_breaker_succeed (self->gear->breaker, name);
   else
-    pursuit_circuit_breaker_fail (self->gear->breaker, name);
+    pursuit_circuit_breaker_fail (self->gear->breaker, name, self->probe);
 }
 
 static gboolean
@@ -176,7 +177,7 @@ leave_breaker (Run *self)
 {
   g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
 
-  pursuit_circuit_breaker_leave (self->gear->breaker, name);
+  pursuit_circuit_breaker_leave (self->gear->breaker, name, self->probe);
 }
 
 static gboolean
@@ -505,7 +506,7 @@ begin (GTask *task)
 
   prepare_attempt (run);
   name = pursuit_ai_route_dup_name (get_route (run));
-  if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &wait_us))
+  if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &run->probe, &wait_us))
     {
       skip_route (task, wait_us);
       return;
