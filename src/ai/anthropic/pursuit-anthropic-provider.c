@@ -119,7 +119,7 @@ pursuit_anthropic_provider_build (PursuitAiProvider *provider, const PursuitAiCa
   if (call->request->stream)
     json_object_set_boolean_member (body, "stream", TRUE);
 
-  post = pursuit_ai_post_new (call->base_url != NULL ? call->base_url : BASE_URL, "messages", body);
+  post = pursuit_ai_post_new (provider, call, body);
   soup_message_headers_append (post->headers, "anthropic-version",
                                version != NULL ? version : PRESENT_VERSION);
   post->key_header = "x-api-key";
@@ -282,6 +282,8 @@ pursuit_anthropic_provider_class_init (PursuitAnthropicProviderClass *klass)
   PursuitAiProviderClass *provider_class = PURSUIT_AI_PROVIDER_CLASS (klass);
 
   provider_class->kind = PURSUIT_AI_PROVIDER_ANTHROPIC;
+  provider_class->base_url = BASE_URL;
+  provider_class->path = "messages";
   provider_class->get_label = pursuit_anthropic_provider_get_label;
   provider_class->build = pursuit_anthropic_provider_build;
   provider_class->read_event = pursuit_anthropic_provider_read_event;
