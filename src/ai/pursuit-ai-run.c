@@ -59,6 +59,7 @@ run_free (Run *self)
   g_ptr_array_unref (self->routes);
   pursuit_ai_request_free (self->request);
   pursuit_ai_report_free (self->report);
+  pursuit_ai_post_free (self->options.post);
   pursuit_ai_post_free (self->post);
   pursuit_ai_reply_free (self->reply);
   g_free (self);
@@ -445,7 +446,9 @@ prepare_attempt (Run *self)
     .relax = self->relax,
   };
   g_clear_pointer (&self->post, pursuit_ai_post_free);
-  self->post = pursuit_ai_provider_build (route->provider, &self->call);
+  self->post = self->options.post != NULL
+                   ? g_steal_pointer (&self->options.post)
+                   : pursuit_ai_provider_build (route->provider, &self->call);
 
   g_clear_pointer (&self->reply, pursuit_ai_reply_free);
   self->reply = pursuit_ai_reply_new ();
