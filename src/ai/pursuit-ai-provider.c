@@ -4,6 +4,7 @@
 #include "ai/pursuit-ai-provider.h"
 
 #include "ai/pursuit-ai-json-private.h"
+#include "ai/pursuit-ai-tokens.h"
 
 #include <string.h>
 
@@ -203,6 +204,31 @@ pursuit_ai_call_get_max_output (const PursuitAiCall *self)
 
   return self->model->max_output > 0 ? MIN (self->request->max_output, self->model->max_output)
                                      : self->request->max_output;
+}
+
+static gint64
+add_tokens (const PursuitAiCall *self, guint (*count) (const char *text))
+{
+  g_autofree char *instructions = pursuit_ai_call_dup_instructions (self);
+
+  return (gint64) count (instructions) + count (self->request->context)
+         + count (self->request->input);
+}
+
+gint64
+pursuit_ai_call_estimate (const PursuitAiCall *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return add_tokens (self, pursuit_ai_tokens_estimate);
+}
+
+gint64
+pursuit_ai_call_get_least (const PursuitAiCall *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return add_tokens (self, pursuit_ai_tokens_least);
 }
 
 const char *

@@ -208,6 +208,22 @@ char *pursuit_ai_call_dup_instructions (const PursuitAiCall *self);
 gint64 pursuit_ai_call_get_max_output (const PursuitAiCall *self);
 
 /**
+ * pursuit_ai_call_estimate:
+ * @self: a call
+ *
+ * Returns: the estimated tokens of what the model reads, as pursuit_ai_tokens_estimate() says
+ */
+gint64 pursuit_ai_call_estimate (const PursuitAiCall *self);
+
+/**
+ * pursuit_ai_call_get_least:
+ * @self: a call
+ *
+ * Returns: how many tokens the model has to have read, as pursuit_ai_tokens_least() says
+ */
+gint64 pursuit_ai_call_get_least (const PursuitAiCall *self);
+
+/**
  * pursuit_ai_effort_to_string:
  * @effort: an effort
  *

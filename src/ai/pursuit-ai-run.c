@@ -14,6 +14,8 @@
 /* No language has more bytes to a token, over a whole answer; and what is short may stray. */
 #define MAX_BYTES_PER_TOKEN 16
 #define MIN_LONGEST_TEXT (64 * 1024)
+/* No server has room for fewer: a smaller figure counts what it had not read before. */
+#define LEAST_ROOM 1000
 
 /* One request of ours, over all its attempts; the data of the task. */
 typedef struct
@@ -143,6 +145,7 @@ estimate_failure (Run *self)
         pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_CUT:
+    case PURSUIT_AI_FAILURE_SHORTENED:
       pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_UNREACHED:
@@ -244,6 +247,18 @@ new_cut (Run *self)
   return pursuit_ai_failure_to_error (cut, get_label (self));
 }
 
+/* Of an answer whose beginning was shown it matters that the end is missing, unless all of it is
+ * worth nothing. */
+static GError *
+new_error (Run *self)
+{
+  const PursuitAiFailure *failure = self->reply->failure;
+
+  return self->has_shown && failure->kind != PURSUIT_AI_FAILURE_SHORTENED
+             ? new_cut (self)
+             : pursuit_ai_failure_to_error (failure, get_label (self));
+}
+
 /* The list of what left this machine must not name what stayed here. */
 static gboolean
 has_left_nothing (const PursuitAiFailure *failure)
@@ -257,9 +272,7 @@ judge_failure (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   PursuitAiDecision decision = pursuit_ai_decide (run->reply->failure);
-  g_autoptr (GError) error
-      = run->has_shown ? new_cut (run)
-                       : pursuit_ai_failure_to_error (run->reply->failure, get_label (run));
+  g_autoptr (GError) error = new_error (run);
   PursuitAiRelax relax = get_relax (run);
   guint wait_ms = 0;
 
@@ -352,6 +365,19 @@ judge_error (GTask *task, GError *error)
   end (task, error);
 }
 
+/* Some servers of one's own cut a question that is too long for them without a word; but they say
+ * how much they read. An answer about a part would pass for one about all. */
+static gboolean
+is_shortened (Run *self)
+{
+  gint64 n_read = pursuit_ai_usage_get_prompt (&self->reply->usage);
+
+  return self->reply->failure == NULL && self->reply->has_prompt_usage
+         && pursuit_ai_provider_get_kind (get_route (self)->provider) == PURSUIT_AI_PROVIDER_LOCAL
+         && n_read >= LEAST_ROOM && n_read < (gint64) self->attempt->n_sent
+         && n_read < pursuit_ai_call_get_least (&self->call);
+}
+
 static void
 on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -360,8 +386,14 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!pursuit_ai_exchange_run_finish (PURSUIT_AI_TRANSPORT (source), result, &error))
-    judge_error (task, error);
-  else if (run->reply->failure != NULL)
+    {
+      judge_error (task, error);
+      return;
+    }
+
+  if (is_shortened (run))
+    pursuit_ai_reply_fail (run->reply, PURSUIT_AI_FAILURE_SHORTENED);
+  if (run->reply->failure != NULL)
     judge_failure (task);
   else
     judge_answer (task);
@@ -494,12 +526,51 @@ skip_route (GTask *task, gint64 wait_us)
     end (task, g_steal_pointer (&error));
 }
 
+/* What the question needs together with its answer, if the model has no room for that; else 0. No
+ * text has more tokens than bytes, so that few need to be estimated. */
+static gint64
+get_missing_room (Run *self)
+{
+  gint64 room = get_route (self)->model->context;
+  gint64 needed;
+
+  if (room == 0 || (gint64) self->attempt->n_sent + self->attempt->max_output <= room)
+    return 0;
+  needed = pursuit_ai_call_estimate (&self->call) + self->attempt->max_output;
+
+  return needed > room ? needed : 0;
+}
+
+/* As if it had been asked and had said so; some would cut the question instead. */
+static void
+turn_away (GTask *task, gint64 needed)
+{
+  Run *run = g_task_get_task_data (task);
+  const PursuitAiModel *model = get_route (run)->model;
+  g_autoptr (PursuitAiFailure) failure
+      = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
+  g_autoptr (GError) error
+      = g_error_new (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_TOO_LARGE,
+                     _ ("The model %s takes %'u tokens, and this question may need %'u with its "
+                        "answer; choose fewer records or a shorter text, or another model"),
+                     model->id, (guint) model->context, (guint) MIN (needed, G_MAXUINT));
+
+  run->attempt->outcome = PURSUIT_AI_OUTCOME_DENIED;
+  run->attempt->n_sent = 0;
+  run->attempt->error = g_error_copy (error);
+  if (pursuit_ai_retry_plan_may_fall_back (&run->plan, pursuit_ai_decide (failure).fallback))
+    go_to_next_route (task);
+  else
+    end (task, g_steal_pointer (&error));
+}
+
 static void
 begin (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   g_autofree char *name = NULL;
   gint64 wait_us = 0;
+  gint64 needed;
 
   if (g_cancellable_is_cancelled (run->cancellable))
     {
@@ -508,6 +579,13 @@ begin (GTask *task)
     }
 
   prepare_attempt (run);
+  needed = get_missing_room (run);
+  if (needed > 0)
+    {
+      turn_away (task, needed);
+      return;
+    }
+
   name = pursuit_ai_route_dup_name (get_route (run));
   if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &run->probe, &wait_us))
     {
