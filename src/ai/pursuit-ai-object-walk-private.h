@@ -17,8 +17,8 @@ typedef struct
   const char *p;
   const char *end;       /* of the text */
   const char *again;     /* behind a walk that failed: where the next object may begin */
-  const char *whole;     /* (nullable): where the longest whole object of all walks begins */
-  const char *whole_end; /* behind it */
+  const char *whole;     /* where the longest whole object of all walks begins */
+  const char *whole_end; /* behind it; where it begins if there is none */
   guint n_steps;         /* names and values of all walks */
   guint depth;
   const char *starts[PURSUIT_JSON_MAX_DEPTH]; /* of each level */

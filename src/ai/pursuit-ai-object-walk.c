@@ -10,7 +10,8 @@
 void
 pursuit_ai_object_walk_init (PursuitAiObjectWalk *self, const char *text, gsize length)
 {
-  *self = (PursuitAiObjectWalk){ .p = text, .end = text + length };
+  *self
+      = (PursuitAiObjectWalk){ .p = text, .end = text + length, .whole = text, .whole_end = text };
 }
 
 gboolean

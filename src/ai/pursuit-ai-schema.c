@@ -27,12 +27,12 @@ pursuit_ai_schema_extract (const char *text, GError **error)
   PursuitAiObjectWalk walk;
   JsonNode *node = NULL;
 
-  pursuit_ai_object_walk_init (&walk, text, length);
+  pursuit_ai_object_walk_init (&walk, text != NULL ? text : "", length);
   while (p != NULL && !pursuit_ai_object_walk_is_over (&walk)
          && (p = find_brace (p, walk.end)) != NULL)
     p = pursuit_ai_object_walk_run (&walk, p) ? walk.p : walk.again;
 
-  if (walk.whole != NULL && !pursuit_ai_object_walk_is_over (&walk))
+  if (walk.whole_end > walk.whole && !pursuit_ai_object_walk_is_over (&walk))
     {
       pursuit_ai_object_walk_append (object, walk.whole, walk.whole_end);
       node = pursuit_json_parse (object->str, (gssize) object->len, NULL);
