@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @PURSUIT_AI_OUTCOME_CUT: it failed after a part of the answer had come
  * @PURSUIT_AI_OUTCOME_CANCELLED: it was cancelled
  * @PURSUIT_AI_OUTCOME_SKIPPED: it was not sent, since the model has just failed several times
- * @PURSUIT_AI_OUTCOME_DENIED: it was not sent, since a budget, or the lack of a key, forbade it
+ * @PURSUIT_AI_OUTCOME_DENIED: it was not sent, since a budget, the lack of a key, or its length
+ *   forbade it
  *
  * What became of an attempt.
  */

@@ -141,7 +141,8 @@ gboolean pursuit_ai_cache_store_finish (PursuitAiCache *self, GAsyncResult *resu
  * @callback: (nullable): called when it is done
  * @data: for @callback
  *
- * Removes answers.
+ * Removes answers. The client's store does so by itself when a record goes; this is for whoever
+ * keeps answers where no store sees that, as the server does.
  */
 void pursuit_ai_cache_purge_async (PursuitAiCache *self,
                                    const char *subject,

@@ -218,10 +218,24 @@ dup_network_sentence (PursuitAiFailureKind kind, const char *name)
     case PURSUIT_AI_FAILURE_TIMEOUT:
     case PURSUIT_AI_FAILURE_CUT:
     case PURSUIT_AI_FAILURE_GARBAGE:
+    case PURSUIT_AI_FAILURE_SHORTENED:
     default:
       return g_strdup_printf (
           _ ("%s cannot be reached; check the network and the address in the settings"), name);
     }
+}
+
+static char *
+dup_answer_sentence (PursuitAiFailureKind kind, const char *name)
+{
+  if (kind == PURSUIT_AI_FAILURE_SHORTENED)
+    return g_strdup_printf (
+        _ ("%s read only a part of the question, so its answer does not count. Let the model there "
+           "take longer texts (num_ctx in Ollama), or choose fewer records or a shorter text"),
+        name);
+
+  return g_strdup_printf (_ ("The answer of %s cannot be read; try again, or choose another model"),
+                          name);
 }
 
 static char *
@@ -269,8 +283,7 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
       return g_strdup_printf (_ ("The model of %s refused; change the text, or write it yourself"),
                               name);
     case PURSUIT_AI_ERROR_ANSWER:
-      return g_strdup_printf (
-          _ ("The answer of %s cannot be read; try again, or choose another model"), name);
+      return dup_answer_sentence (kind, name);
     default:
       return g_strdup_printf (
           _ ("%s reported something that Pursuit does not know; try again later"), name);

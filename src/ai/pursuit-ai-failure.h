@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PURSUIT_AI_FAILURE_TIMEOUT: it was silent for too long after the request was sent
  * @PURSUIT_AI_FAILURE_CUT: the answer ended in good order, but before it was whole
  * @PURSUIT_AI_FAILURE_GARBAGE: the answer cannot be read
+ * @PURSUIT_AI_FAILURE_SHORTENED: the server cut the question, and answered what it left
  *
  * What sort of failure it is.
  */
@@ -34,6 +35,7 @@ typedef enum
   PURSUIT_AI_FAILURE_TIMEOUT,
   PURSUIT_AI_FAILURE_CUT,
   PURSUIT_AI_FAILURE_GARBAGE,
+  PURSUIT_AI_FAILURE_SHORTENED,
 } PursuitAiFailureKind;
 
 /**

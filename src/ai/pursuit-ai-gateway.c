@@ -4,8 +4,8 @@
 #include "ai/pursuit-ai-gateway.h"
 
 #include "ai/pursuit-ai-bookkeeper.h"
-#include "core/pursuit-json.h"
-#include "core/pursuit-uuid.h"
+#include "ai/pursuit-ai-question-private.h"
+#include "core/pursuit-clock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,97 +22,64 @@ struct _PursuitAiGateway
 
 G_DEFINE_FINAL_TYPE (PursuitAiGateway, pursuit_ai_gateway, G_TYPE_OBJECT)
 
-/* One question on its way. The steps follow each other in the order of the functions. */
-typedef struct
-{
-  PursuitAiRequest *request;
-  PursuitAiAsk ask;
-  char *organization; /* (nullable) */
-  char *scope;
-  char *subject;
-  char *key;      /* (nullable) of the first route; %NULL if the answer is not kept */
-  gboolean leads; /* others may wait for it */
-  gint64 began_us;
-  PursuitAiResult *receipt; /* (nullable) */
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *self = data;
-
-  pursuit_ai_request_free (self->request);
-  g_ptr_array_unref (self->ask.routes);
-  g_free (self->organization);
-  g_free (self->scope);
-  g_free (self->subject);
-  g_free (self->key);
-  g_clear_pointer (&self->receipt, pursuit_ai_result_free);
-  g_free (self);
-}
-
-static Question *
-question_new (const PursuitAiRequest *request, const PursuitAiAsk *ask)
-{
-  Question *self = g_new0 (Question, 1);
-
-  self->request = pursuit_ai_request_copy (request);
-  if (self->request->id == NULL)
-    self->request->id = pursuit_uuid_new ();
-  if (self->request->action == NULL)
-    self->request->action = g_strdup (self->request->id);
-  self->ask = *ask;
-  self->ask.routes = g_ptr_array_ref (ask->routes);
-  self->organization = g_strdup (ask->organization);
-  self->scope = g_strdup (ask->scope);
-  self->subject = g_strdup (ask->subject);
-  self->began_us = g_get_monotonic_time ();
-
-  return self;
-}
-
-/* Everything that the answer depends on, as it would go out. */
-static char *
-make_key (Question *question, const PursuitAiRoute *route)
-{
-  const PursuitAiCall call = { .request = question->request,
-                               .model = route->model,
-                               .base_url = route->base_url,
-                               .relax = PURSUIT_AI_RELAX_NONE };
-  g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
-  g_autoptr (JsonNode) body = NULL;
-  PursuitAiCacheKey key
-      = { .organization = question->organization,
-          .scope = question->scope,
-          .feature = question->request->feature,
-          .prompt = question->request->prompt != NULL ? question->request->prompt : "",
-          .prompt_version = question->request->prompt_version,
-          .provider
-          = pursuit_ai_provider_kind_to_string (pursuit_ai_provider_get_kind (route->provider)),
-          .api_version = route->model->api_version };
-  const char *bytes;
-  gsize length;
-
-  if (post == NULL || pursuit_ai_cache_get_ttl (question->request->feature) == 0)
-    return NULL;
-  bytes = g_bytes_get_data (post->body, &length);
-  key.base_url = post->url;
-  key.body = body = pursuit_json_parse (bytes, (gssize) length, NULL);
-
-  return body != NULL ? pursuit_ai_cache_key_to_string (&key) : NULL;
-}
-
+/* The steps of a question follow each other in the order of the functions, from below. */
 static void lookup (GTask *task);
+static void use_again (GTask *task, const PursuitAiKept *kept);
+static void fail (GTask *task, GError *error);
 
-static void
-wake (gpointer task, gpointer data)
+/* TRUE if it was cancelled, and has ended. */
+static gboolean
+end_if_cancelled (GTask *task)
 {
-  lookup (task);
+  GError *error = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    return FALSE;
+  fail (task, error);
+
+  return TRUE;
 }
 
-/* Those who waited look again: they find the answer, or the first of them asks anew. */
 static void
-leave (PursuitAiGateway *self, Question *question)
+stop_listening (gpointer task, gpointer data)
+{
+  PursuitAiQuestion *question = g_task_get_task_data (task);
+
+  if (question->stop == NULL)
+    return;
+  g_source_destroy (question->stop);
+  g_clear_pointer (&question->stop, g_source_unref);
+}
+
+/* What one may not do because it was stopped, or was one too many in a minute, another still may.
+ */
+static gboolean
+is_of_all (const GError *error)
+{
+  return error->domain == PURSUIT_AI_ERROR && error->code != PURSUIT_AI_ERROR_LIMIT;
+}
+
+/* Who waited gets what came of it: asked anew by each it would be paid anew. Whoever would have
+ * gone another way, or finds another fault with the answer, looks again. */
+static void
+hand_on (GTask *task, PursuitAiQuestion *leader, const GError *error)
+{
+  PursuitAiQuestion *question = g_task_get_task_data (task);
+
+  if (end_if_cancelled (task))
+    return;
+  if (error == NULL && pursuit_ai_question_trusts (question, leader)
+      && pursuit_ai_question_takes (question, leader->kept))
+    use_again (task, leader->kept);
+  else if (error != NULL && is_of_all (error) && pursuit_ai_question_goes_like (question, leader))
+    fail (task, g_error_copy (error));
+  else
+    lookup (task);
+}
+
+/* @error: (nullable): why there is no answer */
+static void
+leave (PursuitAiGateway *self, PursuitAiQuestion *question, const GError *error)
 {
   g_autofree char *key = NULL;
   g_autoptr (GPtrArray) waiting = NULL;
@@ -123,14 +90,16 @@ leave (PursuitAiGateway *self, Question *question)
   if (!g_hash_table_steal_extended (self->in_flight, question->key, (gpointer *) &key,
                                     (gpointer *) &waiting))
     return;
-  g_ptr_array_set_free_func (waiting, NULL);
-  g_ptr_array_foreach (waiting, wake, NULL);
+  /* Before anybody is told, who may then cancel another. */
+  g_ptr_array_foreach (waiting, stop_listening, NULL);
+  for (guint i = 0; i < waiting->len; i++)
+    hand_on (g_ptr_array_index (waiting, i), question, error);
 }
 
 static void
 fail (GTask *task, GError *error)
 {
-  leave (g_task_get_source_object (task), g_task_get_task_data (task));
+  leave (g_task_get_source_object (task), g_task_get_task_data (task), error);
   g_task_return_error (task, error);
   g_object_unref (task);
 }
@@ -138,10 +107,10 @@ fail (GTask *task, GError *error)
 static void
 succeed (GTask *task)
 {
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
 
   question->receipt->took_us = g_get_monotonic_time () - question->began_us;
-  leave (g_task_get_source_object (task), question);
+  leave (g_task_get_source_object (task), question, NULL);
   g_task_return_pointer (task, g_steal_pointer (&question->receipt),
                          (GDestroyNotify) pursuit_ai_result_free);
   g_object_unref (task);
@@ -158,42 +127,25 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   succeed (data);
 }
 
-static const PursuitAiRoute *
-find_route (GPtrArray *routes, const PursuitAiAttempt *attempt)
-{
-  for (guint i = 0; i < routes->len; i++)
-    {
-      const PursuitAiRoute *route = g_ptr_array_index (routes, i);
-
-      if (pursuit_ai_provider_get_kind (route->provider) == attempt->provider
-          && g_str_equal (route->model->id, attempt->model))
-        return route;
-    }
-
-  return NULL;
-}
-
 /* Under the key of who answered, which need not be who was asked first. */
 static void
 keep (GTask *task, const PursuitAiAttempt *attempt)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
-  const PursuitAiRoute *route = find_route (question->ask.routes, attempt);
-  g_autofree char *key = NULL;
+  PursuitAiQuestion *question = g_task_get_task_data (task);
+  g_autofree char *key = pursuit_ai_question_dup_key (question, attempt->rung);
   const PursuitAiResult *receipt = question->receipt;
   const PursuitAiKept kept = { .feature = question->request->feature,
                                .subject = question->subject,
                                .provider = receipt->provider,
                                .model = receipt->model,
                                .text = receipt->text,
-                               .cost = receipt->priced ? receipt->cost : -1 };
+                               .cost = receipt->priced ? receipt->cost : -1,
+                               .kept_us = pursuit_clock_now_us () };
 
-  /* Making it takes a while, and that of the first route is known unless nobody looked. */
-  if (route != NULL)
-    key = question->key != NULL && route == question->ask.routes->pdata[0]
-              ? g_strdup (question->key)
-              : make_key (question, route);
+  question->rung = attempt->rung;
+  if (question->leads)
+    question->kept = pursuit_ai_kept_copy (&kept);
   if (key != NULL)
     pursuit_ai_cache_store_async (self->cache, key, &kept, stored_cb, task);
   else
@@ -251,7 +203,7 @@ write_receipt (PursuitAiGateway *self, PursuitAiReport *report, const PursuitAiA
 }
 
 static gboolean
-is_good (Question *question, const PursuitAiAnswer *answer, GError **error)
+is_good (PursuitAiQuestion *question, const PursuitAiAnswer *answer, GError **error)
 {
   if (answer->stop == PURSUIT_AI_STOP_LENGTH)
     {
@@ -269,7 +221,7 @@ static void
 run_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   PursuitAiReport *report = NULL;
   GError *error = NULL;
   g_autoptr (PursuitAiAnswer) answer
@@ -287,8 +239,9 @@ static void
 run (GTask *task)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   const PursuitAiRunOptions options = { .is_batch = question->ask.is_batch,
+                                        .post = g_steal_pointer (&question->post),
                                         .on_text = question->ask.on_text,
                                         .on_wait = question->ask.on_wait,
                                         .user_data = question->ask.user_data };
@@ -303,11 +256,8 @@ static gboolean
 on_turn (gpointer data)
 {
   GTask *task = data;
-  GError *error = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    fail (task, error);
-  else
+  if (!end_if_cancelled (task))
     take (task);
 
   return G_SOURCE_REMOVE;
@@ -317,7 +267,7 @@ on_turn (gpointer data)
 static void
 wait_for_turn (GTask *task, gint64 wait_us)
 {
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   gint64 wait_ms = wait_us / G_TIME_SPAN_MILLISECOND + 1;
   g_autoptr (GSource) timer = g_timeout_source_new ((guint) MIN (wait_ms, G_MAXINT));
 
@@ -338,7 +288,7 @@ static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   gint64 wait_us = 0;
   g_autoptr (GError) error = NULL;
 
@@ -356,7 +306,7 @@ static void
 take (GTask *task)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
 
   pursuit_ai_limiter_take_async (self->limiter, question->request->feature,
                                  question->request->action, g_task_get_cancellable (task), taken_cb,
@@ -367,7 +317,7 @@ static void
 use_again (GTask *task, const PursuitAiKept *kept)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   PursuitAiResult *receipt = question->receipt = g_new0 (PursuitAiResult, 1);
 
   receipt->text = g_strdup (kept->text);
@@ -386,7 +336,7 @@ static void
 lookup_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (PursuitAiKept) kept
       = pursuit_ai_cache_lookup_finish (PURSUIT_AI_CACHE (source), result, &error);
@@ -400,12 +350,42 @@ lookup_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_warning ("Kept answers cannot be read: %s", error->message);
 
   /* An answer that was good may be of an older form of the feature. */
-  if (kept != NULL
-      && (question->ask.check == NULL
-          || question->ask.check (kept->text, question->ask.user_data, NULL)))
-    use_again (task, kept);
-  else
-    take (task);
+  if (!pursuit_ai_question_takes (question, kept))
+    {
+      take (task);
+      return;
+    }
+  question->kept = pursuit_ai_kept_copy (kept);
+  use_again (task, kept);
+}
+
+static gboolean
+on_stop (GCancellable *cancellable, gpointer data)
+{
+  GTask *task = data;
+  PursuitAiGateway *self = g_task_get_source_object (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
+
+  stop_listening (task, NULL);
+  g_ptr_array_remove (g_hash_table_lookup (self->in_flight, question->key), task);
+  end_if_cancelled (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* For the answer of another, but not longer than whoever asks wants to. */
+static void
+wait_for_leader (GTask *task, GPtrArray *waiting)
+{
+  PursuitAiQuestion *question = g_task_get_task_data (task);
+
+  g_ptr_array_add (waiting, task);
+  if (g_task_get_cancellable (task) == NULL)
+    return;
+  question->stop = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (question->stop, G_SOURCE_FUNC (on_stop), task, NULL);
+  g_source_set_static_name (question->stop, "ai: waits for an equal question");
+  g_source_attach (question->stop, g_task_get_context (task));
 }
 
 /* One of several equal questions goes on; the others wait for its answer. */
@@ -413,18 +393,14 @@ static void
 lookup (GTask *task)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
-  Question *question = g_task_get_task_data (task);
+  PursuitAiQuestion *question = g_task_get_task_data (task);
   GPtrArray *waiting = g_hash_table_lookup (self->in_flight, question->key);
-  GError *error = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    {
-      fail (task, error);
-      return;
-    }
+  if (end_if_cancelled (task))
+    return;
   if (waiting != NULL)
     {
-      g_ptr_array_add (waiting, task);
+      wait_for_leader (task, waiting);
       return;
     }
 
@@ -507,7 +483,7 @@ pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  Question *question;
+  PursuitAiQuestion *question;
   GTask *task;
 
   g_return_if_fail (PURSUIT_IS_AI_GATEWAY (self));
@@ -516,8 +492,8 @@ pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_ai_gateway_ask_async);
   g_task_set_check_cancellable (task, FALSE);
-  question = question_new (request, ask);
-  g_task_set_task_data (task, question, question_free);
+  question = pursuit_ai_question_new (request, ask);
+  g_task_set_task_data (task, question, pursuit_ai_question_free);
   if (ask->routes->len == 0)
     {
       fail (task, g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE,
@@ -526,7 +502,7 @@ pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
     }
 
   if (!ask->fresh)
-    question->key = make_key (question, g_ptr_array_index (ask->routes, 0));
+    pursuit_ai_question_set_key (question);
   if (question->key != NULL)
     lookup (task);
   else
@@ -540,7 +516,7 @@ pursuit_ai_gateway_ask_finish (PursuitAiGateway *self,
                                GError **error)
 {
   PursuitAiResult *answer;
-  Question *question;
+  PursuitAiQuestion *question;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

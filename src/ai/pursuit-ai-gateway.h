@@ -113,7 +113,9 @@ void pursuit_ai_gateway_set_prices (PursuitAiGateway *self, PursuitAiPrices *pri
  * @callback: called when there is an answer, or none
  * @user_data: handed to @callback
  *
- * Asks.
+ * Asks. What is being asked already by somebody who may share the answer is not asked again: the
+ * answer of that, or its failure if this would have gone the same way, holds for both, and counts
+ * as one that is used again. Each can be stopped alone; if the one that asks is, the next one asks.
  */
 void pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
                                    const PursuitAiRequest *request,

@@ -16,7 +16,7 @@ struct _PursuitAiMask
   GHashTable *values; /* (element-type utf8 utf8): by token; the tokens are those of @tokens */
   GHashTable *ways;   /* (element-type utf8 guint): in how many ways a name was written */
   guint n_values[PURSUIT_AI_MASK_N_SORTS];
-  guint counts[PURSUIT_AI_MASK_N_SORTS];
+  gboolean has[PURSUIT_AI_MASK_N_SORTS]; /* taken out something of that sort */
 };
 
 static const struct
@@ -126,7 +126,7 @@ put (PursuitAiMask *self, GString *out, const PursuitAiMaskName *what, const cha
       g_hash_table_insert (self->values, made, g_steal_pointer (&words));
       token = made;
     }
-  self->counts[what->sort]++;
+  self->has[what->sort] = TRUE;
   g_string_append (out, token);
 }
 
@@ -393,15 +393,6 @@ pursuit_ai_mask_restore_json (PursuitAiMask *self, JsonNode *node)
   return json_node_copy (node);
 }
 
-guint
-pursuit_ai_mask_get_count (PursuitAiMask *self, PursuitAiMaskSort sort)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (sort < PURSUIT_AI_MASK_N_SORTS, 0);
-
-  return self->counts[sort];
-}
-
 const char *
 pursuit_ai_mask_sort_to_string (PursuitAiMaskSort sort)
 {
@@ -418,7 +409,7 @@ pursuit_ai_mask_dup_sorts (PursuitAiMask *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   for (guint sort = 0; sort < PURSUIT_AI_MASK_N_SORTS; sort++)
-    if (self->counts[sort] > 0)
+    if (self->has[sort])
       g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", sorts[sort].name);
 
   return g_string_free (g_steal_pointer (&names), FALSE);

@@ -108,15 +108,6 @@ char *pursuit_ai_mask_restore (PursuitAiMask *self, const char *text);
 JsonNode *pursuit_ai_mask_restore_json (PursuitAiMask *self, JsonNode *node);
 
 /**
- * pursuit_ai_mask_get_count:
- * @self: a mask
- * @sort: a sort
- *
- * Returns: how many times something of that sort was taken out, for the list of what left
- */
-guint pursuit_ai_mask_get_count (PursuitAiMask *self, PursuitAiMaskSort sort);
-
-/**
  * pursuit_ai_mask_sort_to_string:
  * @sort: a sort
  *

@@ -31,15 +31,12 @@ static const struct
   gsize offset;
 } members[] = {
   { "sampling", MEMBER_BOOLEAN, G_STRUCT_OFFSET (PursuitAiModel, sampling) },
-  { "forced_tools", MEMBER_BOOLEAN, G_STRUCT_OFFSET (PursuitAiModel, forced_tools) },
-  { "prefill", MEMBER_BOOLEAN, G_STRUCT_OFFSET (PursuitAiModel, prefill) },
   { "effort", MEMBER_BOOLEAN, G_STRUCT_OFFSET (PursuitAiModel, effort) },
   { "json_schema", MEMBER_BOOLEAN, G_STRUCT_OFFSET (PursuitAiModel, json_schema) },
   { "max_parameter", MEMBER_NAME, G_STRUCT_OFFSET (PursuitAiModel, max_parameter) },
   { "api_version", MEMBER_NAME, G_STRUCT_OFFSET (PursuitAiModel, api_version) },
   { "context", MEMBER_TOKENS, G_STRUCT_OFFSET (PursuitAiModel, context) },
   { "max_output", MEMBER_TOKENS, G_STRUCT_OFFSET (PursuitAiModel, max_output) },
-  { "min_cache_tokens", MEMBER_TOKENS, G_STRUCT_OFFSET (PursuitAiModel, min_cache_tokens) },
   { "retires_at", MEMBER_DAY, G_STRUCT_OFFSET (PursuitAiModel, retires_at) },
 };
 

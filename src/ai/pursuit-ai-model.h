@@ -29,16 +29,14 @@ typedef enum
  * @id: its name at its provider
  * @provider: who has it
  * @sampling: it takes `temperature` and its like; others answer 400 even to the default
- * @forced_tools: it takes a tool that has to be used
- * @prefill: it takes an answer that was begun for it
  * @effort: it can be told how much to think
  * @json_schema: it can be held to a schema
  * @thinking: (nullable) (array zero-terminated=1): the ways of thinking that can be chosen
  * @max_parameter: what the bound of its answer is called
  * @api_version: (nullable): the version of the interface that it is asked by
- * @context: how many tokens go into prompt and answer
+ * @context: how many tokens go into prompt and answer; a question that needs more is not sent. 0 if
+ *   nobody knows: for a server of one's own, until a person's file says what it was set to
  * @max_output: how many of them the answer may have
- * @min_cache_tokens: a shorter prompt is not cached
  * @retires_at: (nullable): the day from which it is gone, `YYYY-MM-DD`
  *
  * A model, and what it can be asked. What is not stated is taken as "no": a parameter that a model
@@ -49,8 +47,6 @@ typedef struct
   char *id;
   PursuitAiProviderKind provider;
   gboolean sampling;
-  gboolean forced_tools;
-  gboolean prefill;
   gboolean effort;
   gboolean json_schema;
   char **thinking;
@@ -58,7 +54,6 @@ typedef struct
   char *api_version;
   gint64 context;
   gint64 max_output;
-  gint64 min_cache_tokens;
   char *retires_at;
 } PursuitAiModel;
 

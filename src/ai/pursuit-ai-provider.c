@@ -4,6 +4,7 @@
 #include "ai/pursuit-ai-provider.h"
 
 #include "ai/pursuit-ai-json-private.h"
+#include "ai/pursuit-ai-tokens.h"
 
 #include <string.h>
 
@@ -54,6 +55,22 @@ pursuit_ai_provider_get_label (PursuitAiProvider *self)
   g_return_val_if_fail (PURSUIT_IS_AI_PROVIDER (self), NULL);
 
   return PURSUIT_AI_PROVIDER_GET_CLASS (self)->get_label (self);
+}
+
+char *
+pursuit_ai_provider_dup_url (PursuitAiProvider *self, const char *base_url)
+{
+  PursuitAiProviderClass *klass;
+  const char *base;
+
+  g_return_val_if_fail (PURSUIT_IS_AI_PROVIDER (self), NULL);
+
+  klass = PURSUIT_AI_PROVIDER_GET_CLASS (self);
+  if (klass->path == NULL)
+    return NULL;
+  base = base_url != NULL ? base_url : klass->base_url;
+
+  return g_strconcat (base, g_str_has_suffix (base, "/") ? "" : "/", klass->path, NULL);
 }
 
 PursuitAiPost *
@@ -189,6 +206,31 @@ pursuit_ai_call_get_max_output (const PursuitAiCall *self)
                                      : self->request->max_output;
 }
 
+static gint64
+add_tokens (const PursuitAiCall *self, guint (*count) (const char *text))
+{
+  g_autofree char *instructions = pursuit_ai_call_dup_instructions (self);
+
+  return (gint64) count (instructions) + count (self->request->context)
+         + count (self->request->input);
+}
+
+gint64
+pursuit_ai_call_estimate (const PursuitAiCall *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return add_tokens (self, pursuit_ai_tokens_estimate);
+}
+
+gint64
+pursuit_ai_call_get_least (const PursuitAiCall *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return add_tokens (self, pursuit_ai_tokens_least);
+}
+
 const char *
 pursuit_ai_effort_to_string (PursuitAiEffort effort)
 {
@@ -205,16 +247,17 @@ pursuit_ai_effort_to_string (PursuitAiEffort effort)
 }
 
 PursuitAiPost *
-pursuit_ai_post_new (const char *base_url, const char *path, JsonObject *body)
+pursuit_ai_post_new (PursuitAiProvider *provider, const PursuitAiCall *call, JsonObject *body)
 {
   PursuitAiPost *self;
   g_autoptr (JsonNode) root = NULL;
   char *text;
 
-  g_return_val_if_fail (base_url != NULL && path != NULL && body != NULL, NULL);
+  g_return_val_if_fail (PURSUIT_IS_AI_PROVIDER (provider), NULL);
+  g_return_val_if_fail (call != NULL && body != NULL, NULL);
 
   self = g_new0 (PursuitAiPost, 1);
-  self->url = g_strconcat (base_url, g_str_has_suffix (base_url, "/") ? "" : "/", path, NULL);
+  self->url = pursuit_ai_provider_dup_url (provider, call->base_url);
   self->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
   root = json_node_init_object (json_node_alloc (), body);
   text = pursuit_json_to_text (root, FALSE);

@@ -72,6 +72,9 @@ G_DECLARE_DERIVABLE_TYPE (PursuitAiProvider, pursuit_ai_provider, PURSUIT, AI_PR
 /**
  * PursuitAiProviderClass:
  * @kind: who it is
+ * @base_url: (nullable): where it is asked, unless it is told otherwise; %NULL for one that needs
+ * no network
+ * @path: (nullable): what follows there
  * @get_label: its name for a person
  * @build: makes what is sent; %NULL for one that needs no network
  * @read_event: takes an event of its stream, which is a JSON object and reports no error
@@ -86,6 +89,8 @@ struct _PursuitAiProviderClass
   GObjectClass parent_class;
 
   PursuitAiProviderKind kind;
+  const char *base_url;
+  const char *path;
   const char *(*get_label) (PursuitAiProvider *self);
   PursuitAiPost *(*build) (PursuitAiProvider *self, const PursuitAiCall *call);
   void (*read_event) (PursuitAiProvider *self, PursuitAiReply *reply, JsonObject *event);
@@ -109,6 +114,16 @@ PursuitAiProviderKind pursuit_ai_provider_get_kind (PursuitAiProvider *self);
  * Returns: its name for a person
  */
 const char *pursuit_ai_provider_get_label (PursuitAiProvider *self);
+
+/**
+ * pursuit_ai_provider_dup_url:
+ * @self: a provider
+ * @base_url: (nullable): where its interface begins; %NULL for the provider's own address
+ *
+ * Returns: (transfer full) (nullable): where a request goes; %NULL for a provider that needs no
+ *   network
+ */
+char *pursuit_ai_provider_dup_url (PursuitAiProvider *self, const char *base_url);
 
 /**
  * pursuit_ai_provider_build:
@@ -193,6 +208,22 @@ char *pursuit_ai_call_dup_instructions (const PursuitAiCall *self);
 gint64 pursuit_ai_call_get_max_output (const PursuitAiCall *self);
 
 /**
+ * pursuit_ai_call_estimate:
+ * @self: a call
+ *
+ * Returns: the estimated tokens of what the model reads, as pursuit_ai_tokens_estimate() says
+ */
+gint64 pursuit_ai_call_estimate (const PursuitAiCall *self);
+
+/**
+ * pursuit_ai_call_get_least:
+ * @self: a call
+ *
+ * Returns: how many tokens the model has to have read, as pursuit_ai_tokens_least() says
+ */
+gint64 pursuit_ai_call_get_least (const PursuitAiCall *self);
+
+/**
  * pursuit_ai_effort_to_string:
  * @effort: an effort
  *
@@ -202,13 +233,14 @@ const char *pursuit_ai_effort_to_string (PursuitAiEffort effort);
 
 /**
  * pursuit_ai_post_new:
- * @base_url: where the interface begins
- * @path: what follows
- * @body: the body
+ * @provider: who is asked, by a network
+ * @call: the request
+ * @body: its body, in the provider's words
  *
  * Returns: (transfer full): a post of JSON
  */
-PursuitAiPost *pursuit_ai_post_new (const char *base_url, const char *path, JsonObject *body);
+PursuitAiPost *
+pursuit_ai_post_new (PursuitAiProvider *provider, const PursuitAiCall *call, JsonObject *body);
 
 /**
  * pursuit_ai_post_free:

@@ -3,6 +3,11 @@
 
 #include "ai/pursuit-ai-reply.h"
 
+#include "ai/pursuit-ai-models.h"
+#include "core/pursuit-util.h"
+
+#include <string.h>
+
 /* Text of the languages we sell in has three to four bytes to a token, code and figures fewer:
  * two, so that the estimate errs to the dear side. */
 #define BYTES_PER_TOKEN 2
@@ -35,12 +40,45 @@ pursuit_ai_reply_free (PursuitAiReply *self)
 static void
 say (PursuitAiReply *self, const char *text)
 {
-  if (*text == '\0')
-    return;
+  gsize length = strlen (text);
 
-  g_string_append (self->text, text);
+  /* Behind a piece that was too much nothing is added, or there would be a hole. */
+  if (length == 0 || (self->failure != NULL && self->failure->kind == PURSUIT_AI_FAILURE_GARBAGE))
+    return;
+  if (self->max_text > 0 && length > self->max_text - self->text->len)
+    {
+      pursuit_ai_reply_fail (self, PURSUIT_AI_FAILURE_GARBAGE);
+      return;
+    }
+
+  g_string_append_len (self->text, text, (gssize) length);
   if (self->on_text != NULL)
     self->on_text (text, self->on_text_data);
+}
+
+void
+pursuit_ai_reply_set_model (PursuitAiReply *self, const char *model)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) line = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (pursuit_str_is_blank (model))
+    return;
+  start = g_strndup (model, PURSUIT_AI_MODELS_MAX_NAME);
+  valid = g_utf8_make_valid (start, -1);
+  line = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (line->len + (gsize) (g_utf8_next_char (p) - p) > PURSUIT_AI_MODELS_MAX_NAME)
+        break;
+      g_string_append_unichar (line, g_unichar_isgraph (letter) ? letter : ' ');
+    }
+  pursuit_set_str (&self->model, g_strstrip (line->str));
 }
 
 void

@@ -20,6 +20,8 @@ typedef void (*PursuitAiTextFunc) (const char *text, gpointer user_data);
  * PursuitAiReply:
  * @n_sent: how many bytes it was asked with
  * @text: what was said so far
+ * @max_text: the most bytes of it that are taken; more is no answer to what was asked. 0 for no
+ * bound
  * @model: (nullable): the model that answers
  * @request_id: (nullable): what the provider calls the request
  * @usage: the figures that have come
@@ -38,6 +40,7 @@ typedef struct
 {
   gsize n_sent;
   GString *text;
+  gsize max_text;
   char *model;
   char *request_id;
   PursuitAiUsage usage;
@@ -65,11 +68,23 @@ PursuitAiReply *pursuit_ai_reply_new (void);
 void pursuit_ai_reply_free (PursuitAiReply *self);
 
 /**
+ * pursuit_ai_reply_set_model:
+ * @self: a reply
+ * @model: (nullable): the model that answers, in the words of whoever is asked; %NULL and blanks
+ *   change nothing
+ *
+ * Notes it, on one line and no longer than %PURSUIT_AI_MODELS_MAX_NAME bytes: it goes into the
+ * books and in front of a person.
+ */
+void pursuit_ai_reply_set_model (PursuitAiReply *self, const char *model);
+
+/**
  * pursuit_ai_reply_add_text:
  * @self: a reply
  * @text: (nullable): the next piece of the answer
  *
- * Adds it, and hands it on.
+ * Adds it, and hands it on. Past `max_text` it is left away, and the reply has failed as
+ * %PURSUIT_AI_FAILURE_GARBAGE: a model in a loop ends for nobody.
  */
 void pursuit_ai_reply_add_text (PursuitAiReply *self, const char *text);
 

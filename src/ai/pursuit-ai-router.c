@@ -94,10 +94,14 @@ pursuit_ai_router_run_async (PursuitAiRouter *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_ai_router_run_async);
   if (routes->len == 0)
-    g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE,
-                             _ ("No provider is set up; choose one in the settings"));
-  else
-    pursuit_ai_run_start (g_steal_pointer (&task), &self->gear, routes, request, options);
+    {
+      pursuit_ai_post_free (options != NULL ? options->post : NULL);
+      g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE,
+                               _ ("No provider is set up; choose one in the settings"));
+      return;
+    }
+
+  pursuit_ai_run_start (g_steal_pointer (&task), &self->gear, routes, request, options);
 }
 
 PursuitAiAnswer *

@@ -24,6 +24,7 @@ typedef void (*PursuitAiWaitFunc) (const PursuitAiAttempt *attempt,
  * PursuitAiRunOptions:
  * @is_batch: nobody watches: it may wait for long
  * @falls_back_without_key: the next route is taken too where a key is missing or refused
+ * @post: (nullable) (transfer full): what goes to the first route, where it is built already
  * @on_text: (nullable): hears the text as it comes; from its first piece on nothing is tried again
  * @on_wait: (nullable): hears of waits
  * @user_data: handed to both
@@ -34,6 +35,7 @@ typedef struct
 {
   gboolean is_batch;
   gboolean falls_back_without_key;
+  PursuitAiPost *post;
   PursuitAiTextFunc on_text;
   PursuitAiWaitFunc on_wait;
   gpointer user_data;

@@ -11,6 +11,11 @@
 
 /* A slow model writes a token in about that time. */
 #define MS_PER_TOKEN 28
+/* No language has more bytes to a token, over a whole answer; and what is short may stray. */
+#define MAX_BYTES_PER_TOKEN 16
+#define MIN_LONGEST_TEXT (64 * 1024)
+/* No server has room for fewer: a smaller figure counts what it had not read before. */
+#define LEAST_ROOM 1000
 
 /* One request of ours, over all its attempts; the data of the task. */
 typedef struct
@@ -26,6 +31,7 @@ typedef struct
   PursuitAiRetryPlan plan;
   PursuitAiRelax relax; /* on this route */
   guint next_waited_ms; /* before the next attempt */
+  guint64 probe;        /* the breaker's ticket for this attempt */
   gboolean has_shown;
 
   PursuitAiCall call;
@@ -55,6 +61,7 @@ run_free (Run *self)
   g_ptr_array_unref (self->routes);
   pursuit_ai_request_free (self->request);
   pursuit_ai_report_free (self->report);
+  pursuit_ai_post_free (self->options.post);
   pursuit_ai_post_free (self->post);
   pursuit_ai_reply_free (self->reply);
   g_free (self);
@@ -138,6 +145,7 @@ estimate_failure (Run *self)
         pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_CUT:
+    case PURSUIT_AI_FAILURE_SHORTENED:
       pursuit_ai_reply_estimate (reply, 0);
       break;
     case PURSUIT_AI_FAILURE_UNREACHED:
@@ -157,7 +165,7 @@ tell_breaker (Run *self, gboolean is_well)
   if (is_well)
     pursuit_circuit_breaker_succeed (self->gear->breaker, name);
   else
-    pursuit_circuit_breaker_fail (self->gear->breaker, name);
+    pursuit_circuit_breaker_fail (self->gear->breaker, name, self->probe);
 }
 
 static gboolean
@@ -173,7 +181,7 @@ leave_breaker (Run *self)
 {
   g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
 
-  pursuit_circuit_breaker_leave (self->gear->breaker, name);
+  pursuit_circuit_breaker_leave (self->gear->breaker, name, self->probe);
 }
 
 static gboolean
@@ -239,17 +247,37 @@ new_cut (Run *self)
   return pursuit_ai_failure_to_error (cut, get_label (self));
 }
 
+/* Of an answer whose beginning was shown it matters that the end is missing, unless all of it is
+ * worth nothing. */
+static GError *
+new_error (Run *self)
+{
+  const PursuitAiFailure *failure = self->reply->failure;
+
+  return self->has_shown && failure->kind != PURSUIT_AI_FAILURE_SHORTENED
+             ? new_cut (self)
+             : pursuit_ai_failure_to_error (failure, get_label (self));
+}
+
+/* The list of what left this machine must not name what stayed here. */
+static gboolean
+has_left_nothing (const PursuitAiFailure *failure)
+{
+  return failure->kind == PURSUIT_AI_FAILURE_UNREACHED
+         || failure->kind == PURSUIT_AI_FAILURE_INSECURE;
+}
+
 static void
 judge_failure (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   PursuitAiDecision decision = pursuit_ai_decide (run->reply->failure);
-  g_autoptr (GError) error
-      = run->has_shown ? new_cut (run)
-                       : pursuit_ai_failure_to_error (run->reply->failure, get_label (run));
+  g_autoptr (GError) error = new_error (run);
   PursuitAiRelax relax = get_relax (run);
   guint wait_ms = 0;
 
+  if (has_left_nothing (run->reply->failure))
+    run->attempt->n_sent = 0;
   estimate_failure (run);
   tell_breaker (run, !is_trouble (decision.error));
   run->attempt->status = run->reply->failure->status;
@@ -337,6 +365,19 @@ judge_error (GTask *task, GError *error)
   end (task, error);
 }
 
+/* Some servers of one's own cut a question that is too long for them without a word; but they say
+ * how much they read. An answer about a part would pass for one about all. */
+static gboolean
+is_shortened (Run *self)
+{
+  gint64 n_read = pursuit_ai_usage_get_prompt (&self->reply->usage);
+
+  return self->reply->failure == NULL && self->reply->has_prompt_usage
+         && pursuit_ai_provider_get_kind (get_route (self)->provider) == PURSUIT_AI_PROVIDER_LOCAL
+         && n_read >= LEAST_ROOM && n_read < (gint64) self->attempt->n_sent
+         && n_read < pursuit_ai_call_get_least (&self->call);
+}
+
 static void
 on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -345,8 +386,14 @@ on_exchanged (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (!pursuit_ai_exchange_run_finish (PURSUIT_AI_TRANSPORT (source), result, &error))
-    judge_error (task, error);
-  else if (run->reply->failure != NULL)
+    {
+      judge_error (task, error);
+      return;
+    }
+
+  if (is_shortened (run))
+    pursuit_ai_reply_fail (run->reply, PURSUIT_AI_FAILURE_SHORTENED);
+  if (run->reply->failure != NULL)
     judge_failure (task);
   else
     judge_answer (task);
@@ -431,7 +478,9 @@ prepare_attempt (Run *self)
     .relax = self->relax,
   };
   g_clear_pointer (&self->post, pursuit_ai_post_free);
-  self->post = pursuit_ai_provider_build (route->provider, &self->call);
+  self->post = self->options.post != NULL
+                   ? g_steal_pointer (&self->options.post)
+                   : pursuit_ai_provider_build (route->provider, &self->call);
 
   g_clear_pointer (&self->reply, pursuit_ai_reply_free);
   self->reply = pursuit_ai_reply_new ();
@@ -442,6 +491,8 @@ prepare_attempt (Run *self)
       = pursuit_ai_attempt_new (pursuit_ai_provider_get_kind (route->provider), route->model->id);
   self->attempt->reasoning_model = g_strdup (route->reasoning_model);
   self->attempt->max_output = pursuit_ai_call_get_max_output (&self->call);
+  self->reply->max_text
+      = MAX ((gsize) self->attempt->max_output * MAX_BYTES_PER_TOKEN, MIN_LONGEST_TEXT);
   if (self->post != NULL && !self->request->stream)
     self->post->patience_ms = (guint) MIN (self->attempt->max_output * MS_PER_TOKEN, G_MAXINT);
   if (self->post != NULL)
@@ -475,12 +526,51 @@ skip_route (GTask *task, gint64 wait_us)
     end (task, g_steal_pointer (&error));
 }
 
+/* What the question needs together with its answer, if the model has no room for that; else 0. No
+ * text has more tokens than bytes, so that few need to be estimated. */
+static gint64
+get_missing_room (Run *self)
+{
+  gint64 room = get_route (self)->model->context;
+  gint64 needed;
+
+  if (room == 0 || (gint64) self->attempt->n_sent + self->attempt->max_output <= room)
+    return 0;
+  needed = pursuit_ai_call_estimate (&self->call) + self->attempt->max_output;
+
+  return needed > room ? needed : 0;
+}
+
+/* As if it had been asked and had said so; some would cut the question instead. */
+static void
+turn_away (GTask *task, gint64 needed)
+{
+  Run *run = g_task_get_task_data (task);
+  const PursuitAiModel *model = get_route (run)->model;
+  g_autoptr (PursuitAiFailure) failure
+      = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE);
+  g_autoptr (GError) error
+      = g_error_new (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_TOO_LARGE,
+                     _ ("The model %s takes %'u tokens, and this question may need %'u with its "
+                        "answer; choose fewer records or a shorter text, or another model"),
+                     model->id, (guint) model->context, (guint) MIN (needed, G_MAXUINT));
+
+  run->attempt->outcome = PURSUIT_AI_OUTCOME_DENIED;
+  run->attempt->n_sent = 0;
+  run->attempt->error = g_error_copy (error);
+  if (pursuit_ai_retry_plan_may_fall_back (&run->plan, pursuit_ai_decide (failure).fallback))
+    go_to_next_route (task);
+  else
+    end (task, g_steal_pointer (&error));
+}
+
 static void
 begin (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   g_autofree char *name = NULL;
   gint64 wait_us = 0;
+  gint64 needed;
 
   if (g_cancellable_is_cancelled (run->cancellable))
     {
@@ -489,8 +579,15 @@ begin (GTask *task)
     }
 
   prepare_attempt (run);
+  needed = get_missing_room (run);
+  if (needed > 0)
+    {
+      turn_away (task, needed);
+      return;
+    }
+
   name = pursuit_ai_route_dup_name (get_route (run));
-  if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &wait_us))
+  if (!pursuit_circuit_breaker_enter (run->gear->breaker, name, &run->probe, &wait_us))
     {
       skip_route (task, wait_us);
       return;

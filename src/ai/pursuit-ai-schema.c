@@ -3,188 +3,69 @@
 
 #include "ai/pursuit-ai-schema.h"
 
+#include "ai/pursuit-ai-object-walk-private.h"
 #include "core/pursuit-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* A model writes a few braces before its answer, not hundreds. */
-#define MAX_STARTS 64
-#define MAX_NUMBER 32
 #define OWN_WORDS "x-"
-#define BLANKS " \t\r\n"
 
-/* Copies one object out of a text. */
-typedef struct
+static const char *
+find_brace (const char *from, const char *end)
 {
-  const char *p;
-  GString *out;
-  GHashTable *names[PURSUIT_JSON_MAX_DEPTH]; /* of each level; NULL for an array */
-  gboolean is_object[PURSUIT_JSON_MAX_DEPTH];
-  guint depth;
-} Copier;
-
-static void
-copier_clear (Copier *c)
-{
-  while (c->depth > 0)
-    g_clear_pointer (&c->names[--c->depth], g_hash_table_unref);
-  g_string_free (c->out, TRUE);
-}
-
-static gboolean
-open_level (Copier *c, gboolean is_object)
-{
-  if (c->depth == PURSUIT_JSON_MAX_DEPTH)
-    return FALSE;
-  c->is_object[c->depth] = is_object;
-  c->names[c->depth++]
-      = is_object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
-
-  return TRUE;
-}
-
-static void
-close_level (Copier *c)
-{
-  g_clear_pointer (&c->names[--c->depth], g_hash_table_unref);
-}
-
-/* A string is a member's name if a colon follows. */
-static gboolean
-copy_string (Copier *c)
-{
-  const char *start = c->p++;
-  gboolean has_escape = FALSE;
-
-  for (; *c->p != '"'; c->p++)
-    {
-      if (*c->p == '\\')
-        {
-          has_escape = TRUE;
-          c->p++;
-        }
-      if (*c->p == '\0')
-        return FALSE;
-    }
-  c->p++;
-  g_string_append_len (c->out, start, c->p - start);
-  if (!c->is_object[c->depth - 1] || c->p[strspn (c->p, BLANKS)] != ':')
-    return TRUE;
-
-  return !has_escape
-         && g_hash_table_add (c->names[c->depth - 1], g_strndup (start, (gsize) (c->p - start)));
-}
-
-static gboolean
-copy_word (Copier *c)
-{
-  static const char *const no_numbers[] = { "NaN", "Infinity", "-Infinity", "-NaN" };
-  gsize length = strspn (c->p, "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (no_numbers); i++)
-    if (strlen (no_numbers[i]) == length && strncmp (c->p, no_numbers[i], length) == 0)
-      {
-        g_string_append (c->out, "\"NaN\"");
-        c->p += length;
-        return TRUE;
-      }
-  if (length > MAX_NUMBER)
-    return FALSE;
-  length = MAX (length, 1);
-  g_string_append_len (c->out, c->p, (gssize) length);
-  c->p += length;
-
-  return TRUE;
-}
-
-static gboolean
-copy_step (Copier *c)
-{
-  switch (*c->p)
-    {
-    case '\0':
-      return FALSE;
-    case '"':
-      return copy_string (c);
-    case '{':
-    case '[':
-      if (!open_level (c, *c->p == '{'))
-        return FALSE;
-      break;
-    case '}':
-    case ']':
-      close_level (c);
-      break;
-    default:
-      return copy_word (c);
-    }
-  g_string_append_c (c->out, *c->p++);
-
-  return TRUE;
-}
-
-/* The object that begins at @start, and where it ends. */
-static JsonNode *
-read_object (const char *start, const char **end)
-{
-  Copier c = { .p = start, .out = g_string_new (NULL) };
-  JsonNode *node = NULL;
-  gboolean goes_on = TRUE;
-
-  while (goes_on)
-    goes_on = copy_step (&c) && c.depth > 0;
-  if (c.depth == 0)
-    node = pursuit_json_parse (c.out->str, (gssize) c.out->len, NULL);
-  *end = c.p;
-  copier_clear (&c);
-
-  return node;
+  return memchr (from, '{', (gsize) (end - from));
 }
 
 JsonNode *
 pursuit_ai_schema_extract (const char *text, GError **error)
 {
-  const char *p = text != NULL ? strchr (text, '{') : NULL;
-  g_autoptr (JsonNode) best = NULL;
-  gsize best_length = 0;
+  gsize length = text != NULL ? strlen (text) : 0;
+  const char *p = length <= PURSUIT_AI_SCHEMA_MAX_ANSWER ? text : NULL;
+  g_autoptr (GString) object = g_string_new (NULL);
+  PursuitAiObjectWalk walk;
+  JsonNode *node = NULL;
 
-  if (text != NULL && strlen (text) > PURSUIT_AI_SCHEMA_MAX_ANSWER)
-    p = NULL;
-  for (guint i = 0; p != NULL && i < MAX_STARTS; i++)
+  pursuit_ai_object_walk_init (&walk, text != NULL ? text : "", length);
+  while (p != NULL && !pursuit_ai_object_walk_is_over (&walk)
+         && (p = find_brace (p, walk.end)) != NULL)
+    p = pursuit_ai_object_walk_run (&walk, p) ? walk.p : walk.again;
+
+  if (walk.whole_end > walk.whole && !pursuit_ai_object_walk_is_over (&walk))
     {
-      const char *end;
-      g_autoptr (JsonNode) node = read_object (p, &end);
-
-      if (node != NULL && (gsize) (end - p) > best_length)
-        {
-          best_length = (gsize) (end - p);
-          g_clear_pointer (&best, json_node_unref);
-          best = json_node_ref (node);
-        }
-      p = strchr (node != NULL ? end : p + 1, '{');
+      pursuit_ai_object_walk_append (object, walk.whole, walk.whole_end);
+      node = pursuit_json_parse (object->str, (gssize) object->len, NULL);
     }
-  if (best == NULL)
+  if (node == NULL)
     g_set_error_literal (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
                          _ ("The model did not answer in the form that was asked for; ask again"));
 
-  return g_steal_pointer (&best);
+  return node;
+}
+
+static const char *
+skip_blanks (const char *p)
+{
+  while (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n')
+    p++;
+
+  return p;
 }
 
 /* Behind the bracket that opens @list; NULL if nothing does. */
 static const char *
-find_list (const char *text, const char *list)
+find_list (const char *text, gsize length, const char *list)
 {
   g_autofree char *name = g_strdup_printf ("\"%s\"", list);
+  const char *end = text + length;
 
-  for (const char *p = strstr (text, name); p != NULL; p = strstr (p, name))
+  for (const char *p = text; (p = g_strstr_len (p, end - p, name)) != NULL;)
     {
-      p += strlen (name);
-      p += strspn (p, BLANKS);
+      p = skip_blanks (p + strlen (name));
       if (*p != ':')
         continue;
-      p += 1 + strspn (p + 1, BLANKS);
+      p = skip_blanks (p + 1);
       if (*p == '[')
         return p + 1;
     }
@@ -192,39 +73,51 @@ find_list (const char *text, const char *list)
   return NULL;
 }
 
-static JsonNode *
-wrap_list (const char *list, JsonArray *entries)
+/* The objects one after another, as far as they are whole; how many there are. */
+static guint
+append_whole (GString *out, PursuitAiObjectWalk *walk, const char *p)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
+  guint n = 0;
 
-  json_object_set_array_member (object, list, entries);
-  json_node_take_object (node, object);
+  for (p = skip_blanks (p);
+       *p == '{' && pursuit_ai_object_walk_run (walk, p) && !pursuit_ai_object_walk_is_over (walk);)
+    {
+      if (n++ > 0)
+        g_string_append_c (out, ',');
+      pursuit_ai_object_walk_append (out, p, walk->p);
+      /* An object takes as long as a value, even one of nothing. */
+      walk->n_steps++;
+      for (p = skip_blanks (walk->p); *p == ',';)
+        p = skip_blanks (p + 1);
+    }
 
-  return node;
+  return n;
 }
 
 JsonNode *
 pursuit_ai_schema_salvage (const char *text, const char *list)
 {
-  g_autoptr (JsonArray) entries = json_array_new ();
-  const char *p;
+  gsize length = text != NULL ? strlen (text) : 0;
+  const char *p = NULL;
+  g_autoptr (GString) whole = NULL;
+  PursuitAiObjectWalk walk;
 
   g_return_val_if_fail (list != NULL, NULL);
 
-  if (text == NULL || strlen (text) > PURSUIT_AI_SCHEMA_MAX_ANSWER)
+  if (text != NULL && length <= PURSUIT_AI_SCHEMA_MAX_ANSWER)
+    p = find_list (text, length, list);
+  if (p == NULL)
     return NULL;
-  p = find_list (text, list);
-  while (p != NULL && p[strspn (p, BLANKS ",")] == '{')
-    {
-      JsonNode *entry = read_object (p + strspn (p, BLANKS ","), &p);
 
-      if (entry == NULL)
-        break;
-      json_array_add_element (entries, entry);
-    }
+  whole = g_string_new ("{");
+  pursuit_json_append_string (whole, list);
+  g_string_append (whole, ":[");
+  pursuit_ai_object_walk_init (&walk, text, length);
+  if (append_whole (whole, &walk, p) == 0)
+    return NULL;
+  g_string_append (whole, "]}");
 
-  return json_array_get_length (entries) > 0 ? wrap_list (list, g_steal_pointer (&entries)) : NULL;
+  return pursuit_json_parse (whole->str, (gssize) whole->len, NULL);
 }
 
 static gboolean

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The longest answer that is read, in bytes. */
-#define PURSUIT_AI_SCHEMA_MAX_ANSWER (4 * 1024 * 1024)
+/* The longest answer that is read, in bytes: no prompt asks for more than 8,024 tokens, so that
+ * this leaves 16 for each; and it is read within a fraction of a frame, whatever it holds. */
+#define PURSUIT_AI_SCHEMA_MAX_ANSWER (128 * 1024)
 
 /**
  * pursuit_ai_schema_extract:
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * Finds the JSON object in an answer: text or a code fence may stand around it. NaN and Infinity,
  * which are no JSON, become the text "NaN", so that only what needs a number there is wrong.
  * Refused are members with one name, names with escapes, numbers of more than 32 signs, and what
- * passes the limits of pursuit_json_parse().
+ * passes the limits of pursuit_json_parse(); so is an answer of more than some thousand values.
  *
  * Returns: (transfer full) (nullable): the longest whole object of @text
  */

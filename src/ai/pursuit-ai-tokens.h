@@ -24,4 +24,16 @@ G_BEGIN_DECLS
  */
 guint pursuit_ai_tokens_estimate (const char *text);
 
+/**
+ * pursuit_ai_tokens_least:
+ * @text: (nullable): a text in UTF-8
+ *
+ * Says how many tokens a text is at least, whatever the tokenizer: three quarters of what the rule
+ * above gives with a token for twelve letters, four digits, 32 white spaces, four signs and eight
+ * bytes, and without the tenth. Who reports fewer has not read all of it.
+ *
+ * Returns: the bound
+ */
+guint pursuit_ai_tokens_least (const char *text);
+
 G_END_DECLS

@@ -12,13 +12,14 @@ typedef struct
   gint64 failed_at;
   gint64 open_until; /* 0 while it is closed */
   gint64 pause;
-  gboolean is_probing;
+  guint64 probe; /* the ticket of the one that tries; 0 if none does */
 } Circuit;
 
 struct _PursuitCircuitBreaker
 {
   PursuitMonotonicFunc clock;
   GHashTable *circuits; /* char * -> Circuit; what works has none */
+  guint64 n_probes;
 };
 
 PursuitCircuitBreaker *
@@ -42,22 +43,34 @@ pursuit_circuit_breaker_free (PursuitCircuitBreaker *self)
   g_free (self);
 }
 
+static gboolean
+is_probe (const Circuit *circuit, guint64 probe)
+{
+  return probe != 0 && circuit->probe == probe;
+}
+
 gboolean
-pursuit_circuit_breaker_enter (PursuitCircuitBreaker *self, const char *name, gint64 *wait_us)
+pursuit_circuit_breaker_enter (PursuitCircuitBreaker *self,
+                               const char *name,
+                               guint64 *probe,
+                               gint64 *wait_us)
 {
   Circuit *circuit;
   gint64 wait = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (probe != NULL, FALSE);
 
+  *probe = 0;
   circuit = g_hash_table_lookup (self->circuits, name);
   if (circuit != NULL && circuit->open_until > 0)
     {
       wait = MAX (circuit->open_until - self->clock (), 0);
-      if (wait == 0 && circuit->is_probing)
+      if (wait == 0 && circuit->probe != 0)
         wait = PROBE_WAIT_US;
-      circuit->is_probing = circuit->is_probing || wait == 0;
+      if (wait == 0)
+        *probe = circuit->probe = ++self->n_probes;
     }
   if (wait_us != NULL)
     *wait_us = wait;
@@ -80,7 +93,7 @@ is_forgotten (gpointer key, gpointer value, gpointer user_data)
   Circuit *circuit = value;
   gint64 *now = user_data;
 
-  return !circuit->is_probing
+  return circuit->probe == 0
          && circuit->open_until<*now && * now - circuit->failed_at>
                 PURSUIT_CIRCUIT_BREAKER_MEMORY_US;
 }
@@ -105,7 +118,7 @@ get_circuit (PursuitCircuitBreaker *self, const char *name, gint64 now)
 }
 
 void
-pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name)
+pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name, guint64 probe)
 {
   Circuit *circuit;
   gint64 now;
@@ -116,22 +129,22 @@ pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name)
   now = self->clock ();
   circuit = get_circuit (self, name, now);
   /* What fails while it is open was sent before, and tells nothing new. */
-  if (circuit == NULL || (circuit->open_until > 0 && !circuit->is_probing))
+  if (circuit == NULL || (circuit->open_until > 0 && !is_probe (circuit, probe)))
     return;
 
-  if (circuit->is_probing)
+  if (circuit->open_until > 0)
     circuit->pause = MIN (2 * circuit->pause, PURSUIT_CIRCUIT_BREAKER_LONGEST_US);
   else if (now - circuit->failed_at > PURSUIT_CIRCUIT_BREAKER_MEMORY_US)
     circuit->n_failures = 0;
   circuit->n_failures++;
   circuit->failed_at = now;
-  if (circuit->is_probing || circuit->n_failures >= PURSUIT_CIRCUIT_BREAKER_FAILURES)
+  if (circuit->open_until > 0 || circuit->n_failures >= PURSUIT_CIRCUIT_BREAKER_FAILURES)
     circuit->open_until = now + circuit->pause;
-  circuit->is_probing = FALSE;
+  circuit->probe = 0;
 }
 
 void
-pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name)
+pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name, guint64 probe)
 {
   Circuit *circuit;
 
@@ -139,6 +152,6 @@ pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name)
   g_return_if_fail (name != NULL);
 
   circuit = g_hash_table_lookup (self->circuits, name);
-  if (circuit != NULL)
-    circuit->is_probing = FALSE;
+  if (circuit != NULL && is_probe (circuit, probe))
+    circuit->probe = 0;
 }

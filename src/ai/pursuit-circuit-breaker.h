@@ -48,21 +48,26 @@ void pursuit_circuit_breaker_free (PursuitCircuitBreaker *self);
  * pursuit_circuit_breaker_enter:
  * @self: a breaker
  * @name: what is to be asked
+ * @probe: (out): the ticket of the one request that may try while it is open; 0 for any other
  * @wait_us: (out) (optional): how long it will be kept away, if it is
  *
- * Asks to send a request. Each that may be sent ends with one of the three functions below.
+ * Asks to send a request. Each that may be sent ends with one of the three functions below, and
+ * shows its ticket there: several are under way at once, and what was sent before the trouble says
+ * nothing about how it is after it.
  *
  * Returns: %TRUE if it may be sent
  */
-gboolean
-pursuit_circuit_breaker_enter (PursuitCircuitBreaker *self, const char *name, gint64 *wait_us);
+gboolean pursuit_circuit_breaker_enter (PursuitCircuitBreaker *self,
+                                        const char *name,
+                                        guint64 *probe,
+                                        gint64 *wait_us);
 
 /**
  * pursuit_circuit_breaker_succeed:
  * @self: a breaker
  * @name: what answered
  *
- * Notes that it works.
+ * Notes that it works, whoever found out.
  */
 void pursuit_circuit_breaker_succeed (PursuitCircuitBreaker *self, const char *name);
 
@@ -70,19 +75,21 @@ void pursuit_circuit_breaker_succeed (PursuitCircuitBreaker *self, const char *n
  * pursuit_circuit_breaker_fail:
  * @self: a breaker
  * @name: what failed
+ * @probe: the ticket of the request
  *
- * Notes that it does not.
+ * Notes that it does not. While it is open this counts from the probe alone.
  */
-void pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name);
+void pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name, guint64 probe);
 
 /**
  * pursuit_circuit_breaker_leave:
  * @self: a breaker
  * @name: what was asked
+ * @probe: the ticket of the request
  *
- * Notes that nobody will know, as when somebody cancelled.
+ * Notes that nobody will know, as when somebody cancelled. If it was the probe another may try.
  */
-void pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name);
+void pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name, guint64 probe);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitCircuitBreaker, pursuit_circuit_breaker_free)
 

@@ -226,11 +226,11 @@ ask_gateway (GTask *task)
                                 asked_cb, task);
 }
 
-/* (nullable): what a route would send, and where; nothing, of a script */
+/* (nullable): what would be sent first, and where; nothing, of a script */
 static PursuitAiPost *
-build_post (Ask *ask, guint i)
+build_post (Ask *ask)
 {
-  const PursuitAiRoute *route = ask->routes->pdata[i];
+  const PursuitAiRoute *route = ask->routes->pdata[0];
   const PursuitAiCall call = { .request = ask->request,
                                .model = route->model,
                                .base_url = route->base_url,
@@ -249,12 +249,12 @@ list_fallbacks (Ask *ask)
     {
       const PursuitAiRoute *route = ask->routes->pdata[i];
       const PursuitProviderSetup *setup = ask->setups->pdata[i];
-      g_autoptr (PursuitAiPost) post = build_post (ask, i);
+      g_autofree char *url = pursuit_ai_provider_dup_url (route->provider, route->base_url);
       g_autofree char *line = NULL;
 
-      if (post == NULL)
+      if (url == NULL)
         continue;
-      line = g_strdup_printf ("%s, %s, %s", setup->name, route->model->id, post->url);
+      line = g_strdup_printf ("%s, %s, %s", setup->name, route->model->id, url);
       g_strv_builder_add (lines, line);
     }
 
@@ -265,7 +265,7 @@ static PursuitRequestPreview *
 preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis)
 {
   const PursuitAiRoute *route = ask->routes->pdata[0];
-  g_autoptr (PursuitAiPost) post = build_post (ask, 0);
+  g_autoptr (PursuitAiPost) post = build_post (ask);
   PursuitAiProviderKind kind = pursuit_ai_provider_get_kind (route->provider);
   PursuitRequestPreview *self = g_new0 (PursuitRequestPreview, 1);
   const PursuitAiTariff tariff

@@ -7,6 +7,7 @@
 #define HAIKU "anthropic/claude-haiku-5-5"
 
 static gint64 now;
+static guint64 ticket; /* of the last one that asked */
 
 static gint64
 tell_time (void)
@@ -27,8 +28,10 @@ fail_times (PursuitCircuitBreaker *breaker, const char *name, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      g_assert_true (pursuit_circuit_breaker_enter (breaker, name, NULL));
-      pursuit_circuit_breaker_fail (breaker, name);
+      guint64 probe;
+
+      g_assert_true (pursuit_circuit_breaker_enter (breaker, name, &probe, NULL));
+      pursuit_circuit_breaker_fail (breaker, name, probe);
     }
 }
 
@@ -39,13 +42,13 @@ opens_after_several_failures (void)
   gint64 wait = 0;
 
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
-  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &wait));
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
   g_assert_cmpint (wait, ==, PURSUIT_CIRCUIT_BREAKER_FIRST_US);
   now += G_USEC_PER_SEC;
-  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &wait));
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
   g_assert_cmpint (wait, ==, PURSUIT_CIRCUIT_BREAKER_FIRST_US - G_USEC_PER_SEC);
   /* The other model of the same provider goes on. */
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, HAIKU, &wait));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, HAIKU, &ticket, &wait));
   g_assert_cmpint (wait, ==, 0);
 }
 
@@ -57,7 +60,7 @@ a_success_in_between_closes (void)
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES - 1);
   pursuit_circuit_breaker_succeed (breaker, SONNET);
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES - 1);
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
 }
 
 static void
@@ -68,7 +71,7 @@ old_failures_are_forgotten (void)
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES - 1);
   now += PURSUIT_CIRCUIT_BREAKER_MEMORY_US + 1;
   fail_times (breaker, SONNET, 1);
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
 }
 
 static void
@@ -79,12 +82,12 @@ one_probe_decides (void)
 
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
   now += PURSUIT_CIRCUIT_BREAKER_FIRST_US;
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
-  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &wait));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
   g_assert_cmpint (wait, >, 0);
   pursuit_circuit_breaker_succeed (breaker, SONNET);
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
 }
 
 static void
@@ -101,7 +104,7 @@ a_failed_probe_doubles_the_pause (void)
       now += pause;
       fail_times (breaker, SONNET, 1);
       pause = MIN (2 * pause, PURSUIT_CIRCUIT_BREAKER_LONGEST_US);
-      g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &wait));
+      g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
       g_assert_cmpint (wait, ==, pause);
     }
 }
@@ -113,9 +116,9 @@ a_cancelled_probe_lets_the_next_try (void)
 
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
   now += PURSUIT_CIRCUIT_BREAKER_FIRST_US;
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
-  pursuit_circuit_breaker_leave (breaker, SONNET);
-  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
+  pursuit_circuit_breaker_leave (breaker, SONNET, ticket);
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
 }
 
 static void
@@ -126,9 +129,41 @@ late_failures_do_not_prolong (void)
 
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
   now += PURSUIT_CIRCUIT_BREAKER_FIRST_US / 2;
-  pursuit_circuit_breaker_fail (breaker, SONNET);
-  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &wait));
+  pursuit_circuit_breaker_fail (breaker, SONNET, ticket);
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
   g_assert_cmpint (wait, ==, PURSUIT_CIRCUIT_BREAKER_FIRST_US / 2);
+}
+
+/* Several are under way when it opens. Those that end later, one way or the other, leave the probe
+ * alone, and so does one whose probe is long over. */
+static void
+only_the_probe_ends_it (void)
+{
+  g_autoptr (PursuitCircuitBreaker) breaker = new_breaker ();
+  guint64 older, probe;
+  gint64 wait = 0;
+
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &older, NULL));
+  fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
+  now += PURSUIT_CIRCUIT_BREAKER_FIRST_US;
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &probe, NULL));
+  g_assert_cmpuint (probe, !=, older);
+
+  pursuit_circuit_breaker_leave (breaker, SONNET, older);
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
+  pursuit_circuit_breaker_fail (breaker, SONNET, older);
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
+  g_assert_cmpint (wait, <=, G_USEC_PER_SEC);
+
+  pursuit_circuit_breaker_fail (breaker, SONNET, probe);
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
+  g_assert_cmpint (wait, ==, 2 * PURSUIT_CIRCUIT_BREAKER_FIRST_US);
+  now += wait;
+  g_assert_true (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
+  pursuit_circuit_breaker_fail (breaker, SONNET, probe);
+  pursuit_circuit_breaker_leave (breaker, SONNET, probe);
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, &wait));
+  g_assert_cmpint (wait, <=, G_USEC_PER_SEC);
 }
 
 static void
@@ -145,7 +180,7 @@ names_are_bounded (void)
   /* Those of before are forgotten in time, and make room. */
   now += PURSUIT_CIRCUIT_BREAKER_MEMORY_US + 1;
   fail_times (breaker, SONNET, PURSUIT_CIRCUIT_BREAKER_FAILURES);
-  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, NULL));
+  g_assert_false (pursuit_circuit_breaker_enter (breaker, SONNET, &ticket, NULL));
 }
 
 int
@@ -163,6 +198,7 @@ main (int argc, char **argv)
                    a_cancelled_probe_lets_the_next_try);
   g_test_add_func ("/ai/circuit-breaker/late-failures-do-not-prolong",
                    late_failures_do_not_prolong);
+  g_test_add_func ("/ai/circuit-breaker/only-the-probe-ends-it", only_the_probe_ends_it);
   g_test_add_func ("/ai/circuit-breaker/names-are-bounded", names_are_bounded);
 
   return g_test_run ();

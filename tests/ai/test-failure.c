@@ -70,6 +70,7 @@ what_broke_has_its_action (void)
     { PURSUIT_AI_FAILURE_TIMEOUT, PURSUIT_AI_ERROR_TIMEOUT, NEVER, YES },
     { PURSUIT_AI_FAILURE_CUT, PURSUIT_AI_ERROR_CUT, ONCE, YES },
     { PURSUIT_AI_FAILURE_GARBAGE, PURSUIT_AI_ERROR_ANSWER, NEVER, YES },
+    { PURSUIT_AI_FAILURE_SHORTENED, PURSUIT_AI_ERROR_ANSWER, NEVER, YES },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -158,7 +159,7 @@ static void
 every_error_has_a_sentence (void)
 {
   for (guint status = 399; status < 600; status++)
-    for (guint kind = 0; kind <= PURSUIT_AI_FAILURE_GARBAGE; kind++)
+    for (guint kind = 0; kind <= PURSUIT_AI_FAILURE_SHORTENED; kind++)
       {
         g_autoptr (PursuitAiFailure) failure
             = pursuit_ai_failure_new ((PursuitAiFailureKind) kind, status);

@@ -134,7 +134,6 @@ test_phones (void)
       g_test_message ("%s", text);
       g_assert_cmpstr (masked, ==, "Call me at [PHONE_1], please");
       g_assert_cmpstr (restored, ==, text);
-      g_assert_cmpuint (pursuit_ai_mask_get_count (mask, PURSUIT_AI_MASK_PHONE), ==, 1);
     }
 }
 
@@ -235,7 +234,6 @@ test_own_tokens (void)
   g_assert_cmpstr (masked, ==, "[TEXT_1] wrote as [MAIL_1] to [TEXT_2], [[MAIL_2]] [PHONE_");
   g_assert_cmpstr (restored, ==, text);
   g_assert_cmpstr (foreign, ==, "a@b.de [MAIL_9] [PERSON_1");
-  g_assert_cmpuint (pursuit_ai_mask_get_count (mask, PURSUIT_AI_MASK_TEXT), ==, 2);
 }
 
 static void

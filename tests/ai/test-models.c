@@ -75,18 +75,19 @@ capabilities_are_known (void)
   g_autoptr (PursuitAiModel) gone
       = pursuit_ai_models_dup_model (models, PURSUIT_AI_PROVIDER_OPENAI, "gpt-4o");
 
-  g_assert_false (sonnet->sampling || sonnet->forced_tools || sonnet->prefill);
+  g_assert_false (sonnet->sampling);
   g_assert_true (sonnet->json_schema && sonnet->effort);
   g_assert_true (pursuit_ai_model_can_think (sonnet, "between_tools"));
   g_assert_false (pursuit_ai_model_can_think (sonnet, "disabled"));
   g_assert_cmpstr (sonnet->api_version, ==, "2026-10-21");
   g_assert_cmpint (sonnet->context, ==, 1000000);
-  g_assert_true (old->sampling && old->forced_tools);
+  g_assert_true (old->sampling);
   g_assert_cmpstr (old->api_version, ==, "2023-06-01");
   g_assert_cmpstr (terra->max_parameter, ==, "max_completion_tokens");
   g_assert_cmpstr (local->max_parameter, ==, "max_tokens");
   g_assert_cmpstr (local->id, ==, "llama");
-  g_assert_false (unknown->sampling || unknown->forced_tools || unknown->effort);
+  g_assert_cmpint (local->context, ==, 0);
+  g_assert_false (unknown->sampling || unknown->effort);
   g_assert_cmpstr (gone->retires_at, ==, "2027-01-14");
   g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2026-12-31"), ==, 14);
   g_assert_cmpint (pursuit_ai_model_get_days_left (gone, "2027-01-13"), ==, 1);

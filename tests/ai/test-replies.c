@@ -4,7 +4,9 @@
 #include "ai/anthropic/pursuit-anthropic-provider.h"
 #include "ai/local/pursuit-local-provider.h"
 #include "ai/openai/pursuit-openai-provider.h"
+#include "ai/pursuit-ai-models.h"
 #include "ai/recorded.h"
+#include "core/pursuit-json.h"
 
 #include <string.h>
 
@@ -214,6 +216,108 @@ anthropic_figures_are_totals (void)
   g_assert_cmpint (reply->usage.reasoning, ==, 40);
   g_assert_cmpint (pursuit_ai_usage_get_prompt (&reply->usage), ==, 240);
   g_assert_true (reply->has_prompt_usage && reply->has_output_usage);
+}
+
+/* All figures may be null. The one at the beginning only holds its place: an answer that is priced
+ * by it costs next to nothing. One that was said is not taken back by silence. */
+static void
+null_is_no_figure (void)
+{
+#define START                                                                                      \
+  "data: {\"type\":\"message_start\",\"message\":{\"model\":\"m\",\"usage\":{\"input_tokens\":10," \
+  "\"output_tokens\":1}}}\n\n"                                                                     \
+  "data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":"           \
+  "\"0123456789\"}}\n\n"
+#define DELTA(usage) "data: {\"type\":\"message_delta\",\"delta\":{},\"usage\":" usage "}\n\n"
+#define CHUNK(usage)                                                                               \
+  "data: {\"choices\":[{\"delta\":{\"content\":\"0123456789\"}}],\"usage\":" usage "}\n\n"
+#define NONE "{\"input_tokens\":null,\"output_tokens\":null}"
+  static const struct
+  {
+    gboolean is_openai;
+    const char *text;
+    gint64 output;
+    gboolean estimated;
+  } rows[] = {
+    { FALSE, START DELTA (NONE), 5, TRUE },
+    { FALSE, START DELTA ("{}"), 5, TRUE },
+    { FALSE, START DELTA ("null"), 5, TRUE },
+    { FALSE, START DELTA ("{\"output_tokens\":20}") DELTA (NONE), 20, FALSE },
+    { FALSE, START DELTA ("{\"output_tokens\":20}") DELTA ("{}"), 20, FALSE },
+    { FALSE, "{\"content\":[{\"type\":\"text\",\"text\":\"0123456789\"}],\"usage\":" NONE "}", 5,
+      TRUE },
+    { TRUE, CHUNK ("{\"prompt_tokens\":7,\"completion_tokens\":null}"), 5, TRUE },
+    { TRUE,
+      CHUNK ("{\"prompt_tokens\":7,\"completion_tokens\":20}") "data: "
+                                                               "{\"choices\":[],\"usage\":{}}\n\n",
+      20, FALSE },
+  };
+  PursuitAiProvider *providers[]
+      = { pursuit_anthropic_provider_new (), pursuit_openai_provider_new () };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PursuitAiProvider *provider = providers[rows[i].is_openai];
+      g_autoptr (PursuitAiReply) reply
+          = *rows[i].text == '{' ? read_body (provider, rows[i].text)
+                                 : read_stream (provider, rows[i].text, strlen (rows[i].text));
+
+      pursuit_ai_reply_estimate (reply, 0);
+      g_assert_cmpint (reply->usage.output, ==, rows[i].output);
+      g_assert_cmpint (reply->has_output_usage, ==, !rows[i].estimated);
+    }
+  g_object_unref (providers[0]);
+  g_object_unref (providers[1]);
+}
+
+/* It goes into the books, and in front of a person: on one line, and no longer than ours may be. */
+static void
+names_of_models_are_bounded (void)
+{
+  g_autofree char *letters = g_strnfill (5000, 'm');
+  g_autofree char *sharp = g_strdup_printf ("m%*s", PURSUIT_AI_MODELS_MAX_NAME, "\303\244\303\244");
+  const char *const names[] = { letters, sharp, "a\nb\033[31m", "a\342\200\256b", " gpt " };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PursuitAiProvider) provider
+          = i % 2 == 0 ? pursuit_anthropic_provider_new () : pursuit_openai_provider_new ();
+      g_autoptr (GString) body
+          = g_string_new ("{\"content\":[],\"choices\":[{\"message\":{}}],\"model\":");
+      g_autoptr (PursuitAiReply) reply = NULL;
+
+      pursuit_json_append_string (body, names[i / 2]);
+      g_string_append_c (body, '}');
+      reply = read_body (provider, body->str);
+      g_assert_cmpuint (strlen (reply->model), <=, PURSUIT_AI_MODELS_MAX_NAME);
+      g_assert_true (g_utf8_validate (reply->model, -1, NULL));
+      for (const char *p = reply->model; *p != '\0'; p = g_utf8_next_char (p))
+        g_assert_true (g_unichar_isprint (g_utf8_get_char (p)));
+      if (i / 2 == G_N_ELEMENTS (names) - 1)
+        g_assert_cmpstr (reply->model, ==, "gpt");
+      pursuit_ai_reply_set_model (reply, " ");
+      pursuit_ai_reply_set_model (reply, NULL);
+      g_assert_cmpuint (strlen (reply->model), >, 1);
+    }
+}
+
+/* What is too much is not taken, and nothing behind it. */
+static void
+text_is_bounded (void)
+{
+  g_autoptr (PursuitAiReply) reply = pursuit_ai_reply_new ();
+
+  reply->max_text = 10;
+  pursuit_ai_reply_add_text (reply, "0123456");
+  pursuit_ai_reply_add_text (reply, "789");
+  g_assert_null (reply->failure);
+  pursuit_ai_reply_add_text (reply, "");
+  g_assert_null (reply->failure);
+  pursuit_ai_reply_add_text (reply, "a");
+  g_assert_cmpint (reply->failure->kind, ==, PURSUIT_AI_FAILURE_GARBAGE);
+  g_string_truncate (reply->text, 5);
+  pursuit_ai_reply_add_text (reply, "b");
+  g_assert_cmpstr (reply->text->str, ==, "01234");
 }
 
 static void
@@ -448,6 +552,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/replies/a-stream-cut-anywhere-is-known-to-be",
                    a_stream_cut_anywhere_is_known_to_be);
   g_test_add_func ("/ai/replies/anthropic-figures-are-totals", anthropic_figures_are_totals);
+  g_test_add_func ("/ai/replies/null-is-no-figure", null_is_no_figure);
+  g_test_add_func ("/ai/replies/names-of-models-are-bounded", names_of_models_are_bounded);
+  g_test_add_func ("/ai/replies/text-is-bounded", text_is_bounded);
   g_test_add_func ("/ai/replies/openai-figures-contain-the-cached",
                    openai_figures_contain_the_cached);
   g_test_add_func ("/ai/replies/errors-in-a-good-reply-are-found",

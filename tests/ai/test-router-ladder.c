@@ -6,6 +6,8 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/router-fixture.h"
 
+#include <string.h>
+
 /* Three routes, and three requests for all of them. */
 
 #define JSON_TYPE "Content-Type: application/json\r\n"
@@ -138,6 +140,96 @@ text_that_was_shown_ends_the_way (void)
   g_assert_cmpstr (f->shown->str, ==, "Dear ");
 }
 
+/* What a model has no room for is not sent to it, and nobody else is asked behind a person's back:
+ * as if it had said so itself. */
+static void
+what_is_too_long_is_not_sent (void)
+{
+  g_autoptr (Fixture) f
+      = fixture_new (pursuit_local_provider_new (), pursuit_openai_provider_new ());
+  PursuitAiModel *model = ((PursuitAiRoute *) f->routes->pdata[0])->model;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (words, "word ");
+  g_free (f->request->input);
+  f->request->input = g_strdup (words->str);
+  f->request->max_output = 2000;
+  /* The words with a tenth more, two for "Answer.", rounded up to three, and the answer. */
+  model->context = 1100 + 4 + 2000 - 1;
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (f->error->message, " 3103 "));
+  g_assert_nonnull (strstr (f->error->message, " 3104 "));
+  g_assert_cmpuint (f->report->attempts->len, ==, 1);
+  g_assert_cmpint (fixture_get_attempt (f, 0)->outcome, ==, PURSUIT_AI_OUTCOME_DENIED);
+  g_assert_cmpuint (fixture_get_attempt (f, 0)->n_sent, ==, 0);
+  g_assert_cmpuint (f->observer->n_opened, ==, 0);
+  fixture_check (f);
+
+  peer_add (f->peers[0], 200, SSE_TYPE, LAST);
+  peer_add (f->peers[0], 200, SSE_TYPE, LAST);
+  model->context++;
+  fixture_run (f);
+  g_assert_no_error (f->error);
+  /* Of a server that nobody has described it is not known. */
+  model->context = 0;
+  fixture_run (f);
+  g_assert_no_error (f->error);
+}
+
+/* A server that cuts the question without a word is found out by its own figures. */
+static void
+an_answer_about_a_part_is_none (void)
+{
+#define READ(usage, text)                                                                          \
+  "{\"choices\":[{\"message\":{\"content\":\"" text "\"},\"finish_reason\":\"stop\"}],\"usage\":{" \
+  "\"completion_tokens\":2" usage "}}"
+  static const struct
+  {
+    const char *body;
+    gboolean is_good;
+  } rows[] = {
+    { READ (",\"prompt_tokens\":2048", "no"), FALSE },
+    { READ (",\"prompt_tokens\":4200", "yes"), TRUE },
+    /* With what it had read before, or without a word of it. */
+    { READ (",\"prompt_tokens\":4200,\"prompt_tokens_details\":{\"cached_tokens\":4000}", "yes"),
+      TRUE },
+    { READ (",\"prompt_tokens\":20", "yes"), TRUE },
+    { READ (",\"prompt_tokens\":0", "yes"), TRUE },
+    { READ ("", "yes"), TRUE },
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append (words, "words ");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Fixture) f
+          = fixture_new (pursuit_local_provider_new (), pursuit_openai_provider_new ());
+      gboolean is_shown = i % 2 == 1;
+
+      g_free (f->request->input);
+      f->request->input = g_strdup (words->str);
+      if (!is_shown)
+        f->options.on_text = NULL;
+      peer_add (f->peers[0], 200, JSON_TYPE, rows[i / 2].body);
+      peer_add (f->peers[1], 200, SSE_TYPE, LAST);
+      fixture_run (f);
+      fixture_check (f);
+      g_assert_cmpuint (peer_count (f->peers[1]), ==, rows[i / 2].is_good || is_shown ? 0 : 1);
+      if (rows[i / 2].is_good || !is_shown)
+        {
+          g_assert_no_error (f->error);
+          g_assert_cmpstr (f->answer->text, ==, rows[i / 2].is_good ? "yes" : "last");
+          continue;
+        }
+      g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER);
+      g_assert_nonnull (strstr (f->error->message, "num_ctx"));
+      g_assert_cmpint (fixture_get_attempt (f, 0)->usage.input, ==, 2048);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +240,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/ladder/a-route-that-is-not-asked-leaves-its-request",
                    a_route_that_is_not_asked_leaves_its_request);
   g_test_add_func ("/ai/ladder/text-that-was-shown-ends-the-way", text_that_was_shown_ends_the_way);
+  g_test_add_func ("/ai/ladder/what-is-too-long-is-not-sent", what_is_too_long_is_not_sent);
+  g_test_add_func ("/ai/ladder/an-answer-about-a-part-is-none", an_answer_about_a_part_is_none);
 
   return g_test_run ();
 }

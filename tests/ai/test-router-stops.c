@@ -6,6 +6,8 @@
 #include "ai/openai/pursuit-openai-provider.h"
 #include "ai/router-fixture.h"
 
+#include "core/pursuit-util.h"
+
 #include <string.h>
 
 /* Who stops a request, and when: a person, a budget, the breaker. */
@@ -48,6 +50,59 @@ cancelling_after_some_pieces (void)
       check_cancelled (f);
       g_assert_cmpuint (f->n_pieces, ==, pieces[i]);
       g_assert_true (g_str_has_prefix (f->report->partial->text, f->shown->str));
+    }
+}
+
+/* A model in a loop ends for nobody: what is far more than was asked for is no answer. */
+static void
+an_endless_answer_is_cut (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+  PeerStep *step = peer_add (f->peers[0], 200, SSE_TYPE, PIECE);
+  gint64 began;
+
+  step->repeat = 20000;
+  step->stalls = TRUE;
+  f->request->max_output = 1000;
+  fixture_run (f);
+  began = g_get_monotonic_time ();
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_CUT);
+  g_assert_cmpuint (strlen (f->report->partial->text), >, 60000);
+  g_assert_cmpuint (strlen (f->report->partial->text), <=, 65536);
+  g_assert_cmpint (peer_wait_closed (f->peers[0], began), <, 200 * 1000);
+  fixture_check (f);
+}
+
+static void
+an_endless_answer_at_once_is_none (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+  g_autofree char *words = g_strnfill (100000, 'w');
+  g_autofree char *body
+      = g_strdup_printf ("{\"choices\":[{\"message\":{\"content\":\"%s\"}}]}", words);
+
+  peer_add (f->peers[0], 200, JSON_TYPE, body);
+  f->request->max_output = 1000;
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER);
+  g_assert_cmpuint (f->shown->len, ==, 0);
+  fixture_check (f);
+}
+
+/* Where nobody listens nothing leaves, and the books must not say so. */
+static void
+what_reached_nobody_did_not_leave (void)
+{
+  g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+  PursuitAiRoute *route = f->routes->pdata[0];
+
+  pursuit_set_str (&route->base_url, "http://127.0.0.1:1/v1");
+  fixture_run (f);
+  g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+  for (guint i = 0; i < f->report->attempts->len; i++)
+    {
+      g_assert_cmpstr (fixture_get_attempt (f, i)->host, ==, "127.0.0.1:1");
+      g_assert_cmpuint (fixture_get_attempt (f, i)->n_sent, ==, 0);
     }
 }
 
@@ -322,6 +377,7 @@ a_hundred_thousand_events_leave_room_for_others (void)
   g_source_set_callback (frame, on_frame, &window, NULL);
   g_source_attach (frame, NULL);
   step->repeat = 100000;
+  f->request->max_output = 100000;
   fixture_run (f);
   on_frame (&window);
   g_source_remove (asking);
@@ -349,6 +405,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ai/router/an-endless-answer-is-cut", an_endless_answer_is_cut);
+  g_test_add_func ("/ai/router/an-endless-answer-at-once-is-none",
+                   an_endless_answer_at_once_is_none);
+  g_test_add_func ("/ai/router/what-reached-nobody-did-not-leave",
+                   what_reached_nobody_did_not_leave);
   g_test_add_func ("/ai/router/cancelling-after-some-pieces", cancelling_after_some_pieces);
   g_test_add_func ("/ai/router/cancelling-before-the-first-piece",
                    cancelling_before_the_first_piece);

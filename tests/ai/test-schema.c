@@ -3,8 +3,10 @@
 
 #include "ai/pursuit-ai-prompt.h"
 #include "ai/pursuit-ai-schema.h"
+#include "core/pursuit-json.h"
 
 #include <string.h>
+#include <time.h>
 
 static const char schema_text[]
     = "{\"type\":\"object\",\"properties\":{"
@@ -33,6 +35,14 @@ test_extract (void)
     { "{\"a\":NaN,\"b\":[Infinity,-Infinity]}", "{\"a\":\"NaN\",\"b\":[\"NaN\",\"NaN\"]}" },
     { "{\"a\":\"NaN and Infinity\"}", "{\"a\":\"NaN and Infinity\"}" },
     { "\357\273\277{\"a\":null} trailing words", "{\"a\":null}" },
+    { "{answer: {\"a\":1}}", "{\"a\":1}" },
+    { "{\"a\":1 {\"b\":22}", "{\"b\":22}" },
+    { "{\"a\":{\"b\":1},\"c\":{\"d\":22},", "{\"d\":22}" },
+    { "{\"a\":1,\"a\":{\"b\":22}}", "{\"b\":22}" },
+    { "A {quote\" alone} and {\"a\":1}", "{\"a\":1}" },
+    { "A {\"quote} alone and {\"a\":1}", "{\"a\":1}" },
+    { "{\"note\": \"it is so}, {\"a\":[1]}", "{\"a\":[1]}" },
+    { "{\"a\": -Infinity , \"b\":[-1.5e-3,\"-NaN\"]}", "{\"a\":\"NaN\",\"b\":[-0.0015,\"-NaN\"]}" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -89,6 +99,7 @@ test_salvage (void)
     { "{\"why\":\"list\",\"list\":[{\"a\":1}", "{\"list\":[{\"a\":1}]}" },
     { "{\"list\":[{\"a\":1},{\"a\":2,\"a\":3},{\"a\":4}", "{\"list\":[{\"a\":1}]}" },
     { "{\"list\":[{\"a\":1},7,{\"a\":4}", "{\"list\":[{\"a\":1}]}" },
+    { "{\"list\":[{\"a\":NaN},{\"a\":\"N\"},{", "{\"list\":[{\"a\":\"NaN\"},{\"a\":\"N\"}]}" },
     { "{\"list\":[{\"a\":", NULL },
     { "{\"list\":[]", NULL },
     { "{\"list\":{\"a\":1}", NULL },
@@ -155,6 +166,79 @@ test_hostile (void)
       node = pursuit_ai_schema_extract (text->str, NULL);
       g_assert_true (node == NULL || JSON_NODE_HOLDS_OBJECT (node));
     }
+}
+
+/* A window has to draw meanwhile: an answer takes some milliseconds at most, whatever it holds and
+ * wherever it breaks. The bound leaves room for a busy machine and a build that watches itself. */
+#define LONGEST_US (100 * 1000)
+
+static gint64
+get_busy_us (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+test_in_good_time (void)
+{
+  static const char *const shapes[][3] = {
+    { "{\"a\":[0", ",1", "]}" },          /* dense */
+    { "{\"a\":[0", ",1         ", "]}" }, /* as many as are read */
+    { "{\"a\":[{}", ",{\"b\":1}", "]}" },
+    { "", "{\"a\":1}", "" },
+    { "", "{\"a\":", "" }, /* never closed */
+    { "", "{\"a\":{\"b\":[1,{\"c\":2},", "" },
+    { "", "{", "" },
+    { "", "{\"", "" },
+    { "", "\"{\"", "" },
+    { "{\"a\":\"", "{ ", "" },
+    { "{\"a\":\"", "\303\244", "\"}" }, /* long */
+    { "{\"a\":\"", "\\n", "\"}" },
+  };
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (shapes); i++)
+    {
+      const char *const *shape = shapes[i < G_N_ELEMENTS (shapes) ? i : 0];
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (JsonNode) part = NULL;
+      gint64 began;
+
+      /* At last as many beginnings as may nest, none of which ends. */
+      for (guint n = 0; i == G_N_ELEMENTS (shapes) && n < PURSUIT_JSON_MAX_DEPTH - 2; n++)
+        g_string_append (text, "{\"b\":");
+      g_string_append (text, shape[0]);
+      while (text->len + strlen (shape[1]) + strlen (shape[2]) < PURSUIT_AI_SCHEMA_MAX_ANSWER)
+        g_string_append (text, shape[1]);
+      g_string_append (text, shape[2]);
+      began = get_busy_us ();
+      node = pursuit_ai_schema_extract (text->str, NULL);
+      part = pursuit_ai_schema_salvage (text->str, "a");
+      g_test_message ("%s: %" G_GINT64_FORMAT " us", shape[1], get_busy_us () - began);
+      g_assert_cmpint (get_busy_us () - began, <, LONGEST_US);
+    }
+}
+
+/* Of what is too long or too dense nothing is used. */
+static void
+test_too_much (void)
+{
+  g_autoptr (GString) dense = g_string_new ("{\"a\":[0");
+  g_autofree char *blanks = g_strnfill (PURSUIT_AI_SCHEMA_MAX_ANSWER - 1, ' ');
+  g_autofree char *full = g_strconcat ("{}", blanks + 1, NULL);
+  g_autofree char *over = g_strconcat ("{}", blanks, NULL);
+  g_autoptr (JsonNode) whole = pursuit_ai_schema_extract (full, NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (dense, ",0");
+  g_string_append (dense, "]} {\"b\":1}");
+  g_assert_nonnull (whole);
+  g_assert_null (pursuit_ai_schema_extract (over, NULL));
+  g_assert_null (pursuit_ai_schema_extract (dense->str, NULL));
 }
 
 static void
@@ -268,6 +352,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/schema/salvage", test_salvage);
   g_test_add_func ("/ai/schema/salvage-anywhere", test_salvage_anywhere);
   g_test_add_func ("/ai/schema/hostile", test_hostile);
+  g_test_add_func ("/ai/schema/in-good-time", test_in_good_time);
+  g_test_add_func ("/ai/schema/too-much", test_too_much);
   g_test_add_func ("/ai/schema/check", test_check);
   g_test_add_func ("/ai/schema/shipped", test_shipped);
 

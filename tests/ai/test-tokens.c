@@ -52,6 +52,7 @@ test_known (void)
     {
       g_assert_cmpuint (pursuit_ai_tokens_estimate (cases[i].text), ==, cases[i].tokens);
       g_assert_cmpuint (cases[i].tokens, >=, cases[i].counted);
+      g_assert_cmpuint (pursuit_ai_tokens_least (cases[i].text), <=, cases[i].counted);
     }
 }
 
@@ -85,6 +86,10 @@ test_prose (void)
 
   g_assert_cmpuint (pursuit_ai_tokens_estimate (text), >=, 36 * 4 / 3);
   g_assert_cmpuint (pursuit_ai_tokens_estimate (text), <, 36 * 2);
+  /* Nor the least above the words, which no tokenizer joins; but not far below. */
+  g_assert_cmpuint (pursuit_ai_tokens_least (text), <=, 36);
+  g_assert_cmpuint (pursuit_ai_tokens_least (text), >, 36 * 2 / 3);
+  g_assert_cmpuint (pursuit_ai_tokens_least (NULL), ==, 0);
 }
 
 /* More text is never fewer tokens, and broken bytes are counted, too. */

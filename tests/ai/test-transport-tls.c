@@ -41,6 +41,7 @@ who_cannot_prove_who_it_is_gets_nothing (void)
   g_assert_cmpuint (peer_count (unknown), ==, 0);
   g_assert_cmpuint (peer_count (f->peers[1]), ==, 0);
   g_assert_cmpuint (f->report->attempts->len, ==, 1);
+  g_assert_cmpuint (fixture_get_attempt (f, 0)->n_sent, ==, 0);
   g_assert_cmpint (f->observer->usage.input, ==, 0);
 }
 

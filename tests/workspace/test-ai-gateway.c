@@ -7,6 +7,7 @@
 #include "ai/pursuit-ai-gateway.h"
 #include "ai/pursuit-ai-models.h"
 #include "core/pursuit-clock.h"
+#include "core/pursuit-util.h"
 #include "store/pursuit-ai-keeping.h"
 #include "store/pursuit-store.h"
 #include "workspace/pursuit-ai-books.h"
@@ -109,6 +110,7 @@ gateway_fixture_tear_down (GatewayFixture *self, gconstpointer data)
   "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"hello\"},"                        \
   "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":10,"        \
   "\"total_tokens\":110}}"
+#define NO_CREDIT "{\"type\":\"error\",\"error\":{\"type\":\"billing_error\",\"message\":\"no\"}}"
 #define JSON "Content-Type: application/json\r\n"
 
 static void
@@ -209,8 +211,7 @@ a_fallback_is_kept_under_its_own_name (GatewayFixture *self, gconstpointer data)
   g_autoptr (PursuitAiResult) second = NULL;
   g_autoptr (GError) error = NULL;
 
-  peer_add (self->peer, 402, JSON,
-            "{\"type\":\"error\",\"error\":{\"type\":\"billing_error\",\"message\":\"no\"}}");
+  peer_add (self->peer, 402, JSON, NO_CREDIT);
   peer_add (self->peer, 200, JSON, OPENAI_HELLO);
   peer_add (self->peer, 200, JSON, HELLO);
   first = ask (self, &how, NULL, &error);
@@ -461,6 +462,200 @@ equal_questions_are_asked_once (GatewayFixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (self->peer), ==, 1);
 }
 
+/* Several at once, each with its own way to stop, and what came of it. */
+typedef struct
+{
+  GCancellable *cancellable;
+  GString *heard;
+  gboolean is_done;
+  PursuitAiResult *answer;
+  GError *error;
+} Asker;
+
+static void
+asker_hear (const char *text, gpointer data)
+{
+  g_string_append (((Asker *) data)->heard, text);
+}
+
+static void
+asker_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  g_assert_false (self->is_done);
+  self->answer
+      = pursuit_ai_gateway_ask_finish (PURSUIT_AI_GATEWAY (source), result, NULL, &self->error);
+  self->is_done = TRUE;
+}
+
+static void
+asker_start (Asker *self, GatewayFixture *f, GPtrArray *routes)
+{
+  const PursuitAiAsk how
+      = { .routes = routes, .scope = "me", .on_text = asker_hear, .user_data = self };
+
+  self->cancellable = g_cancellable_new ();
+  self->heard = g_string_new (NULL);
+  pursuit_ai_gateway_ask_async (f->gateway, f->request, &how, self->cancellable, asker_done_cb,
+                                self);
+}
+
+static void
+asker_wait (Asker *self)
+{
+  while (!self->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true ((self->answer == NULL) == (self->error != NULL));
+}
+
+static void
+asker_clear (Asker *self)
+{
+  g_object_unref (self->cancellable);
+  g_string_free (self->heard, TRUE);
+  g_clear_pointer (&self->answer, pursuit_ai_result_free);
+  g_clear_error (&self->error);
+}
+
+static void
+wait_for_request (GatewayFixture *self, guint n)
+{
+  while (peer_count (self->peer) < n)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+/* Nobody has to wait for another longer than they want to; and who led does not take the others
+ * along when they go. */
+static void
+each_stops_alone (GatewayFixture *self, gconstpointer data)
+{
+  Asker askers[4] = { 0 };
+  PeerStep *step = peer_add (self->peer, 200, JSON, HELLO);
+  gint64 began;
+
+  step->is_held = TRUE;
+  step = peer_add (self->peer, 200, JSON, HELLO);
+  step->is_held = TRUE;
+  for (guint i = 0; i < 4; i++)
+    asker_start (&askers[i], self, self->routes);
+  wait_for_request (self, 1);
+
+  began = g_get_monotonic_time ();
+  g_cancellable_cancel (askers[2].cancellable);
+  asker_wait (&askers[2]);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 200 * 1000);
+  g_assert_error (askers[2].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (askers[0].is_done || askers[1].is_done || askers[3].is_done);
+
+  g_cancellable_cancel (askers[0].cancellable);
+  asker_wait (&askers[0]);
+  g_assert_error (askers[0].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  wait_for_request (self, 2);
+  peer_release (self->peer);
+  asker_wait (&askers[1]);
+  asker_wait (&askers[3]);
+  g_assert_no_error (askers[1].error);
+  g_assert_no_error (askers[3].error);
+  g_assert_false (askers[1].answer->cached);
+  g_assert_true (askers[3].answer->cached);
+  g_assert_cmpint (askers[3].answer->kept_us, >, 0);
+  g_assert_cmpstr (askers[3].heard->str, ==, "hello");
+  g_assert_cmpuint (peer_count (self->peer), ==, 2);
+  g_assert_cmpint (wait_for_saving (self, PURSUIT_USAGE_SAVED_CACHE), ==, COST);
+  for (guint i = 0; i < 4; i++)
+    asker_clear (&askers[i]);
+}
+
+/* What failed for one would fail for each of the others, one after another. Whoever has somebody
+ * else to ask does. */
+static void
+a_failure_is_one_of_all (GatewayFixture *self, gconstpointer data)
+{
+  Asker askers[4] = { 0 };
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  PeerStep *step = peer_add (self->peer, 402, JSON, NO_CREDIT);
+
+  step->is_held = TRUE;
+  peer_add (self->peer, 402, JSON, NO_CREDIT);
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  g_ptr_array_add (first, self->routes->pdata[0]);
+  for (guint i = 0; i < 4; i++)
+    asker_start (&askers[i], self, i == 2 ? self->routes : first);
+  wait_for_request (self, 1);
+  peer_release (self->peer);
+  for (guint i = 0; i < 4; i++)
+    asker_wait (&askers[i]);
+  for (guint i = 0; i < 4; i++)
+    if (i != 2)
+      g_assert_error (askers[i].error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_MONEY);
+  g_assert_no_error (askers[2].error);
+  g_assert_cmpstr (askers[2].answer->provider, ==, "openai");
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+  for (guint i = 0; i < 4; i++)
+    asker_clear (&askers[i]);
+}
+
+/* It is kept under another name, where those who wait would not look; but not for those who would
+ * never have asked there. */
+static void
+a_fallback_is_an_answer_for_all (GatewayFixture *self, gconstpointer data)
+{
+  Asker askers[4] = { 0 };
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  PeerStep *step = peer_add (self->peer, 402, JSON, NO_CREDIT);
+
+  step->is_held = TRUE;
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  peer_add (self->peer, 200, JSON, HELLO);
+  g_ptr_array_add (first, self->routes->pdata[0]);
+  for (guint i = 0; i < 4; i++)
+    asker_start (&askers[i], self, i == 2 ? first : self->routes);
+  wait_for_request (self, 1);
+  peer_release (self->peer);
+  for (guint i = 0; i < 4; i++)
+    {
+      asker_wait (&askers[i]);
+      g_assert_no_error (askers[i].error);
+      g_assert_cmpstr (askers[i].answer->provider, ==, i == 2 ? "anthropic" : "openai");
+      g_assert_cmpint (askers[i].answer->cached, ==, i % 2 == 1);
+    }
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+  for (guint i = 0; i < 4; i++)
+    asker_clear (&askers[i]);
+}
+
+/* Two servers may have a model of one name: the answer of the second is none of the first. */
+static void
+a_fallback_of_the_same_name_is_kept_apart (GatewayFixture *self, gconstpointer data)
+{
+  const PursuitAiAsk how = { 0 };
+  g_autoptr (PursuitAiProvider) openai = pursuit_openai_provider_new ();
+  g_autoptr (PursuitAiResult) first = NULL;
+  g_autoptr (PursuitAiResult) second = NULL;
+  g_autoptr (PursuitAiResult) third = NULL;
+  g_autofree char *other = g_strconcat (self->url, "/other", NULL);
+
+  g_ptr_array_set_size (self->routes, 0);
+  add_route (self, openai);
+  add_route (self, openai);
+  pursuit_set_str (&((PursuitAiRoute *) self->routes->pdata[1])->base_url, other);
+  peer_add (self->peer, 402, JSON, "{\"error\":{\"type\":\"billing_error\"}}");
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  peer_add (self->peer, 200, JSON, OPENAI_HELLO);
+  first = ask (self, &how, NULL, NULL);
+  g_assert_cmpuint (first->report->attempts->len, ==, 2);
+  second = ask (self, &how, NULL, NULL);
+  g_assert_false (second->cached);
+  g_ptr_array_remove_index (self->routes, 0);
+  third = ask (self, &how, NULL, NULL);
+  g_assert_true (third->cached);
+  g_assert_cmpuint (peer_count (self->peer), ==, 3);
+}
+
 static void
 nobody_to_ask_is_said (GatewayFixture *self, gconstpointer data)
 {
@@ -494,6 +689,11 @@ main (int argc, char **argv)
   gateway_test ("/ai/gateway/the-sixth-waits-for-its-turn", the_sixth_waits_for_its_turn);
   gateway_test ("/ai/gateway/a-turn-is-given-up-at-once", a_turn_is_given_up_at_once);
   gateway_test ("/ai/gateway/equal-questions-are-asked-once", equal_questions_are_asked_once);
+  gateway_test ("/ai/gateway/each-stops-alone", each_stops_alone);
+  gateway_test ("/ai/gateway/a-failure-is-one-of-all", a_failure_is_one_of_all);
+  gateway_test ("/ai/gateway/a-fallback-is-an-answer-for-all", a_fallback_is_an_answer_for_all);
+  gateway_test ("/ai/gateway/a-fallback-of-the-same-name-is-kept-apart",
+                a_fallback_of_the_same_name_is_kept_apart);
   gateway_test ("/ai/gateway/nobody-to-ask-is-said", nobody_to_ask_is_said);
 
   return g_test_run ();

@@ -119,7 +119,7 @@ pursuit_anthropic_provider_build (PursuitAiProvider *provider, const PursuitAiCa
   if (call->request->stream)
     json_object_set_boolean_member (body, "stream", TRUE);
 
-  post = pursuit_ai_post_new (call->base_url != NULL ? call->base_url : BASE_URL, "messages", body);
+  post = pursuit_ai_post_new (provider, call, body);
   soup_message_headers_append (post->headers, "anthropic-version",
                                version != NULL ? version : PRESENT_VERSION);
   post->key_header = "x-api-key";
@@ -129,8 +129,9 @@ pursuit_anthropic_provider_build (PursuitAiProvider *provider, const PursuitAiCa
   return post;
 }
 
-/* The figures are totals: each replaces the one before. All of them may be null. */
-static void
+/* The figures are totals: each replaces the one before. All of them may be null. TRUE if that of
+ * the answer is there. */
+static gboolean
 take_usage (PursuitAiReply *reply, JsonObject *usage)
 {
   JsonObject *writes = pursuit_ai_json_get_object (usage, "cache_creation");
@@ -151,9 +152,10 @@ take_usage (PursuitAiReply *reply, JsonObject *usage)
       pursuit_ai_json_take_count (usage, "cache_creation_input_tokens",
                                   &reply->usage.cache_write_5m);
     }
-  pursuit_ai_json_take_count (usage, "output_tokens", &reply->usage.output);
   if (details != NULL)
     pursuit_ai_json_take_count (details, "thinking_tokens", &reply->usage.reasoning);
+
+  return pursuit_ai_json_take_count (usage, "output_tokens", &reply->usage.output);
 }
 
 static void
@@ -172,15 +174,16 @@ take_stop (PursuitAiReply *reply, JsonObject *object)
     reply->stop = PURSUIT_AI_STOP_END;
 }
 
-static void
+/* TRUE if it has the figure of the answer: at the beginning of a stream it only holds its place. */
+static gboolean
 take_message (PursuitAiReply *reply, JsonObject *message)
 {
   JsonObject *usage = pursuit_ai_json_get_object (message, "usage");
 
-  pursuit_set_str (&reply->model, pursuit_json_get_text (message, "model"));
-  if (usage != NULL)
-    take_usage (reply, usage);
+  pursuit_ai_reply_set_model (reply, pursuit_json_get_text (message, "model"));
   take_stop (reply, message);
+
+  return usage != NULL && take_usage (reply, usage);
 }
 
 static void
@@ -198,11 +201,8 @@ take_message_delta (PursuitAiReply *reply, JsonObject *event)
 
   if (delta != NULL)
     take_stop (reply, delta);
-  if (usage != NULL)
-    {
-      take_usage (reply, usage);
-      reply->has_output_usage = json_object_has_member (usage, "output_tokens");
-    }
+  if (usage != NULL && take_usage (reply, usage))
+    reply->has_output_usage = TRUE;
 }
 
 static void
@@ -245,7 +245,6 @@ pursuit_anthropic_provider_read_body (PursuitAiProvider *provider,
                                       JsonObject *body)
 {
   JsonArray *content = pursuit_ai_json_get_array (body, "content");
-  JsonObject *usage = pursuit_ai_json_get_object (body, "usage");
 
   if (content == NULL)
     {
@@ -253,8 +252,7 @@ pursuit_anthropic_provider_read_body (PursuitAiProvider *provider,
       return;
     }
 
-  take_message (reply, body);
-  reply->has_output_usage = usage != NULL && json_object_has_member (usage, "output_tokens");
+  reply->has_output_usage = take_message (reply, body);
   for (guint i = 0; i < json_array_get_length (content); i++)
     {
       JsonObject *block = pursuit_ai_json_get_item (content, i);
@@ -284,6 +282,8 @@ pursuit_anthropic_provider_class_init (PursuitAnthropicProviderClass *klass)
   PursuitAiProviderClass *provider_class = PURSUIT_AI_PROVIDER_CLASS (klass);
 
   provider_class->kind = PURSUIT_AI_PROVIDER_ANTHROPIC;
+  provider_class->base_url = BASE_URL;
+  provider_class->path = "messages";
   provider_class->get_label = pursuit_anthropic_provider_get_label;
   provider_class->build = pursuit_anthropic_provider_build;
   provider_class->read_event = pursuit_anthropic_provider_read_event;

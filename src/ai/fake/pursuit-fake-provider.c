@@ -88,7 +88,7 @@ pursuit_fake_provider_respond (PursuitAiProvider *provider,
   GQueue *steps = &self->steps[call->request->feature];
   Step *step = g_queue_peek_head (steps);
 
-  pursuit_set_str (&reply->model, "script");
+  pursuit_ai_reply_set_model (reply, "script");
   if (step == NULL)
     {
       follow_script (self, call->request, reply);

@@ -43,8 +43,8 @@ pursuit_local_provider_class_init (PursuitLocalProviderClass *klass)
   PursuitOpenaiProviderClass *openai_class = PURSUIT_OPENAI_PROVIDER_CLASS (klass);
 
   provider_class->kind = PURSUIT_AI_PROVIDER_LOCAL;
+  provider_class->base_url = BASE_URL;
   provider_class->get_label = pursuit_local_provider_get_label;
-  openai_class->base_url = BASE_URL;
   openai_class->needs_key = FALSE;
   openai_class->mixes_thought = TRUE;
   openai_class->add_options = NULL;

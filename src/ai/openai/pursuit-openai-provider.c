@@ -98,8 +98,7 @@ pursuit_openai_provider_build (PursuitAiProvider *provider, const PursuitAiCall 
   if (klass->add_options != NULL)
     klass->add_options (PURSUIT_OPENAI_PROVIDER (provider), call, body);
 
-  post = pursuit_ai_post_new (call->base_url != NULL ? call->base_url : klass->base_url,
-                              "chat/completions", body);
+  post = pursuit_ai_post_new (provider, call, body);
   post->key_header = "Authorization";
   post->key_prefix = "Bearer ";
   post->needs_key = klass->needs_key;
@@ -198,10 +197,8 @@ take_completion (PursuitAiReply *reply, JsonObject *completion, const char *memb
   JsonObject *choice = choices != NULL ? pursuit_ai_json_get_item (choices, 0) : NULL;
   JsonObject *message = choice != NULL ? pursuit_ai_json_get_object (choice, member) : NULL;
   JsonObject *usage = pursuit_ai_json_get_object (completion, "usage");
-  const char *model = pursuit_json_get_text (completion, "model");
 
-  if (!pursuit_str_is_blank (model))
-    pursuit_set_str (&reply->model, model);
+  pursuit_ai_reply_set_model (reply, pursuit_json_get_text (completion, "model"));
   if (usage != NULL)
     take_usage (reply, usage);
   if (message != NULL)
@@ -260,12 +257,13 @@ pursuit_openai_provider_class_init (PursuitOpenaiProviderClass *klass)
   PursuitAiProviderClass *provider_class = PURSUIT_AI_PROVIDER_CLASS (klass);
 
   provider_class->kind = PURSUIT_AI_PROVIDER_OPENAI;
+  provider_class->base_url = BASE_URL;
+  provider_class->path = "chat/completions";
   provider_class->get_label = pursuit_openai_provider_get_label;
   provider_class->build = pursuit_openai_provider_build;
   provider_class->read_event = pursuit_openai_provider_read_event;
   provider_class->read_body = pursuit_openai_provider_read_body;
   provider_class->is_whole = pursuit_openai_provider_is_whole;
-  klass->base_url = BASE_URL;
   klass->needs_key = TRUE;
   klass->add_options = pursuit_openai_provider_add_options;
 }

@@ -11,7 +11,6 @@ G_DECLARE_DERIVABLE_TYPE (
 
 /**
  * PursuitOpenaiProviderClass:
- * @base_url: where its interface begins if nothing else is set
  * @needs_key: it answers nobody without a key
  * @mixes_thought: what was thought may come as the beginning of the text
  * @add_options: adds to a body what only this one understands
@@ -22,7 +21,6 @@ struct _PursuitOpenaiProviderClass
 {
   PursuitAiProviderClass parent_class;
 
-  const char *base_url;
   gboolean needs_key;
   gboolean mixes_thought;
   void (*add_options) (PursuitOpenaiProvider *self, const PursuitAiCall *call, JsonObject *body);
