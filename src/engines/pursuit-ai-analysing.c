@@ -9,7 +9,7 @@
 #include "ai/pursuit-ai-schema.h"
 #include "core/pursuit-json.h"
 #include "engines/pursuit-ai-analysis-answer.h"
-#include "engines/pursuit-speaker-role-private.h"
+#include "engines/pursuit-speaker-names-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -54,13 +54,7 @@ pursuit_ai_analysing_new (const PursuitTalkInput *input)
   self->mask = pursuit_ai_mask_new ();
   for (guint i = 0; input->own_names != NULL && input->own_names[i] != NULL; i++)
     pursuit_ai_analysing_add_name (self, input->own_names[i]);
-  for (guint i = 0; i < self->rules->speakers->len; i++)
-    {
-      const PursuitAnalysisSpeaker *speaker = self->rules->speakers->pdata[i];
-
-      if (!pursuit_speaker_is_role (speaker->name))
-        pursuit_ai_analysing_add_name (self, speaker->name);
-    }
+  pursuit_speaker_names_add_text (self->mask, self->transcript, NULL, NULL);
 
   return self;
 }
