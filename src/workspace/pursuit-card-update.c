@@ -3,7 +3,6 @@
 
 #include "workspace/pursuit-card-update.h"
 
-#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
@@ -162,8 +161,9 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   AskJob *job = g_task_get_task_data (g_task_get_task_data (task));
   GError *error = NULL;
+  g_autoptr (PursuitAiResult) paid = NULL;
   g_autoptr (PursuitAiResult) answer
-      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
   g_autoptr (PursuitCardProposals) proposals = g_new0 (PursuitCardProposals, 1);
 
   if (answer != NULL)
@@ -171,14 +171,14 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
         = pursuit_ai_card_update_read (job->question, answer->text, &proposals->n_dropped, &error);
   if (proposals->changes == NULL)
     {
+      pursuit_ai_paid_tell (answer != NULL ? answer : paid, error);
       g_task_return_error (task, error);
       return;
     }
   proposals->card_id = g_strdup (job->card_id);
   proposals->competitor = g_strdup (job->competitor);
   proposals->receipt = pursuit_ai_receipt_new (answer, 1);
-  if (answer->priced)
-    proposals->cost = pursuit_ai_money_to_decimal (answer->cost);
+  proposals->cost = g_strdup (proposals->receipt->cost);
   g_task_return_pointer (task, g_steal_pointer (&proposals),
                          (GDestroyNotify) pursuit_card_proposals_free);
 }

@@ -45,8 +45,11 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   PreviewJob *job = data;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PursuitScoreBasis) basis = pursuit_score_basis_load (session, error);
   g_autoptr (PursuitAiScoring) scoring = NULL;
 
+  if (basis == NULL)
+    return FALSE;
   for (guint i = 0; job->ids[i] != NULL && i < PURSUIT_AI_SCORING_MAX_LEADS; i++)
     {
       PursuitKind kind = PURSUIT_KIND_LEAD;
@@ -56,7 +59,8 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
         return FALSE;
       g_ptr_array_add (ids, id);
     }
-  scoring = pursuit_ai_score_prepare (session, ids, (PursuitAiRequest **) &job->job.result, error);
+  scoring = pursuit_ai_score_prepare (session, basis, ids, (PursuitAiRequest **) &job->job.result,
+                                      error);
 
   return scoring != NULL;
 }
