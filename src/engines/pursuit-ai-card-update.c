@@ -83,6 +83,19 @@ pursuit_ai_card_update_add_name (PursuitAiCardUpdate *self, const char *name)
   pursuit_ai_mask_add_name (self->mask, PURSUIT_AI_MASK_PERSON, name);
 }
 
+char **
+pursuit_ai_card_update_list_names (PursuitAiCardUpdate *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_strv_builder_add (names, self->names->pdata[i]);
+
+  return g_strv_builder_end (names);
+}
+
 static gboolean
 is_word_end (const char *text, const char *p, gboolean before)
 {
