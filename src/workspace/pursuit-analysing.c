@@ -15,6 +15,7 @@
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
+#include "workspace/pursuit-request-preview-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -394,36 +395,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  PursuitRequestPreview *preview
-      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 on_prepared (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GTask *task = data;
-  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
+  const AnalyseJob *read = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
   g_task_propagate_pointer (G_TASK (result), &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
-                                    read->request, g_task_get_cancellable (task), previewed_cb,
-                                    task);
+  pursuit_request_preview_return (data, error == NULL ? read->request : NULL, error);
 }
 
 /* Takes the task, whose answer @then gives. */

@@ -14,6 +14,7 @@
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
 #include "workspace/pursuit-record-rules-private.h"
+#include "workspace/pursuit-request-preview-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -297,34 +298,12 @@ on_question (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  PursuitRequestPreview *preview
-      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 on_shown_question (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GTask *task = data;
   GError *error = NULL;
   g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
 
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
-                                    request, g_task_get_cancellable (task), previewed_cb, task);
+  pursuit_request_preview_return (data, request, error);
 }
 
 /* Takes the task, whose answer @then gives. */
