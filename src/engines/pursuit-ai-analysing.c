@@ -88,7 +88,7 @@ pursuit_ai_analysing_add_name (PursuitAiAnalysing *self, const char *name)
 {
   g_return_if_fail (self != NULL);
 
-  pursuit_ai_mask_add_name (self->mask, PURSUIT_AI_MASK_PERSON, name);
+  pursuit_ai_mask_add_name (self->mask, name);
 }
 
 /* Line by line, so that nothing that goes over two lines moves the numbers of those behind it. */

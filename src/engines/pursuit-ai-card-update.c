@@ -80,7 +80,7 @@ pursuit_ai_card_update_add_name (PursuitAiCardUpdate *self, const char *name)
 {
   g_return_if_fail (self != NULL);
 
-  pursuit_ai_mask_add_name (self->mask, PURSUIT_AI_MASK_PERSON, name);
+  pursuit_ai_mask_add_name (self->mask, name);
 }
 
 char **

@@ -174,14 +174,12 @@ pursuit_lead_sources_add_names (const PursuitScorecardInput *input, PursuitAiMas
   g_return_if_fail (input != NULL && input->lead != NULL);
   g_return_if_fail (mask != NULL);
 
-  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON,
-                            pursuit_record_get_text (input->lead, PURSUIT_LEAD_CONTACT_NAME));
+  pursuit_ai_mask_add_name (mask, pursuit_record_get_text (input->lead, PURSUIT_LEAD_CONTACT_NAME));
   for (guint i = 0; input->people != NULL && i < input->people->len; i++)
     pursuit_ai_mask_add_name (
-        mask, PURSUIT_AI_MASK_PERSON,
-        pursuit_record_get_text (input->people->pdata[i], PURSUIT_PERSON_NAME));
+        mask, pursuit_record_get_text (input->people->pdata[i], PURSUIT_PERSON_NAME));
   for (guint i = 0; input->own_names != NULL && input->own_names[i] != NULL; i++)
-    pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, input->own_names[i]);
+    pursuit_ai_mask_add_name (mask, input->own_names[i]);
   for (guint i = 0; i < count_conversations (input->conversations); i++)
     pursuit_speaker_names_add_conversation (mask, input->conversations->pdata[i], NULL, NULL);
 }

@@ -19,7 +19,7 @@ add (PursuitAiMask *mask, const char *words, PursuitSpeakerFunc stays, gpointer 
 
   if (name != NULL && strchr (name, '@') == NULL && !pursuit_speaker_is_role (name)
       && (stays == NULL || !stays (name, data)))
-    pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, name);
+    pursuit_ai_mask_add_name (mask, name);
 }
 
 void
