@@ -13,12 +13,10 @@ struct _PursuitAiMaskNames
 {
   GHashTable *by_first; /* (element-type utf8 GPtrArray): names by their first word, folded */
   guint n_people;
-  guint n_companies;
 };
 
 typedef struct
 {
-  PursuitAiMaskSort sort;
   guint number;
   gboolean needs_capital; /* a part of a name that may be a common word */
   GStrv words;            /* folded */
@@ -120,55 +118,19 @@ add (PursuitAiMaskNames *self, const Name *proto, const char *const *words)
   g_ptr_array_add (names, name);
 }
 
-/* A name of the first words only. */
-static void
-add_first (PursuitAiMaskNames *self, const Name *proto, GStrv words, guint n_words)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) first = NULL;
-
-  for (guint i = 0; i < n_words; i++)
-    g_strv_builder_add (builder, words[i]);
-  first = g_strv_builder_end (builder);
-  add (self, proto, (const char *const *) first);
-}
-
-/* How many words a company's name has without its legal form at the end. */
-static guint
-count_without_form (const char *const *words, guint n_words)
-{
-  static const char *const forms[]
-      = { "gmbh",    "ag",  "se",   "kg",  "co",  "ohg",  "ug",  "inc", "ltd",
-          "limited", "llc", "corp", "plc", "sas", "sa",   "srl", "spa", "bv",
-          "nv",      "ab",  "as",   "oy",  "mbh", "kgaa", NULL };
-
-  while (n_words > 1 && g_strv_contains (forms, words[n_words - 1]))
-    n_words--;
-
-  return n_words;
-}
-
 void
-pursuit_ai_mask_names_add (PursuitAiMaskNames *self, PursuitAiMaskSort sort, const char *name)
+pursuit_ai_mask_names_add (PursuitAiMaskNames *self, const char *text)
 {
-  g_auto (GStrv) words = split_words (name);
+  g_auto (GStrv) words = split_words (text);
   guint n_words = g_strv_length (words);
-  Name proto = { .sort = sort };
+  Name proto = { 0 };
 
   if (n_words == 0 || n_words > MAX_WORDS)
     return;
 
-  proto.number = sort == PURSUIT_AI_MASK_PERSON ? ++self->n_people : ++self->n_companies;
+  proto.number = ++self->n_people;
   add (self, &proto, (const char *const *) words);
-  proto.needs_capital = TRUE;
-  if (sort == PURSUIT_AI_MASK_COMPANY)
-    {
-      guint n_short = count_without_form ((const char *const *) words, n_words);
-
-      if (n_short < n_words)
-        add_first (self, &proto, words, n_short);
-    }
-  for (guint i = 0; sort == PURSUIT_AI_MASK_PERSON && n_words > 1 && i < n_words; i++)
+  for (guint i = 0; n_words > 1 && i < n_words; i++)
     {
       proto.needs_capital = pursuit_ai_mask_is_ordinary (words[i]);
       if (g_utf8_strlen (words[i], -1) >= MIN_PART)
@@ -206,7 +168,7 @@ find_longest (GPtrArray *names, const char *p, const char *word_end, PursuitAiMa
         end = follow (name, word_end);
       if (end == NULL || (gsize) (end - p) <= found->length)
         continue;
-      *found = (PursuitAiMaskName){ name->sort, name->number, (gsize) (end - p) };
+      *found = (PursuitAiMaskName){ PURSUIT_AI_MASK_PERSON, name->number, (gsize) (end - p) };
     }
 }
 

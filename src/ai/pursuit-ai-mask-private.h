@@ -58,7 +58,7 @@ typedef struct
 
 PursuitAiMaskNames *pursuit_ai_mask_names_new (void);
 void pursuit_ai_mask_names_free (PursuitAiMaskNames *self);
-void pursuit_ai_mask_names_add (PursuitAiMaskNames *self, PursuitAiMaskSort sort, const char *name);
+void pursuit_ai_mask_names_add (PursuitAiMaskNames *self, const char *text);
 gboolean
 pursuit_ai_mask_names_find (PursuitAiMaskNames *self, const char *p, PursuitAiMaskName *found);
 

@@ -25,7 +25,6 @@ static const struct
   const char *token;
 } sorts[PURSUIT_AI_MASK_N_SORTS] = {
   [PURSUIT_AI_MASK_PERSON] = { "person", "PERSON" },
-  [PURSUIT_AI_MASK_COMPANY] = { "company", "COMPANY" },
   [PURSUIT_AI_MASK_MAIL] = { "mail", "MAIL" },
   [PURSUIT_AI_MASK_PHONE] = { "phone", "PHONE" },
   [PURSUIT_AI_MASK_ACCOUNT] = { "account", "ACCOUNT" },
@@ -332,14 +331,13 @@ pursuit_ai_mask_free (PursuitAiMask *self)
 }
 
 void
-pursuit_ai_mask_add_name (PursuitAiMask *self, PursuitAiMaskSort sort, const char *name)
+pursuit_ai_mask_add_name (PursuitAiMask *self, const char *name)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (sort == PURSUIT_AI_MASK_PERSON || sort == PURSUIT_AI_MASK_COMPANY);
   g_return_if_fail (name == NULL || g_utf8_validate (name, -1, NULL));
 
   if (name != NULL)
-    pursuit_ai_mask_names_add (self->names, sort, name);
+    pursuit_ai_mask_names_add (self->names, name);
 }
 
 char *

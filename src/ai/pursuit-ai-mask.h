@@ -7,9 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * PursuitAiMaskSort:
- * @PURSUIT_AI_MASK_PERSON: a person's name that the caller knows of
- * @PURSUIT_AI_MASK_COMPANY: a company's name that the caller knows of. The features hide people
- *   only: an answer has to know which company it is about
+ * @PURSUIT_AI_MASK_PERSON: a person's name that the caller knows of. Companies stay: an answer has
+ *   to know which one it is about
  * @PURSUIT_AI_MASK_MAIL: a mail address
  * @PURSUIT_AI_MASK_PHONE: a number to call
  * @PURSUIT_AI_MASK_ACCOUNT: an IBAN, a card's number or another number of that length
@@ -21,7 +20,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   PURSUIT_AI_MASK_PERSON,
-  PURSUIT_AI_MASK_COMPANY,
   PURSUIT_AI_MASK_MAIL,
   PURSUIT_AI_MASK_PHONE,
   PURSUIT_AI_MASK_ACCOUNT,
@@ -61,15 +59,13 @@ void pursuit_ai_mask_free (PursuitAiMask *self);
 /**
  * pursuit_ai_mask_add_name:
  * @self: a mask
- * @sort: %PURSUIT_AI_MASK_PERSON or %PURSUIT_AI_MASK_COMPANY
- * @name: (nullable): a name as the record has it; a blank one is none
+ * @name: (nullable): a person's name as the record has it; a blank one is none
  *
  * Names whom the texts may mention. The whole name is found in any letter case, and so is each part
- * of three letters or more of a person's name; a part that is an ordinary word as well, such as
- * Price, and a company's name without its legal form only with a capital. Names are added before
- * the first text.
+ * of three letters or more; a part that is an ordinary word as well, such as Price, only with a
+ * capital. Names are added before the first text.
  */
-void pursuit_ai_mask_add_name (PursuitAiMask *self, PursuitAiMaskSort sort, const char *name);
+void pursuit_ai_mask_add_name (PursuitAiMask *self, const char *name);
 
 /**
  * pursuit_ai_mask_apply:
@@ -111,7 +107,7 @@ JsonNode *pursuit_ai_mask_restore_json (PursuitAiMask *self, JsonNode *node);
  * pursuit_ai_mask_sort_to_string:
  * @sort: a sort
  *
- * Returns: "person", "company", "mail", "phone", "account" or "text": its name in files
+ * Returns: "person", "mail", "phone", "account" or "text": its name in files
  */
 const char *pursuit_ai_mask_sort_to_string (PursuitAiMaskSort sort);
 

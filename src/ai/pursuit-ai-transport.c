@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-transport.h"
 
+#include "ai/pursuit-ai-address.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -373,40 +375,6 @@ pursuit_ai_transport_set_timeouts (PursuitAiTransport *self, const PursuitAiTime
   self->timeouts = *timeouts;
 }
 
-static gboolean
-is_this_machine (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  return address != NULL ? g_inet_address_get_is_loopback (address)
-                         : g_ascii_strcasecmp (host, "localhost") == 0;
-}
-
-gboolean
-pursuit_ai_transport_check_url (const char *url, GError **error)
-{
-  g_autoptr (GUri) uri = NULL;
-  const char *host;
-
-  g_return_val_if_fail (url != NULL, FALSE);
-
-  uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  host = uri != NULL ? g_uri_get_host (uri) : NULL;
-  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL)
-    g_set_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_CONFIG,
-                 _ ("The address of the provider cannot be used; it has to be like "
-                    "https://example.com/v1"));
-  else if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0
-           || (g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && is_this_machine (host)))
-    return TRUE;
-  else
-    g_set_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_CONFIG,
-                 _ ("The address of the provider has to begin with https://; without "
-                    "encryption only this computer itself is asked"));
-
-  return FALSE;
-}
-
 void
 pursuit_ai_transport_post_async (PursuitAiTransport *self,
                                  const PursuitAiPost *post,
@@ -418,6 +386,7 @@ pursuit_ai_transport_post_async (PursuitAiTransport *self,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GUri) address = NULL;
   g_autoptr (GError) error = NULL;
   Exchange *exchange;
 
@@ -428,7 +397,8 @@ pursuit_ai_transport_post_async (PursuitAiTransport *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_ai_transport_post_async);
-  if (!pursuit_ai_transport_check_url (post->url, &error))
+  address = pursuit_ai_address_parse (post->url, &error);
+  if (address == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

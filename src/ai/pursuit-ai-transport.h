@@ -93,16 +93,6 @@ void pursuit_ai_transport_set_timeouts (PursuitAiTransport *self,
                                         const PursuitAiTimeouts *timeouts);
 
 /**
- * pursuit_ai_transport_check_url:
- * @url: an address
- * @error: %PURSUIT_AI_ERROR_CONFIG
- *
- * Returns: %TRUE if a key and personal data may go there: by https anywhere, by http to this
- *   machine only
- */
-gboolean pursuit_ai_transport_check_url (const char *url, GError **error);
-
-/**
  * pursuit_ai_transport_post_async:
  * @self: a transport
  * @post: what is sent

@@ -19,7 +19,6 @@ static const char *const savings[PURSUIT_USAGE_N_SAVINGS] = {
 /* As requests name what was taken out of them. */
 static const PursuitChoice masked_sorts[] = {
   { "person", N_ ("names") },
-  { "company", N_ ("company names") },
   { "mail", N_ ("mail addresses") },
   { "phone", N_ ("phone numbers") },
   { "account", N_ ("long numbers") },

@@ -112,7 +112,7 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
     {
       pursuit_cli_print_record (cli, proposal);
       print_claims (cli);
-      if (is_by_ai (cli) && cost != NULL)
+      if ((is_by_ai (cli) || receipt != NULL) && cost != NULL)
         g_print (_ ("Cost: %s USD\n"), cost);
       return;
     }

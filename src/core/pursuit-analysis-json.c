@@ -158,6 +158,14 @@ metrics_to_json (PursuitAnalysis *self)
   return object;
 }
 
+/* Only a provider's answer costs something, also one that could not be used, and only that may have
+ * no price. */
+static gboolean
+has_cost (const char *engine, const PursuitReceipt *receipt)
+{
+  return receipt != NULL || strcmp (engine, "ai") == 0;
+}
+
 JsonNode *
 pursuit_analysis_to_json (PursuitAnalysis *self)
 {
@@ -178,8 +186,7 @@ pursuit_analysis_to_json (PursuitAnalysis *self)
   json_object_set_array_member (object, "not_read", not_read);
   pursuit_json_set_text (object, "transcript", self->fingerprint);
   pursuit_json_set_text (object, "analyzed_at", self->analyzed_at);
-  /* Only a provider's answer costs something, and only that may have no price. */
-  pursuit_json_set_text (object, "cost", strcmp (self->engine, "ai") == 0 ? self->cost : "0");
+  pursuit_json_set_text (object, "cost", has_cost (self->engine, self->receipt) ? self->cost : "0");
   if (self->receipt != NULL)
     json_object_set_member (object, "receipt", pursuit_receipt_to_json (self->receipt));
 
@@ -347,9 +354,9 @@ pursuit_analysis_from_json (JsonNode *node)
   read_not_read (self, object);
   self->fingerprint = g_strdup (pursuit_json_get_text (object, "transcript"));
   self->analyzed_at = g_strdup (pursuit_json_get_text (object, "analyzed_at"));
-  if (strcmp (self->engine, "ai") == 0)
-    self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
   self->receipt = pursuit_receipt_from_json (json_object_get_member (object, "receipt"));
+  if (has_cost (self->engine, self->receipt))
+    self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
 
   return self;
 }

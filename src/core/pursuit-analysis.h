@@ -123,7 +123,8 @@ typedef struct
  * @analyzed_at: (nullable): when, RFC 3339
  * @cost: (nullable): what a provider took for it, in USD, exact; %NULL if it has no price, or was
  *   not asked
- * @receipt: (nullable): what the answer took; of the engine "ai" only
+ * @receipt: (nullable): what the answer took; beside another engine than "ai" that of an answer
+ *   that was paid and could not be used
  *
  * What a conversation holds, each finding with its line. A value: made once, then only read.
  */

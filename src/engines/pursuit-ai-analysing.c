@@ -8,8 +8,9 @@
 #include "ai/pursuit-ai-prompt.h"
 #include "ai/pursuit-ai-schema.h"
 #include "core/pursuit-json.h"
+#include "core/pursuit-util.h"
 #include "engines/pursuit-ai-analysis-answer.h"
-#include "engines/pursuit-speaker-role-private.h"
+#include "engines/pursuit-speaker-names-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,8 +23,13 @@ struct _PursuitAiAnalysing
   char *transcript; /* in UTF-8 */
   char *day;        /* (nullable) */
   PursuitAnalysis *rules;
-  GHashTable *times; /* seconds by line */
+  GHashTable *times;     /* seconds by line */
+  PursuitSources *lines; /* of the transcript, which may be long */
   PursuitAiMask *mask;
+
+  /* What the gateway has had looked at last, and what was in it. */
+  char *checked;             /* (nullable) */
+  PursuitAnalysis *analysis; /* (nullable) */
 };
 
 /* The answer's lists, and what a finding is called that no list of words knows. */
@@ -51,16 +57,11 @@ pursuit_ai_analysing_new (const PursuitTalkInput *input)
   self->day = g_strdup (input->happened_on);
   self->rules = pursuit_talk_analyse (input);
   self->times = pursuit_talk_list_times (input->transcript);
+  self->lines = pursuit_ai_analysis_answer_new_lines (self->transcript);
   self->mask = pursuit_ai_mask_new ();
   for (guint i = 0; input->own_names != NULL && input->own_names[i] != NULL; i++)
     pursuit_ai_analysing_add_name (self, input->own_names[i]);
-  for (guint i = 0; i < self->rules->speakers->len; i++)
-    {
-      const PursuitAnalysisSpeaker *speaker = self->rules->speakers->pdata[i];
-
-      if (!pursuit_speaker_is_role (speaker->name))
-        pursuit_ai_analysing_add_name (self, speaker->name);
-    }
+  pursuit_speaker_names_add_text (self->mask, self->transcript, NULL, NULL);
 
   return self;
 }
@@ -75,7 +76,10 @@ pursuit_ai_analysing_free (PursuitAiAnalysing *self)
   g_free (self->day);
   pursuit_analysis_unref (self->rules);
   g_hash_table_unref (self->times);
+  pursuit_sources_unref (self->lines);
   pursuit_ai_mask_free (self->mask);
+  g_free (self->checked);
+  g_clear_pointer (&self->analysis, pursuit_analysis_unref);
   g_free (self);
 }
 
@@ -84,7 +88,7 @@ pursuit_ai_analysing_add_name (PursuitAiAnalysing *self, const char *name)
 {
   g_return_if_fail (self != NULL);
 
-  pursuit_ai_mask_add_name (self->mask, PURSUIT_AI_MASK_PERSON, name);
+  pursuit_ai_mask_add_name (self->mask, name);
 }
 
 /* Line by line, so that nothing that goes over two lines moves the numbers of those behind it. */
@@ -259,22 +263,19 @@ tell_dropped (PursuitAnalysis *analysis, guint n)
                          n));
 }
 
-PursuitAnalysis *
-pursuit_ai_analysing_read (PursuitAiAnalysing *self, const char *text, GError **error)
+static PursuitAnalysis *
+read_answer (PursuitAiAnalysing *self, const char *text, GError **error)
 {
-  g_autoptr (JsonNode) masked = NULL;
+  g_autoptr (JsonNode) masked = pursuit_ai_schema_extract (text, error);
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (PursuitAiAnalysisAnswer) answer = NULL;
   PursuitAnalysis *analysis;
   JsonObject *object;
 
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
-
-  masked = pursuit_ai_schema_extract (text, error);
   if (masked == NULL)
     return NULL;
   node = pursuit_ai_mask_restore_json (self->mask, masked);
-  answer = pursuit_ai_analysis_answer_read (node, self->transcript, error);
+  answer = pursuit_ai_analysis_answer_read (node, self->lines, error);
   if (answer == NULL)
     return NULL;
 
@@ -293,10 +294,25 @@ pursuit_ai_analysing_read (PursuitAiAnalysing *self, const char *text, GError **
   return analysis;
 }
 
-gboolean
-pursuit_ai_analysing_check (const char *text, gpointer self, GError **error)
+PursuitAnalysis *
+pursuit_ai_analysing_read (PursuitAiAnalysing *self, const char *text, GError **error)
 {
-  g_autoptr (PursuitAnalysis) analysis = pursuit_ai_analysing_read (self, text, error);
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
-  return analysis != NULL;
+  if (self->analysis != NULL && strcmp (self->checked, text) == 0)
+    return g_steal_pointer (&self->analysis);
+
+  return read_answer (self, text, error);
+}
+
+gboolean
+pursuit_ai_analysing_check (const char *text, gpointer data, GError **error)
+{
+  PursuitAiAnalysing *self = data;
+
+  g_clear_pointer (&self->analysis, pursuit_analysis_unref);
+  self->analysis = read_answer (self, text, error);
+  pursuit_set_str (&self->checked, text);
+
+  return self->analysis != NULL;
 }

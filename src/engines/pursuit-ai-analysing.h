@@ -24,7 +24,7 @@ typedef struct _PursuitAiAnalysing PursuitAiAnalysing;
  * @input: the conversation; copied
  *
  * Reads the conversation by the rules first: who speaks, when and how much is counted and not
- * asked.
+ * asked. That takes its time, and so belongs into a worker; the answer is looked at quickly.
  *
  * Returns: (transfer full): the question
  */
@@ -77,14 +77,15 @@ pursuit_ai_analysing_read (PursuitAiAnalysing *self, const char *text, GError **
 /**
  * pursuit_ai_analysing_check:
  * @text: what the model answered
- * @self: a question
+ * @data: a question
  * @error: %PURSUIT_AI_ERROR_ANSWER
  *
- * For the gateway: whether the answer is an analysis.
+ * For the gateway: whether the answer is an analysis. It is kept for
+ * pursuit_ai_analysing_read(), which does not read the same answer again.
  *
  * Returns: %TRUE if it is
  */
-gboolean pursuit_ai_analysing_check (const char *text, gpointer self, GError **error);
+gboolean pursuit_ai_analysing_check (const char *text, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiAnalysing, pursuit_ai_analysing_free)
 

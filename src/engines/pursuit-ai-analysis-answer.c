@@ -172,104 +172,36 @@ read_sentiment (Reader *reader, JsonNode *answer)
   json_object_set_object_member (analysis, "sentiment", g_steal_pointer (&to));
 }
 
-static guint
-count_words (const char *text, gsize length)
+PursuitSources *
+pursuit_ai_analysis_answer_new_lines (const char *transcript)
 {
-  guint n = 0;
-  gboolean was_space = TRUE;
+  g_autoptr (PursuitEvidence) where
+      = pursuit_evidence_new (PURSUIT_KIND_CONVERSATION, NULL, "transcript", NULL);
+  PursuitSources *lines = pursuit_sources_new ();
 
-  for (gsize i = 0; i < length; i++)
-    {
-      gboolean is_space = g_ascii_isspace (text[i]);
+  pursuit_sources_add_lines (lines, LINES, where, transcript);
 
-      n += was_space && !is_space;
-      was_space = is_space;
-    }
-
-  return n;
-}
-
-static JsonArray *
-list_speakers (GHashTable *words, GPtrArray *order, guint total)
-{
-  JsonArray *speakers = json_array_new ();
-
-  for (guint i = 0; i < order->len; i++)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (words, order->pdata[i]));
-      JsonObject *speaker = json_object_new ();
-
-      json_object_set_string_member (speaker, "name", order->pdata[i]);
-      json_object_set_int_member (speaker, "words", n);
-      json_object_set_double_member (speaker, "share", total > 0 ? (double) n / total : 0);
-      json_array_add_object_element (speakers, speaker);
-    }
-
-  return speakers;
-}
-
-/* Who spoke how much, counted. */
-static void
-add_metrics (Reader *reader)
-{
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
-  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
-  guint n_lines = pursuit_sources_get_n (reader->sources);
-  JsonObject *metrics = json_object_new ();
-  guint total = 0;
-
-  for (guint i = 0; i < n_lines; i++)
-    {
-      const char *line = pursuit_sources_get (reader->sources, i)->evidence->quote;
-      PursuitUtterance utterance;
-      g_autofree char *name = NULL;
-      gpointer key = NULL;
-      gpointer value = NULL;
-      guint n;
-
-      pursuit_utterance_parse (&utterance, line, strlen (line));
-      n = count_words (utterance.text, utterance.text_length);
-      total += n;
-      if (utterance.speaker == NULL)
-        continue;
-      name = g_strndup (utterance.speaker, utterance.speaker_length);
-      if (!g_hash_table_lookup_extended (words, name, &key, &value))
-        {
-          key = g_steal_pointer (&name);
-          g_ptr_array_add (order, key);
-        }
-      g_hash_table_insert (words, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (value) + n));
-    }
-  json_object_set_int_member (metrics, "lines", n_lines);
-  json_object_set_int_member (metrics, "words", total);
-  json_object_set_array_member (metrics, "speakers", list_speakers (words, order, total));
-  json_object_set_object_member (json_node_get_object (reader->result->analysis), "metrics",
-                                 metrics);
+  return lines;
 }
 
 PursuitAiAnalysisAnswer *
-pursuit_ai_analysis_answer_read (JsonNode *answer, const char *transcript, GError **error)
+pursuit_ai_analysis_answer_read (JsonNode *answer, PursuitSources *transcript, GError **error)
 {
   static const char *const lists[] = { "topics", "objections", "next_actions", "risks" };
-  g_autoptr (PursuitSources) sources = pursuit_sources_new ();
-  g_autoptr (PursuitEvidence) where = NULL;
   g_autoptr (PursuitAiAnalysisAnswer) self = NULL;
   Reader reader;
 
   g_return_val_if_fail (answer != NULL, NULL);
   g_return_val_if_fail (transcript != NULL, NULL);
 
-  where = pursuit_evidence_new (PURSUIT_KIND_CONVERSATION, NULL, "transcript", NULL);
-  pursuit_sources_add_lines (sources, LINES, where, transcript);
   self = g_new0 (PursuitAiAnalysisAnswer, 1);
   self->analysis = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (self->analysis, json_object_new ());
-  reader = (Reader){ self, sources };
+  reader = (Reader){ self, transcript };
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!read_list (&reader, answer, lists[i], error))
       return NULL;
   read_sentiment (&reader, answer);
-  add_metrics (&reader);
 
   return g_steal_pointer (&self);
 }

@@ -9,9 +9,8 @@
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-json-list.h"
 #include "core/pursuit-json.h"
-#include "core/pursuit-utterance.h"
 #include "engines/pursuit-ai-card-answer.h"
-#include "engines/pursuit-speaker-role-private.h"
+#include "engines/pursuit-speaker-names-private.h"
 
 #include <string.h>
 
@@ -81,7 +80,20 @@ pursuit_ai_card_update_add_name (PursuitAiCardUpdate *self, const char *name)
 {
   g_return_if_fail (self != NULL);
 
-  pursuit_ai_mask_add_name (self->mask, PURSUIT_AI_MASK_PERSON, name);
+  pursuit_ai_mask_add_name (self->mask, name);
+}
+
+char **
+pursuit_ai_card_update_list_names (PursuitAiCardUpdate *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->names->len; i++)
+    g_strv_builder_add (names, self->names->pdata[i]);
+
+  return g_strv_builder_end (names);
 }
 
 static gboolean
@@ -135,20 +147,11 @@ dup_mentions (PursuitAiCardUpdate *self, char **lines)
   return n_kept > 0 ? g_strjoinv ("\n", lines) : NULL;
 }
 
-/* Who speaks in the lines that are sent. */
-static void
-add_speakers (PursuitAiCardUpdate *self, char **lines)
+/* The competitor may be on the line itself. */
+static gboolean
+is_competitor (const char *name, gpointer data)
 {
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      PursuitUtterance line;
-      g_autofree char *name = NULL;
-
-      pursuit_utterance_parse (&line, lines[i], strlen (lines[i]));
-      name = line.speaker != NULL ? g_strndup (line.speaker, line.speaker_length) : NULL;
-      if (name != NULL && !names_competitor (self, name) && !pursuit_speaker_is_role (name))
-        pursuit_ai_card_update_add_name (self, name);
-    }
+  return names_competitor (data, name);
 }
 
 gboolean
@@ -175,7 +178,7 @@ pursuit_ai_card_update_add_conversation (PursuitAiCardUpdate *self, PursuitRecor
   evidence = pursuit_evidence_new (PURSUIT_KIND_CONVERSATION, pursuit_record_get_id (conversation),
                                    "transcript", NULL);
   pursuit_sources_add_lines (self->sources, prefix, evidence, mentions);
-  add_speakers (self, lines);
+  pursuit_speaker_names_add_conversation (self->mask, conversation, is_competitor, self);
 
   return TRUE;
 }

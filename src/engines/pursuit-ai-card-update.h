@@ -44,6 +44,15 @@ void pursuit_ai_card_update_free (PursuitAiCardUpdate *self);
 void pursuit_ai_card_update_add_name (PursuitAiCardUpdate *self, const char *name);
 
 /**
+ * pursuit_ai_card_update_list_names:
+ * @self: a question
+ *
+ * Returns: (transfer full) (array zero-terminated=1): how the competitor is called, without letter
+ *   case
+ */
+char **pursuit_ai_card_update_list_names (PursuitAiCardUpdate *self);
+
+/**
  * pursuit_ai_card_update_add_conversation:
  * @self: a question
  * @conversation: a conversation

@@ -25,21 +25,12 @@ typedef struct
 } PursuitAiDraftAnswer;
 
 /**
- * pursuit_ai_draft_variables_to_text:
- * @values: the values of the proposal
- *
- * Returns: (transfer full): the block `variables` of the prompt: a line `{{name}}: "value"` for
- * each that has one
- */
-char *pursuit_ai_draft_variables_to_text (PursuitProposalValues *values);
-
-/**
  * pursuit_ai_draft_strip:
  * @text: a draft, or the beginning of one that still comes
  *
  * Takes out the tags `{{source:name}}`, also one that has not come to its end. What the model marks
  * as missing, and a variable that there is none of, stands between brackets afterwards: only
- * variables of ours are left in the text.
+ * variables of ours are left in the text. In time that grows with @text.
  *
  * Returns: (transfer full): the text as it can be shown
  */

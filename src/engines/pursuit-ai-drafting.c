@@ -8,6 +8,7 @@
 #include "ai/pursuit-ai-prompt.h"
 #include "core/pursuit-util.h"
 #include "engines/pursuit-ai-draft-answer.h"
+#include "engines/pursuit-ai-draft-stream-private.h"
 #include "engines/pursuit-draft-sources.h"
 #include "engines/pursuit-engines-error.h"
 #include "engines/pursuit-lead-sources.h"
@@ -32,7 +33,7 @@ struct _PursuitAiDrafting
   PursuitProposalValues *values;
   PursuitAiMask *mask;
   PursuitAiUnmask *unmask;
-  GString *heard; /* unmasked, as far as it has come */
+  PursuitAiDraftStream *heard; /* unmasked, as far as it has come */
 
   /* What is kept, before and behind what is written. */
   char *front;
@@ -60,7 +61,7 @@ pursuit_ai_drafting_free (PursuitAiDrafting *self)
   pursuit_proposal_values_free (self->values);
   pursuit_ai_unmask_free (self->unmask);
   pursuit_ai_mask_free (self->mask);
-  g_string_free (self->heard, TRUE);
+  pursuit_ai_draft_stream_free (self->heard);
   g_free (self->front);
   g_free (self->back);
   g_free (self->heading);
@@ -335,7 +336,7 @@ pursuit_ai_drafting_new (const PursuitAiDraftingInput *input, GError **error)
     return NULL;
 
   self = g_new0 (PursuitAiDrafting, 1);
-  self->heard = g_string_new (NULL);
+  self->heard = pursuit_ai_draft_stream_new ();
   self->mask = pursuit_ai_mask_new ();
   self->unmask = pursuit_ai_unmask_new (self->mask);
   gather (self, input);
@@ -377,31 +378,48 @@ pursuit_ai_drafting_new_request (PursuitAiDrafting *self, GError **error)
 
 /* What comes back */
 
-/* Between what is kept; a section and the next one stand apart. */
+/* A section and what is kept behind it stand apart. */
+static char *
+end_whole (PursuitAiDrafting *self, GString *whole)
+{
+  gsize front = strlen (self->front);
+
+  if (*self->back == '\0')
+    return g_string_free (whole, FALSE);
+
+  while (whole->len > front && g_ascii_isspace (whole->str[whole->len - 1]))
+    g_string_truncate (whole, whole->len - 1);
+  g_string_append (whole, "\n\n");
+  g_string_append (whole, self->back);
+
+  return g_string_free (whole, FALSE);
+}
+
+/* Between what is kept. */
 static char *
 dup_whole (PursuitAiDrafting *self, const char *text)
 {
-  g_autofree char *end = g_strdup (text);
+  GString *whole = g_string_new (self->front);
 
-  if (*self->back == '\0')
-    return g_strconcat (self->front, text, NULL);
+  g_string_append (whole, text);
 
-  return g_strconcat (self->front, g_strchomp (end), "\n\n", self->back, NULL);
+  return end_whole (self, whole);
 }
 
 char *
 pursuit_ai_drafting_push (PursuitAiDrafting *self, const char *piece)
 {
   g_autofree char *clear = NULL;
-  g_autofree char *text = NULL;
+  GString *whole;
 
   g_return_val_if_fail (self != NULL && piece != NULL, NULL);
 
   clear = pursuit_ai_unmask_push (self->unmask, piece);
-  g_string_append (self->heard, clear);
-  text = pursuit_ai_draft_strip (self->heard->str);
+  pursuit_ai_draft_stream_push (self->heard, clear);
+  whole = g_string_new (self->front);
+  pursuit_ai_draft_stream_append_to (self->heard, whole);
 
-  return dup_whole (self, text);
+  return end_whole (self, whole);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
+#include "engines/pursuit-speaker-names-private.h"
 
 #include <string.h>
 
@@ -126,12 +127,18 @@ add_activities (PursuitSources *sources, GPtrArray *activities)
     }
 }
 
+/* How many of them are sent. */
+static guint
+count_conversations (GPtrArray *conversations)
+{
+  return conversations != NULL ? MIN (conversations->len, PURSUIT_LEAD_SOURCES_MAX_CONVERSATIONS)
+                               : 0;
+}
+
 static void
 add_conversations (PursuitSources *sources, GPtrArray *conversations)
 {
-  for (guint i = 0; conversations != NULL && i < conversations->len
-                    && i < PURSUIT_LEAD_SOURCES_MAX_CONVERSATIONS;
-       i++)
+  for (guint i = 0; i < count_conversations (conversations); i++)
     {
       PursuitRecord *conversation = conversations->pdata[i];
       const char *text = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT);
@@ -167,12 +174,12 @@ pursuit_lead_sources_add_names (const PursuitScorecardInput *input, PursuitAiMas
   g_return_if_fail (input != NULL && input->lead != NULL);
   g_return_if_fail (mask != NULL);
 
-  pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON,
-                            pursuit_record_get_text (input->lead, PURSUIT_LEAD_CONTACT_NAME));
+  pursuit_ai_mask_add_name (mask, pursuit_record_get_text (input->lead, PURSUIT_LEAD_CONTACT_NAME));
   for (guint i = 0; input->people != NULL && i < input->people->len; i++)
     pursuit_ai_mask_add_name (
-        mask, PURSUIT_AI_MASK_PERSON,
-        pursuit_record_get_text (input->people->pdata[i], PURSUIT_PERSON_NAME));
+        mask, pursuit_record_get_text (input->people->pdata[i], PURSUIT_PERSON_NAME));
   for (guint i = 0; input->own_names != NULL && input->own_names[i] != NULL; i++)
-    pursuit_ai_mask_add_name (mask, PURSUIT_AI_MASK_PERSON, input->own_names[i]);
+    pursuit_ai_mask_add_name (mask, input->own_names[i]);
+  for (guint i = 0; i < count_conversations (input->conversations); i++)
+    pursuit_speaker_names_add_conversation (mask, input->conversations->pdata[i], NULL, NULL);
 }

@@ -33,8 +33,9 @@ PursuitSources *pursuit_lead_sources_new (const PursuitScorecardInput *input);
  * @input: a lead and what is known of it
  * @mask: what takes names out before they leave
  *
- * Tells the mask whom the texts of a lead may name: its contact, its people, our own. Not its
- * company, since the answer has to know whom it is about.
+ * Tells the mask whom the texts of a lead may name: its contact, its people, our own, and whoever
+ * took part or speaks in a conversation that is sent. Not its company, since the answer has to know
+ * whom it is about.
  */
 void pursuit_lead_sources_add_names (const PursuitScorecardInput *input, PursuitAiMask *mask);
 

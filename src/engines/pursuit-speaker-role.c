@@ -21,16 +21,33 @@ static const char *const roles[]
         "teilnehmer",     "the",         "user",        "vendor",      "verkauf",    "verkaeufer",
         "verkaufer",      "verkäufer",   "verkäuferin", "vertrieb",    "you" };
 
+/* Before a colon in somebody's notes; hidden, they would take from a model what the notes are
+ * about. */
+static const char *const labels[]
+    = { "action",   "actions",  "authority", "bedarf",   "budget",   "competitor",
+        "deadline", "decision", "frage",     "fragen",   "goal",     "goals",
+        "item",     "items",    "need",      "needs",    "next",     "nachste",
+        "nachster", "open",     "pain",      "problem",  "question", "questions",
+        "risk",     "risks",    "schritt",   "schritte", "status",   "step",
+        "steps",    "timeline", "timing",    "zeitplan", "ziel",     "ziele" };
+
+static gboolean
+is_in (const char *const *list, gsize n, const char *word)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (list[i], word))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_role_word (const char *word)
 {
   if (g_utf8_strlen (word, -1) < MIN_NAME || g_ascii_isdigit (*word))
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (roles[i], word))
-      return TRUE;
 
-  return FALSE;
+  return is_in (roles, G_N_ELEMENTS (roles), word) || is_in (labels, G_N_ELEMENTS (labels), word);
 }
 
 gboolean

@@ -49,6 +49,18 @@ PursuitAnalysis *pursuit_talk_analyse (const PursuitTalkInput *input);
 GHashTable *pursuit_talk_list_times (const char *transcript);
 
 /**
+ * pursuit_talk_list_speakers:
+ * @transcript: (nullable): a transcript, subtitles or mails
+ *
+ * Lists whoever speaks in a text, and who may: a whole name before a colon, also where it stands
+ * only once.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names as they are written, each once, and
+ *   roles such as "Customer" among them
+ */
+char **pursuit_talk_list_speakers (const char *transcript);
+
+/**
  * pursuit_talk_classify:
  * @text: what a buyer said or may say
  * @unfinished: whether the last word is still being typed

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "ai/pursuit-ai-error.h"
-#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
@@ -13,7 +12,7 @@
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-drafting-private.h"
 #include "workspace/pursuit-proposal-claims-private.h"
-#include "workspace/pursuit-scorer-private.h"
+#include "workspace/pursuit-score-basis-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,9 +34,9 @@ make_request (PursuitSession *session,
               const char *text,
               GError **error)
 {
-  g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
+  g_autoptr (PursuitScoreBasis) basis = pursuit_score_basis_load (session, error);
   g_autoptr (PursuitLeadContext) context = NULL;
-  g_autoptr (GPtrArray) cards = scorer != NULL ? pursuit_cards_load (session, error) : NULL;
+  g_autoptr (GPtrArray) cards = basis != NULL ? pursuit_cards_load (session, error) : NULL;
   g_autoptr (GPtrArray) prices = cards != NULL ? pursuit_prices_load (session, error) : NULL;
   PursuitProposalInput proposal;
   PursuitScorecardInput lead;
@@ -51,7 +50,8 @@ make_request (PursuitSession *session,
                                          .tone = job->options.tone,
                                          .language = get_language (job) };
 
-  if (prices == NULL || !pursuit_scorer_describe (scorer, source->lead, &lead, &context, error))
+  if (prices == NULL
+      || !pursuit_score_basis_describe (basis, session, source->lead, &lead, &context, error))
     return FALSE;
   pursuit_proposal_source_get_input (source, &proposal);
   job->drafting = pursuit_ai_drafting_new (&input, error);
@@ -248,6 +248,36 @@ say_why (const GError *error)
                                                                    : error->message;
 }
 
+/* Takes the receipt. */
+static void
+take_receipt (PursuitDraftJob *job, PursuitReceipt *receipt)
+{
+  job->receipt = receipt;
+  g_free (job->cost);
+  job->cost = g_strdup (receipt->cost);
+}
+
+/* There is no answer, or none that is worth keeping, although it may have been paid. Takes the task
+ * and the error. */
+static void
+fall_or_fail (GTask *task, const PursuitAiResult *paid, GError *error)
+{
+  PursuitDraftJob *job = g_task_get_task_data (task);
+  PursuitReceipt *receipt = pursuit_ai_receipt_new_paid (paid);
+
+  pursuit_ai_paid_tell (paid, error);
+  if (receipt != NULL)
+    take_receipt (job, receipt);
+  if (may_fall (job, error))
+    {
+      fall (task, error);
+      g_error_free (error);
+      return;
+    }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -262,11 +292,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (answer == NULL && !is_kept (job, paid, error))
     {
-      if (may_fall (job, error))
-        fall (g_steal_pointer (&task), error);
-      else
-        g_task_return_error (task, g_steal_pointer (&error));
-      g_clear_error (&error);
+      fall_or_fail (g_steal_pointer (&task), paid, error);
       return;
     }
 
@@ -274,9 +300,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
     job->cut = g_strdup (say_why (error));
   g_clear_error (&error);
   job->text = g_strdup (receipt->text);
-  job->receipt = pursuit_ai_receipt_new (receipt, 1);
-  g_free (job->cost);
-  job->cost = receipt->priced ? pursuit_ai_money_to_decimal (receipt->cost) : NULL;
+  take_receipt (job, pursuit_ai_receipt_new (receipt, 1));
   /* What was paid is kept, also if the person has stopped it by now. */
   pursuit_store_write_async (store, keep, job, NULL, NULL, kept_cb, g_steal_pointer (&task));
 }

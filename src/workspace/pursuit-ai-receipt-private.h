@@ -15,4 +15,32 @@ G_BEGIN_DECLS
  */
 PursuitReceipt *pursuit_ai_receipt_new (const PursuitAiResult *result, guint n_subjects);
 
+/**
+ * pursuit_ai_receipt_new_paid:
+ * @paid: (nullable): what came of an answer that cannot be used
+ *
+ * Returns: (transfer full) (nullable): what is known of it, to be kept with what stands in for the
+ *   answer; %NULL if nothing was paid
+ */
+PursuitReceipt *pursuit_ai_receipt_new_paid (const PursuitAiResult *paid);
+
+/**
+ * pursuit_ai_paid_dup_words:
+ * @words: why nothing usable came, a sentence for a person
+ * @priced: the price is known
+ * @cost: what was paid, in pico-USD; 0 for nothing
+ *
+ * Returns: (transfer full): @words, and what was paid all the same
+ */
+char *pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost);
+
+/**
+ * pursuit_ai_paid_tell:
+ * @paid: (nullable): what came, and was paid, although it cannot be used
+ * @error: (nullable): why it cannot; its sentence says afterwards what it cost
+ *
+ * Money that is gone is told wherever the failure is.
+ */
+void pursuit_ai_paid_tell (const PursuitAiResult *paid, GError *error);
+
 G_END_DECLS

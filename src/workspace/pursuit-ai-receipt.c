@@ -5,6 +5,8 @@
 
 #include "ai/pursuit-ai-money.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Each that did not answer, in the order in which they were asked; (nullable). */
 static char *
 dup_path (const PursuitAiReport *report)
@@ -46,4 +48,41 @@ pursuit_ai_receipt_new (const PursuitAiResult *result, guint n_subjects)
   self->path = dup_path (result->report);
 
   return self;
+}
+
+PursuitReceipt *
+pursuit_ai_receipt_new_paid (const PursuitAiResult *paid)
+{
+  return paid != NULL && (!paid->priced || paid->cost > 0) ? pursuit_ai_receipt_new (paid, 1)
+                                                           : NULL;
+}
+
+char *
+pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost)
+{
+  g_autofree char *amount = priced ? pursuit_ai_money_to_decimal (cost) : NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (amount == NULL)
+    /* Translators: %s is a sentence that says why an answer of AI cannot be used */
+    return g_strdup_printf (_ ("%s (paid all the same, at an unknown price)"), words);
+  if (cost == 0)
+    return g_strdup (words);
+
+  /* Translators: a sentence that says why an answer of AI cannot be used, and an amount */
+  return g_strdup_printf (_ ("%s (paid all the same: %s USD)"), words, amount);
+}
+
+void
+pursuit_ai_paid_tell (const PursuitAiResult *paid, GError *error)
+{
+  char *words;
+
+  if (paid == NULL || error == NULL)
+    return;
+
+  words = pursuit_ai_paid_dup_words (error->message, paid->priced, paid->cost);
+  g_free (error->message);
+  error->message = words;
 }

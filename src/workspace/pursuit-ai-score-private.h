@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-ai-scoring.h"
 #include "store/pursuit-session.h"
+#include "workspace/pursuit-score-basis-private.h"
 #include "workspace/pursuit-scoring.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ GPtrArray *pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GErr
 /**
  * pursuit_ai_score_prepare:
  * @session: a session
+ * @basis: what is the same for all leads
  * @ids: (element-type utf8): ids of at most %PURSUIT_AI_SCORING_MAX_LEADS leads
  * @request: (out) (transfer full): what would be asked
  * @error: an error of the store
@@ -46,6 +48,7 @@ GPtrArray *pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GErr
  * Returns: (transfer full) (nullable): the question, which reads the answer
  */
 PursuitAiScoring *pursuit_ai_score_prepare (PursuitSession *session,
+                                            const PursuitScoreBasis *basis,
                                             GPtrArray *ids,
                                             PursuitAiRequest **request,
                                             GError **error);

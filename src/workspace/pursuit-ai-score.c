@@ -6,13 +6,13 @@
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
+#include "core/pursuit-util.h"
 #include "core/pursuit-uuid.h"
 #include "engines/pursuit-ai-scoring.h"
-#include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
-#include "workspace/pursuit-scorer-private.h"
+#include "workspace/pursuit-lead-walk-private.h"
 #include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -33,8 +33,9 @@ typedef struct
   char **ids;
   gboolean refresh;
   PursuitProgress progress;
-  gboolean falls; /* what is not answered is scored on this machine */
-  char *action;   /* one thing that a person did: counted once against the limit */
+  gboolean falls;           /* what is not answered is scored on this machine */
+  PursuitScoreBasis *basis; /* for all leads, once they are listed */
+  char *action;             /* one thing that a person did: counted once against the limit */
 
   GPtrArray *asked;   /* (element-type utf8) ids of all leads that are asked for */
   GQueue waiting;     /* (element-type utf8) those that were not asked for yet */
@@ -44,11 +45,13 @@ typedef struct
   guint n_open;
   guint n_kept; /* by this run; there may be more results, from before */
   guint n_missing;
-  guint size;         /* leads of one question; fewer where so many are too long for the model */
-  guint n_unreadable; /* answers, since the last one that could be read */
-  guint n_in_vain;    /* questions, since then */
-  GError *passed;     /* (nullable) why the first of those has no score that are missing */
-  GError *error;      /* (nullable) the first; after it nothing more is asked */
+  guint size;           /* leads of one question; fewer where so many are too long for the model */
+  guint n_unreadable;   /* answers, since the last one that could be read */
+  guint n_in_vain;      /* questions, since then */
+  gint64 lost;          /* pico-USD of answers that cannot be used */
+  gboolean is_unpriced; /* not all of these have a price */
+  GError *passed;       /* (nullable) why the first of those has no score that are missing */
+  GError *error;        /* (nullable) the first; after it nothing more is asked */
 } Run;
 
 /* One question of it. */
@@ -64,7 +67,6 @@ typedef struct
   GPtrArray *kept;              /* (element-type PursuitLeadScore) */
   gint64 cost;                  /* pico-USD; -1 if it is not priced */
   PursuitReceipt *receipt;      /* (nullable) */
-  PursuitScorer *scorer;        /* (nullable) while it is kept */
 } Batch;
 
 static void pump (GTask *task);
@@ -76,6 +78,7 @@ run_free (gpointer data)
 
   g_strfreev (self->ids);
   g_free (self->action);
+  pursuit_score_basis_free (self->basis);
   g_ptr_array_unref (self->asked);
   g_queue_clear_full (&self->waiting, g_free);
   g_queue_clear_full (&self->again, g_free);
@@ -163,11 +166,40 @@ fall (GTask *task)
   pursuit_scoring_run (local, &options, run->progress.func != NULL ? &run->progress : NULL);
 }
 
-static const char *
-get_missing_words (const Run *self)
+static void
+lose (Run *self, gboolean priced, gint64 cost)
 {
-  return self->passed != NULL ? self->passed->message
-                              : _ ("The answers hold no score that could be used");
+  self->is_unpriced |= !priced;
+  self->lost += cost;
+}
+
+static char *
+dup_missing_words (const Run *self)
+{
+  return pursuit_ai_paid_dup_words (self->passed != NULL
+                                        ? self->passed->message
+                                        : _ ("The answers hold no score that could be used"),
+                                    !self->is_unpriced, self->lost);
+}
+
+/* Why there is no score, with what was paid all the same. */
+static void
+set_error (Run *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->error == NULL && self->n_missing > 0 && (self->falls || self->n_kept == 0))
+    {
+      words = dup_missing_words (self);
+      self->error = g_error_new_literal (
+          PURSUIT_AI_ERROR, self->passed != NULL ? self->passed->code : PURSUIT_AI_ERROR_ANSWER,
+          words);
+    }
+  else if (self->error != NULL)
+    {
+      words = pursuit_ai_paid_dup_words (self->error->message, !self->is_unpriced, self->lost);
+      pursuit_set_str (&self->error->message, words);
+    }
 }
 
 /* The results stay in the run, also beside an error: what was answered is kept in any case. */
@@ -176,11 +208,7 @@ end (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
 
-  if (run->error == NULL && run->n_missing > 0 && (run->falls || run->n_kept == 0))
-    run->error = run->passed != NULL
-                     ? g_error_copy (run->passed)
-                     : g_error_new_literal (PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_ANSWER,
-                                            get_missing_words (run));
+  set_error (run);
   if (run->falls && run->error != NULL && pursuit_auto_may_fall (run->error))
     {
       fall (task);
@@ -213,12 +241,14 @@ end_batch (Batch *batch, GError *error)
 
 /* It may have been edited while the model thought: then the score is about what it was before. */
 static gboolean
-find_stale (Batch *batch, PursuitRecord *lead, gboolean *is_stale, GError **error)
+find_stale (
+    PursuitSession *session, Batch *batch, PursuitRecord *lead, gboolean *is_stale, GError **error)
 {
+  const Run *run = g_task_get_task_data (batch->task);
   g_autoptr (PursuitLeadContext) context = NULL;
   PursuitScorecardInput input;
 
-  if (!pursuit_scorer_describe (batch->scorer, lead, &input, &context, error))
+  if (!pursuit_score_basis_describe (run->basis, session, lead, &input, &context, error))
     return FALSE;
   *is_stale = !pursuit_ai_scoring_is_current (batch->scoring, &input);
 
@@ -241,7 +271,7 @@ keep_one (PursuitSession *session,
   if (!pursuit_session_exists (session, PURSUIT_KIND_LEAD, id))
     return TRUE;
   lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
-  if (lead == NULL || !find_stale (batch, lead, &is_stale, error))
+  if (lead == NULL || !find_stale (session, batch, lead, &is_stale, error))
     return FALSE;
 
   g_free (score->scored_at);
@@ -265,9 +295,6 @@ keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   PursuitBulk *bulk;
   gboolean done = TRUE;
 
-  batch->scorer = pursuit_scorer_new (session, error);
-  if (batch->scorer == NULL)
-    return FALSE;
   bulk = pursuit_bulk_new (session, NULL, NULL);
   pursuit_session_set_actor (session, batch->scope->user_id);
   batch->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
@@ -280,7 +307,6 @@ keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, 
     }
   done = done && pursuit_bulk_finish (bulk, error);
   pursuit_bulk_free (bulk);
-  g_clear_pointer (&batch->scorer, pursuit_scorer_free);
 
   return done;
 }
@@ -326,6 +352,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   share_cost (batch);
+  if (batch->kept->len == 0)
+    lose (run, batch->cost >= 0, MAX (batch->cost, 0));
   run->n_kept += batch->kept->len;
   g_ptr_array_set_free_func (batch->kept, NULL);
   g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&batch->kept));
@@ -337,7 +365,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 static gboolean
 add_lead (PursuitSession *session,
-          PursuitScorer *scorer,
+          const PursuitScoreBasis *basis,
           PursuitAiScoring *scoring,
           const char *id,
           GError **error)
@@ -346,7 +374,7 @@ add_lead (PursuitSession *session,
   g_autoptr (PursuitLeadContext) context = NULL;
   PursuitScorecardInput input;
 
-  if (lead == NULL || !pursuit_scorer_describe (scorer, lead, &input, &context, error))
+  if (lead == NULL || !pursuit_score_basis_describe (basis, session, lead, &input, &context, error))
     return FALSE;
   pursuit_ai_scoring_add (scoring, &input);
 
@@ -355,18 +383,15 @@ add_lead (PursuitSession *session,
 
 PursuitAiScoring *
 pursuit_ai_score_prepare (PursuitSession *session,
+                          const PursuitScoreBasis *basis,
                           GPtrArray *ids,
                           PursuitAiRequest **request,
                           GError **error)
 {
-  g_autoptr (PursuitScorer) scorer = pursuit_scorer_new (session, error);
-  g_autoptr (PursuitAiScoring) scoring = NULL;
+  g_autoptr (PursuitAiScoring) scoring = pursuit_ai_scoring_new (&basis->formula);
 
-  if (scorer == NULL)
-    return NULL;
-  scoring = pursuit_ai_scoring_new (pursuit_scorer_get_formula (scorer));
   for (guint i = 0; i < ids->len; i++)
-    if (!add_lead (session, scorer, scoring, ids->pdata[i], error))
+    if (!add_lead (session, basis, scoring, ids->pdata[i], error))
       return NULL;
   *request = pursuit_ai_scoring_new_request (scoring, NULL, error);
 
@@ -437,6 +462,8 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
   batch->answer = read_text (batch, receipt, error);
   if (batch->answer == NULL)
     {
+      if (receipt != NULL)
+        lose (run, receipt->priced, receipt->cost);
       pass_over (batch, error);
       return;
     }
@@ -467,8 +494,10 @@ static gboolean
 prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
+  const Run *run = g_task_get_task_data (batch->task);
 
-  batch->scoring = pursuit_ai_score_prepare (session, batch->ids, &batch->request, error);
+  batch->scoring
+      = pursuit_ai_score_prepare (session, run->basis, batch->ids, &batch->request, error);
 
   return batch->scoring != NULL;
 }
@@ -548,9 +577,10 @@ is_scored (PursuitRecord *lead)
          && pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_STALE) == 0;
 }
 
-static void
-add_wanted (Run *run, PursuitRecord *lead)
+static gboolean
+add_wanted (PursuitRecord *lead, guint total, gpointer data, GError **error)
 {
+  Run *run = data;
   PursuitScore *score = !run->refresh && is_scored (lead) ? pursuit_lead_dup_score (lead) : NULL;
   PursuitLeadScore *item;
 
@@ -559,51 +589,14 @@ add_wanted (Run *run, PursuitRecord *lead)
     {
       g_ptr_array_add (run->asked, g_strdup (pursuit_record_get_id (lead)));
       g_queue_push_tail (&run->waiting, g_strdup (pursuit_record_get_id (lead)));
-      return;
+      return TRUE;
     }
   item = pursuit_lead_score_new (pursuit_record_get_id (lead));
   item->score = score;
   item->cost = g_strdup ("0");
   g_ptr_array_add (run->results, item);
-}
-
-static gboolean
-list_named (PursuitSession *session, Run *run, GError **error)
-{
-  for (char **prefix = run->ids; *prefix != NULL; prefix++)
-    {
-      PursuitKind kind = PURSUIT_KIND_LEAD;
-      g_autofree char *id = pursuit_session_resolve (session, *prefix, &kind, error);
-      g_autoptr (PursuitRecord) lead = NULL;
-
-      if (id != NULL)
-        lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
-      if (lead == NULL)
-        return FALSE;
-      add_wanted (run, lead);
-    }
 
   return TRUE;
-}
-
-static gboolean
-list_all (PursuitSession *session, Run *run, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  g_autoptr (GArray) rows = pursuit_session_list_rows (session, query, error);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      g_autoptr (GPtrArray) leads = pursuit_session_get_rows (
-          session, PURSUIT_KIND_LEAD, &g_array_index (rows, guint32, i), 1, error);
-
-      if (leads == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (leads->pdata[0] != NULL)
-        add_wanted (run, leads->pdata[0]);
-    }
-
-  return rows != NULL;
 }
 
 static gboolean
@@ -611,8 +604,10 @@ list_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, G
 {
   Run *run = data;
 
-  return run->ids != NULL ? list_named (session, run, error)
-                          : list_all (session, run, cancellable, error);
+  run->basis = pursuit_score_basis_load (session, error);
+
+  return run->basis != NULL
+         && pursuit_lead_walk (session, run->ids, add_wanted, run, cancellable, error);
 }
 
 static void
@@ -685,9 +680,9 @@ pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GError **error)
   if (why != NULL)
     {
       *n_left = run->total - run->results->len;
-      *why = *n_left == 0
-                 ? NULL
-                 : g_strdup (local_error != NULL ? local_error->message : get_missing_words (run));
+      *why = NULL;
+      if (*n_left > 0)
+        *why = local_error != NULL ? g_strdup (local_error->message) : dup_missing_words (run);
     }
   g_clear_error (&local_error);
 

@@ -3,7 +3,6 @@
 
 #include "workspace/pursuit-analysing.h"
 
-#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
@@ -16,6 +15,7 @@
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
+#include "workspace/pursuit-request-preview-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -34,6 +34,7 @@ typedef struct
   gboolean asks;                /* a model */
   PursuitAiAnalysing *question; /* (nullable) */
   PursuitAiRequest *request;    /* (nullable) */
+  PursuitReceipt *paid;         /* (nullable) of an answer that cannot be used */
 } AnalyseJob;
 
 typedef struct
@@ -54,6 +55,7 @@ analyse_job_free (gpointer data)
   g_free (job->engine);
   pursuit_ai_analysing_free (job->question);
   pursuit_ai_request_free (job->request);
+  pursuit_receipt_free (job->paid);
   g_free (job);
 }
 
@@ -291,46 +293,68 @@ take_analysis (GTask *task, AnalyseJob *read, PursuitAnalysis *analysis)
 static void start (GTask *task, AnalyseJob *job, GAsyncReadyCallback then);
 static void on_read (GObject *source, GAsyncResult *result, gpointer data);
 
-/* Analyses on this machine. Takes the task. */
+/* Takes the receipt, which may be NULL. */
 static void
-fall (GTask *task, const AnalyseJob *read, const GError *why)
+note_receipt (PursuitAnalysis *analysis, PursuitReceipt *receipt)
+{
+  if (receipt == NULL)
+    return;
+
+  analysis->receipt = receipt;
+  analysis->cost = g_strdup (receipt->cost);
+}
+
+/* Analyses on this machine, whatever AI has cost. Takes the task. */
+static void
+fall (GTask *task, const AnalyseJob *read, const PursuitAiResult *paid, const GError *why)
 {
   AnalyseJob *job = analyse_job_new (PURSUIT_ENGINE_LOCAL);
 
   pursuit_auto_note_fallen (task, why);
   job->id = g_strdup (read->id);
   job->path = g_strdup (read->path);
+  job->paid = pursuit_ai_receipt_new_paid (paid);
   /* A record says its day itself. */
   if (read->path != NULL)
     job->day = g_strdup (read->day);
   start (task, job, on_read);
 }
 
+/* Takes the task and the error. */
+static void
+fall_or_fail (GTask *task, const AnalyseJob *read, const PursuitAiResult *paid, GError *error)
+{
+  pursuit_ai_paid_tell (paid, error);
+  if (g_strcmp0 (read->engine, PURSUIT_ENGINE_AUTO) == 0 && pursuit_auto_may_fall (error))
+    {
+      fall (task, read, paid, error);
+      g_error_free (error);
+      return;
+    }
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   AnalyseJob *read = g_task_get_task_data (g_task_get_task_data (task));
   GError *error = NULL;
+  g_autoptr (PursuitAiResult) paid = NULL;
   g_autoptr (PursuitAiResult) answer
-      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
   PursuitAnalysis *analysis
       = answer != NULL ? pursuit_ai_analysing_read (read->question, answer->text, &error) : NULL;
 
   if (analysis == NULL)
     {
-      if (g_strcmp0 (read->engine, PURSUIT_ENGINE_AUTO) == 0 && pursuit_auto_may_fall (error))
-        fall (g_steal_pointer (&task), read, error);
-      else
-        g_task_return_error (task, g_steal_pointer (&error));
-      g_clear_error (&error);
+      fall_or_fail (task, read, answer != NULL ? answer : paid, error);
       return;
     }
   analysis->analyzed_at = pursuit_clock_dup_now ();
-  analysis->receipt = pursuit_ai_receipt_new (answer, 1);
-  if (answer->priced)
-    analysis->cost = pursuit_ai_money_to_decimal (answer->cost);
-  take_analysis (g_steal_pointer (&task), read, analysis);
+  note_receipt (analysis, pursuit_ai_receipt_new (answer, 1));
+  take_analysis (task, read, analysis);
 }
 
 /* The question stays with the task that has made it. */
@@ -364,40 +388,20 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   else if (read->question != NULL)
     ask (task, G_TASK (result));
   else
-    take_analysis (task, read, analysis);
-}
-
-static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  PursuitRequestPreview *preview
-      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
-  else
-    g_task_return_error (task, error);
+    {
+      note_receipt (analysis, g_steal_pointer (&read->paid));
+      take_analysis (task, read, analysis);
+    }
 }
 
 static void
 on_prepared (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GTask *task = data;
-  AnalyseJob *read = g_task_get_task_data (G_TASK (result));
+  const AnalyseJob *read = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
   g_task_propagate_pointer (G_TASK (result), &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
-                                    read->request, g_task_get_cancellable (task), previewed_cb,
-                                    task);
+  pursuit_request_preview_return (data, error == NULL ? read->request : NULL, error);
 }
 
 /* Takes the task, whose answer @then gives. */

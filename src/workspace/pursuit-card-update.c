@@ -3,7 +3,6 @@
 
 #include "workspace/pursuit-card-update.h"
 
-#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
@@ -15,13 +14,15 @@
 #include "workspace/pursuit-cards-private.h"
 #include "workspace/pursuit-own-names-private.h"
 #include "workspace/pursuit-record-rules-private.h"
+#include "workspace/pursuit-request-preview-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Most conversations that are looked through, the newest first. */
+/* Most conversations that are looked through, the newest first of those that may name the
+ * competitor. */
 #define MAX_LOOKED_AT 2000
 
 /* What asks, and what shows what would be asked; its result is the request. */
@@ -80,37 +81,125 @@ pursuit_card_proposals_free (PursuitCardProposals *self)
 
 /* Asking */
 
+/* Whether the search index holds a word of a name. */
+static gboolean
+has_word (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    if (g_unichar_isalnum (g_utf8_get_char (name)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_matches (PursuitSession *session, const char *name, GHashTable *matches, GError **error)
+{
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_CONVERSATION);
+  g_autofree char *words = g_strdelimit (g_strdup (name), "\"", ' ');
+  g_autofree char *phrase = g_strdup_printf ("\"%s\"", words);
+  g_autoptr (GArray) rows = NULL;
+
+  pursuit_query_set_search (query, phrase);
+  rows = pursuit_session_list_rows (session, query, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    g_hash_table_add (matches, GUINT_TO_POINTER (g_array_index (rows, guint32, i)));
+
+  return rows != NULL;
+}
+
+/* Without letter case ß is ss, but not in the index. */
+static gboolean
+add_sharp_matches (PursuitSession *session, const char *name, GHashTable *matches, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "ss", -1);
+  g_autofree char *sharp = g_strjoinv ("ß", parts);
+
+  return strcmp (sharp, name) == 0 || add_matches (session, sharp, matches, error);
+}
+
+/* The rows of all conversations that may name the competitor; %FALSE without an error if the index
+ * cannot tell. */
+static gboolean
+find_matches (PursuitSession *session, char **names, GHashTable *matches, GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!has_word (names[i]) || !add_matches (session, names[i], matches, error)
+        || !add_sharp_matches (session, names[i], matches, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Those that may name the competitor, the newest first. */
+static GArray *
+list_candidates (PursuitSession *session, PursuitAiCardUpdate *question, GError **error)
+{
+  g_auto (GStrv) names = pursuit_ai_card_update_list_names (question);
+  g_autoptr (GHashTable) matches = g_hash_table_new (NULL, NULL);
+  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GArray) rows = NULL;
+  gboolean is_indexed = find_matches (session, names, matches, &local_error);
+  guint n = 0;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (!pursuit_query_set_sort (query, "-happened_at", error))
+    return NULL;
+  rows = pursuit_session_list_rows (session, query, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (!is_indexed || g_hash_table_contains (matches, GUINT_TO_POINTER (row)))
+        g_array_index (rows, guint32, n++) = row;
+    }
+  if (rows != NULL)
+    g_array_set_size (rows, MIN (n, MAX_LOOKED_AT));
+
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+add_names_of (PursuitSession *session,
+              PursuitAiCardUpdate *question,
+              PursuitRecord *conversation,
+              GError **error)
+{
+  g_auto (GStrv) names = pursuit_names_of_load (session, conversation, error);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    pursuit_ai_card_update_add_name (question, names[i]);
+
+  return names != NULL;
+}
+
 static gboolean
 add_conversations (PursuitSession *session,
                    PursuitAiCardUpdate *question,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_CONVERSATION);
-  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) rows = list_candidates (session, question, error);
   guint n_found = 0;
 
-  if (!pursuit_query_set_sort (query, "-happened_at", error))
-    return FALSE;
-  rows = pursuit_session_list_rows (session, query, error);
-  for (guint i = 0; rows != NULL && i < rows->len && i < MAX_LOOKED_AT
-                    && n_found < PURSUIT_AI_CARD_UPDATE_MAX_CONVERSATIONS;
-       i++)
+  for (guint i = 0;
+       rows != NULL && i < rows->len && n_found < PURSUIT_AI_CARD_UPDATE_MAX_CONVERSATIONS; i++)
     {
       g_autoptr (GPtrArray) found = pursuit_session_get_rows (
           session, PURSUIT_KIND_CONVERSATION, &g_array_index (rows, guint32, i), 1, error);
-      g_auto (GStrv) names = NULL;
 
       if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (found->pdata[0] == NULL
           || !pursuit_ai_card_update_add_conversation (question, found->pdata[0]))
         continue;
-      names = pursuit_names_of_load (session, found->pdata[0], error);
-      if (names == NULL)
+      if (!add_names_of (session, question, found->pdata[0], error))
         return FALSE;
-      for (guint k = 0; names[k] != NULL; k++)
-        pursuit_ai_card_update_add_name (question, names[k]);
       n_found++;
     }
 
@@ -162,8 +251,9 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   AskJob *job = g_task_get_task_data (g_task_get_task_data (task));
   GError *error = NULL;
+  g_autoptr (PursuitAiResult) paid = NULL;
   g_autoptr (PursuitAiResult) answer
-      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
   g_autoptr (PursuitCardProposals) proposals = g_new0 (PursuitCardProposals, 1);
 
   if (answer != NULL)
@@ -171,14 +261,14 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
         = pursuit_ai_card_update_read (job->question, answer->text, &proposals->n_dropped, &error);
   if (proposals->changes == NULL)
     {
+      pursuit_ai_paid_tell (answer != NULL ? answer : paid, error);
       g_task_return_error (task, error);
       return;
     }
   proposals->card_id = g_strdup (job->card_id);
   proposals->competitor = g_strdup (job->competitor);
   proposals->receipt = pursuit_ai_receipt_new (answer, 1);
-  if (answer->priced)
-    proposals->cost = pursuit_ai_money_to_decimal (answer->cost);
+  proposals->cost = g_strdup (proposals->receipt->cost);
   g_task_return_pointer (task, g_steal_pointer (&proposals),
                          (GDestroyNotify) pursuit_card_proposals_free);
 }
@@ -208,34 +298,12 @@ on_question (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  PursuitRequestPreview *preview
-      = pursuit_ai_service_preview_finish (PURSUIT_AI_SERVICE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, (GDestroyNotify) pursuit_request_preview_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 on_shown_question (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GTask *task = data;
   GError *error = NULL;
   g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
 
-  if (request == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)),
-                                    request, g_task_get_cancellable (task), previewed_cb, task);
+  pursuit_request_preview_return (data, request, error);
 }
 
 /* Takes the task, whose answer @then gives. */

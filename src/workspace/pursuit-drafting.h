@@ -173,7 +173,8 @@ const char *pursuit_workspace_draft_get_engine (PursuitWorkspace *self, GAsyncRe
  * @self: a workspace
  * @result: from the callback of either verb
  *
- * Returns: (nullable): what the answer of AI took; %NULL of a template. Valid as long as @result
+ * Returns: (nullable): what the answer of AI took, also one that cannot be used, so that a template
+ *   was filled in; %NULL if none came. Valid as long as @result
  */
 const PursuitReceipt *pursuit_workspace_draft_get_receipt (PursuitWorkspace *self,
                                                            GAsyncResult *result);
@@ -183,8 +184,9 @@ const PursuitReceipt *pursuit_workspace_draft_get_receipt (PursuitWorkspace *sel
  * @self: a workspace
  * @result: from the callback of either verb
  *
- * Returns: (nullable): what it cost in USD, exact, "0" of a template; %NULL if the model has no
- *   price. Of a draft that was cut off it is an upper bound. Valid as long as @result
+ * Returns: (nullable): what it cost in USD, exact, with an answer of AI that cannot be used; "0" if
+ *   nobody was asked; %NULL if the model has no price. Of a draft that was cut off it is an upper
+ *   bound. Valid as long as @result
  */
 const char *pursuit_workspace_draft_get_cost (PursuitWorkspace *self, GAsyncResult *result);
 

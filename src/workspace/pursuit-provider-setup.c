@@ -3,12 +3,12 @@
 
 #include "workspace/pursuit-provider-setup.h"
 
+#include "ai/pursuit-ai-address.h"
 #include "ai/pursuit-ai-feature.h"
 #include "ai/pursuit-ai-model.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-workspace-error.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -102,28 +102,13 @@ is_plain_name (const char *name)
          && strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-static gboolean
-is_this_machine (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  return g_ascii_strcasecmp (host, "localhost") == 0
-         || (address != NULL && g_inet_address_get_is_loopback (address));
-}
-
+/* Of an interface: what is asked for there comes behind it. */
 static gboolean
 is_safe_url (const char *text)
 {
-  g_autoptr (GUri) uri
-      = strlen (text) <= MAX_URL ? g_uri_parse (text, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autoptr (GUri) uri = strlen (text) <= MAX_URL ? pursuit_ai_address_parse (text, NULL) : NULL;
 
-  if (scheme == NULL || pursuit_str_is_blank (host) || g_uri_get_userinfo (uri) != NULL
-      || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
-    return FALSE;
-
-  return g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_this_machine (host));
+  return uri != NULL && g_uri_get_query (uri) == NULL && g_uri_get_fragment (uri) == NULL;
 }
 
 static gboolean
@@ -177,9 +162,9 @@ pursuit_provider_setup_leaves_machine (const PursuitProviderSetup *self)
   if (pursuit_ai_provider_kind_from_string (self->kind, &kind) && kind == PURSUIT_AI_PROVIDER_FAKE)
     return FALSE;
   if (self->base_url != NULL)
-    uri = g_uri_parse (self->base_url, G_URI_FLAGS_NONE, NULL);
+    uri = pursuit_ai_address_parse (self->base_url, NULL);
 
-  return uri == NULL || g_uri_get_host (uri) == NULL || !is_this_machine (g_uri_get_host (uri));
+  return uri == NULL || !pursuit_ai_address_is_here (uri);
 }
 
 gboolean

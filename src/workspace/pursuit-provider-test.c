@@ -4,6 +4,7 @@
 #include "workspace/pursuit-provider-test.h"
 
 #include "ai/pursuit-ai-money.h"
+#include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -55,13 +56,17 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
+  g_autoptr (PursuitAiResult) paid = NULL;
   g_autoptr (PursuitAiResult) answer
-      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, NULL, &error);
+      = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
 
   if (answer != NULL)
-    g_task_return_pointer (task, test_new (answer), (GDestroyNotify) pursuit_provider_test_free);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, test_new (answer), (GDestroyNotify) pursuit_provider_test_free);
+      return;
+    }
+  pursuit_ai_paid_tell (paid, error);
+  g_task_return_error (task, error);
 }
 
 void

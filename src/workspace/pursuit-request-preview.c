@@ -7,6 +7,7 @@
 #include "workspace/pursuit-ai-score-private.h"
 #include "workspace/pursuit-ai-service-private.h"
 #include "workspace/pursuit-drafting-private.h"
+#include "workspace/pursuit-request-preview-private.h"
 
 typedef struct
 {
@@ -45,8 +46,11 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   PreviewJob *job = data;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PursuitScoreBasis) basis = pursuit_score_basis_load (session, error);
   g_autoptr (PursuitAiScoring) scoring = NULL;
 
+  if (basis == NULL)
+    return FALSE;
   for (guint i = 0; job->ids[i] != NULL && i < PURSUIT_AI_SCORING_MAX_LEADS; i++)
     {
       PursuitKind kind = PURSUIT_KIND_LEAD;
@@ -56,7 +60,8 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
         return FALSE;
       g_ptr_array_add (ids, id);
     }
-  scoring = pursuit_ai_score_prepare (session, ids, (PursuitAiRequest **) &job->job.result, error);
+  scoring = pursuit_ai_score_prepare (session, basis, ids, (PursuitAiRequest **) &job->job.result,
+                                      error);
 
   return scoring != NULL;
 }
@@ -87,22 +92,28 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-static void
-prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+pursuit_request_preview_return (GTask *task, const PursuitAiRequest *request, GError *error)
 {
-  GTask *task = data;
-  GError *error = NULL;
-  g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
+  PursuitWorkspace *workspace = g_task_get_source_object (task);
 
   if (request != NULL)
     {
-      pursuit_ai_service_preview_async (
-          pursuit_workspace_get_ai_service (PURSUIT_WORKSPACE (source)), request,
-          g_task_get_cancellable (task), previewed_cb, task);
+      pursuit_ai_service_preview_async (pursuit_workspace_get_ai_service (workspace), request,
+                                        g_task_get_cancellable (task), previewed_cb, task);
       return;
     }
   g_task_return_error (task, error);
   g_object_unref (task);
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (PursuitAiRequest) request = pursuit_workspace_finish_job (source, result, &error);
+
+  pursuit_request_preview_return (data, request, error);
 }
 
 /* @func makes the request; takes @task and @job. */

@@ -9,17 +9,14 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-score-history.h"
 #include "store/pursuit-bulk.h"
-#include "store/pursuit-list.h"
 #include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-score-private.h"
+#include "workspace/pursuit-lead-walk-private.h"
 #include "workspace/pursuit-scorer-private.h"
 #include "workspace/pursuit-scoring-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How many leads are looked up at a time. */
-#define PAGE_SIZE 256
 
 typedef struct
 {
@@ -29,13 +26,11 @@ typedef struct
   gboolean refresh;
   PursuitProgressRelay *progress;
 
-  PursuitSession *session;
   PursuitBulk *bulk;
   PursuitScorer *scorer;
   const char *trained_at; /* (nullable) since when the history may speak */
   GCancellable *cancellable;
   guint done;
-  guint total;
 } ScoreJob;
 
 static void
@@ -203,8 +198,9 @@ is_fresh (ScoreJob *job, PursuitRecord *lead)
 }
 
 static gboolean
-score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
+score_lead (PursuitRecord *lead, guint total, gpointer data, GError **error)
 {
+  ScoreJob *job = data;
   PursuitLeadScore *item = pursuit_lead_score_new (pursuit_record_get_id (lead));
 
   g_ptr_array_add (job->job.result, item);
@@ -222,58 +218,7 @@ score_lead (ScoreJob *job, PursuitRecord *lead, GError **error)
     }
 
   job->done++;
-  pursuit_progress_relay_report (job->progress, (double) job->done / MAX (job->total, 1),
-                                 _ ("Scoring leads"));
-
-  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
-}
-
-static gboolean
-score_named (ScoreJob *job, GError **error)
-{
-  job->total = g_strv_length (job->ids);
-  for (char **prefix = job->ids; *prefix != NULL; prefix++)
-    {
-      PursuitKind kind = PURSUIT_KIND_LEAD;
-      g_autofree char *id = pursuit_session_resolve (job->session, *prefix, &kind, error);
-      g_autoptr (PursuitRecord) lead = NULL;
-
-      if (id != NULL)
-        lead = pursuit_session_get (job->session, PURSUIT_KIND_LEAD, id, error);
-      if (lead == NULL || !score_lead (job, lead, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-score_page (ScoreJob *job, const guint32 *rows, guint n_rows, GError **error)
-{
-  g_autoptr (GPtrArray) leads
-      = pursuit_session_get_rows (job->session, PURSUIT_KIND_LEAD, rows, n_rows, error);
-  gboolean ok = leads != NULL;
-
-  for (guint i = 0; ok && i < leads->len; i++)
-    if (g_ptr_array_index (leads, i) != NULL)
-      ok = score_lead (job, g_ptr_array_index (leads, i), error);
-
-  return ok;
-}
-
-static gboolean
-score_all (ScoreJob *job, GError **error)
-{
-  g_autoptr (PursuitQuery) query = pursuit_query_new (PURSUIT_KIND_LEAD);
-  g_autoptr (GArray) rows = pursuit_session_list_rows (job->session, query, error);
-
-  if (rows == NULL)
-    return FALSE;
-
-  job->total = rows->len;
-  for (guint i = 0; i < rows->len; i += PAGE_SIZE)
-    if (!score_page (job, &g_array_index (rows, guint32, i), MIN (PAGE_SIZE, rows->len - i), error))
-      return FALSE;
+  pursuit_progress_relay_report (job->progress, (double) job->done / total, _ ("Scoring leads"));
 
   return TRUE;
 }
@@ -284,7 +229,6 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   ScoreJob *job = data;
   gboolean done;
 
-  job->session = session;
   job->cancellable = cancellable;
   job->job.result = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
   job->scorer = pursuit_scorer_new (session, error);
@@ -293,7 +237,7 @@ score_leads (PursuitSession *session, gpointer data, GCancellable *cancellable, 
   job->trained_at = pursuit_scorer_get_trained_at (job->scorer);
 
   job->bulk = pursuit_bulk_new (session, NULL, NULL);
-  done = (job->ids != NULL ? score_named (job, error) : score_all (job, error))
+  done = pursuit_lead_walk (session, job->ids, score_lead, job, cancellable, error)
          && pursuit_bulk_finish (job->bulk, error);
   g_clear_pointer (&job->bulk, pursuit_bulk_free);
 

@@ -152,6 +152,38 @@ what_is_no_answer_is_an_error (void)
   g_assert_true (pursuit_ai_analysing_check (ANSWER ("", ""), question, NULL));
 }
 
+/* The gateway has an answer looked at before it hands it over; it is read once for both. */
+static void
+a_checked_answer_is_not_read_again (void)
+{
+  static const char first[] = ANSWER ("", RISK ("7", "too expensive"));
+  static const char other[] = ANSWER ("", RISK ("4", "pumps"));
+  g_autoptr (PursuitAiAnalysing) question = make (SUBTITLES);
+  g_autoptr (PursuitAnalysis) kept = NULL;
+  g_autoptr (PursuitAnalysis) again = NULL;
+  g_autoptr (PursuitAnalysis) unseen = NULL;
+  g_autoptr (JsonNode) kept_node = NULL;
+  g_autoptr (JsonNode) again_node = NULL;
+
+  g_assert_true (pursuit_ai_analysing_check (other, question, NULL));
+  g_assert_true (pursuit_ai_analysing_check (first, question, NULL));
+  unseen = pursuit_ai_analysing_read (question, other, NULL);
+  kept = pursuit_ai_analysing_read (question, first, NULL);
+  again = pursuit_ai_analysing_read (question, first, NULL);
+  kept_node = pursuit_analysis_to_json (kept);
+  again_node = pursuit_analysis_to_json (again);
+  g_assert_true (json_node_equal (kept_node, again_node));
+  g_assert_true (kept != again); /* who gets it may write into it */
+  g_assert_cmpuint (unseen->sections[PURSUIT_ANALYSIS_RISKS]->len, ==, 1);
+  g_assert_cmpuint (((PursuitAnalysisFinding *) unseen->sections[PURSUIT_ANALYSIS_RISKS]->pdata[0])
+                        ->evidence.line,
+                    ==, 4);
+  /* An answer that is none leaves nothing behind. */
+  g_assert_true (pursuit_ai_analysing_check (first, question, NULL));
+  g_assert_false (pursuit_ai_analysing_check ("Sorry.", question, NULL));
+  g_assert_null (pursuit_ai_analysing_read (question, "Sorry.", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +194,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engines/ai-analysing/times-come-from-the-cues", times_come_from_the_cues);
   g_test_add_func ("/engines/ai-analysing/topics-are-counted", topics_are_counted);
   g_test_add_func ("/engines/ai-analysing/it-comes-back-from-json", it_comes_back_from_json);
+  g_test_add_func ("/engines/ai-analysing/a-checked-answer-is-not-read-again",
+                   a_checked_answer_is_not_read_again);
   g_test_add_func ("/engines/ai-analysing/what-is-no-answer-is-an-error",
                    what_is_no_answer_is_an_error);
 

@@ -3,6 +3,7 @@
 
 #include "document/pursuit-template-text.h"
 #include "engines/pursuit-ai-draft-answer.h"
+#include "engines/pursuit-ai-draft-stream-private.h"
 
 #include "tests/engines/draft-sources.h"
 
@@ -79,15 +80,83 @@ test_strip_grows (Fixture *f, gconstpointer data)
     }
 }
 
-static void
-test_variables (Fixture *f, gconstpointer data)
+/* Tags, braces and bytes of all sorts, also longer than a tag may be. */
+static char *
+make_any (void)
 {
-  g_autoptr (PursuitProposalValues) values = pursuit_proposal_values_new (&f->input, NULL);
-  g_autofree char *text = pursuit_ai_draft_variables_to_text (values);
+  static const char *const parts[] = {
+    "{{",       "{",    "}}",   "}",        "source:",      "lead.need", "missing: x",
+    " ",        "\n",   "\r\n", "\r",       "total",        "{{total}}", "words.",
+    "\303\244", "\303", "\244", "\360\237", "\342\200\256", "\033[",     "{{source:lead.need}}"
+  };
+  GString *text = g_string_new (NULL);
 
-  g_assert_nonnull (strstr (text, "{{company_name}}: \"Brennholt Pumpen GmbH\"\n"));
-  g_assert_nonnull (strstr (text, "{{total}}: \"48,600.00 EUR\"\n"));
-  g_assert_null (strstr (text, "{{discount}}"));
+  for (int n = g_test_rand_int_range (0, 40); n > 0; n--)
+    {
+      g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      if (g_test_rand_int_range (0, 20) == 0)
+        for (int k = g_test_rand_int_range (190, 210); k > 0; k--)
+          g_string_append_c (text, 'x');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* However a draft is split, each piece shows what the whole so far would show. */
+static void
+test_stream (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      PursuitAiDraftStream *stream = pursuit_ai_draft_stream_new ();
+      g_autofree char *text = make_any ();
+      gsize length = strlen (text);
+
+      for (gsize at = 0, n; at < length; at += n)
+        {
+          g_autoptr (GString) shown = g_string_new ("> ");
+          g_autofree char *piece = NULL;
+          g_autofree char *until = NULL;
+          g_autofree char *wanted = NULL;
+
+          n = MIN (length - at, (gsize) g_test_rand_int_range (1, i % 3 == 0 ? 3 : 60));
+          piece = g_strndup (text + at, n);
+          until = g_strndup (text, at + n);
+          wanted = pursuit_ai_draft_strip (until);
+          pursuit_ai_draft_stream_push (stream, piece);
+          pursuit_ai_draft_stream_append_to (stream, shown);
+          g_assert_cmpstr (shown->str + strlen ("> "), ==, wanted);
+        }
+      pursuit_ai_draft_stream_free (stream);
+    }
+}
+
+/* Braces without end are looked through once, in a whole as piece by piece. */
+static void
+test_braces_take_linear_time (Fixture *f, gconstpointer data)
+{
+  static const char *const parts[] = { "{{", "{{a ", "{{}", "}}", "{{source:x}} " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *whole = NULL;
+      PursuitAiDraftStream *stream = pursuit_ai_draft_stream_new ();
+      gint64 start = g_get_monotonic_time ();
+
+      while (text->len < 1000000)
+        g_string_append (text, parts[i]);
+      whole = pursuit_ai_draft_strip (text->str);
+      for (gsize at = 0; at < 100000; at += 100)
+        {
+          g_autofree char *piece = g_strndup (text->str + at, 100);
+
+          pursuit_ai_draft_stream_push (stream, piece);
+        }
+      g_assert_nonnull (whole);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
+      pursuit_ai_draft_stream_free (stream);
+    }
 }
 
 static const PursuitClaim *
@@ -216,7 +285,8 @@ main (int argc, char **argv)
               tear_down_draft)
   ADD ("strip", test_strip);
   ADD ("strip-grows", test_strip_grows);
-  ADD ("variables", test_variables);
+  ADD ("stream", test_stream);
+  ADD ("braces-take-linear-time", test_braces_take_linear_time);
   ADD ("claims", test_claims);
   ADD ("any-text", test_any_text);
 

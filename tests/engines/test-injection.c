@@ -103,6 +103,7 @@ test_obeying_analysis (void)
       g_autofree char *text = NULL;
       g_autoptr (JsonNode) node = NULL;
       g_autoptr (PursuitAiAnalysisAnswer) answer = NULL;
+      g_autoptr (PursuitSources) lines = NULL;
       g_autofree char *written = NULL;
 
       pursuit_json_append_string (quoted, planted[i]);
@@ -116,7 +117,8 @@ test_obeying_analysis (void)
           quoted->str);
       node = pursuit_ai_schema_extract (text, NULL);
       g_assert_nonnull (node);
-      answer = pursuit_ai_analysis_answer_read (node, draft_conversation, NULL);
+      lines = pursuit_ai_analysis_answer_new_lines (draft_conversation);
+      answer = pursuit_ai_analysis_answer_read (node, lines, NULL);
       written = json_to_string (answer->analysis, FALSE);
       g_assert_null (strstr (written, "evil"));
       g_assert_null (strstr (written, "attacker"));

@@ -66,6 +66,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   const PursuitAiScoreQuestion question = { "L1", sources };
   g_autoptr (PursuitAiScoreAnswer) scores = NULL;
   g_autoptr (PursuitAiAnalysisAnswer) analysis = NULL;
+  g_autoptr (PursuitSources) lines = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (PursuitAiCardChange) change = NULL;
   g_autoptr (PursuitRecord) card = pursuit_record_new (PURSUIT_KIND_BATTLE_CARD);
@@ -81,7 +82,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   scores = pursuit_ai_score_answer_read (node, &question, 1, &PURSUIT_SCORE_FORMULA_DEFAULT, NULL);
   g_assert_true (scores == NULL || g_hash_table_size (scores->scores) + scores->missing->len == 1);
-  analysis = pursuit_ai_analysis_answer_read (node, TRANSCRIPT, NULL);
+  lines = pursuit_ai_analysis_answer_new_lines (TRANSCRIPT);
+  analysis = pursuit_ai_analysis_answer_read (node, lines, NULL);
   g_assert_true (analysis == NULL || JSON_NODE_HOLDS_OBJECT (analysis->analysis));
   changes = pursuit_ai_card_answer_read (node, card, sources, NULL, NULL);
   for (guint i = 0; changes != NULL && i < changes->len; i++)

@@ -3,6 +3,7 @@
 
 #include "insight/pursuit-talk-line-private.h"
 #include "insight/pursuit-talk-text-private.h"
+#include "insight/pursuit-talk.h"
 
 #include <string.h>
 
@@ -155,6 +156,35 @@ test_passages (void)
   g_assert_false (pursuit_talk_text_is_other_side (self, 0, 2));
 }
 
+/* Whoever may speak, also once in a text of nobody; what labels a note, or stands in a sentence,
+ * may not. */
+static void
+test_speakers (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *names; /* with commas between */
+  } rows[] = {
+    { "Anna Keller: yes\nB: no\n", "Anna Keller,B" },
+    { "Peter Klein: Vera said\nthat it stops\nand more.\n", "Peter Klein" },
+    { "one\ntwo\nBudget: 40\nNext step: go\nthree\nfour\nfive\nAction Items:\n", "" },
+    { "one\ntwo\nMax: no\nthree\nfour\nMax: yes\n", "Max" },
+    { "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna Keller>Pumps?\n", "Anna Keller" },
+    { "From: Vera Lind <vera@acme.example>\nTo: us\n\nDear Peter Klein: no\n", "Vera Lind" },
+    { "", "" },
+    { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) found = pursuit_talk_list_speakers (rows[i].text);
+      g_autofree char *listed = g_strjoinv (",", found);
+
+      g_assert_cmpstr (listed, ==, rows[i].names);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/talk-text/voices", test_voices);
   g_test_add_func ("/insight/talk-text/headers", test_headers);
   g_test_add_func ("/insight/talk-text/passages", test_passages);
+  g_test_add_func ("/insight/talk-text/speakers", test_speakers);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-conversation.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
@@ -356,6 +357,109 @@ no_answer_falls_and_says_so (AiPeerFixture *self, gconstpointer data)
     }
 }
 
+/* A provider whose answers are paid. */
+static void
+add_paid_provider (AiPeerFixture *self)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", "anthropic");
+  g_autoptr (PursuitSecret) key = pursuit_secret_new ("sk-planted", strlen ("sk-planted"));
+  g_autoptr (GError) error = NULL;
+
+  pursuit_workspace_remove_provider_async (self->base.workspace, "office", NULL,
+                                           workspace_fixture_done, &self->base);
+  g_assert_true (pursuit_workspace_remove_provider_finish (
+      self->base.workspace, workspace_fixture_wait (&self->base), NULL, NULL));
+  setup->session_only = TRUE;
+  setup->base_url = peer_dup_url (self->peer);
+  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
+    setup->models[i] = g_strdup ("claude-sonnet-5-5");
+  pursuit_workspace_set_up_provider_async (self->base.workspace, setup, key, NULL,
+                                           workspace_fixture_done, &self->base);
+  pursuit_workspace_set_up_provider_finish (self->base.workspace,
+                                            workspace_fixture_wait (&self->base), &error);
+  g_assert_no_error (error);
+}
+
+/* 100 tokens at 2 USD, and 10 at 10 USD, a million. */
+#define SORRY                                                                                      \
+  "{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-sonnet-5-5\","    \
+  "\"content\":[{\"type\":\"text\",\"text\":\"## Sorry\"}],\"stop_reason\":\"end_turn\","          \
+  "\"usage\":{\"input_tokens\":100,\"output_tokens\":10}}"
+#define PAID "(paid all the same: 0.0003 USD)"
+
+static void
+assert_paid (const char *cost, const PursuitReceipt *receipt)
+{
+  g_assert_cmpstr (cost, ==, "0.0003");
+  g_assert_nonnull (receipt);
+  g_assert_cmpstr (receipt->cost, ==, "0.0003");
+  g_assert_cmpint (receipt->output, ==, 10);
+}
+
+/* An answer that cannot be used is paid; who stands in for it, or fails, says so. */
+static void
+what_was_paid_is_told (AiPeerFixture *self, gconstpointer data)
+{
+  const PursuitDraftOptions options = { .template = "Plain", .engine = PURSUIT_ENGINE_AUTO };
+  g_autofree char *lead = add_lead (self, "Acme");
+  g_autofree char *call = add_call (self);
+  g_autoptr (PursuitRecord) proposal = NULL;
+  g_autoptr (PursuitRecord) kept = NULL;
+  g_autoptr (PursuitAnalysis) analysis = NULL;
+  g_autoptr (PursuitAnalysis) stored = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  GAsyncResult *result;
+
+  add_template (self);
+  add_paid_provider (self);
+  allow_all (self);
+  peer_add (self->peer, 200, AI_PEER_JSON, SORRY);
+  pursuit_workspace_draft_async (self->base.workspace, lead, &options, NULL, workspace_fixture_done,
+                                 &self->base);
+  result = workspace_fixture_wait (&self->base);
+  g_assert_true (
+      g_str_has_suffix (pursuit_workspace_get_fallen (self->base.workspace, result), PAID));
+  g_assert_cmpstr (pursuit_workspace_draft_get_engine (self->base.workspace, result), ==,
+                   "template");
+  assert_paid (pursuit_workspace_draft_get_cost (self->base.workspace, result),
+               pursuit_workspace_draft_get_receipt (self->base.workspace, result));
+  proposal = pursuit_workspace_draft_finish (self->base.workspace, result, NULL, NULL);
+  g_assert_nonnull (proposal);
+
+  peer_add (self->peer, 200, AI_PEER_JSON, SORRY);
+  pursuit_workspace_analyse_async (self->base.workspace, call, PURSUIT_ENGINE_AUTO, NULL,
+                                   workspace_fixture_done, &self->base);
+  result = workspace_fixture_wait (&self->base);
+  g_assert_true (
+      g_str_has_suffix (pursuit_workspace_get_fallen (self->base.workspace, result), PAID));
+  analysis = pursuit_workspace_analyse_finish (self->base.workspace, result, NULL, NULL);
+  g_assert_cmpstr (analysis->engine, ==, "rules");
+  assert_paid (analysis->cost, analysis->receipt);
+  kept = workspace_fixture_get (&self->base, PURSUIT_KIND_CONVERSATION, call);
+  node = pursuit_json_parse (pursuit_record_get_text (kept, PURSUIT_CONVERSATION_ANALYSIS_RESULT),
+                             -1, NULL);
+  stored = pursuit_analysis_from_json (node);
+  g_assert_cmpstr (stored->engine, ==, "rules");
+  assert_paid (stored->cost, stored->receipt);
+}
+
+/* Where nobody stands in, the sentence of the failure tells it. */
+static void
+a_paid_failure_is_told (AiPeerFixture *self, gconstpointer data)
+{
+  add_template (self);
+  add_paid_provider (self);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_auto (Answer) answer = { NULL };
+
+      peer_add (self->peer, 200, AI_PEER_JSON, SORRY);
+      verbs[i].run (self, "ai", &answer);
+      g_assert_null (answer.engine);
+      g_assert_true (g_str_has_suffix (answer.error->message, PAID));
+    }
+}
+
 /* After all that the gateway tries by itself. */
 static void
 a_broken_provider_falls (AiPeerFixture *self, gconstpointer data)
@@ -502,6 +606,8 @@ main (int argc, char **argv)
   auto_test ("a-broken-provider-falls", a_broken_provider_falls);
   auto_test ("a-part-of-many-falls", a_part_of_many_falls);
   auto_test ("a-wrong-id-is-an-error", a_wrong_id_is_an_error);
+  auto_test ("what-was-paid-is-told", what_was_paid_is_told);
+  auto_test ("a-paid-failure-is-told", a_paid_failure_is_told);
   auto_test ("a-stopped-run-does-not-fall", a_stopped_run_does_not_fall);
   auto_test ("nobody-to-ask-is-no-fall", nobody_to_ask_is_no_fall);
 

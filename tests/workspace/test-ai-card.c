@@ -192,6 +192,53 @@ nothing_to_go_by_costs_nothing (AiPeerFixture *self, gconstpointer data)
   g_assert_error (refusal, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
 }
 
+/* What names the competitor is found behind however much that does not, in any letter case, by any
+ * of its names, and as a word only. */
+static void
+what_names_it_is_found (AiPeerFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *line;
+    gboolean is_found;
+  } rows[] = {
+    { "Borealis", "Vera Lind: BOREALIS was here.", TRUE },
+    { "Borealis", "Vera Lind: Borealis-like it is.", TRUE },
+    { "Borealis", "Vera Lind: Borealisation.", FALSE },
+    { "Strau\303\237", "Vera Lind: STRAUSS was here.", TRUE },
+    { "Strauss", "Vera Lind: Ask Strau\303\237.", TRUE },
+    { "North \"Wind\" AG", "Vera Lind: north \"wind\" ag", TRUE },
+    { "North Wind", "Vera Lind: The wind from north.", FALSE },
+    { "C++", "Vera Lind: We take c++.", TRUE },
+    { "+++", "Vera Lind: We take +++ here.", TRUE },
+    { "kind:lead", "Vera Lind: We take kind:lead.", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PursuitRecord) card = pursuit_record_new (PURSUIT_KIND_BATTLE_CARD);
+      g_autoptr (PursuitRecord) saved = NULL;
+      g_autoptr (PursuitRequestPreview) preview = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *marked = g_strdup_printf ("%s\nVera Lind: Row %u.\n", rows[i].line, i);
+      g_autofree char *mark = g_strdup_printf ("Row %u.", i);
+
+      pursuit_record_set_text (card, PURSUIT_BATTLE_CARD_COMPETITOR_NAME, rows[i].name);
+      saved = workspace_fixture_save (&self->base, card, NULL);
+      add_call (self, marked);
+      for (guint k = 0; k < 5; k++)
+        add_call (self, "Anna Keller: Nothing of it here.\n");
+      pursuit_workspace_preview_card_async (self->base.workspace, pursuit_record_get_id (saved),
+                                            "a note", NULL, workspace_fixture_done, &self->base);
+      preview = pursuit_workspace_preview_card_finish (
+          self->base.workspace, workspace_fixture_wait (&self->base), &error);
+      g_assert_no_error (error);
+      if ((strstr (preview->body, mark) != NULL) != rows[i].is_found)
+        g_error ("“%s” in “%s”: %s", rows[i].name, rows[i].line, preview->body);
+    }
+}
+
 /* Orders in notes are data: what obeys them has no source, brings links or is not on the card. */
 static void
 planted_orders_change_nothing (AiPeerFixture *self, gconstpointer data)
@@ -249,6 +296,7 @@ main (int argc, char **argv)
   ai_test ("each-is-taken-or-left", each_is_taken_or_left);
   ai_test ("only-what-belongs-to-it-leaves", only_what_belongs_to_it_leaves);
   ai_test ("nothing-to-go-by-costs-nothing", nothing_to_go_by_costs_nothing);
+  ai_test ("what-names-it-is-found", what_names_it_is_found);
   ai_test ("planted-orders-change-nothing", planted_orders_change_nothing);
   g_test_add ("/workspace/ai-card/the-demo-answers-by-a-script", WorkspaceFixture, NULL,
               workspace_fixture_set_up_demo, the_demo_answers_by_a_script,

@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-battle-card.h"
+#include "core/pursuit-conversation.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-organization.h"
 #include "core/pursuit-price-item.h"
@@ -229,9 +230,9 @@ a_card_gives_what_is_shareable (DraftFixture *self, gconstpointer data)
 }
 
 static PursuitRequestPreview *
-preview (DraftFixture *self, GError **error)
+preview (DraftFixture *self, const char *id, GError **error)
 {
-  pursuit_workspace_preview_draft_async (self->base.workspace, self->lead_id, &self->options, NULL,
+  pursuit_workspace_preview_draft_async (self->base.workspace, id, &self->options, NULL,
                                          workspace_fixture_done, &self->base);
 
   return pursuit_workspace_preview_draft_finish (self->base.workspace,
@@ -249,7 +250,7 @@ what_is_shown_is_what_is_sent (DraftFixture *self, gconstpointer data)
   add_price (&self->base, "Gateway", 43210);
   self->options.tone = "friendly, short sentences";
   self->options.language = "de-AT";
-  shown = preview (self, &error);
+  shown = preview (self, self->lead_id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (peer_count (self->peer), ==, 0);
   g_assert_cmpint (workspace_fixture_count (&self->base, PURSUIT_KIND_PROPOSAL, NULL), ==, 0);
@@ -262,6 +263,37 @@ what_is_shown_is_what_is_sent (DraftFixture *self, gconstpointer data)
   request = peer_dup_request (self->peer, 0);
   g_assert_cmpstr (strstr (request, "\r\n\r\n") + 4, ==, shown->body);
   g_assert_cmpstr (pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_LANGUAGE), ==, "de-AT");
+}
+
+/* Whoever takes part in a conversation that is sent, for a draft as for a section of one. */
+static void
+who_took_part_stays_here (DraftFixture *self, gconstpointer data)
+{
+  static const char *const secrets[] = { "Vera", "Lind", "Peter", "Klein", "Jana", "Holt" };
+  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
+  g_autoptr (PursuitRecord) proposal
+      = workspace_fixture_draft (&self->base, self->lead_id, "Plain");
+
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, self->lead_id);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Visit");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "meeting");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_PARTICIPANTS, "[\"Jana Holt\"]");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT,
+                           "Peter Klein: Vera told me,\nand Jana knows.\nThen Klein left.\n");
+  draft_fixture_save (&self->base, call);
+  for (guint again = 0; again < 2; again++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PursuitRequestPreview) shown = NULL;
+
+      self->options.section = again == 1 ? "Price" : NULL;
+      shown = preview (self, again == 1 ? pursuit_record_get_id (proposal) : self->lead_id, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (shown->body, "]: [PERSON_1_2] told me"));
+      for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+        if (strstr (shown->body, secrets[i]) != NULL)
+          g_error ("“%s” leaves: %s", secrets[i], shown->body);
+    }
 }
 
 /* What had come stays, with a note where it ends. */
@@ -479,6 +511,7 @@ main (int argc, char **argv)
   ai_test ("/workspace/ai-draft/personal-data-stays-here", personal_data_stays_here);
   ai_test ("/workspace/ai-draft/a-card-gives-what-is-shareable", a_card_gives_what_is_shareable);
   ai_test ("/workspace/ai-draft/what-is-shown-is-what-is-sent", what_is_shown_is_what_is_sent);
+  ai_test ("/workspace/ai-draft/who-took-part-stays-here", who_took_part_stays_here);
   ai_test ("/workspace/ai-draft/a-cut-draft-is-kept", a_cut_draft_is_kept);
   ai_test ("/workspace/ai-draft/a-stopped-draft-is-kept", a_stopped_draft_is_kept);
   ai_test ("/workspace/ai-draft/a-script-leaves-no-trace", a_script_leaves_no_trace);

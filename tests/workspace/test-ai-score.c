@@ -9,6 +9,7 @@
 #include "workspace/ai-peer-fixture.h"
 #include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-lead-details.h"
+#include "workspace/pursuit-request-preview.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/pursuit-usage.h"
 
@@ -158,6 +159,52 @@ personal_data_stays_here (AiPeerFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     g_assert_null (strstr (request, secrets[i]));
   g_assert_null (strstr (request, id));
+}
+
+static void
+add_call (WorkspaceFixture *self, const char *lead_id, const char *transcript, const char *people)
+{
+  g_autoptr (PursuitRecord) call = pursuit_record_new (PURSUIT_KIND_CONVERSATION);
+
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_LEAD_ID, lead_id);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TITLE, "Call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_CONVERSATION_TYPE, "call");
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_TRANSCRIPT, transcript);
+  pursuit_record_set_text (call, PURSUIT_CONVERSATION_PARTICIPANTS, people);
+  g_object_unref (workspace_fixture_save (self, call, NULL));
+}
+
+/* Who speaks, and who only took part, wherever they are named. What is no name, and the companies,
+ * have to be known. */
+static void
+who_took_part_stays_here (AiPeerFixture *self, gconstpointer data)
+{
+  static const char *const secrets[]
+      = { "Vera", "Lind", "Peter", "Klein", "Jana", "Holt", "Odette" };
+  static const char *const wanted[] = { "]: [PERSON_1_2] told me", "Budget: 40 000",
+                                        "Next step: a visit", "Acme wants", "Customer: " };
+  g_autofree char *id = add_lead (&self->base, "Acme");
+  const char *const ids[] = { id, NULL };
+  g_autoptr (PursuitRequestPreview) shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_call (&self->base, id,
+            "Peter Klein: Vera told me about it.\nAcme wants pumps.\nBudget: 40 000\n"
+            "Next step: a visit by Jana\n",
+            "[\"Jana Holt\",\"Peter Klein <peter@acme.example>\"]");
+  add_call (&self->base, id, "Customer: Ask Klein.\nOdette: Or me.\nCustomer: Yes, Odette.\n",
+            NULL);
+  pursuit_workspace_preview_score_async (self->base.workspace, ids, NULL, workspace_fixture_done,
+                                         &self->base);
+  shown = pursuit_workspace_preview_score_finish (self->base.workspace,
+                                                  workspace_fixture_wait (&self->base), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (strstr (shown->body, secrets[i]) != NULL)
+      g_error ("“%s” leaves: %s", secrets[i], shown->body);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (shown->body, wanted[i]) == NULL)
+      g_error ("“%s” is not there: %s", wanted[i], shown->body);
 }
 
 static GPtrArray *
@@ -411,6 +458,7 @@ main (int argc, char **argv)
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
+  ai_test ("/workspace/ai-score/who-took-part-stays-here", who_took_part_stays_here);
   ai_test ("/workspace/ai-score/what-left-is-listed", what_left_is_listed);
   g_test_add ("/workspace/ai-score/what-never-left-is-not-listed", WorkspaceFixture, NULL,
               workspace_fixture_set_up, what_never_left_is_not_listed, workspace_fixture_tear_down);
