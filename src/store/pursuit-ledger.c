@@ -47,6 +47,7 @@ static const struct
   [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
   = { SUM_SQL ("substr (started_at, 1, 10) || ' ' || provider || '/' || ifnull (served, model)"),
       NULL },
+  [PURSUIT_LEDGER_BY_ACTION] = { SUM_SQL ("ifnull (action, '')"), NULL },
   [PURSUIT_LEDGER_BY_MONTH]
   = { SUM_SQL ("substr (started_at, 1, 7)"), COUNTED_SQL ("substr (started_at, 1, 7)") },
 };

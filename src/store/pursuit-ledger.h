@@ -99,6 +99,7 @@ typedef struct
  * @PURSUIT_LEDGER_BY_DAY: by day, UTC
  * @PURSUIT_LEDGER_BY_MONTH: by month, UTC
  * @PURSUIT_LEDGER_BY_DAY_AND_MODEL: by "2026-11-30 provider/model"
+ * @PURSUIT_LEDGER_BY_ACTION: by what the person did; "" for rows that say nothing of it
  * @PURSUIT_LEDGER_N_GROUPS: how many there are
  *
  * How the ledger is summed up.
@@ -110,6 +111,7 @@ typedef enum
   PURSUIT_LEDGER_BY_DAY,
   PURSUIT_LEDGER_BY_MONTH,
   PURSUIT_LEDGER_BY_DAY_AND_MODEL,
+  PURSUIT_LEDGER_BY_ACTION,
   PURSUIT_LEDGER_N_GROUPS,
 } PursuitLedgerGroup;
 

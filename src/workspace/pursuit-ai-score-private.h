@@ -38,6 +38,25 @@ void pursuit_ai_score_run (GTask *task,
 GPtrArray *pursuit_ai_score_finish (GTask *task, guint *n_left, char **why, GError **error);
 
 /**
+ * pursuit_ai_score_get_results:
+ * @task: the task, which has ended with an error of pursuit_ai_score_finish()
+ *
+ * Who stops a run has the scores that came before.
+ *
+ * Returns: (transfer none) (element-type PursuitLeadScore): the scores that are kept
+ */
+const GPtrArray *pursuit_ai_score_get_results (GTask *task);
+
+/**
+ * pursuit_ai_score_stands:
+ * @lead: a lead
+ *
+ * Returns: %TRUE if AI has scored it, and nothing that the score rests on has changed since: a run
+ *   that does not refresh leaves it as it is
+ */
+gboolean pursuit_ai_score_stands (PursuitRecord *lead);
+
+/**
  * pursuit_ai_score_prepare:
  * @session: a session
  * @basis: what is the same for all leads

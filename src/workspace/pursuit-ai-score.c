@@ -569,19 +569,11 @@ pump (GTask *task)
 /* Finding out what there is to do */
 
 static gboolean
-is_scored (PursuitRecord *lead)
-{
-  return g_strcmp0 (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE),
-                    PURSUIT_AI_SCORE_ENGINE)
-             == 0
-         && pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE_STALE) == 0;
-}
-
-static gboolean
 add_wanted (PursuitRecord *lead, guint total, gpointer data, GError **error)
 {
   Run *run = data;
-  PursuitScore *score = !run->refresh && is_scored (lead) ? pursuit_lead_dup_score (lead) : NULL;
+  gboolean stands = !run->refresh && pursuit_ai_score_stands (lead);
+  PursuitScore *score = stands ? pursuit_lead_dup_score (lead) : NULL;
   PursuitLeadScore *item;
 
   run->total++;
@@ -633,9 +625,8 @@ pursuit_ai_score_run (GTask *task,
   run->ids = g_strdupv ((char **) options->ids);
   run->refresh = options->refresh;
   run->falls = g_strcmp0 (options->engine, PURSUIT_ENGINE_AUTO) == 0;
-  if (progress != NULL)
-    run->progress = *progress;
-  run->action = pursuit_uuid_new ();
+  run->progress = progress != NULL ? *progress : (PursuitProgress){ NULL, NULL };
+  run->action = options->action != NULL ? g_strdup (options->action) : pursuit_uuid_new ();
   run->size = PURSUIT_AI_SCORING_MAX_LEADS;
   g_task_set_source_tag (task, pursuit_ai_score_run);
   run->results = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
@@ -658,6 +649,12 @@ tell_how_many (const Run *run, GError **error)
                     g_dngettext (GETTEXT_PACKAGE, "%u of %u lead has a score. ",
                                  "%u of %u leads have a score. ", run->total),
                     run->results->len, run->total);
+}
+
+const GPtrArray *
+pursuit_ai_score_get_results (GTask *task)
+{
+  return ((const Run *) g_task_get_task_data (task))->results;
 }
 
 GPtrArray *

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *   the best that is there and allowed, which may be "ai". %NULL is local: nobody is asked unless
  *   somebody has said so
  * @refresh: whether to score again what is scored and not stale
+ * @action: (nullable): under which all requests of the engine "ai" stand in the ledger; %NULL for
+ *   one of its own
  *
  * What to score, and how.
  */
@@ -21,6 +23,7 @@ typedef struct
   const char *const *ids;
   const char *engine;
   gboolean refresh;
+  const char *action;
 } PursuitScoreOptions;
 
 /**

@@ -278,6 +278,7 @@ check_groups (PursuitSession *session, gpointer data, GCancellable *cancellable,
     [PURSUIT_LEDGER_BY_FEATURE] = "card score",
     [PURSUIT_LEDGER_BY_MODEL] = "anthropic/claude-haiku-5-5 anthropic/claude-sonnet-5-5",
     [PURSUIT_LEDGER_BY_DAY] = "2026-11-01 2026-11-30",
+    [PURSUIT_LEDGER_BY_ACTION] = "import score",
     [PURSUIT_LEDGER_BY_MONTH] = "2026-11",
     [PURSUIT_LEDGER_BY_DAY_AND_MODEL]
     = "2026-11-01 anthropic/claude-haiku-5-5 2026-11-30 anthropic/claude-sonnet-5-5",
@@ -315,6 +316,7 @@ sums_have_their_groups (StoreFixture *fixture, gconstpointer data)
       row.started_at = starts[i];
       row.served = i == 1 ? "claude-haiku-5-5" : NULL;
       row.feature = i == 2 ? "card" : "score";
+      row.action = i == 2 ? "import" : "score";
       put (fixture, row);
     }
   store_fixture_read (fixture, check_groups, NULL);
