@@ -16,6 +16,7 @@
 
 #define NEEDS_WRITABLE N_ ("read only, or something else is in front")
 #define NEEDS_LEAD N_ ("choose a lead first")
+#define NEEDS_SEVERAL N_ ("select several leads first")
 #define NEEDS_OVERRIDE N_ ("this score was not set by hand")
 #define NEEDS_PROPOSAL N_ ("choose a proposal first")
 #define NEEDS_CONVERSATION N_ ("choose a conversation first")
@@ -193,6 +194,16 @@ static const PursuitActionInfo table[] = {
     .group = LEADS,
     .icon_name = "view-refresh-symbolic",
     .reason = NEEDS_LEAD },
+  { .action = "leads.score-selected-ai",
+    .title = N_ ("Ask AI for Scores of Selected Leads"),
+    .group = LEADS,
+    .icon_name = "view-refresh-symbolic",
+    .reason = NEEDS_SEVERAL },
+  { .action = "leads.score-shown-ai",
+    .title = N_ ("Ask AI for Scores of All Leads Shown"),
+    .group = LEADS,
+    .icon_name = "view-refresh-symbolic",
+    .reason = NEEDS_WRITABLE },
   { .action = "leads.score-all",
     .title = N_ ("Score All Leads"),
     .group = LEADS,

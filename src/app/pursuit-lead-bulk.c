@@ -3,7 +3,9 @@
 
 #include "app/pursuit-lead-bulk.h"
 
+#include "app/pursuit-ai-scores-dialog.h"
 #include "app/pursuit-place-job.h"
+#include "app/pursuit-transient.h"
 #include "app/pursuit-window.h"
 #include "workspace/pursuit-bulk-edit.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -136,6 +138,31 @@ on_set_field (GSimpleAction *action, GVariant *parameter, gpointer place)
   set_field (place, key, text);
 }
 
+/* Many questions cost something: what, and what they say, is shown first. */
+static void
+ask_for_scores (PursuitPlace *place, GArray *rows)
+{
+  g_autoptr (PursuitQuery) query = pursuit_lead_list_dup_query (list_of (place));
+  const PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .rows = rows, .query = query };
+
+  pursuit_transient_present (pursuit_ai_scores_dialog_new (place, &set, FALSE));
+}
+
+static void
+on_score_selected_ai (GSimpleAction *action, GVariant *parameter, gpointer place)
+{
+  g_autoptr (GArray) rows
+      = pursuit_record_selection_dup_rows (pursuit_lead_list_get_selection (list_of (place)));
+
+  ask_for_scores (place, rows);
+}
+
+static void
+on_score_shown_ai (GSimpleAction *action, GVariant *parameter, gpointer place)
+{
+  ask_for_scores (place, NULL);
+}
+
 static void
 on_select_all (GSimpleAction *action, GVariant *parameter, gpointer place)
 {
@@ -145,6 +172,8 @@ on_select_all (GSimpleAction *action, GVariant *parameter, gpointer place)
 
 static const GActionEntry actions[] = {
   { .name = "select-all", .activate = on_select_all },
+  { .name = "score-selected-ai", .activate = on_score_selected_ai },
+  { .name = "score-shown-ai", .activate = on_score_shown_ai },
   { .name = "set-stage", .parameter_type = "s", .activate = on_set_stage },
   { .name = "set-owner", .parameter_type = "s", .activate = on_set_owner },
   { .name = "set-field", .parameter_type = "(ss)", .activate = on_set_field },

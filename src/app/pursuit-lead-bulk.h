@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * @place: the place of the leads, which stays as long as its actions
  *
  * Adds what people do with all selected leads to the actions of the leads: `select-all` of what
- * the list shows, `set-stage` and `set-owner`, which take the value, and `set-field`, which takes
- * a field's key and its text.
+ * the list shows, `score-selected-ai` of them and `score-shown-ai` of what the list shows, which
+ * ask AI for scores, `set-stage` and `set-owner`, which take the value, and `set-field`, which
+ * takes a field's key and its text.
  */
 void pursuit_lead_bulk_add_actions (PursuitPlace *place);
 

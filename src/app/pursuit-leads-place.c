@@ -84,7 +84,8 @@ update_actions (PursuitLeadsPlace *self)
       = { "score",        "draft",    "add-entry", "add-person", "disagree",
           "use-computed", "score-ai", "draft-ai",  NULL };
   static const char *const for_some[] = { "delete", "set-stage", "set-owner", "set-field", NULL };
-  static const char *const for_all[] = { "score-all", "score-new", NULL };
+  static const char *const for_several[] = { "score-selected-ai", NULL };
+  static const char *const for_all[] = { "score-all", "score-new", "score-shown-ai", NULL };
   static const char *const for_reading_one[] = { "past-scores", NULL };
   static const char *const for_reading_some[] = { "open", NULL };
   gboolean chosen = get_chosen (self) != NULL;
@@ -93,6 +94,7 @@ update_actions (PursuitLeadsPlace *self)
 
   enable (self, for_one, chosen && writable);
   enable (self, for_some, some && writable);
+  enable (self, for_several, count_selected (self) > 1 && writable);
   enable (self, for_all, writable);
   enable (self, for_reading_one, chosen);
   enable (self, for_reading_some, some);

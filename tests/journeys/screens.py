@@ -442,6 +442,25 @@ class Screens:
         self.app.wait(lambda: len(self.top_levels()) == n_windows, "the question to close")
         time.sleep(1)
 
+    def scoring(self):
+        """In the workspace that may ask: scores of many leads, first of those that are selected."""
+        self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
+        time.sleep(1)  # the list slides in
+        if not self.narrow:
+            self.choose_row("Leads")
+            self.app.insist(["shift+Down"], lambda: self.app.look(self.word("Another Field")), "several leads")
+            self.look("leads-selected-ai")
+            self.app.press(self.word("Ask AI for Scores…"))
+            self.ask("scores-ai-selected", sends=False)
+            self.app.find(self.word("Another Field"))
+        self.app.insist(["F10"], lambda: self.app.look(self.word("_About Pursuit")), "the menu")
+        self.app.press(self.word("Ask AI f_or Scores of the List…"))
+        self.ask("scores-ai")
+        self.settle(1)
+        self.look("scores-ai-done")
+        if self.narrow:
+            self.app.key("Escape")  # the sidebar
+
     def drafting(self):
         """In the workspace that may ask: a draft, and one of its sections again."""
         self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
@@ -595,6 +614,7 @@ class Screens:
                 ("the import", self.importing),
                 ("an empty workspace", self.empty),
                 ("the usage of AI", self.usage),
+                ("scores of many leads by AI", self.scoring),
                 ("a draft by AI", self.drafting),
                 ("other questions to AI", self.assisted),
                 ("a workspace that does not open", self.broken),
