@@ -39,6 +39,7 @@ typedef void (*PursuitAiLimitFunc) (gint64 wait_ms, gpointer user_data);
  * @subject: (nullable): the record that the answer tells of, with which it is forgotten
  * @fresh: an answer that is kept is not wanted
  * @is_batch: nobody watches
+ * @falls_back_without_key: as in #PursuitAiRunOptions
  * @check: (nullable): looks at the answer
  * @on_text: (nullable): hears the text as it comes; an answer that is used again comes in one piece
  * @on_wait: (nullable): hears of waits
@@ -56,6 +57,7 @@ typedef struct
   const char *subject;
   gboolean fresh;
   gboolean is_batch;
+  gboolean falls_back_without_key;
   PursuitAiCheckFunc check;
   PursuitAiTextFunc on_text;
   PursuitAiWaitFunc on_wait;

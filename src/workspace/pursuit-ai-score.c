@@ -478,8 +478,10 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Batch *batch = data;
   Run *run = g_task_get_task_data (batch->task);
-  PursuitAiWish wish
-      = { .fresh = run->refresh, .is_batch = run->total > 1, .check = pursuit_ai_scoring_check };
+  PursuitAiWish wish = { .only_allowed = run->falls,
+                         .fresh = run->refresh,
+                         .is_batch = run->total > 1,
+                         .check = pursuit_ai_scoring_check };
   GError *error = NULL;
 
   if (!pursuit_store_read_finish (PURSUIT_STORE (source), result, &error))

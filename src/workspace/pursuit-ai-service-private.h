@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /**
  * PursuitAiWish:
  * @provider: (nullable): the name of the one that is asked; %NULL for all that are set up, in order
+ * @only_allowed: nobody has chosen AI by its name: only those are asked that the engine "auto" may
+ *   ask for this feature
  * @subject: (nullable): the record that the answer tells of
  * @fresh: an answer that is kept is not wanted
  * @is_batch: nobody watches
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *provider;
+  gboolean only_allowed;
   const char *subject;
   gboolean fresh;
   gboolean is_batch;
