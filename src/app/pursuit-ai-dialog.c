@@ -59,7 +59,7 @@ set_busy (PursuitAiDialog *self, gboolean busy)
   gtk_spinner_set_spinning (priv->spinner, busy);
   g_clear_object (&priv->waits);
   if (busy)
-    priv->waits = pursuit_wait_note_new (priv->workspace, priv->work_label);
+    priv->waits = pursuit_wait_note_new (priv->workspace, priv->cancellable, priv->work_label);
 }
 
 static void
