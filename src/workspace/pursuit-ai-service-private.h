@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @provider: (nullable): the name of the one that is asked; %NULL for all that are set up, in order
  * @only_allowed: nobody has chosen AI by its name: only those are asked that the engine "auto" may
  *   ask for this feature
- * @subject: (nullable): the record that the answer tells of
+ * @subject: (nullable): the records that the answer tells of, as in #PursuitAiAsk
  * @fresh: an answer that is kept is not wanted
  * @is_batch: nobody watches
  * @check: (nullable): looks at the answer
@@ -33,6 +33,14 @@ typedef struct
   PursuitAiTextFunc on_text;
   gpointer user_data;
 } PursuitAiWish;
+
+/**
+ * pursuit_ai_wish_dup_subjects:
+ * @ids: (element-type utf8): ids of records
+ *
+ * Returns: (transfer full): them, as the @subject of a wish
+ */
+char *pursuit_ai_wish_dup_subjects (GPtrArray *ids);
 
 #define PURSUIT_TYPE_AI_SERVICE (pursuit_ai_service_get_type ())
 

@@ -479,6 +479,21 @@ start (GTask *task, Ask *ask)
                                       rungs_cb, task);
 }
 
+char *
+pursuit_ai_wish_dup_subjects (GPtrArray *ids)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_strv_builder_add (words, ids->pdata[i]);
+  list = g_strv_builder_end (words);
+
+  return g_strjoinv (" ", list);
+}
+
 void
 pursuit_ai_service_ask_async (PursuitAiService *self,
                               const PursuitAiRequest *request,
