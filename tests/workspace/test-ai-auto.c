@@ -555,6 +555,32 @@ who_comes_later_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
   assert_allowed (self, "score");
 }
 
+static void
+on_passed_over (PursuitWorkspace *workspace, const char *why, GString *said)
+{
+  g_string_append_printf (said, "%s\n", why);
+}
+
+/* Of money a person has to know although there is an answer; of a run over many leads once. */
+static void
+who_wants_money_is_told (AiPeerFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) other = peer_new ();
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_auto (Answer) answer = { NULL };
+
+  add_provider (self, "own", other);
+  allow (self, "score");
+  g_signal_connect (self->base.workspace, "passed-over", G_CALLBACK (on_passed_over), said);
+  peer_add (self->peer, 402, AI_PEER_JSON, "{\"error\":{\"message\":\"x\"}}");
+  openai_answer (other, SCORE (LEAD ("L1")));
+  score (self, PURSUIT_ENGINE_AUTO, &answer);
+  g_assert_cmpstr (answer.engine, ==, "ai");
+  g_assert_nonnull (strstr (said->str, "no credit"));
+  g_assert_true (strchr (said->str, '\n') == strrchr (said->str, '\n'));
+  g_signal_handlers_disconnect_by_data (self->base.workspace, said);
+}
+
 static gboolean
 write_old_words (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -607,6 +633,7 @@ main (int argc, char **argv)
   auto_test ("nobody-to-ask-is-no-fall", nobody_to_ask_is_no_fall);
   auto_test ("another-address-is-asked-nothing", another_address_is_asked_nothing);
   auto_test ("who-comes-later-is-asked-nothing", who_comes_later_is_asked_nothing);
+  auto_test ("who-wants-money-is-told", who_wants_money_is_told);
   auto_test ("words-without-an-address-allow-nothing", words_without_an_address_allow_nothing);
   auto_test ("one-feature-is-changed-alone", one_feature_is_changed_alone);
 
