@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PursuitAiKept:
  * @feature: what it is for
- * @subject: (nullable): the id of the record that it tells of, so that it goes with it
+ * @subject: (nullable): the ids of the records that it tells of, with blanks between, so that it
+ * goes with the first of them
  * @provider: who answered
  * @model: the model that answered
  * @text: the answer

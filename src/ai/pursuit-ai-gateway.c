@@ -240,11 +240,13 @@ run (GTask *task)
 {
   PursuitAiGateway *self = g_task_get_source_object (task);
   PursuitAiQuestion *question = g_task_get_task_data (task);
-  const PursuitAiRunOptions options = { .is_batch = question->ask.is_batch,
-                                        .post = g_steal_pointer (&question->post),
-                                        .on_text = question->ask.on_text,
-                                        .on_wait = question->ask.on_wait,
-                                        .user_data = question->ask.user_data };
+  const PursuitAiRunOptions options
+      = { .is_batch = question->ask.is_batch,
+          .falls_back_without_key = question->ask.falls_back_without_key,
+          .post = g_steal_pointer (&question->post),
+          .on_text = question->ask.on_text,
+          .on_wait = question->ask.on_wait,
+          .user_data = question->ask.user_data };
 
   pursuit_ai_router_run_async (self->router, question->ask.routes, question->request, &options,
                                g_task_get_cancellable (task), run_cb, task);

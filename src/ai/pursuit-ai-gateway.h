@@ -36,9 +36,11 @@ typedef void (*PursuitAiLimitFunc) (gint64 wait_ms, gpointer user_data);
  * @routes: (element-type PursuitAiRoute): whom to ask, the first one first
  * @organization: (nullable): for whom who asks works: another one's answers are never used
  * @scope: whose answers may be used again, such as the id of a user: another's never are
- * @subject: (nullable): the record that the answer tells of, with which it is forgotten
+ * @subject: (nullable): the ids of the records that the answer tells of, with blanks between: it is
+ *   forgotten with the first of them
  * @fresh: an answer that is kept is not wanted
  * @is_batch: nobody watches
+ * @falls_back_without_key: as in #PursuitAiRunOptions
  * @check: (nullable): looks at the answer
  * @on_text: (nullable): hears the text as it comes; an answer that is used again comes in one piece
  * @on_wait: (nullable): hears of waits
@@ -56,6 +58,7 @@ typedef struct
   const char *subject;
   gboolean fresh;
   gboolean is_batch;
+  gboolean falls_back_without_key;
   PursuitAiCheckFunc check;
   PursuitAiTextFunc on_text;
   PursuitAiWaitFunc on_wait;

@@ -7,6 +7,29 @@
 G_BEGIN_DECLS
 
 /**
+ * PursuitAiReadyFunc:
+ * @user_data: as given to #PursuitAiFetchFunc
+ *
+ * Goes on with a request.
+ */
+typedef void (*PursuitAiReadyFunc) (gpointer user_data);
+
+/**
+ * PursuitAiFetchFunc:
+ * @key_data: as in #PursuitAiRoute
+ * @cancellable: (nullable): stops it
+ * @ready: called once, at once or later, also if there is no key
+ * @user_data: for @ready
+ *
+ * Gets the key of a route to hand, before each request that is about to be sent there; a route that
+ * is never taken, as the answer is kept or another one gives it, is not asked for its key.
+ */
+typedef void (*PursuitAiFetchFunc) (gpointer key_data,
+                                    GCancellable *cancellable,
+                                    PursuitAiReadyFunc ready,
+                                    gpointer user_data);
+
+/**
  * PursuitAiRoute:
  * @provider: (owned): who is asked
  * @model: (owned): which model
@@ -14,7 +37,8 @@ G_BEGIN_DECLS
  *   what a smaller one is compared with
  * @base_url: (nullable): where; %NULL for the provider's own address
  * @key: (nullable): gives the key
- * @key_data: handed to @key
+ * @fetch_key: (nullable): gets it to hand for @key; may be set where @key is
+ * @key_data: handed to both
  * @key_destroy: (nullable): frees @key_data
  *
  * One way to an answer.
@@ -26,6 +50,7 @@ typedef struct
   char *reasoning_model;
   char *base_url;
   PursuitAiKeyFunc key;
+  PursuitAiFetchFunc fetch_key;
   gpointer key_data;
   GDestroyNotify key_destroy;
 } PursuitAiRoute;

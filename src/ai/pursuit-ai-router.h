@@ -23,7 +23,8 @@ typedef void (*PursuitAiWaitFunc) (const PursuitAiAttempt *attempt,
 /**
  * PursuitAiRunOptions:
  * @is_batch: nobody watches: it may wait for long
- * @falls_back_without_key: the next route is taken too where a key is missing or refused
+ * @falls_back_without_key: the next route is taken too where a key is missing or refused, or its
+ *   keeper gives none
  * @post: (nullable) (transfer full): what goes to the first route, where it is built already
  * @on_text: (nullable): hears the text as it comes; from its first piece on nothing is tried again
  * @on_wait: (nullable): hears of waits

@@ -342,7 +342,8 @@ static void
 judge_error (GTask *task, GError *error)
 {
   Run *run = g_task_get_task_data (task);
-  gboolean is_key = g_error_matches (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
+  /* What the keeper of the key says has a domain of its own. */
+  gboolean is_key = error->domain != PURSUIT_AI_ERROR || error->code == PURSUIT_AI_ERROR_KEY;
 
   leave_breaker (run);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -565,6 +566,35 @@ turn_away (GTask *task, gint64 needed)
 }
 
 static void
+open_books (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+
+  if (run->gear->observer != NULL)
+    pursuit_ai_observer_open_async (run->gear->observer, run->request, run->attempt,
+                                    run->cancellable, on_opened, task);
+  else
+    send_request (task);
+}
+
+static void
+on_key (gpointer user_data)
+{
+  GTask *task = user_data;
+  Run *run = g_task_get_task_data (task);
+
+  if (!g_cancellable_is_cancelled (run->cancellable))
+    {
+      open_books (task);
+      return;
+    }
+  leave_breaker (run);
+  run->attempt->outcome = PURSUIT_AI_OUTCOME_CANCELLED;
+  run->attempt->n_sent = 0;
+  end_cancelled (task);
+}
+
+static void
 begin (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
@@ -594,11 +624,10 @@ begin (GTask *task)
     }
 
   run->plan.n_tries++;
-  if (run->gear->observer != NULL)
-    pursuit_ai_observer_open_async (run->gear->observer, run->request, run->attempt,
-                                    run->cancellable, on_opened, task);
+  if (run->post != NULL && get_route (run)->fetch_key != NULL)
+    get_route (run)->fetch_key (get_route (run)->key_data, run->cancellable, on_key, task);
   else
-    send_request (task);
+    open_books (task);
 }
 
 void

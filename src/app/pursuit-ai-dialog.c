@@ -4,6 +4,7 @@
 #include "app/pursuit-ai-dialog.h"
 
 #include "app/pursuit-ai-words.h"
+#include "app/pursuit-preferences.h"
 #include "app/pursuit-transient.h"
 #include "app/pursuit-wait-note.h"
 
@@ -25,6 +26,7 @@ typedef struct
   GtkLabel *summary;
   GtkWidget *privacy;
   GtkLabel *error_label;
+  GtkButton *remedy_button;
   GtkWidget *work;
   GtkSpinner *spinner;
   GtkLabel *work_label;
@@ -43,7 +45,10 @@ static void
 show_error (PursuitAiDialog *self, const GError *error)
 {
   PursuitAiDialogPrivate *priv = get_private (self);
+  const char *remedy = pursuit_ai_words_get_remedy (pursuit_ai_remedy_of (error));
 
+  gtk_button_set_label (priv->remedy_button, remedy != NULL ? remedy : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->remedy_button), remedy != NULL);
   gtk_label_set_label (priv->error_label, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->error_label), error != NULL);
 }
@@ -59,7 +64,7 @@ set_busy (PursuitAiDialog *self, gboolean busy)
   gtk_spinner_set_spinning (priv->spinner, busy);
   g_clear_object (&priv->waits);
   if (busy)
-    priv->waits = pursuit_wait_note_new (priv->workspace, priv->work_label);
+    priv->waits = pursuit_wait_note_new (priv->workspace, priv->cancellable, priv->work_label);
 }
 
 static void
@@ -137,6 +142,17 @@ send_request (GtkWidget *widget, const char *action, GVariant *parameter)
   show_error (self, NULL);
   set_busy (self, TRUE);
   PURSUIT_AI_DIALOG_GET_CLASS (self)->send (self);
+}
+
+/* Whoever has changed something there sees what would leave now, before anything does. */
+static void
+open_settings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PursuitWindow *window = get_private (widget)->window;
+
+  if (window != NULL && pursuit_window_get_workspace (window) != NULL)
+    g_signal_connect_object (pursuit_preferences_present_ai (window, GTK_WINDOW (widget)), "hide",
+                             G_CALLBACK (pursuit_ai_dialog_refresh), widget, G_CONNECT_SWAPPED);
 }
 
 void
@@ -251,6 +267,7 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, summary);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, privacy);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, error_label);
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, remedy_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, spinner);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work_label);
@@ -259,6 +276,7 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_label);
   gtk_widget_class_install_action (widget_class, "ai.send", NULL, send_request);
+  gtk_widget_class_install_action (widget_class, "ai.settings", NULL, open_settings);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

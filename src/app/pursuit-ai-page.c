@@ -9,6 +9,7 @@
 #include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
 #include "workspace/pursuit-ai-allowed.h"
+#include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
@@ -26,14 +27,19 @@ struct _PursuitAiPage
   GPtrArray *rows;   /* (element-type GtkWidget) (unowned) */
   guint adding;      /* the source that adds rows, 0 when all are there */
   gboolean is_told;  /* the switches show what is kept, and a change is the person's */
+  gboolean is_next_told;
 
   AdwPreferencesGroup *group;
   GtkWidget *add_button;
   GtkWidget *empty_row;
   GtkWidget *allowed_group;
+  AdwActionRow *score_row;
   GtkSwitch *score_switch;
+  AdwActionRow *draft_row;
   GtkSwitch *draft_switch;
+  AdwActionRow *conversation_row;
   GtkSwitch *conversation_switch;
+  GtkSwitch *next_switch;
   AdwActionRow *kept_row;
   GtkWidget *forget_button;
 };
@@ -41,6 +47,7 @@ struct _PursuitAiPage
 G_DEFINE_FINAL_TYPE (PursuitAiPage, pursuit_ai_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void read_providers (PursuitAiPage *self);
+static void read_allowed (PursuitAiPage *self);
 
 /* Not in passing: there is something to do, and it has to be read to its end. */
 static void
@@ -142,6 +149,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->setups, g_ptr_array_unref);
   self->setups = setups;
   gtk_widget_set_visible (self->empty_row, setups->len == 0);
+  read_allowed (self);
   self->adding = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "ai-page: rows", add_next, self);
 }
 
@@ -154,14 +162,49 @@ read_providers (PursuitAiPage *self)
 
 /* What may be asked of AI where nobody is named */
 
+/* Who is asked, and who is not as it came later. */
+static char *
+dup_whom (GPtrArray *permits, PursuitAiFeature feature)
+{
+  g_auto (GStrv) asked = pursuit_ai_permits_dup_names (permits, feature, TRUE);
+  g_auto (GStrv) left = pursuit_ai_permits_dup_names (permits, feature, FALSE);
+  g_autofree char *asked_names = g_strjoinv (", ", asked);
+  g_autofree char *left_names = g_strjoinv (", ", left);
+
+  if (*asked == NULL)
+    return g_strdup (_ ("Asks nobody"));
+  if (*left == NULL)
+    /* Translators: %s are names of providers */
+    return g_strdup_printf (_ ("Asks: %s"), asked_names);
+
+  /* Translators: both are names of providers */
+  return g_strdup_printf (_ ("Asks: %s. Not asked, as it came later: %s; switch on to ask it, "
+                             "too."),
+                          asked_names, left_names);
+}
+
 static void
-show_allowed (PursuitAiPage *self, const PursuitAiAllowed *allowed)
+show_permit (AdwActionRow *row, GtkSwitch *toggle, GPtrArray *permits, PursuitAiFeature feature)
+{
+  PursuitAiAllowed common = pursuit_ai_permits_get_common (permits);
+  g_autofree char *whom = dup_whom (permits, feature);
+
+  adw_action_row_set_subtitle (row, whom);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  whom, -1);
+  gtk_switch_set_active (toggle, common.may[feature]);
+}
+
+static void
+show_allowed (PursuitAiPage *self, GPtrArray *permits)
 {
   self->is_told = FALSE;
-  gtk_switch_set_active (self->score_switch, allowed->may[PURSUIT_AI_FEATURE_SCORE]);
-  gtk_switch_set_active (self->draft_switch, allowed->may[PURSUIT_AI_FEATURE_DRAFT]);
-  gtk_switch_set_active (self->conversation_switch, allowed->may[PURSUIT_AI_FEATURE_CONVERSATION]);
-  gtk_widget_set_sensitive (self->allowed_group, pursuit_workspace_is_writable (self->workspace));
+  show_permit (self->score_row, self->score_switch, permits, PURSUIT_AI_FEATURE_SCORE);
+  show_permit (self->draft_row, self->draft_switch, permits, PURSUIT_AI_FEATURE_DRAFT);
+  show_permit (self->conversation_row, self->conversation_switch, permits,
+               PURSUIT_AI_FEATURE_CONVERSATION);
+  gtk_widget_set_sensitive (self->allowed_group,
+                            permits->len > 0 && pursuit_workspace_is_writable (self->workspace));
   self->is_told = TRUE;
 }
 
@@ -170,10 +213,11 @@ get_allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitAiPage) self = data;
   g_autoptr (GError) error = NULL;
-  PursuitAiAllowed allowed;
+  g_autoptr (GPtrArray) permits
+      = pursuit_workspace_get_allowed_finish (PURSUIT_WORKSPACE (source), result, &error);
 
-  if (pursuit_workspace_get_allowed_finish (PURSUIT_WORKSPACE (source), result, &allowed, &error))
-    show_allowed (self, &allowed);
+  if (permits != NULL)
+    show_allowed (self, permits);
   else
     pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
                                       _ ("What is allowed could not be read"), error);
@@ -193,27 +237,78 @@ set_allowed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitAiPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (pursuit_workspace_set_allowed_finish (PURSUIT_WORKSPACE (source), result, &error)
-      || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
-                                    _ ("What is allowed was not changed"), error);
-  read_allowed (self);
+  if (!pursuit_workspace_set_allowed_finish (PURSUIT_WORKSPACE (source), result, &error)
+      && !g_cancellable_is_cancelled (self->cancellable))
+    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                      _ ("What is allowed was not changed"), error);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    read_allowed (self);
 }
 
 static void
-on_allowed (PursuitAiPage *self)
+on_allowed (PursuitAiPage *self, GParamSpec *pspec, GtkSwitch *toggle)
 {
-  PursuitAiAllowed allowed = { { FALSE } };
+  PursuitAiFeature feature = toggle == self->score_switch   ? PURSUIT_AI_FEATURE_SCORE
+                             : toggle == self->draft_switch ? PURSUIT_AI_FEATURE_DRAFT
+                                                            : PURSUIT_AI_FEATURE_CONVERSATION;
 
-  if (!self->is_told)
+  if (self->is_told)
+    pursuit_workspace_allow_async (self->workspace, feature, gtk_switch_get_active (toggle), NULL,
+                                   set_allowed_cb, g_object_ref (self));
+}
+
+/* Who is asked where a key fails */
+
+static void
+get_next_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean next;
+
+  if (!pursuit_workspace_get_next_without_key_finish (PURSUIT_WORKSPACE (source), result, &next,
+                                                      &error))
+    {
+      pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                        _ ("The order of the providers could not be read"), error);
+      return;
+    }
+  self->is_next_told = FALSE;
+  gtk_switch_set_active (self->next_switch, next);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_switch),
+                            pursuit_workspace_is_writable (self->workspace));
+  self->is_next_told = TRUE;
+}
+
+static void
+read_next (PursuitAiPage *self)
+{
+  pursuit_workspace_get_next_without_key_async (self->workspace, self->cancellable, get_next_cb,
+                                                g_object_ref (self));
+}
+
+static void
+set_next_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (pursuit_workspace_set_next_without_key_finish (PURSUIT_WORKSPACE (source), result, &error)
+      || g_cancellable_is_cancelled (self->cancellable))
     return;
+  pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                    _ ("The order of the providers was not changed"), error);
+  read_next (self);
+}
 
-  allowed.may[PURSUIT_AI_FEATURE_SCORE] = gtk_switch_get_active (self->score_switch);
-  allowed.may[PURSUIT_AI_FEATURE_DRAFT] = gtk_switch_get_active (self->draft_switch);
-  allowed.may[PURSUIT_AI_FEATURE_CONVERSATION] = gtk_switch_get_active (self->conversation_switch);
-  pursuit_workspace_set_allowed_async (self->workspace, &allowed, NULL, set_allowed_cb,
-                                       g_object_ref (self));
+/* It goes on when the window is closed at once: the person has said it. */
+static void
+on_next (PursuitAiPage *self)
+{
+  if (self->is_next_told)
+    pursuit_workspace_set_next_without_key_async (self->workspace,
+                                                  gtk_switch_get_active (self->next_switch), NULL,
+                                                  set_next_cb, g_object_ref (self));
 }
 
 /* The row says what was done: what it is about stands there no more. */
@@ -296,13 +391,18 @@ pursuit_ai_page_class_init (PursuitAiPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, empty_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, allowed_group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, score_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, score_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, draft_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, draft_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, conversation_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, conversation_switch);
+  gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, next_switch);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, kept_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitAiPage, forget_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_allowed);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_forget);
 }
 
@@ -313,6 +413,7 @@ pursuit_ai_page_init (PursuitAiPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_sensitive (self->allowed_group, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_switch), FALSE);
 }
 
 void
@@ -327,7 +428,7 @@ pursuit_ai_page_open (PursuitAiPage *self, PursuitWindow *window)
   gtk_widget_set_sensitive (self->add_button, pursuit_workspace_is_writable (self->workspace));
   gtk_widget_set_sensitive (self->forget_button, pursuit_workspace_is_writable (self->workspace));
   read_providers (self);
-  read_allowed (self);
+  read_next (self);
 }
 
 gboolean

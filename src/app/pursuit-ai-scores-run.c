@@ -78,12 +78,12 @@ on_progress (double fraction, const char *words, gpointer data)
 
 /* The next answer says again how far it is. */
 static void
-on_waiting (Run *self, guint reason, guint wait_ms)
+on_waiting (Run *self, guint reason, guint wait_ms, GCancellable *by)
 {
   guint seconds = (wait_ms + MS_PER_S - 1) / MS_PER_S;
   g_autofree char *text = NULL;
 
-  if (is_stopping (self))
+  if (is_stopping (self) || by != pursuit_work_get_cancellable (self->job->work))
     return;
   text = g_strdup_printf (
       reason == PURSUIT_WAIT_FOR_LIMIT

@@ -73,6 +73,21 @@ pursuit_ai_words_dup_send (const PursuitRequestPreview *preview)
   return g_strdup_printf (_ ("_Send, likely at most %s"), cost);
 }
 
+const char *
+pursuit_ai_words_get_remedy (PursuitAiRemedy remedy)
+{
+  switch (remedy)
+    {
+    case PURSUIT_AI_REMEDY_PROVIDER:
+      return _ ("_Open AI Settings");
+    case PURSUIT_AI_REMEDY_MODEL:
+      return _ ("_Choose Another Model");
+    case PURSUIT_AI_REMEDY_NONE:
+    default:
+      return NULL;
+    }
+}
+
 char *
 pursuit_ai_words_dup_engine (const PursuitReceipt *receipt)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pursuit-receipt.h"
+#include "workspace/pursuit-ai-remedy.h"
 #include "workspace/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,14 @@ char *pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview);
  *   mnemonic
  */
 char *pursuit_ai_words_dup_send (const PursuitRequestPreview *preview);
+
+/**
+ * pursuit_ai_words_get_remedy:
+ * @remedy: what helps where there is no answer
+ *
+ * Returns: (nullable): what a button says that leads there, with a mnemonic; %NULL if nothing helps
+ */
+const char *pursuit_ai_words_get_remedy (PursuitAiRemedy remedy);
 
 /**
  * pursuit_ai_words_dup_engine:

@@ -83,6 +83,9 @@ on_preview_updated (PursuitDraftingView *self)
     return;
   pursuit_document_view_set_blocks (self->page, blocks);
   follow (self, blocks);
+  /* It says already that it stops. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
   status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Writing: %'u word; Escape stops it",
                                          "Writing: %'u words; Escape stops it", words),
                             words);
@@ -233,7 +236,8 @@ pursuit_drafting_view_start (PursuitWindow *window,
   if (options->section != NULL)
     pursuit_text_stream_set_text (self->stream,
                                   pursuit_record_get_text (record, PURSUIT_PROPOSAL_CONTENT));
-  self->waits = pursuit_wait_note_new (pursuit_window_get_workspace (window), self->status);
+  self->waits = pursuit_wait_note_new (pursuit_window_get_workspace (window), self->cancellable,
+                                       self->status);
   pursuit_window_push_view (window, GTK_WIDGET (self));
   send_request (self, record, options);
 }

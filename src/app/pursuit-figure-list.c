@@ -95,6 +95,15 @@ pursuit_figure_list_init (PursuitFigureList *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+fill (PursuitFigureList *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), self->figures->len > 0);
+  if (self->filling == 0)
+    self->filling
+        = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "figure-list: rows", fill_next, self);
+}
+
 void
 pursuit_figure_list_show (PursuitFigureList *self, GPtrArray *figures)
 {
@@ -104,10 +113,23 @@ pursuit_figure_list_show (PursuitFigureList *self, GPtrArray *figures)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   self->figures = figures;
   self->next = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self), figures->len > 0);
-  if (self->filling == 0)
-    self->filling
-        = pursuit_slices_add (G_PRIORITY_DEFAULT_IDLE, "figure-list: rows", fill_next, self);
+  fill (self);
+}
+
+void
+pursuit_figure_list_add (PursuitFigureList *self, GPtrArray *figures)
+{
+  g_return_if_fail (PURSUIT_IS_FIGURE_LIST (self));
+  g_return_if_fail (figures != NULL);
+
+  if (self->figures == NULL)
+    {
+      pursuit_figure_list_show (self, figures);
+      return;
+    }
+  g_ptr_array_set_free_func (figures, NULL);
+  g_ptr_array_extend_and_steal (self->figures, figures);
+  fill (self);
 }
 
 gboolean

@@ -29,6 +29,15 @@ G_DECLARE_FINAL_TYPE (PursuitFigureList, pursuit_figure_list, PURSUIT, FIGURE_LI
 void pursuit_figure_list_show (PursuitFigureList *self, GPtrArray *figures);
 
 /**
+ * pursuit_figure_list_add:
+ * @self: a list
+ * @figures: (transfer full) (element-type PursuitFigure): more lines
+ *
+ * Shows them behind those that are there, which stay as they are.
+ */
+void pursuit_figure_list_add (PursuitFigureList *self, GPtrArray *figures);
+
+/**
  * pursuit_figure_list_is_filled:
  * @self: a list
  *

@@ -25,6 +25,7 @@ struct _PursuitPreferences
   PursuitWindow *window;              /* (nullable) (weak) */
   AdwPreferencesPage *pages[N_PAGES]; /* (nullable) until it is added */
   guint n_pages;
+  gboolean begins_with_ai;
   AdwPreferencesPage *next; /* (owned) (nullable) made, and not added yet */
 };
 
@@ -107,6 +108,8 @@ add_next_page (gpointer dialog)
     }
 
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), self->next);
+  if (self->n_pages == AI && self->begins_with_ai)
+    adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->next);
   self->pages[self->n_pages++] = self->next;
   g_clear_object (&self->next);
 
@@ -130,18 +133,39 @@ remove_next (gpointer dialog)
   return TRUE;
 }
 
+static PursuitPreferences *
+create (PursuitWindow *window, GtkWindow *over)
+{
+  PursuitPreferences *self = g_object_new (PURSUIT_TYPE_PREFERENCES, NULL);
+
+  pursuit_transient_set (GTK_WINDOW (self), over);
+  pursuit_transient_set_steps (GTK_WINDOW (self), add_next_page, remove_next);
+  g_set_weak_pointer (&self->window, window);
+
+  return self;
+}
+
 GtkWindow *
 pursuit_preferences_new (PursuitWindow *window)
+{
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (pursuit_window_get_workspace (window) != NULL, NULL);
+
+  return GTK_WINDOW (create (window, GTK_WINDOW (window)));
+}
+
+GtkWindow *
+pursuit_preferences_present_ai (PursuitWindow *window, GtkWindow *over)
 {
   PursuitPreferences *self;
 
   g_return_val_if_fail (PURSUIT_IS_WINDOW (window), NULL);
   g_return_val_if_fail (pursuit_window_get_workspace (window) != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (over), NULL);
 
-  self = g_object_new (PURSUIT_TYPE_PREFERENCES, NULL);
-  pursuit_transient_set (GTK_WINDOW (self), GTK_WINDOW (window));
-  pursuit_transient_set_steps (GTK_WINDOW (self), add_next_page, remove_next);
-  g_set_weak_pointer (&self->window, window);
+  self = create (window, over);
+  self->begins_with_ai = TRUE;
+  pursuit_transient_present (GTK_WINDOW (self));
 
   return GTK_WINDOW (self);
 }

@@ -26,6 +26,17 @@ G_DECLARE_FINAL_TYPE (
 GtkWindow *pursuit_preferences_new (PursuitWindow *window);
 
 /**
+ * pursuit_preferences_present_ai:
+ * @window: a window with a workspace
+ * @over: the window to present them over: @window, or a dialog of it
+ *
+ * Shows the preferences where it is chosen who is asked for AI.
+ *
+ * Returns: (transfer none): the preferences
+ */
+GtkWindow *pursuit_preferences_present_ai (PursuitWindow *window, GtkWindow *over);
+
+/**
  * pursuit_preferences_show_problem:
  * @page: a page that asked for something
  * @window: (nullable): the window below the preferences

@@ -15,8 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What left the machine last; the command line lists more. */
-#define MAX_EGRESS 20
+/* So much of what left the machine is shown at a time. */
+#define EGRESS_PAGE 50
 
 struct _PursuitUsagePage
 {
@@ -43,6 +43,9 @@ struct _PursuitUsagePage
   PursuitFigureList *days;
   PursuitFigureList *savings;
   PursuitFigureList *egress;
+  GtkButton *egress_button;
+  guint n_egress;               /* of what is shown */
+  PursuitAiEgress *last_egress; /* (nullable) of that */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitUsagePage, pursuit_usage_page, ADW_TYPE_BIN)
@@ -251,13 +254,41 @@ add_egress (GPtrArray *figures, const PursuitAiEgress *entry)
               pursuit_format_join (at, feature, masked, PURSUIT_FORMAT_END));
 }
 
+/* A bulk run sends hundreds: how many there are is said, and they come when they are wanted. */
+static void
+show_egress (PursuitUsagePage *self, GPtrArray *entries, gint64 total)
+{
+  gboolean is_first = self->n_egress == 0;
+  GPtrArray *figures = figures_new ();
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    add_egress (figures, entries->pdata[i]);
+  self->n_egress += entries->len;
+  if (entries->len > 0)
+    {
+      g_clear_pointer (&self->last_egress, pursuit_ai_egress_free);
+      self->last_egress = g_ptr_array_steal_index (entries, entries->len - 1);
+    }
+  if (is_first)
+    pursuit_figure_list_show (self->egress, figures);
+  else
+    pursuit_figure_list_add (self->egress, figures);
+
+  /* Translators: how many lines of a list are shown, and how many there are */
+  more = g_strdup_printf (_ ("Show More (%u of %u)"), self->n_egress, (guint) total);
+  gtk_button_set_label (self->egress_button, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->egress_button), self->n_egress < total);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->egress_button), TRUE);
+}
+
 static void
 egress_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
+  gint64 total = 0;
   g_autoptr (GPtrArray) entries
-      = pursuit_workspace_list_egress_finish (PURSUIT_WORKSPACE (source), result, &error);
-  GPtrArray *figures;
+      = pursuit_workspace_list_egress_finish (PURSUIT_WORKSPACE (source), result, &total, &error);
   PursuitUsagePage *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -270,15 +301,21 @@ egress_cb (GObject *source, GAsyncResult *result, gpointer data)
                                  error);
       return;
     }
-  figures = figures_new ();
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const PursuitAiEgress *entry = entries->pdata[i];
+  show_egress (self, entries, total);
+}
 
-      if (entry->at != NULL && g_str_has_prefix (entry->at, self->month))
-        add_egress (figures, entry);
-    }
-  pursuit_figure_list_show (self->egress, figures);
+static void
+list_egress (PursuitUsagePage *self)
+{
+  pursuit_workspace_list_egress_async (self->workspace, self->month, self->last_egress, EGRESS_PAGE,
+                                       self->cancellable, egress_cb, self);
+}
+
+static void
+on_more_egress (PursuitUsagePage *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->egress_button), FALSE);
+  list_egress (self);
 }
 
 static void
@@ -298,6 +335,7 @@ static void
 pursuit_usage_page_finalize (GObject *object)
 {
   g_free (PURSUIT_USAGE_PAGE (object)->month);
+  pursuit_ai_egress_free (PURSUIT_USAGE_PAGE (object)->last_egress);
 
   G_OBJECT_CLASS (pursuit_usage_page_parent_class)->finalize (object);
 }
@@ -321,6 +359,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, days);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, savings);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, egress);
+  gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, egress_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_egress);
 }
 
 static void
@@ -398,6 +438,7 @@ pursuit_usage_page_refresh (PursuitUsagePage *self)
     pursuit_workspace_usage_async (self->workspace, self->month, (PursuitUsageGroup) i,
                                    self->cancellable, usage_cb, self);
   pursuit_workspace_get_budgets_async (self->workspace, self->cancellable, budgets_cb, self);
-  pursuit_workspace_list_egress_async (self->workspace, MAX_EGRESS, self->cancellable, egress_cb,
-                                       self);
+  self->n_egress = 0;
+  g_clear_pointer (&self->last_egress, pursuit_ai_egress_free);
+  list_egress (self);
 }

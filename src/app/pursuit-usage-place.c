@@ -107,6 +107,17 @@ on_alert (PursuitUsagePlace *self, const PursuitAiAlert *alert)
   refresh (self);
 }
 
+static void
+on_passed_over (PursuitUsagePlace *self, const char *why)
+{
+  /* Translators: why one provider did not answer, a sentence without a full stop */
+  g_autofree char *text = g_strdup_printf (_ ("%s. The next provider was asked instead."), why);
+  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", text, "priority",
+                                  ADW_TOAST_PRIORITY_HIGH, "timeout", 0, NULL);
+
+  pursuit_window_add_toast (pursuit_place_get_window (PURSUIT_PLACE (self)), toast);
+}
+
 /* The books tidy up when they are first opened, which the first list need not wait for. */
 static gboolean
 listen (gpointer data)
@@ -117,6 +128,8 @@ listen (gpointer data)
   self->listening = 0;
   g_signal_connect_object (pursuit_workspace_get_ai_books (workspace), "alert",
                            G_CALLBACK (on_alert), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "passed-over", G_CALLBACK (on_passed_over), self,
+                           G_CONNECT_SWAPPED);
 
   return G_SOURCE_REMOVE;
 }

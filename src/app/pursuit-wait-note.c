@@ -9,8 +9,10 @@ struct _PursuitWaitNote
 {
   GObject parent_instance;
 
+  GCancellable *question;
   GtkLabel *label; /* (nullable) (weak) */
   char *before;    /* (nullable) what it said */
+  char *words;     /* (nullable) what it says by us */
   guint reason;
   gint64 end; /* of the wait, in microseconds of the monotonic clock */
   guint tick;
@@ -18,13 +20,22 @@ struct _PursuitWaitNote
 
 G_DEFINE_FINAL_TYPE (PursuitWaitNote, pursuit_wait_note, G_TYPE_OBJECT)
 
+/* Nobody else has said something since. */
+static gboolean
+is_ours (PursuitWaitNote *self)
+{
+  return self->label != NULL
+         && (self->words == NULL || g_str_equal (gtk_label_get_label (self->label), self->words));
+}
+
 static void
 stop (PursuitWaitNote *self)
 {
   g_clear_handle_id (&self->tick, g_source_remove);
-  if (self->label != NULL && self->before != NULL)
+  if (self->before != NULL && is_ours (self))
     gtk_label_set_label (self->label, self->before);
   g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->words, g_free);
 }
 
 static char *
@@ -51,25 +62,27 @@ on_tick (gpointer data)
 {
   PursuitWaitNote *self = data;
   gint64 left = self->end - g_get_monotonic_time ();
-  g_autofree char *words = NULL;
 
-  if (left <= 0 || self->label == NULL)
+  if (left <= 0 || !is_ours (self) || g_cancellable_is_cancelled (self->question))
     {
       self->tick = 0;
       stop (self);
       return G_SOURCE_REMOVE;
     }
-  words = describe (self, (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
-  gtk_label_set_label (self->label, words);
+  g_clear_pointer (&self->words, g_free);
+  self->words = describe (self, (guint) ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC));
+  gtk_label_set_label (self->label, self->words);
 
   return G_SOURCE_CONTINUE;
 }
 
 static void
-on_waiting (PursuitWaitNote *self, guint reason, guint wait_ms)
+on_waiting (PursuitWaitNote *self, guint reason, guint wait_ms, GCancellable *by)
 {
+  if (by != self->question)
+    return;
   stop (self);
-  if (self->label == NULL)
+  if (self->label == NULL || g_cancellable_is_cancelled (self->question))
     return;
   self->before = g_strdup (gtk_label_get_label (self->label));
   self->reason = reason;
@@ -85,6 +98,7 @@ pursuit_wait_note_dispose (GObject *object)
 
   stop (self);
   g_clear_weak_pointer (&self->label);
+  g_clear_object (&self->question);
 
   G_OBJECT_CLASS (pursuit_wait_note_parent_class)->dispose (object);
 }
@@ -101,14 +115,16 @@ pursuit_wait_note_init (PursuitWaitNote *self)
 }
 
 PursuitWaitNote *
-pursuit_wait_note_new (PursuitWorkspace *workspace, GtkLabel *label)
+pursuit_wait_note_new (PursuitWorkspace *workspace, GCancellable *question, GtkLabel *label)
 {
   PursuitWaitNote *self;
 
   g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (G_IS_CANCELLABLE (question), NULL);
   g_return_val_if_fail (GTK_IS_LABEL (label), NULL);
 
   self = g_object_new (PURSUIT_TYPE_WAIT_NOTE, NULL);
+  self->question = g_object_ref (question);
   g_set_weak_pointer (&self->label, label);
   g_signal_connect_object (workspace, "waiting", G_CALLBACK (on_waiting), self, G_CONNECT_SWAPPED);
 

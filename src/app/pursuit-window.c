@@ -3,8 +3,10 @@
 
 #include "app/pursuit-window-private.h"
 
+#include "app/pursuit-ai-words.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-places.h"
+#include "app/pursuit-preferences.h"
 #include "app/pursuit-text-scale.h"
 #include "core/pursuit-activity.h"
 #include "core/pursuit-person.h"
@@ -584,6 +586,25 @@ offer_recovery (PursuitWindow *self, AdwMessageDialog *dialog, const GError *err
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_recover), self, G_CONNECT_SWAPPED);
 }
 
+static void
+on_remedy (PursuitWindow *self, const char *response, AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "settings") && self->workspace != NULL)
+    pursuit_preferences_present_ai (self, GTK_WINDOW (self));
+}
+
+/* Where a key or a model stands in the way of an answer of AI. */
+static void
+offer_remedy (PursuitWindow *self, AdwMessageDialog *dialog, const GError *error)
+{
+  const char *words = pursuit_ai_words_get_remedy (pursuit_ai_remedy_of (error));
+
+  if (words == NULL)
+    return;
+  adw_message_dialog_add_response (dialog, "settings", words);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_remedy), self, G_CONNECT_SWAPPED);
+}
+
 void
 pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error)
 {
@@ -611,6 +632,8 @@ pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *
   if (self->workspace != NULL
       && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
     offer_recovery (self, ADW_MESSAGE_DIALOG (dialog), error);
+  if (self->workspace != NULL)
+    offer_remedy (self, ADW_MESSAGE_DIALOG (dialog), error);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -56,7 +56,8 @@ settle_overrides (PursuitCli *cli)
 
 /* Of moments nobody needs to be told. */
 static void
-on_waiting (PursuitWorkspace *workspace, guint reason, guint wait_ms, PursuitCli *cli)
+on_waiting (
+    PursuitWorkspace *workspace, guint reason, guint wait_ms, GCancellable *by, PursuitCli *cli)
 {
   guint seconds = (wait_ms + 999) / 1000;
 
@@ -80,6 +81,14 @@ on_waiting (PursuitWorkspace *workspace, guint reason, guint wait_ms, PursuitCli
               seconds);
 }
 
+static void
+on_passed_over (PursuitWorkspace *workspace, const char *why, PursuitCli *cli)
+{
+  if (cli->progress_shown)
+    pursuit_cli_clear_line ();
+  g_printerr (_ ("pursuitctl: %s; the next provider was asked instead\n"), why);
+}
+
 gboolean
 pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
 {
@@ -89,7 +98,10 @@ pursuit_cli_open (PursuitCli *cli, PursuitWorkspaceMode mode, GError **error)
   cli->progress.data = cli;
   cli->workspace = pursuit_workspace_open (dir, mode, error);
   if (cli->workspace != NULL && !cli->quiet)
-    g_signal_connect (cli->workspace, "waiting", G_CALLBACK (on_waiting), cli);
+    {
+      g_signal_connect (cli->workspace, "waiting", G_CALLBACK (on_waiting), cli);
+      g_signal_connect (cli->workspace, "passed-over", G_CALLBACK (on_passed_over), cli);
+    }
   if (cli->workspace != NULL && mode == PURSUIT_WORKSPACE_WRITE)
     settle_overrides (cli);
 

@@ -5,6 +5,8 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
+#include "workspace/pursuit-ai-allowed.h"
+#include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-notice.h"
 #include "workspace/pursuit-provider-test.h"
@@ -63,13 +65,41 @@ print_provider (const PursuitProviderSetup *setup)
            setup->base_url != NULL ? setup->base_url : "");
 }
 
-/* With what became of its models. */
+static JsonArray *
+allowed_to_json (const PursuitAiAllowed *allowed)
+{
+  g_auto (GStrv) words = pursuit_ai_allowed_list (allowed);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    json_array_add_string_element (array, words[i]);
+
+  return array;
+}
+
+static PursuitAiAllowed
+find_allowed (GPtrArray *permits, const char *name)
+{
+  for (guint i = 0; i < permits->len; i++)
+    {
+      const PursuitAiPermit *permit = permits->pdata[i];
+
+      if (g_str_equal (permit->name, name))
+        return permit->allowed;
+    }
+
+  return (PursuitAiAllowed){ { FALSE } };
+}
+
+/* With what became of its models, and what may be asked of it. */
 static JsonNode *
-to_json (PursuitCli *cli, const PursuitProviderSetup *setup)
+to_json (PursuitCli *cli, const PursuitProviderSetup *setup, GPtrArray *permits)
 {
   JsonNode *node = pursuit_provider_setup_to_json (setup);
   g_autofree char *notice = pursuit_workspace_dup_provider_notice (cli->workspace, setup);
+  PursuitAiAllowed allowed = find_allowed (permits, setup->name);
 
+  json_object_set_array_member (json_node_get_object (node), "allowed", allowed_to_json (&allowed));
   if (notice != NULL)
     json_object_set_string_member (json_node_get_object (node), "notice", notice);
 
@@ -81,14 +111,38 @@ print (PursuitCli *cli, const PursuitProviderSetup *setup)
 {
   g_autofree char *notice = pursuit_workspace_dup_provider_notice (cli->workspace, setup);
 
-  if (cli->json)
-    {
-      pursuit_cli_print_json (to_json (cli, setup));
-      return;
-    }
   print_provider (setup);
   if (notice != NULL)
     g_print ("%s\n", notice);
+}
+
+/* (nullable) */
+static GPtrArray *
+get_permits (PursuitCli *cli, GError **error)
+{
+  pursuit_workspace_get_allowed_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+
+  return pursuit_workspace_get_allowed_finish (cli->workspace, pursuit_cli_wait (cli), error);
+}
+
+/* What is allowed belongs to a provider: of a new one, or of a known one with another address,
+ * nothing may be asked. */
+static void
+print_added (PursuitCli *cli, const PursuitProviderSetup *setup, GPtrArray *permits)
+{
+  PursuitAiAllowed allowed = find_allowed (permits, setup->name);
+  g_auto (GStrv) words = pursuit_ai_allowed_list (&allowed);
+
+  if (cli->json)
+    {
+      pursuit_cli_print_json (to_json (cli, setup, permits));
+      return;
+    }
+  print (cli, setup);
+  if (*words == NULL)
+    /* Translators: the command stays as it is, FEATURE is translated */
+    g_print ("%s\n", _ ("The engine auto asks it nothing until you allow it, with: pursuitctl "
+                        "provider allow FEATURE"));
 }
 
 /* A key that is kept already is used again where none is given; not one that was deleted in the
@@ -133,6 +187,7 @@ run_add (PursuitCli *cli, const char *name, GError **error)
   g_autoptr (PursuitProviderSetup) setup
       = pursuit_provider_setup_new (name, kind != NULL ? kind : name);
   g_autoptr (PursuitSecret) key = NULL;
+  g_autoptr (GPtrArray) permits = NULL;
 
   setup->base_url = g_strdup (base_url);
   setup->session_only = session_only;
@@ -144,36 +199,52 @@ run_add (PursuitCli *cli, const char *name, GError **error)
                                            pursuit_cli_done, cli);
   if (!pursuit_workspace_set_up_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
     return -1;
-  print (cli, setup);
+  permits = get_permits (cli, error);
+  if (permits == NULL)
+    return -1;
+  print_added (cli, setup, permits);
 
   return PURSUIT_CLI_DONE;
 }
 
-static JsonArray *
-allowed_to_json (const PursuitAiAllowed *allowed)
+/* What may be asked of at least one. */
+static PursuitAiAllowed
+get_any (GPtrArray *permits)
 {
-  g_auto (GStrv) words = pursuit_ai_allowed_list (allowed);
-  JsonArray *array = json_array_new ();
+  PursuitAiAllowed any = { { FALSE } };
 
-  for (guint i = 0; words[i] != NULL; i++)
-    json_array_add_string_element (array, words[i]);
+  for (guint i = 0; i < permits->len; i++)
+    for (guint k = 0; k < PURSUIT_AI_N_FEATURES; k++)
+      any.may[k] = any.may[k] || ((const PursuitAiPermit *) permits->pdata[i])->allowed.may[k];
 
-  return array;
+  return any;
 }
 
 static void
-print_allowed (const PursuitAiAllowed *allowed)
+print_allowed (GPtrArray *permits)
 {
-  g_auto (GStrv) words = pursuit_ai_allowed_list (allowed);
+  PursuitAiAllowed any = get_any (permits);
+  g_auto (GStrv) words = pursuit_ai_allowed_list (&any);
   g_autofree char *list = g_strjoinv (", ", words);
 
   /* Translators: %s are names of features, or nothing */
   g_print (_ ("The engine auto may ask AI for: %s\n"), *list != '\0' ? list : _ ("nothing"));
+  for (guint i = 0; i < PURSUIT_AI_N_FEATURES; i++)
+    {
+      g_auto (GStrv) left = pursuit_ai_permits_dup_names (permits, (PursuitAiFeature) i, FALSE);
+      g_autofree char *names = g_strjoinv (", ", left);
+
+      if (any.may[i] && *left != NULL)
+        /* Translators: the name of a feature, and names of providers */
+        g_print (_ ("%s: not of %s, which came later; allow it again to ask there, too\n"),
+                 pursuit_ai_feature_to_string ((PursuitAiFeature) i), names);
+    }
 }
 
 static int
 allow (PursuitCli *cli, char **features, GError **error)
 {
+  g_autoptr (GPtrArray) permits = NULL;
   PursuitAiAllowed allowed;
   JsonObject *object;
   JsonNode *node;
@@ -188,9 +259,12 @@ allow (PursuitCli *cli, char **features, GError **error)
                                        cli);
   if (!pursuit_workspace_set_allowed_finish (cli->workspace, pursuit_cli_wait (cli), error))
     return -1;
+  permits = get_permits (cli, error);
+  if (permits == NULL)
+    return -1;
   if (!cli->json)
     {
-      print_allowed (&allowed);
+      print_allowed (permits);
       return PURSUIT_CLI_DONE;
     }
 
@@ -203,18 +277,52 @@ allow (PursuitCli *cli, char **features, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
-static gboolean
-get_allowed (PursuitCli *cli, PursuitAiAllowed *allowed, GError **error)
-{
-  pursuit_workspace_get_allowed_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+/* Without a key: the words of the command, and what they say. */
+#define NEXT_WORD "next"
+#define STOP_WORD "stop"
 
-  return pursuit_workspace_get_allowed_finish (cli->workspace, pursuit_cli_wait (cli), allowed,
-                                               error);
+static void
+print_without_key (gboolean next)
+{
+  g_print ("%s\n", next ? _ ("Where a key is missing or refused, the next provider is asked")
+                        : _ ("Where a key is missing or refused, the question ends"));
+}
+
+static int
+set_without_key (PursuitCli *cli, const char *word, GError **error)
+{
+  gboolean next = g_strcmp0 (word, NEXT_WORD) == 0;
+  JsonObject *object;
+  JsonNode *node;
+
+  if (!next && g_strcmp0 (word, STOP_WORD) != 0)
+    return pursuit_cli_usage (error, _ ("provider without-key needs next or stop"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_set_next_without_key_async (cli->workspace, next, cli->cancellable,
+                                                pursuit_cli_done, cli);
+  if (!pursuit_workspace_set_next_without_key_finish (cli->workspace, pursuit_cli_wait (cli),
+                                                      error))
+    return -1;
+  if (!cli->json)
+    {
+      print_without_key (next);
+      return PURSUIT_CLI_DONE;
+    }
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "without_key", word);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  pursuit_cli_print_json (node);
+
+  return PURSUIT_CLI_DONE;
 }
 
 static void
-print_providers (PursuitCli *cli, GPtrArray *providers, const PursuitAiAllowed *allowed)
+print_providers (PursuitCli *cli, GPtrArray *providers, GPtrArray *permits, gboolean next)
 {
+  PursuitAiAllowed any = get_any (permits);
   JsonArray *items;
   JsonNode *list;
 
@@ -222,15 +330,18 @@ print_providers (PursuitCli *cli, GPtrArray *providers, const PursuitAiAllowed *
     {
       for (guint i = 0; i < providers->len; i++)
         print (cli, providers->pdata[i]);
-      print_allowed (allowed);
+      print_allowed (permits);
+      print_without_key (next);
       return;
     }
 
   items = json_array_new ();
   for (guint i = 0; i < providers->len; i++)
-    json_array_add_element (items, to_json (cli, providers->pdata[i]));
+    json_array_add_element (items, to_json (cli, providers->pdata[i], permits));
   list = pursuit_cli_list_new (items, NULL, providers->len);
-  json_object_set_array_member (json_node_get_object (list), "allowed", allowed_to_json (allowed));
+  json_object_set_array_member (json_node_get_object (list), "allowed", allowed_to_json (&any));
+  json_object_set_string_member (json_node_get_object (list), "without_key",
+                                 next ? NEXT_WORD : STOP_WORD);
   pursuit_cli_print_json (list);
 }
 
@@ -238,16 +349,23 @@ static int
 run_list (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) providers = NULL;
-  PursuitAiAllowed allowed;
+  g_autoptr (GPtrArray) permits = NULL;
+  gboolean next;
 
   if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
     return -1;
   pursuit_workspace_list_providers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
   providers
       = pursuit_workspace_list_providers_finish (cli->workspace, pursuit_cli_wait (cli), error);
-  if (providers == NULL || !get_allowed (cli, &allowed, error))
+  permits = providers != NULL ? get_permits (cli, error) : NULL;
+  if (permits == NULL)
     return -1;
-  print_providers (cli, providers, &allowed);
+  pursuit_workspace_get_next_without_key_async (cli->workspace, cli->cancellable, pursuit_cli_done,
+                                                cli);
+  if (!pursuit_workspace_get_next_without_key_finish (cli->workspace, pursuit_cli_wait (cli), &next,
+                                                      error))
+    return -1;
+  print_providers (cli, providers, permits, next);
 
   return PURSUIT_CLI_DONE;
 }
@@ -349,12 +467,15 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (g_strcmp0 (args[0], "allow") == 0 && !has_options)
     return allow (cli, args + 1, error);
+  if (g_strcmp0 (args[0], "without-key") == 0 && !has_options && !none && g_strv_length (args) == 2)
+    return set_without_key (cli, args[1], error);
   while (action < G_N_ELEMENTS (actions) && g_strcmp0 (actions[action].word, args[0]) != 0)
     action++;
   if (action == G_N_ELEMENTS (actions) || (args[1] != NULL) != actions[action].takes_name
       || (args[1] != NULL && args[2] != NULL))
     return pursuit_cli_usage (
-        error, _ ("provider needs add NAME, list, test NAME, remove NAME or allow FEATURE"));
+        error, _ ("provider needs add NAME, list, test NAME, remove NAME, allow FEATURE or "
+                  "without-key next or stop"));
   if (none)
     return pursuit_cli_usage (error, _ ("--none belongs to provider allow"));
   if (has_options && actions[action].run != run_add)
@@ -367,7 +488,7 @@ const PursuitVerb pursuit_verb_provider = {
   "provider",
   "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] | list | test NAME "
   "| "
-  "remove NAME | allow FEATURE…|--none",
+  "remove NAME | allow FEATURE…|--none | without-key next|stop",
   N_ ("set up who is asked for AI"),
   entries,
   run,

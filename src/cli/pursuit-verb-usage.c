@@ -15,6 +15,7 @@ static char *csv;
 static char *compare;
 static char *provider;
 static gboolean purge;
+static gboolean egress;
 
 static const GOptionEntry entries[] = {
   { "month", 'm', 0, G_OPTION_ARG_STRING, &month, N_ ("Another month than the present one"),
@@ -26,6 +27,9 @@ static const GOptionEntry entries[] = {
     N_ ("Compare with what a provider says of the month, in a CSV file by day and model"),
     N_ ("FILE") },
   { "provider", 0, 0, G_OPTION_ARG_STRING, &provider, N_ ("Whose file that is"), N_ ("NAME") },
+  { "egress", 0, 0, G_OPTION_ARG_NONE, &egress,
+    N_ ("List what left this machine in the month: when, to whom, what for, and what was masked"),
+    NULL },
   { "purge-cache", 0, 0, G_OPTION_ARG_NONE, &purge,
     N_ ("Forget the answers that are kept to be used again"), NULL },
   G_OPTION_ENTRY_NULL,
@@ -297,6 +301,73 @@ run_comparison (PursuitCli *cli, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static JsonObject *
+egress_to_json (const PursuitAiEgress *entry)
+{
+  JsonObject *object = json_object_new ();
+  g_auto (GStrv) sorts = g_strsplit (entry->masked != NULL ? entry->masked : "", ",", -1);
+  JsonArray *masked = json_array_new ();
+
+  for (guint i = 0; sorts[i] != NULL; i++)
+    json_array_add_string_element (masked, sorts[i]);
+  json_object_set_string_member (object, "at", entry->at);
+  json_object_set_string_member (object, "host", entry->host);
+  json_object_set_string_member (object, "provider", entry->provider);
+  json_object_set_string_member (object, "feature", entry->feature);
+  json_object_set_int_member (object, "bytes", entry->bytes);
+  json_object_set_array_member (object, "masked", masked);
+
+  return object;
+}
+
+static void
+print_egress (GPtrArray *left)
+{
+  for (guint i = 0; i < left->len; i++)
+    {
+      const PursuitAiEgress *entry = left->pdata[i];
+      g_autofree char *masked = entry->masked != NULL && *entry->masked != '\0'
+                                    ? g_strdup_printf (_ ("masked: %s"), entry->masked)
+                                    : g_strdup (_ ("nothing masked"));
+
+      g_print ("  %s  %-36s %-12s %8lu B  %s\n", entry->at, entry->host, entry->feature,
+               (gulong) entry->bytes, masked);
+    }
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u request left this machine\n",
+                        "%u requests left this machine\n", left->len),
+           left->len);
+}
+
+static int
+list_egress (PursuitCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) left = NULL;
+  gint64 total = 0;
+  JsonArray *items;
+
+  if (by != NULL || csv != NULL || compare != NULL || provider != NULL || purge)
+    return pursuit_cli_usage (error, _ ("--egress goes with no other option than --month"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_READ, error))
+    return -1;
+  pursuit_workspace_list_egress_async (cli->workspace, month, NULL, G_MAXINT, cli->cancellable,
+                                       pursuit_cli_done, cli);
+  left = pursuit_workspace_list_egress_finish (cli->workspace, pursuit_cli_wait (cli), &total,
+                                               error);
+  if (left == NULL)
+    return -1;
+  if (!cli->json)
+    {
+      print_egress (left);
+      return PURSUIT_CLI_DONE;
+    }
+  items = json_array_new ();
+  for (guint i = 0; i < left->len; i++)
+    json_array_add_object_element (items, egress_to_json (left->pdata[i]));
+  pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, (guint) total));
+
+  return PURSUIT_CLI_DONE;
+}
+
 static int
 forget_answers (PursuitCli *cli, GError **error)
 {
@@ -335,6 +406,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (*args != NULL)
     return pursuit_cli_usage (error, _ ("usage takes no words; its options say what to show"));
+  if (egress)
+    return list_egress (cli, error);
   if (purge)
     return forget_answers (cli, error);
   if (compare != NULL)

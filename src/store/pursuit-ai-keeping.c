@@ -93,8 +93,10 @@ pursuit_session_get_answer (PursuitSession *self, const char *key, const char *n
   g_return_val_if_fail (self != NULL && key != NULL && now != NULL, NULL);
 
   select = pursuit_statement_new (self->database,
-                                  "SELECT feature, subject, provider, model, cost_pico, kept_at,"
-                                  " expires_at, text FROM ai_cache"
+                                  "SELECT feature, (SELECT group_concat (subject, ' ')"
+                                  " FROM ai_cache_subject s WHERE s.key = ai_cache.key),"
+                                  " provider, model, cost_pico, kept_at, expires_at, text"
+                                  " FROM ai_cache"
                                   " WHERE key = ?1 AND kept_at <= ?2 AND expires_at > ?2",
                                   error);
   if (select == NULL)
@@ -106,23 +108,83 @@ pursuit_session_get_answer (PursuitSession *self, const char *key, const char *n
   return answers != NULL && answers->len > 0 ? g_ptr_array_steal_index (answers, 0) : NULL;
 }
 
+static gpointer
+read_key (PursuitStatement *select)
+{
+  return pursuit_statement_dup_text (select, 0);
+}
+
+static gboolean
+forget_subjects (PursuitSession *self, const char *key, GError **error)
+{
+  g_autoptr (PursuitStatement) remove = pursuit_statement_new (
+      self->database, "DELETE FROM ai_cache_subject WHERE key = ?1", error);
+
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, key);
+
+  return pursuit_statement_run (remove, error);
+}
+
+/* @sql: deletes answers, and returns their keys. With them goes whom they tell of. */
+static gboolean
+remove_answers (
+    PursuitSession *self, const char *sql, const char *text, gint64 *n_answers, GError **error)
+{
+  g_autoptr (PursuitStatement) remove = pursuit_statement_new (self->database, sql, error);
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (remove == NULL)
+    return FALSE;
+  pursuit_statement_bind_text (remove, 1, text);
+  pursuit_statement_bind_int64 (remove, 2, PURSUIT_KEPT_MAX_ANSWERS);
+  keys = read_all (remove, read_key, g_free, error);
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    if (!forget_subjects (self, keys->pdata[i], error))
+      return FALSE;
+  if (keys != NULL && n_answers != NULL)
+    *n_answers = keys->len;
+
+  return keys != NULL;
+}
+
 /* What is too old, and beyond the limit what was kept first. */
 static gboolean
 let_go (PursuitSession *self, GError **error)
 {
-  g_autoptr (PursuitStatement) remove
-      = pursuit_statement_new (self->database,
-                               "DELETE FROM ai_cache WHERE expires_at <= ?1 OR rowid IN"
-                               " (SELECT rowid FROM ai_cache ORDER BY kept_at DESC, rowid DESC"
-                               " LIMIT -1 OFFSET ?2)",
-                               error);
+  return remove_answers (self,
+                         "DELETE FROM ai_cache WHERE expires_at <= ?1 OR rowid IN"
+                         " (SELECT rowid FROM ai_cache ORDER BY kept_at DESC, rowid DESC"
+                         " LIMIT -1 OFFSET ?2) RETURNING key",
+                         pursuit_session_get_now (self), NULL, error);
+}
 
-  if (remove == NULL)
+static gboolean
+put_subjects (PursuitSession *self, const char *key, const char *subjects, GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (subjects != NULL ? subjects : "", " ", -1);
+
+  if (!forget_subjects (self, key, error))
     return FALSE;
-  pursuit_statement_bind_text (remove, 1, pursuit_session_get_now (self));
-  pursuit_statement_bind_int64 (remove, 2, PURSUIT_KEPT_MAX_ANSWERS);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (PursuitStatement) insert = NULL;
 
-  return pursuit_statement_run (remove, error);
+      if (*ids[i] == '\0')
+        continue;
+      insert = pursuit_statement_new (
+          self->database, "INSERT OR IGNORE INTO ai_cache_subject (key, subject) VALUES (?1, ?2)",
+          error);
+      if (insert == NULL)
+        return FALSE;
+      pursuit_statement_bind_text (insert, 1, key);
+      pursuit_statement_bind_text (insert, 2, ids[i]);
+      if (!pursuit_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -137,24 +199,24 @@ pursuit_session_put_answer (PursuitSession *self,
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
 
   put = pursuit_statement_new (self->database,
-                               "REPLACE INTO ai_cache (key, feature, subject, provider, model,"
-                               " kept_at, expires_at, text, cost_pico)"
-                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                               "REPLACE INTO ai_cache (key, feature, provider, model, kept_at,"
+                               " expires_at, text, cost_pico)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                error);
   if (put == NULL)
     return FALSE;
   pursuit_statement_bind_text (put, 1, key);
   pursuit_statement_bind_text (put, 2, answer->feature);
-  pursuit_statement_bind_text (put, 3, answer->subject);
-  pursuit_statement_bind_text (put, 4, answer->provider);
-  pursuit_statement_bind_text (put, 5, answer->model);
-  pursuit_statement_bind_text (put, 6, pursuit_session_get_now (self));
-  pursuit_statement_bind_text (put, 7, answer->expires_at);
-  pursuit_statement_bind_text (put, 8, answer->text);
+  pursuit_statement_bind_text (put, 3, answer->provider);
+  pursuit_statement_bind_text (put, 4, answer->model);
+  pursuit_statement_bind_text (put, 5, pursuit_session_get_now (self));
+  pursuit_statement_bind_text (put, 6, answer->expires_at);
+  pursuit_statement_bind_text (put, 7, answer->text);
   if (answer->cost >= 0)
-    pursuit_statement_bind_int64 (put, 9, answer->cost);
+    pursuit_statement_bind_int64 (put, 8, answer->cost);
 
-  return pursuit_statement_run (put, error) && let_go (self, error);
+  return pursuit_statement_run (put, error) && put_subjects (self, key, answer->subject, error)
+         && let_go (self, error);
 }
 
 gboolean
@@ -163,42 +225,39 @@ pursuit_session_purge_answers (PursuitSession *self,
                                gint64 *n_answers,
                                GError **error)
 {
-  g_autoptr (PursuitStatement) remove = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
 
-  remove = pursuit_statement_new (self->database,
-                                  "DELETE FROM ai_cache WHERE ?1 IS NULL OR subject = ?1", error);
-  if (remove == NULL)
-    return FALSE;
-  pursuit_statement_bind_text (remove, 1, subject);
-  if (!pursuit_statement_run (remove, error))
-    return FALSE;
-  if (n_answers != NULL)
-    *n_answers = sqlite3_changes64 (pursuit_database_get_handle (self->database));
-
-  return TRUE;
+  return remove_answers (self,
+                         "DELETE FROM ai_cache WHERE ?1 IS NULL OR key IN"
+                         " (SELECT key FROM ai_cache_subject WHERE subject = ?1) RETURNING key",
+                         subject, n_answers, error);
 }
 
 #define NOT_LIVING(table)                                                                          \
-  " AND NOT EXISTS (SELECT 1 FROM " table " WHERE id = subject AND deleted_at IS NULL)"
+  " NOT EXISTS (SELECT 1 FROM " table " WHERE id = subject AND deleted_at IS NULL)"
 
 gboolean
 pursuit_session_purge_orphans (PursuitSession *self, GError **error)
 {
-  g_autoptr (PursuitStatement) remove = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
 
-  remove = pursuit_statement_new (
-      self->database,
-      "DELETE FROM ai_cache WHERE subject IS NOT NULL" NOT_LIVING ("lead") NOT_LIVING ("proposal")
-          NOT_LIVING ("battle_card") NOT_LIVING ("conversation"),
-      error);
+  return remove_answers (
+      self,
+      "DELETE FROM ai_cache WHERE key IN (SELECT key FROM ai_cache_subject"
+      " WHERE" NOT_LIVING ("lead") " AND" NOT_LIVING ("proposal") " AND" NOT_LIVING (
+          "battle_card") " AND" NOT_LIVING ("conversation") ") RETURNING key",
+      NULL, NULL, error);
+}
 
-  return remove != NULL && pursuit_statement_run (remove, error);
+gboolean
+pursuit_session_tidy_answers (PursuitSession *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (pursuit_session_is_writable (self), FALSE);
+
+  return let_go (self, error) && pursuit_session_purge_orphans (self, error);
 }
 
 static gpointer
@@ -336,24 +395,56 @@ read_egress (PursuitStatement *select)
   egress->request = pursuit_statement_dup_text (select, 4);
   egress->bytes = pursuit_statement_get_int64 (select, 5);
   egress->masked = pursuit_statement_dup_text (select, 6);
+  egress->n = pursuit_statement_get_int64 (select, 7);
 
   return egress;
 }
 
 GPtrArray *
-pursuit_session_list_egress (PursuitSession *self, guint limit, GError **error)
+pursuit_session_list_egress (PursuitSession *self,
+                             const PursuitEgressPart *part,
+                             guint limit,
+                             GError **error)
 {
   g_autoptr (PursuitStatement) select = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+  g_return_val_if_fail (part->from != NULL && part->until != NULL, NULL);
 
-  select = pursuit_statement_new (self->database,
-                                  "SELECT at, provider, host, feature, request, bytes, masked"
-                                  " FROM ai_egress ORDER BY n DESC LIMIT ?1",
-                                  error);
+  select = pursuit_statement_new (
+      self->database,
+      "SELECT at, provider, host, feature, request, bytes, masked, n FROM ai_egress"
+      " WHERE at >= ?1 AND at < ?2 AND (?3 IS NULL OR (at, n) < (?3, ?4))"
+      " ORDER BY at DESC, n DESC LIMIT ?5",
+      error);
   if (select == NULL)
     return NULL;
-  pursuit_statement_bind_int64 (select, 1, limit);
+  pursuit_statement_bind_text (select, 1, part->from);
+  pursuit_statement_bind_text (select, 2, part->until);
+  pursuit_statement_bind_text (select, 3, part->after_at);
+  pursuit_statement_bind_int64 (select, 4, part->after_n);
+  pursuit_statement_bind_int64 (select, 5, limit);
 
   return read_all (select, read_egress, (GDestroyNotify) pursuit_kept_egress_free, error);
+}
+
+gint64
+pursuit_session_count_egress (PursuitSession *self, const PursuitEgressPart *part, GError **error)
+{
+  g_autoptr (PursuitStatement) select = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (self != NULL && part != NULL, -1);
+
+  select = pursuit_statement_new (
+      self->database, "SELECT count (*) FROM ai_egress WHERE at >= ?1 AND at < ?2", error);
+  if (select == NULL)
+    return -1;
+  pursuit_statement_bind_text (select, 1, part->from);
+  pursuit_statement_bind_text (select, 2, part->until);
+  if (pursuit_statement_next (select, &local_error))
+    return pursuit_statement_get_int64 (select, 0);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return -1;
 }

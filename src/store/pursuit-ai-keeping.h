@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PursuitKeptAnswer:
  * @feature: what it is for
- * @subject: (nullable): the id of the record that it tells of
+ * @subject: (nullable): the ids of the records that it tells of, with blanks between; it goes with
+ *   the first of them that is deleted
  * @provider: who answered
  * @model: the model that answered
  * @text: the answer
@@ -98,6 +99,18 @@ gboolean pursuit_session_purge_answers (PursuitSession *self,
 gboolean pursuit_session_purge_orphans (PursuitSession *self, GError **error);
 
 /**
+ * pursuit_session_tidy_answers:
+ * @self: a session of a writing job
+ * @error: an error of the store
+ *
+ * For a process that has just begun: removes the answers that are too old, and those that tell of a
+ * record which is deleted.
+ *
+ * Returns: %TRUE if they are gone
+ */
+gboolean pursuit_session_tidy_answers (PursuitSession *self, GError **error);
+
+/**
  * PursuitKeptAction:
  * @feature: what it was for
  * @action: its id
@@ -152,6 +165,7 @@ gboolean pursuit_session_add_action (
  * @request: (nullable): which request of the ledger
  * @bytes: how many bytes
  * @masked: the sorts of what was masked, such as "person,mail"; empty for none
+ * @n: its number, in the order in which it was added; set in lists
  *
  * Something that left the machine.
  */
@@ -164,6 +178,7 @@ typedef struct
   char *request;
   gint64 bytes;
   char *masked;
+  gint64 n;
 } PursuitKeptEgress;
 
 /**
@@ -198,15 +213,48 @@ pursuit_session_add_egress (PursuitSession *self, const PursuitKeptEgress *egres
 gboolean pursuit_session_remove_egress (PursuitSession *self, const char *request, GError **error);
 
 /**
+ * PursuitEgressPart:
+ * @from: the first moment, RFC 3339 or its beginning
+ * @until: the first moment after
+ * @after_at: (nullable): when the last one of those left that are listed already; %NULL for the
+ *   beginning
+ * @after_n: and its number
+ *
+ * A part of what left the machine. Strings are borrowed.
+ */
+typedef struct
+{
+  const char *from;
+  const char *until;
+  const char *after_at;
+  gint64 after_n;
+} PursuitEgressPart;
+
+/**
  * pursuit_session_list_egress:
  * @self: a session
+ * @part: of when
  * @limit: at most so many
  * @error: an error of the store
  *
  * Returns: (transfer full) (nullable) (element-type PursuitKeptEgress): what left the machine, the
  *   newest first
  */
-GPtrArray *pursuit_session_list_egress (PursuitSession *self, guint limit, GError **error);
+GPtrArray *pursuit_session_list_egress (PursuitSession *self,
+                                        const PursuitEgressPart *part,
+                                        guint limit,
+                                        GError **error);
+
+/**
+ * pursuit_session_count_egress:
+ * @self: a session
+ * @part: of when; where a list goes on does not count
+ * @error: an error of the store
+ *
+ * Returns: how much left the machine then, or -1
+ */
+gint64
+pursuit_session_count_egress (PursuitSession *self, const PursuitEgressPart *part, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitKeptAnswer, pursuit_kept_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitKeptAction, pursuit_kept_action_free)

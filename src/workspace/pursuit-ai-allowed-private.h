@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/pursuit-session.h"
 #include "workspace/pursuit-ai-allowed.h"
 
 G_BEGIN_DECLS
@@ -44,5 +45,28 @@ gboolean pursuit_auto_may_fall (const GError *error);
  * Keeps it for pursuit_workspace_get_fallen().
  */
 void pursuit_auto_note_fallen (GTask *task, const GError *error);
+
+/**
+ * pursuit_ai_allowed_prune:
+ * @session: a session that writes
+ * @providers: (element-type PursuitProviderSetup): those that are set up from now on
+ * @error: an error of the store
+ *
+ * Forgets what is allowed of anybody else, so that who is set up again later has to be allowed
+ * again.
+ *
+ * Returns: %TRUE if done
+ */
+gboolean pursuit_ai_allowed_prune (PursuitSession *session, GPtrArray *providers, GError **error);
+
+/**
+ * pursuit_ai_allowed_load_providers:
+ * @session: a session
+ * @feature: a feature
+ *
+ * Returns: (transfer full) (element-type PursuitProviderSetup): whom the engine "auto" may ask for
+ *   it, in their order
+ */
+GPtrArray *pursuit_ai_allowed_load_providers (PursuitSession *session, PursuitAiFeature feature);
 
 G_END_DECLS

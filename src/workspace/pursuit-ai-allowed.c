@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-ai-allowed-private.h"
 
+#include "core/pursuit-json.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/pursuit-providers-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -10,7 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Names of features, with blanks between; nothing at first. */
+/* A JSON array of `{"kind","base_url","features":[]}`, one for each provider. Before there were
+ * addresses, it held names of features with blanks between, which allow nothing any more: nobody
+ * had said to whom they may go. */
 #define SETTING_ALLOWED "ai.allowed"
 
 /* Of a verb's task, whatever its data are. */
@@ -27,7 +30,8 @@ typedef struct
 {
   PursuitJob job;
   PursuitAiAllowed allowed;
-  PursuitAiFeature feature; /* that is asked about */
+  PursuitAiFeature feature; /* that is asked about, or changed */
+  gboolean may;
 } AllowedJob;
 
 /* A verb that waits for the decision. */
@@ -43,7 +47,7 @@ take_word (PursuitAiAllowed *self, const char *word)
 {
   PursuitAiFeature feature;
 
-  if (!pursuit_ai_feature_from_string (word, &feature))
+  if (word == NULL || !pursuit_ai_feature_from_string (word, &feature))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (allowable); i++)
     if (allowable[i] == feature)
@@ -52,26 +56,141 @@ take_word (PursuitAiAllowed *self, const char *word)
   return self->may[feature];
 }
 
-static void
-load (PursuitSession *session, PursuitAiAllowed *allowed)
+static const char *
+get_text (JsonObject *object, const char *name)
 {
-  g_autofree char *text = pursuit_session_get_setting (session, SETTING_ALLOWED);
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
+  JsonNode *node = json_object_get_member (object, name);
 
-  *allowed = (PursuitAiAllowed){ { FALSE } };
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static gboolean
+is_about (JsonNode *node, const PursuitProviderSetup *setup)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object != NULL && g_strcmp0 (get_text (object, "kind"), setup->kind) == 0
+         && g_strcmp0 (get_text (object, "base_url"), setup->base_url) == 0;
+}
+
+static void
+read_features (JsonNode *node, PursuitAiAllowed *allowed)
+{
+  JsonNode *member = json_object_get_member (json_node_get_object (node), "features");
+  JsonArray *features
+      = member != NULL && JSON_NODE_HOLDS_ARRAY (member) ? json_node_get_array (member) : NULL;
+
+  for (guint i = 0; features != NULL && i < json_array_get_length (features); i++)
+    {
+      JsonNode *feature = json_array_get_element (features, i);
+
+      if (json_node_get_value_type (feature) == G_TYPE_STRING)
+        take_word (allowed, json_node_get_string (feature));
+    }
+}
+
+static PursuitAiPermit *
+permit_new (JsonArray *array, const PursuitProviderSetup *setup)
+{
+  PursuitAiPermit *self = g_new0 (PursuitAiPermit, 1);
+
+  self->name = g_strdup (setup->name);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (is_about (json_array_get_element (array, i), setup))
+      read_features (json_array_get_element (array, i), &self->allowed);
+
+  return self;
+}
+
+/* One for each of the providers. */
+static GPtrArray *
+load (PursuitSession *session, GPtrArray *providers)
+{
+  GPtrArray *permits = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_permit_free);
+  g_autofree char *text = pursuit_session_get_setting (session, SETTING_ALLOWED);
+  g_autoptr (JsonNode) node = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
+  JsonArray *array
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; i < providers->len; i++)
+    g_ptr_array_add (permits, permit_new (array, providers->pdata[i]));
+
+  return permits;
+}
+
+static JsonObject *
+permit_to_json (const PursuitAiPermit *self, const PursuitProviderSetup *setup)
+{
+  g_auto (GStrv) words = pursuit_ai_allowed_list (&self->allowed);
+  JsonObject *object;
+  JsonArray *features;
+
+  if (*words == NULL)
+    return NULL;
+  object = json_object_new ();
+  features = json_array_new ();
   for (guint i = 0; words[i] != NULL; i++)
-    take_word (allowed, words[i]);
+    json_array_add_string_element (features, words[i]);
+  json_object_set_string_member (object, "kind", setup->kind);
+  if (setup->base_url != NULL)
+    json_object_set_string_member (object, "base_url", setup->base_url);
+  json_object_set_array_member (object, "features", features);
+
+  return object;
+}
+
+static gboolean
+save (PursuitSession *session, GPtrArray *providers, GPtrArray *permits, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+  JsonArray *array = json_array_new ();
+
+  json_node_take_array (node, array);
+  for (guint i = 0; i < permits->len; i++)
+    {
+      JsonObject *object = permit_to_json (permits->pdata[i], providers->pdata[i]);
+
+      if (object != NULL)
+        json_array_add_object_element (array, object);
+    }
+  if (json_array_get_length (array) > 0)
+    text = pursuit_json_to_text (node, FALSE);
+
+  return pursuit_session_set_setting (session, SETTING_ALLOWED, text, error);
+}
+
+gboolean
+pursuit_ai_allowed_prune (PursuitSession *session, GPtrArray *providers, GError **error)
+{
+  g_autoptr (GPtrArray) permits = load (session, providers);
+
+  return save (session, providers, permits, error);
 }
 
 static gboolean
 run_get (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   AllowedJob *job = data;
+  g_autoptr (GPtrArray) providers = pursuit_providers_load (session);
 
-  load (session, &job->allowed);
-  job->job.result = GINT_TO_POINTER (TRUE);
+  job->job.result = load (session, providers);
 
   return TRUE;
+}
+
+/* What is allowed belongs to somebody. */
+static gboolean
+check_somebody (GPtrArray *providers, gboolean allows, GError **error)
+{
+  if (!allows || providers->len > 0)
+    return TRUE;
+  g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+                       _ ("No provider of AI is set up who could be asked; add one first"));
+
+  return FALSE;
 }
 
 static gboolean
@@ -79,24 +198,53 @@ run_set (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   AllowedJob *job = data;
   g_auto (GStrv) words = pursuit_ai_allowed_list (&job->allowed);
-  g_autofree char *text = g_strjoinv (" ", words);
+  g_autoptr (GPtrArray) providers = pursuit_providers_load (session);
+  GPtrArray *permits;
 
-  job->job.result = GINT_TO_POINTER (TRUE);
+  if (!check_somebody (providers, *words != NULL, error))
+    return FALSE;
+  job->job.result = permits = load (session, providers);
+  for (guint i = 0; i < permits->len; i++)
+    ((PursuitAiPermit *) permits->pdata[i])->allowed = job->allowed;
 
-  return pursuit_session_set_setting (session, SETTING_ALLOWED, *text != '\0' ? text : NULL, error);
+  return save (session, providers, permits, error);
+}
+
+static gboolean
+run_allow (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AllowedJob *job = data;
+  g_autoptr (GPtrArray) providers = pursuit_providers_load (session);
+  GPtrArray *permits;
+
+  if (!check_somebody (providers, job->may, error))
+    return FALSE;
+  job->job.result = permits = load (session, providers);
+  for (guint i = 0; i < permits->len; i++)
+    ((PursuitAiPermit *) permits->pdata[i])->allowed.may[job->feature] = job->may;
+
+  return save (session, providers, permits, error);
+}
+
+GPtrArray *
+pursuit_ai_allowed_load_providers (PursuitSession *session, PursuitAiFeature feature)
+{
+  GPtrArray *providers = pursuit_providers_load (session);
+  g_autoptr (GPtrArray) permits = load (session, providers);
+
+  for (guint i = permits->len; i > 0; i--)
+    if (!((PursuitAiPermit *) permits->pdata[i - 1])->allowed.may[feature])
+      g_ptr_array_remove_index (providers, i - 1);
+
+  return providers;
 }
 
 static gboolean
 run_may_ask (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   AllowedJob *job = data;
-  g_autoptr (GPtrArray) providers = NULL;
 
-  load (session, &job->allowed);
-  if (!job->allowed.may[job->feature])
-    return TRUE;
-  providers = pursuit_providers_load (session);
-  job->job.result = GINT_TO_POINTER (providers->len > 0);
+  job->job.result = pursuit_ai_allowed_load_providers (session, job->feature);
 
   return TRUE;
 }
@@ -107,8 +255,54 @@ allowed_job_new (void)
   AllowedJob *job = g_new0 (AllowedJob, 1);
 
   job->job.free_job = g_free;
+  job->job.free_result = (GDestroyNotify) g_ptr_array_unref;
 
   return job;
+}
+
+void
+pursuit_ai_permit_free (PursuitAiPermit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+char **
+pursuit_ai_permits_dup_names (GPtrArray *permits, PursuitAiFeature feature, gboolean may)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (permits != NULL && feature < PURSUIT_AI_N_FEATURES, NULL);
+
+  for (guint i = 0; i < permits->len; i++)
+    {
+      const PursuitAiPermit *permit = permits->pdata[i];
+
+      if (permit->allowed.may[feature] == may)
+        g_strv_builder_add (names, permit->name);
+    }
+
+  return g_strv_builder_end (names);
+}
+
+PursuitAiAllowed
+pursuit_ai_permits_get_common (GPtrArray *permits)
+{
+  PursuitAiAllowed common = { { FALSE } };
+
+  g_return_val_if_fail (permits != NULL, common);
+
+  for (guint i = 0; i < G_N_ELEMENTS (allowable); i++)
+    {
+      g_auto (GStrv) left = pursuit_ai_permits_dup_names (permits, allowable[i], FALSE);
+
+      common.may[allowable[i]] = permits->len > 0 && *left == NULL;
+    }
+
+  return common;
 }
 
 gboolean
@@ -157,20 +351,10 @@ pursuit_workspace_get_allowed_async (PursuitWorkspace *self,
   pursuit_workspace_read_job (self, run_get, allowed_job_new (), task);
 }
 
-gboolean
-pursuit_workspace_get_allowed_finish (PursuitWorkspace *self,
-                                      GAsyncResult *result,
-                                      PursuitAiAllowed *allowed,
-                                      GError **error)
+GPtrArray *
+pursuit_workspace_get_allowed_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  const AllowedJob *job;
-
-  g_return_val_if_fail (g_task_is_valid (result, self) && allowed != NULL, FALSE);
-
-  job = g_task_get_task_data (G_TASK (result));
-  *allowed = job->allowed;
-
-  return pursuit_workspace_finish_job (self, result, error) != NULL;
+  return pursuit_workspace_finish_job (self, result, error);
 }
 
 void
@@ -192,10 +376,34 @@ pursuit_workspace_set_allowed_async (PursuitWorkspace *self,
   pursuit_workspace_write_job (self, run_set, job, task);
 }
 
+void
+pursuit_workspace_allow_async (PursuitWorkspace *self,
+                               PursuitAiFeature feature,
+                               gboolean may,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  GTask *task;
+  AllowedJob *job;
+
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+  g_return_if_fail (feature < PURSUIT_AI_N_FEATURES);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, pursuit_workspace_allow_async);
+  job = allowed_job_new ();
+  job->feature = feature;
+  job->may = may;
+  pursuit_workspace_write_job (self, run_allow, job, task);
+}
+
 gboolean
 pursuit_workspace_set_allowed_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
 {
-  return pursuit_workspace_finish_job (self, result, error) != NULL;
+  g_autoptr (GPtrArray) permits = pursuit_workspace_finish_job (self, result, error);
+
+  return permits != NULL;
 }
 
 void
@@ -221,7 +429,9 @@ pursuit_workspace_may_ask_async (PursuitWorkspace *self,
 gboolean
 pursuit_workspace_may_ask_finish (PursuitWorkspace *self, GAsyncResult *result)
 {
-  return pursuit_workspace_finish_job (self, result, NULL) != NULL;
+  g_autoptr (GPtrArray) providers = pursuit_workspace_finish_job (self, result, NULL);
+
+  return providers != NULL && providers->len > 0;
 }
 
 const char *

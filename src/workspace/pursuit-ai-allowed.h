@@ -21,6 +21,46 @@ typedef struct
 } PursuitAiAllowed;
 
 /**
+ * PursuitAiPermit:
+ * @name: the name of a provider
+ * @allowed: what may be asked of it
+ *
+ * What the engine "auto" may ask one of the providers that are set up. It is bound to the kind and
+ * the address of that provider: whoever else is set up later, be it under the same name, is asked
+ * nothing until that is allowed as well.
+ */
+typedef struct
+{
+  char *name;
+  PursuitAiAllowed allowed;
+} PursuitAiPermit;
+
+/**
+ * pursuit_ai_permit_free:
+ * @self: (nullable) (transfer full): a permit
+ */
+void pursuit_ai_permit_free (PursuitAiPermit *self);
+
+/**
+ * pursuit_ai_permits_dup_names:
+ * @permits: (element-type PursuitAiPermit): of all providers that are set up
+ * @feature: a feature
+ * @may: of whom: %TRUE for those that may be asked, %FALSE for the others
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their names, in the order in which they are
+ *   asked
+ */
+char **pursuit_ai_permits_dup_names (GPtrArray *permits, PursuitAiFeature feature, gboolean may);
+
+/**
+ * pursuit_ai_permits_get_common:
+ * @permits: (element-type PursuitAiPermit): of all providers that are set up
+ *
+ * Returns: what may be asked of each of them; nothing if there is none
+ */
+PursuitAiAllowed pursuit_ai_permits_get_common (GPtrArray *permits);
+
+/**
  * pursuit_ai_allowed_parse:
  * @words: (array zero-terminated=1): names of features
  * @allowed: (out): these, and no others
@@ -46,7 +86,7 @@ char **pursuit_ai_allowed_list (const PursuitAiAllowed *self);
  * @callback: called with what is allowed
  * @data: for @callback
  *
- * Reads for what the engine "auto" may ask AI.
+ * Reads for what the engine "auto" may ask whom.
  */
 void pursuit_workspace_get_allowed_async (PursuitWorkspace *self,
                                           GCancellable *cancellable,
@@ -57,25 +97,23 @@ void pursuit_workspace_get_allowed_async (PursuitWorkspace *self,
  * pursuit_workspace_get_allowed_finish:
  * @self: a workspace
  * @result: from the callback
- * @allowed: (out): what is allowed
  * @error: an error of the store
  *
- * Returns: %TRUE if it could be read
+ * Returns: (transfer full) (nullable) (element-type PursuitAiPermit): one for each provider that is
+ *   set up, in their order
  */
-gboolean pursuit_workspace_get_allowed_finish (PursuitWorkspace *self,
-                                               GAsyncResult *result,
-                                               PursuitAiAllowed *allowed,
-                                               GError **error);
+GPtrArray *
+pursuit_workspace_get_allowed_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
  * pursuit_workspace_set_allowed_async:
  * @self: a workspace
- * @allowed: what is allowed from now on
+ * @allowed: what is allowed from now on, and nothing else
  * @cancellable: (nullable): to stop it
  * @callback: called when it is kept
  * @data: for @callback
  *
- * Says for what the engine "auto" may ask AI.
+ * Says for what the engine "auto" may ask those providers that are set up now.
  */
 void pursuit_workspace_set_allowed_async (PursuitWorkspace *self,
                                           const PursuitAiAllowed *allowed,
@@ -84,10 +122,29 @@ void pursuit_workspace_set_allowed_async (PursuitWorkspace *self,
                                           gpointer data);
 
 /**
+ * pursuit_workspace_allow_async:
+ * @self: a workspace
+ * @feature: score, draft or conversation
+ * @may: whether AI may be asked
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is kept; pursuit_workspace_set_allowed_finish() says whether
+ * @data: for @callback
+ *
+ * The same for one feature; what is allowed of the others stays as it is.
+ */
+void pursuit_workspace_allow_async (PursuitWorkspace *self,
+                                    PursuitAiFeature feature,
+                                    gboolean may,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+
+/**
  * pursuit_workspace_set_allowed_finish:
  * @self: a workspace
  * @result: from the callback
- * @error: an error of the store
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID if something shall be allowed and no provider is set up;
+ *   an error of the store
  *
  * Returns: %TRUE if it is kept
  */
@@ -102,7 +159,7 @@ pursuit_workspace_set_allowed_finish (PursuitWorkspace *self, GAsyncResult *resu
  * @callback: called with the answer
  * @data: for @callback
  *
- * Finds out whether the engine "auto" asks AI: it is allowed, and a provider is set up.
+ * Finds out whether the engine "auto" asks AI: a provider is set up of which it may be asked.
  */
 void pursuit_workspace_may_ask_async (PursuitWorkspace *self,
                                       PursuitAiFeature feature,
@@ -130,5 +187,7 @@ gboolean pursuit_workspace_may_ask_finish (PursuitWorkspace *self, GAsyncResult 
  *   @result
  */
 const char *pursuit_workspace_get_fallen (PursuitWorkspace *self, GAsyncResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiPermit, pursuit_ai_permit_free)
 
 G_END_DECLS

@@ -91,7 +91,8 @@ pursuit_ai_books_read (GTask *task, PursuitStoreFunc func)
 static gboolean
 recover (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return pursuit_session_recover_ledger (session, NULL, error);
+  return pursuit_session_recover_ledger (session, NULL, error)
+         && pursuit_session_tidy_answers (session, error);
 }
 
 static gboolean

@@ -337,6 +337,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (job->options.on_text != NULL)
     wish.on_text = on_text;
+  wish.only_allowed = g_strcmp0 (job->options.engine, PURSUIT_ENGINE_AUTO) == 0;
   wish.subject = pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_LEAD_ID);
   job->request->action = pursuit_uuid_new ();
   pursuit_ai_service_ask_async (pursuit_workspace_get_ai_service (g_task_get_source_object (task)),

@@ -505,10 +505,13 @@ prepare (PursuitSession *session, gpointer data, GCancellable *cancellable, GErr
 static void
 prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autofree char *subjects = NULL;
   Batch *batch = data;
   Run *run = g_task_get_task_data (batch->task);
-  PursuitAiWish wish
-      = { .fresh = run->refresh, .is_batch = run->total > 1, .check = pursuit_ai_scoring_check };
+  PursuitAiWish wish = { .only_allowed = run->falls,
+                         .fresh = run->refresh,
+                         .is_batch = run->total > 1,
+                         .check = pursuit_ai_scoring_check };
   GError *error = NULL;
 
   if (!pursuit_store_read_finish (PURSUIT_STORE (source), result, &error))
@@ -518,8 +521,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   wish.user_data = batch->scoring;
-  if (batch->ids->len == 1)
-    wish.subject = batch->ids->pdata[0];
+  wish.subject = subjects = pursuit_ai_wish_dup_subjects (batch->ids);
   batch->request->action = g_strdup (run->action);
   pursuit_ai_service_ask_async (
       pursuit_workspace_get_ai_service (g_task_get_source_object (batch->task)), batch->request,

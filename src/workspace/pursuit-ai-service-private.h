@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * PursuitAiWish:
  * @provider: (nullable): the name of the one that is asked; %NULL for all that are set up, in order
- * @subject: (nullable): the record that the answer tells of
+ * @only_allowed: nobody has chosen AI by its name: only those are asked that the engine "auto" may
+ *   ask for this feature
+ * @subject: (nullable): the records that the answer tells of, as in #PursuitAiAsk
  * @fresh: an answer that is kept is not wanted
  * @is_batch: nobody watches
  * @check: (nullable): looks at the answer
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *provider;
+  gboolean only_allowed;
   const char *subject;
   gboolean fresh;
   gboolean is_batch;
@@ -30,6 +33,14 @@ typedef struct
   PursuitAiTextFunc on_text;
   gpointer user_data;
 } PursuitAiWish;
+
+/**
+ * pursuit_ai_wish_dup_subjects:
+ * @ids: (element-type utf8): ids of records
+ *
+ * Returns: (transfer full): them, as the @subject of a wish
+ */
+char *pursuit_ai_wish_dup_subjects (GPtrArray *ids);
 
 #define PURSUIT_TYPE_AI_SERVICE (pursuit_ai_service_get_type ())
 

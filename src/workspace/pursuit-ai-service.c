@@ -12,8 +12,9 @@
 #include "ai/pursuit-ai-money.h"
 #include "ai/pursuit-ai-tokens.h"
 #include "core/pursuit-util.h"
-#include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-ai-key-chain-private.h"
+#include "workspace/pursuit-ai-rungs-private.h"
 #include "workspace/pursuit-demo-script-private.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers-private.h"
@@ -35,6 +36,8 @@ struct _PursuitAiService
   PursuitAiGateway *gateway;
   char *priced_action; /* (nullable) for which the prices were read last */
   PursuitAiProvider *providers[PURSUIT_AI_N_PROVIDERS];
+  GPtrArray *keys;      /* (unowned elements) of all questions on their way */
+  char *told_action;    /* (nullable) of which it was said that a provider wants money */
   GError *config_error; /* (nullable) of a person's own file */
 };
 
@@ -49,39 +52,11 @@ typedef struct
   char *subject;
   GPtrArray *routes;
   GPtrArray *setups; /* (element-type PursuitProviderSetup) of the routes, in their order */
-  guint n_keys;      /* of how many routes the key was looked for */
+  gboolean next_without_key;
+  PursuitAiKeyChain *keys; /* (nullable) of what is sent */
   gboolean is_preview;
   PursuitAiResult *receipt;
 } Ask;
-
-/* The key of a route, or why there is none. */
-typedef struct
-{
-  PursuitSecret *secret;
-  GError *error;
-} Key;
-
-static void
-key_free (gpointer data)
-{
-  Key *self = data;
-
-  g_clear_pointer (&self->secret, pursuit_secret_unref);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static char *
-lend_key (gpointer data, GError **error)
-{
-  const Key *self = data;
-
-  if (self->secret != NULL)
-    return g_strdup (pursuit_secret_get_text (self->secret));
-  g_propagate_error (error, g_error_copy (self->error));
-
-  return NULL;
-}
 
 static void
 ask_free (gpointer data)
@@ -93,6 +68,7 @@ ask_free (gpointer data)
   g_free (self->subject);
   g_ptr_array_unref (self->routes);
   g_ptr_array_unref (self->setups);
+  g_clear_pointer (&self->keys, pursuit_ai_key_chain_unref);
   g_clear_pointer (&self->receipt, pursuit_ai_result_free);
   g_free (self);
 }
@@ -133,8 +109,10 @@ choose_model (PursuitAiService *self, const PursuitProviderSetup *setup, Pursuit
 }
 
 static void
-add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
+add_route (GTask *task, const PursuitProviderSetup *setup)
 {
+  PursuitAiService *self = g_task_get_source_object (task);
+  Ask *ask = g_task_get_task_data (task);
   g_autoptr (PursuitAiModel) model = choose_model (self, setup, ask->request->role);
   g_autoptr (PursuitAiModel) reasoning = choose_model (self, setup, PURSUIT_AI_ROLE_REASONING);
   PursuitAiRoute *route;
@@ -145,6 +123,25 @@ add_route (PursuitAiService *self, Ask *ask, const PursuitProviderSetup *setup)
   pursuit_ai_route_set_reasoning_model (route, reasoning != NULL ? reasoning->id : NULL);
   g_ptr_array_add (ask->setups, pursuit_provider_setup_copy (setup));
   g_ptr_array_add (ask->routes, route);
+  if (pursuit_provider_setup_uses_key (setup) && ask->keys != NULL)
+    pursuit_ai_key_chain_add (ask->keys, route, setup);
+}
+
+/* What a person has to know although there is an answer: of other troubles the next day knows
+ * nothing, of this one every question. */
+static void
+tell_passed_over (PursuitAiService *self, const Ask *ask, const PursuitAiReport *report)
+{
+  for (guint i = 0; report != NULL && i < report->attempts->len; i++)
+    {
+      const PursuitAiAttempt *attempt = report->attempts->pdata[i];
+
+      if (!g_error_matches (attempt->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_MONEY)
+          || g_strcmp0 (self->told_action, ask->request->action) == 0)
+        continue;
+      pursuit_set_str (&self->told_action, ask->request->action);
+      g_signal_emit_by_name (self->workspace, "passed-over", attempt->error->message);
+    }
 }
 
 static void
@@ -157,9 +154,13 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
       = pursuit_ai_gateway_ask_finish (PURSUIT_AI_GATEWAY (source), result, &ask->receipt, &error);
 
   if (answer != NULL)
-    g_task_return_pointer (task, answer, (GDestroyNotify) pursuit_ai_result_free);
-  else
-    g_task_return_error (task, error);
+    {
+      tell_passed_over (g_task_get_source_object (task), ask, answer->report);
+      g_task_return_pointer (task, answer, (GDestroyNotify) pursuit_ai_result_free);
+      return;
+    }
+  pursuit_ai_key_chain_explain (ask->keys, &error);
+  g_task_return_error (task, error);
 }
 
 /* An answer belongs to who asked: what one may see another may not. */
@@ -171,7 +172,7 @@ get_scope (PursuitAiService *self)
   return scope->user_id != NULL ? scope->user_id : "";
 }
 
-/* What the gateway calls goes on to who asked, and what is waited for to all who look. */
+/* What the gateway calls goes on to who asked; what is waited for with the mark of who asked. */
 
 static gboolean
 check_answer (const char *text, gpointer data, GError **error)
@@ -194,7 +195,8 @@ on_wait (const PursuitAiAttempt *attempt, guint wait_ms, gpointer data)
 {
   PursuitAiService *self = g_task_get_source_object (data);
 
-  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_PROVIDER, wait_ms);
+  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_PROVIDER, wait_ms,
+                         g_task_get_cancellable (data));
 }
 
 static void
@@ -202,7 +204,8 @@ on_limit (gint64 wait_ms, gpointer data)
 {
   PursuitAiService *self = g_task_get_source_object (data);
 
-  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_LIMIT, (guint) wait_ms);
+  g_signal_emit_by_name (self->workspace, "waiting", PURSUIT_WAIT_FOR_LIMIT, (guint) wait_ms,
+                         g_task_get_cancellable (data));
 }
 
 static void
@@ -216,6 +219,7 @@ ask_gateway (GTask *task)
                              .subject = ask->subject,
                              .fresh = ask->wish.fresh,
                              .is_batch = ask->wish.is_batch,
+                             .falls_back_without_key = ask->next_without_key,
                              .check = ask->wish.check != NULL ? check_answer : NULL,
                              .on_text = ask->wish.on_text != NULL ? on_text : NULL,
                              .on_wait = on_wait,
@@ -349,85 +353,38 @@ read_prices (GTask *task)
                                          basis_cb, task);
 }
 
-static void fetch_keys (GTask *task);
-
 static void
-key_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  Ask *ask = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  PursuitSecret *secret
-      = pursuit_workspace_get_key_finish (PURSUIT_WORKSPACE (source), result, &error);
-
-  /* Without a key a server of one's own may answer, and what needs one says so. */
-  if (!g_error_matches (error, PURSUIT_KEYRING_ERROR, PURSUIT_KEYRING_ERROR_NOT_FOUND))
-    {
-      Key *key = g_new0 (Key, 1);
-
-      key->secret = secret;
-      key->error = g_steal_pointer (&error);
-      pursuit_ai_route_set_key (ask->routes->pdata[ask->n_keys], lend_key, key, key_free);
-    }
-  ask->n_keys++;
-  fetch_keys (task);
-}
-
-/* For each question anew, as a key is nowhere longer than it is needed; one after another, so that
- * a locked keyring asks for its password once. */
-static void
-fetch_keys (GTask *task)
-{
-  PursuitAiService *self = g_task_get_source_object (task);
-  Ask *ask = g_task_get_task_data (task);
-  PursuitKeyRef ref;
-
-  while (ask->n_keys < ask->setups->len
-         && !pursuit_provider_setup_uses_key (ask->setups->pdata[ask->n_keys]))
-    ask->n_keys++;
-  if (ask->n_keys == ask->setups->len)
-    {
-      read_prices (task);
-      return;
-    }
-  ref = pursuit_provider_setup_get_key_ref (ask->setups->pdata[ask->n_keys],
-                                            ask->wish.is_batch ? PURSUIT_KEYRING_QUIET
-                                                               : PURSUIT_KEYRING_MAY_ASK);
-  pursuit_workspace_get_key_async (self->workspace, &ref, g_task_get_cancellable (task), key_cb,
-                                   task);
-}
-
-static void
-list_cb (GObject *source, GAsyncResult *result, gpointer data)
+rungs_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   PursuitAiService *self = g_task_get_source_object (task);
   Ask *ask = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) setups
-      = pursuit_workspace_list_providers_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autoptr (PursuitAiRungs) rungs
+      = pursuit_workspace_read_rungs_finish (PURSUIT_WORKSPACE (source), result, &error);
 
-  if (setups != NULL && ask->provider != NULL
-      && pursuit_providers_find (setups, ask->provider) == NULL)
+  if (rungs != NULL && ask->provider != NULL
+      && pursuit_providers_find (rungs->setups, ask->provider) == NULL)
     pursuit_providers_set_unknown (&error, ask->provider);
-  if (setups == NULL || error != NULL)
+  if (error != NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
 
-  for (guint i = 0; i < setups->len; i++)
+  ask->next_without_key = rungs->next_without_key;
+  if (!ask->is_preview)
+    ask->keys = pursuit_ai_key_chain_new (self->workspace, self->keys, ask->request->action,
+                                          ask->wish.is_batch);
+  for (guint i = 0; i < rungs->setups->len; i++)
     {
-      const PursuitProviderSetup *setup = setups->pdata[i];
+      const PursuitProviderSetup *setup = rungs->setups->pdata[i];
 
       if (ask->provider == NULL || g_str_equal (ask->provider, setup->name))
-        add_route (self, ask, setup);
+        add_route (task, setup);
     }
-  if (ask->is_preview)
-    read_prices (task);
-  else
-    fetch_keys (task);
+  read_prices (task);
 }
 
 /* Beside the other settings of a person. A file that cannot be used is an error of each question.
@@ -449,6 +406,8 @@ pursuit_ai_service_finalize (GObject *object)
   g_clear_object (&self->transport);
   g_clear_pointer (&self->models, pursuit_ai_models_free);
   g_free (self->priced_action);
+  g_free (self->told_action);
+  g_ptr_array_unref (self->keys);
   for (guint i = 0; i < PURSUIT_AI_N_PROVIDERS; i++)
     g_clear_object (&self->providers[i]);
   g_clear_error (&self->config_error);
@@ -468,6 +427,7 @@ pursuit_ai_service_init (PursuitAiService *self)
 {
   PursuitFakeProvider *fake = pursuit_fake_provider_new ();
 
+  self->keys = g_ptr_array_new ();
   self->transport = pursuit_ai_transport_new ();
   self->models = pursuit_ai_models_new ();
   self->providers[PURSUIT_AI_PROVIDER_ANTHROPIC] = pursuit_anthropic_provider_new ();
@@ -514,8 +474,24 @@ start (GTask *task, Ask *ask)
       g_object_unref (task);
       return;
     }
-  pursuit_workspace_list_providers_async (self->workspace, g_task_get_cancellable (task), list_cb,
-                                          task);
+  pursuit_workspace_read_rungs_async (self->workspace, ask->request->feature,
+                                      ask->wish.only_allowed, g_task_get_cancellable (task),
+                                      rungs_cb, task);
+}
+
+char *
+pursuit_ai_wish_dup_subjects (GPtrArray *ids)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_strv_builder_add (words, ids->pdata[i]);
+  list = g_strv_builder_end (words);
+
+  return g_strjoinv (" ", list);
 }
 
 void

@@ -362,8 +362,10 @@ static void
 ask (GTask *task, GTask *reading)
 {
   AnalyseJob *read = g_task_get_task_data (reading);
-  const PursuitAiWish wish
-      = { .subject = read->id, .check = pursuit_ai_analysing_check, .user_data = read->question };
+  const PursuitAiWish wish = { .only_allowed = g_strcmp0 (read->engine, PURSUIT_ENGINE_AUTO) == 0,
+                               .subject = read->id,
+                               .check = pursuit_ai_analysing_check,
+                               .user_data = read->question };
 
   g_task_set_task_data (task, g_object_ref (reading), g_object_unref);
   read->request->action = pursuit_uuid_new ();

@@ -4,13 +4,16 @@
 #include "workspace/pursuit-egress.h"
 
 #include "store/pursuit-ai-keeping.h"
+#include "workspace/pursuit-usage-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 typedef struct
 {
   PursuitJob job;
-  PursuitKeptEgress egress; /* to be noted; owns its strings */
+  PursuitKeptEgress egress; /* to be noted, or after which is listed; owns its strings */
+  char *month;              /* (nullable) */
   guint limit;
+  gint64 total;
 } EgressJob;
 
 static void
@@ -30,6 +33,7 @@ egress_job_free (gpointer data)
   EgressJob *job = data;
 
   clear_kept (&job->egress);
+  g_free (job->month);
   g_free (job);
 }
 
@@ -71,6 +75,7 @@ take_egress (PursuitKeptEgress *kept)
   egress->request = g_steal_pointer (&kept->request);
   egress->bytes = kept->bytes;
   egress->masked = g_steal_pointer (&kept->masked);
+  egress->n = kept->n;
 
   return egress;
 }
@@ -120,10 +125,18 @@ static gboolean
 list (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   EgressJob *job = data;
-  g_autoptr (GPtrArray) kept = pursuit_session_list_egress (session, job->limit, error);
+  g_autofree char *until = pursuit_usage_dup_month_end (job->month, error);
+  const PursuitEgressPart part = {
+    .from = job->month, .until = until, .after_at = job->egress.at, .after_n = job->egress.n
+  };
+  g_autoptr (GPtrArray) kept
+      = until != NULL ? pursuit_session_list_egress (session, &part, job->limit, error) : NULL;
   GPtrArray *items;
 
   if (kept == NULL)
+    return FALSE;
+  job->total = pursuit_session_count_egress (session, &part, error);
+  if (job->total < 0)
     return FALSE;
 
   items = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_egress_free);
@@ -136,22 +149,45 @@ list (PursuitSession *session, gpointer data, GCancellable *cancellable, GError 
 
 void
 pursuit_workspace_list_egress_async (PursuitWorkspace *self,
+                                     const char *month,
+                                     const PursuitAiEgress *after,
                                      guint limit,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, data);
-  EgressJob *job = egress_job_new ((GDestroyNotify) g_ptr_array_unref);
+  GTask *task;
+  EgressJob *job;
 
+  g_return_if_fail (PURSUIT_IS_WORKSPACE (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  job = egress_job_new ((GDestroyNotify) g_ptr_array_unref);
+  job->month = month != NULL ? g_strdup (month) : pursuit_usage_dup_present_month ();
+  if (after != NULL)
+    {
+      job->egress.at = g_strdup (after->at);
+      job->egress.n = after->n;
+    }
   job->limit = limit;
   g_task_set_source_tag (task, pursuit_workspace_list_egress_async);
   pursuit_workspace_read_job (self, list, job, task);
 }
 
 GPtrArray *
-pursuit_workspace_list_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
+pursuit_workspace_list_egress_finish (PursuitWorkspace *self,
+                                      GAsyncResult *result,
+                                      gint64 *total,
+                                      GError **error)
 {
+  const EgressJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (total != NULL)
+    *total = job->total;
+
   return pursuit_workspace_finish_job (self, result, error);
 }
 

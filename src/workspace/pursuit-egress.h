@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @request: (nullable): which row of the ledger
  * @bytes: how many bytes
  * @masked: (nullable): the sorts of what was masked, such as "person,mail"; empty for none
+ * @n: its number, in the order in which it left; set in lists
  *
  * Something that left the machine.
  */
@@ -26,6 +27,7 @@ typedef struct
   char *request;
   gint64 bytes;
   char *masked;
+  gint64 n;
 } PursuitAiEgress;
 
 /**
@@ -64,14 +66,18 @@ pursuit_workspace_note_egress_finish (PursuitWorkspace *self, GAsyncResult *resu
 /**
  * pursuit_workspace_list_egress_async:
  * @self: a workspace
+ * @month: (nullable): a month, "2026-11", UTC; %NULL for the present one
+ * @after: (nullable): the last of those that are listed already, to list on
  * @limit: at most so many entries
  * @cancellable: (nullable): to stop it
  * @callback: called with the entries
  * @data: for @callback
  *
- * Lists what left the machine, the newest first. The last 10,000 are kept.
+ * Lists what left the machine in a month, the newest first. The last 10,000 of all are kept.
  */
 void pursuit_workspace_list_egress_async (PursuitWorkspace *self,
+                                          const char *month,
+                                          const PursuitAiEgress *after,
                                           guint limit,
                                           GCancellable *cancellable,
                                           GAsyncReadyCallback callback,
@@ -81,12 +87,15 @@ void pursuit_workspace_list_egress_async (PursuitWorkspace *self,
  * pursuit_workspace_list_egress_finish:
  * @self: a workspace
  * @result: from the callback
- * @error: what went wrong
+ * @total: (out) (optional): how many there are in that month
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID for what is no month; an error of the store
  *
  * Returns: (transfer full) (nullable) (element-type PursuitAiEgress): the entries
  */
-GPtrArray *
-pursuit_workspace_list_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
+GPtrArray *pursuit_workspace_list_egress_finish (PursuitWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 gint64 *total,
+                                                 GError **error);
 
 /**
  * pursuit_workspace_purge_answers_async:

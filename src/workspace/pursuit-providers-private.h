@@ -21,6 +21,8 @@ GPtrArray *pursuit_providers_load (PursuitSession *session);
  * @providers: (element-type PursuitProviderSetup): the providers that are set up from now on
  * @error: an error of the store
  *
+ * Keeps them, and forgets what the engine "auto" may ask whoever is not among them.
+ *
  * Returns: %TRUE if they are kept
  */
 gboolean pursuit_providers_save (PursuitSession *session, GPtrArray *providers, GError **error);

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-json.h"
 #include "store/pursuit-keeping.h"
+#include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 
@@ -95,7 +96,8 @@ pursuit_providers_save (PursuitSession *session, GPtrArray *providers, GError **
   json_node_take_array (node, array);
   text = pursuit_json_to_text (node, FALSE);
 
-  return pursuit_session_set_setting (session, SETTING_PROVIDERS, text, error);
+  return pursuit_session_set_setting (session, SETTING_PROVIDERS, text, error)
+         && pursuit_ai_allowed_prune (session, providers, error);
 }
 
 static gboolean

@@ -41,6 +41,8 @@ GPtrArray *pursuit_workspace_list_providers_finish (PursuitWorkspace *self,
  * @data: for @callback
  *
  * Sets a provider up, behind those that are there; one of the same name is changed in its place.
+ * The engine "auto" asks it nothing, before that is allowed: not either where the name is known and
+ * the kind or the address is new.
  */
 void pursuit_workspace_add_provider_async (PursuitWorkspace *self,
                                            const PursuitProviderSetup *setup,

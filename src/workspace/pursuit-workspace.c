@@ -40,6 +40,7 @@ enum
   CHANGED,
   BRAND_CHANGED,
   WAITING,
+  PASSED_OVER,
   N_SIGNALS,
 };
 
@@ -148,8 +149,11 @@ pursuit_workspace_class_init (PursuitWorkspaceClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, PURSUIT_TYPE_STORE_CHANGE);
   signals[BRAND_CHANGED] = g_signal_new ("brand-changed", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[WAITING] = g_signal_new ("waiting", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[WAITING]
+      = g_signal_new ("waiting", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_CANCELLABLE);
+  signals[PASSED_OVER] = g_signal_new ("passed-over", PURSUIT_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -49,8 +49,11 @@ typedef enum
  *
  * Properties: `name`, `path`, `writable`. Signal `changed`: after each commit, with a
  * #PursuitStoreChange that says what was touched. Signal `brand-changed`: proposals look different
- * from now on, see #PursuitBrand. Signal `waiting (guint reason, guint wait_ms)`: a question to AI
- * waits so long until it goes on by itself, see #PursuitWaitReason.
+ * from now on, see #PursuitBrand. Signal `waiting (guint reason, guint wait_ms, GCancellable *by)`:
+ * a question to AI waits so long until it goes on by itself, see #PursuitWaitReason; `by` is what
+ * its verb was called with, so that only who asks shows it, and gives it up. Signal `passed-over
+ * (const char *why)`: a provider of AI wants money before it answers again, so that the next one
+ * was asked; told once for all that a person did at a time.
  */
 G_DECLARE_FINAL_TYPE (PursuitWorkspace, pursuit_workspace, PURSUIT, WORKSPACE, GObject)
 

@@ -7,10 +7,12 @@
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-proposal-studio.h"
+#include "app/pursuit-wait-note.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/ai-window-fixture.h"
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-scoring.h"
 
 #include <string.h>
 
@@ -159,22 +161,22 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer n)
   (*(guint *) n)++;
 }
 
-/* Five drafts just now: the sixth has to wait for a minute. */
+/* So many just now: the next one has to wait for a minute. */
 static void
-use_up_drafts (Fixture *self)
+use_up (Fixture *self, PursuitAiFeature feature, guint limit)
 {
   PursuitAiBooks *books
       = pursuit_workspace_get_ai_books (pursuit_window_get_workspace (self->base.window.window));
   guint n = 0;
 
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < limit; i++)
     {
       g_autofree char *action = g_strdup_printf ("before-%u", i);
 
-      pursuit_ai_limiter_take_async (PURSUIT_AI_LIMITER (books), PURSUIT_AI_FEATURE_DRAFT, action,
-                                     NULL, taken_cb, &n);
+      pursuit_ai_limiter_take_async (PURSUIT_AI_LIMITER (books), feature, action, NULL, taken_cb,
+                                     &n);
     }
-  while (n < 5)
+  while (n < limit)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -203,7 +205,7 @@ the_sixth_in_a_minute_waits (Fixture *self, gconstpointer data)
   Countdown countdown = { .least = 50, .most = 61 };
   GtkWidget *view;
 
-  use_up_drafts (self);
+  use_up (self, PURSUIT_AI_FEATURE_DRAFT, 5);
   ai_window_fixture_add_peer (&self->base);
   ai_window_fixture_send (open_dialog (self));
   view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
@@ -218,6 +220,76 @@ the_sixth_in_a_minute_waits (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (view, "drafting.stop", NULL);
   pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
   g_assert_cmpuint (peer_count (self->base.peer), ==, 0);
+}
+
+static void
+on_waiting (PursuitWorkspace *workspace, guint reason, guint wait_ms, GCancellable *by, gpointer n)
+{
+  (*(guint *) n)++;
+}
+
+static gboolean
+is_one (gpointer n)
+{
+  return *(guint *) n == 1;
+}
+
+static void
+scored_cb (GObject *source, GAsyncResult *result, gpointer n)
+{
+  g_assert_null (pursuit_workspace_score_finish (PURSUIT_WORKSPACE (source), result, NULL));
+  *(guint *) n = 1;
+}
+
+/* Whoever asks for something else meanwhile sees there that it waits, and gives up that. */
+static void
+the_wait_of_another_question_is_not_shown (Fixture *self, gconstpointer data)
+{
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->base.window.window);
+  const char *const ids[] = { pursuit_record_get_id (self->lead), NULL };
+  const PursuitScoreOptions options = { .ids = ids, .engine = "ai" };
+  g_autoptr (GCancellable) other = g_cancellable_new ();
+  guint n_waits = 0;
+  guint n_ends = 0;
+  GtkLabel *status;
+  GtkWidget *view;
+
+  ai_window_fixture_add_peer (&self->base);
+  openai_answer_stream (self->base.peer, NEED, 5, FALSE)->stalls = TRUE;
+  ai_window_fixture_send (open_dialog (self));
+  view = await_view (self, PURSUIT_TYPE_DRAFTING_VIEW);
+  await_text (self, view, "The pumps stop too often.");
+  status = GTK_LABEL (pursuit_window_test_child (view, "status"));
+
+  use_up (self, PURSUIT_AI_FEATURE_SCORE, 10);
+  g_signal_connect (workspace, "waiting", G_CALLBACK (on_waiting), &n_waits);
+  pursuit_workspace_score_async (workspace, &options, NULL, other, scored_cb, &n_ends);
+  pursuit_widget_test_wait (is_one, &n_waits);
+  g_assert_null (strstr (gtk_label_get_label (status), "goes on in"));
+  g_cancellable_cancel (other);
+  pursuit_widget_test_wait (is_one, &n_ends);
+  g_signal_handlers_disconnect_by_data (workspace, &n_waits);
+  g_assert_nonnull (gtk_widget_get_root (view));
+}
+
+/* What was said after it began to wait stands there until the end. */
+static void
+a_wait_leaves_what_was_said_since (Fixture *self, gconstpointer data)
+{
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->base.window.window);
+  g_autoptr (GCancellable) question = g_cancellable_new ();
+  g_autoptr (GtkLabel) label = g_object_ref_sink (GTK_LABEL (gtk_label_new ("Before")));
+  g_autoptr (PursuitWaitNote) note = pursuit_wait_note_new (workspace, question, label);
+
+  g_signal_emit_by_name (workspace, "waiting", PURSUIT_WAIT_FOR_LIMIT, 60000U, question);
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "goes on in 60 seconds"));
+  g_signal_emit_by_name (workspace, "waiting", PURSUIT_WAIT_FOR_LIMIT, 50000U, question);
+  g_assert_nonnull (strstr (gtk_label_get_label (label), "goes on in 50 seconds"));
+  gtk_label_set_label (label, "Stopping…");
+  g_cancellable_cancel (question);
+  g_signal_emit_by_name (workspace, "waiting", PURSUIT_WAIT_FOR_PROVIDER, 9000U, question);
+  g_clear_object (&note);
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "Stopping…");
 }
 
 /* Leaving stops, too, and the window may go before the answer. */
@@ -511,6 +583,10 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/the-window-may-close-meanwhile", the_window_may_close_meanwhile);
   drafting_test ("/app/ai-drafting/what-stands-over-it-stays", what_stands_over_it_stays);
   drafting_test ("/app/ai-drafting/the-sixth-in-a-minute-waits", the_sixth_in_a_minute_waits);
+  drafting_test ("/app/ai-drafting/the-wait-of-another-question-is-not-shown",
+                 the_wait_of_another_question_is_not_shown);
+  drafting_test ("/app/ai-drafting/a-wait-leaves-what-was-said-since",
+                 a_wait_leaves_what_was_said_since);
   drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
   drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",

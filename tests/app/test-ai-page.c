@@ -10,6 +10,7 @@
 #include "app/pursuit-provider-row.h"
 #include "tests/app/pursuit-window-test.h"
 #include "workspace/pursuit-ai-allowed.h"
+#include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 
@@ -374,6 +375,20 @@ is_ready (gpointer group)
   return gtk_widget_get_sensitive (group);
 }
 
+static void
+set_up_server (Fixture *self, const char *name, Peer *peer)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new (name, "local");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  setup->base_url = peer_dup_url (peer);
+  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
+    setup->models[i] = g_strdup ("m1");
+  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_add_provider_finish (self->workspace, result, NULL));
+}
+
 static GtkSwitch *
 find_switch (GtkWidget *page, const char *name)
 {
@@ -386,13 +401,14 @@ static PursuitAiAllowed
 read_allowed (Fixture *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  PursuitAiAllowed allowed;
+  g_autoptr (GPtrArray) permits = NULL;
 
   pursuit_workspace_get_allowed_async (self->workspace, NULL, keep_result, &result);
   pursuit_widget_test_wait (is_kept, &result);
-  g_assert_true (pursuit_workspace_get_allowed_finish (self->workspace, result, &allowed, NULL));
+  permits = pursuit_workspace_get_allowed_finish (self->workspace, result, NULL);
+  g_assert_nonnull (permits);
 
-  return allowed;
+  return pursuit_ai_permits_get_common (permits);
 }
 
 /* The page is gone by then: what it has told is being written. */
@@ -407,8 +423,11 @@ await_allowed (Fixture *self, PursuitAiFeature feature)
 static void
 what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
 {
-  GtkWidget *page = open_page (self);
+  g_autoptr (Peer) peer = peer_new ();
+  GtkWidget *page;
 
+  set_up_server (self, "office", peer);
+  page = open_page (self);
   g_assert_false (gtk_switch_get_active (find_switch (page, "score_switch")));
   g_assert_false (gtk_switch_get_active (find_switch (page, "draft_switch")));
   g_assert_false (gtk_switch_get_active (find_switch (page, "conversation_switch")));
@@ -430,6 +449,66 @@ what_is_allowed_is_chosen (Fixture *self, gconstpointer data)
   close_page (page);
 }
 
+/* A line of it says who is asked, and who is not as it came later; another switch changes nothing
+ * of that. */
+static void
+who_comes_later_is_not_asked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autoptr (Peer) other = peer_new ();
+  GtkWidget *page;
+
+  set_up_server (self, "office", peer);
+  page = open_page (self);
+  gtk_switch_set_active (find_switch (page, "score_switch"), TRUE);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "Asks: office");
+  close_page (page);
+  set_up_server (self, "own", other);
+
+  page = open_page (self);
+  pursuit_window_test_await (
+      page, GTK_TYPE_LABEL,
+      "Asks: office. Not asked, as it came later: own; switch on to ask it, too.");
+  g_assert_false (gtk_switch_get_active (find_switch (page, "score_switch")));
+  gtk_switch_set_active (find_switch (page, "draft_switch"), TRUE);
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "Asks: office, own");
+  g_assert_false (gtk_switch_get_active (find_switch (page, "score_switch")));
+  gtk_switch_set_active (find_switch (page, "score_switch"), TRUE);
+  await_allowed (self, PURSUIT_AI_FEATURE_SCORE);
+  close_page (page);
+}
+
+static gboolean
+read_next (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean next;
+
+  pursuit_workspace_get_next_without_key_async (self->workspace, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (
+      pursuit_workspace_get_next_without_key_finish (self->workspace, result, &next, NULL));
+
+  return next;
+}
+
+static void
+next_without_a_key_is_chosen (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self);
+  GtkWidget *toggle = pursuit_window_test_child (page, "next_switch");
+
+  pursuit_widget_test_wait (is_ready, toggle);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  close_page (page);
+  while (!read_next (self))
+    ;
+  page = open_page (self);
+  pursuit_widget_test_wait (is_active, pursuit_window_test_child (page, "next_switch"));
+  close_page (page);
+}
+
 static void
 allow_all (Fixture *self)
 {
@@ -441,20 +520,6 @@ allow_all (Fixture *self)
   pursuit_workspace_set_allowed_async (self->workspace, &all, NULL, keep_result, &result);
   pursuit_widget_test_wait (is_kept, &result);
   g_assert_true (pursuit_workspace_set_allowed_finish (self->workspace, result, NULL));
-}
-
-static void
-set_up_office (Fixture *self, Peer *peer)
-{
-  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("office", "local");
-  g_autoptr (GAsyncResult) result = NULL;
-
-  setup->base_url = peer_dup_url (peer);
-  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
-    setup->models[i] = g_strdup ("m1");
-  pursuit_workspace_add_provider_async (self->workspace, setup, NULL, keep_result, &result);
-  pursuit_widget_test_wait (is_kept, &result);
-  g_assert_true (pursuit_workspace_add_provider_finish (self->workspace, result, NULL));
 }
 
 /* Whatever is allowed is so for commands: what the window does by itself, or by a button that says
@@ -469,7 +534,7 @@ window_asks_nobody_by_itself (Fixture *self, gconstpointer data)
       = g_strdup_printf ("%u leads scored", pursuit_window_test_count (self, PURSUIT_KIND_LEAD));
   GtkWidget *page;
 
-  set_up_office (self, peer);
+  set_up_server (self, "office", peer);
   allow_all (self);
   pursuit_window_show_record (self->window, PURSUIT_KIND_LEAD, pursuit_record_get_id (lead));
   page = pursuit_window_test_await (self->window, PURSUIT_TYPE_LEAD_PAGE, NULL);
@@ -502,6 +567,8 @@ main (int argc, char **argv)
   add_test ("broken-key-is-refused", broken_key_is_refused);
   add_test ("kept-answers-are-forgotten", kept_answers_are_forgotten);
   add_test ("what-is-allowed-is-chosen", what_is_allowed_is_chosen);
+  add_test ("who-comes-later-is-not-asked", who_comes_later_is_not_asked);
+  add_test ("next-without-a-key-is-chosen", next_without_a_key_is_chosen);
   add_test ("window-asks-nobody-by-itself", window_asks_nobody_by_itself);
   add_test ("sidebar-says-what-leaves", sidebar_says_what_leaves);
 #undef add_test

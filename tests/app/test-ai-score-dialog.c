@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "app/pursuit-ai-score-dialog.h"
+#include "app/pursuit-ai-page.h"
 #include "app/pursuit-lead-page.h"
+#include "app/pursuit-preferences.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/ai-window-fixture.h"
 
@@ -89,6 +91,72 @@ what_leaves_is_shown_before (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
 }
 
+static gboolean
+is_sendable (gpointer dialog)
+{
+  return gtk_widget_get_sensitive (pursuit_window_test_child (dialog, "send_button"));
+}
+
+/* Where the table of errors says to open the settings, a button does; and what would leave then is
+ * shown anew. */
+static void
+a_wrong_key_leads_to_the_settings (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *button, *preferences;
+
+  ai_window_fixture_add_peer (&self->base);
+  dialog = open_dialog (self);
+  ai_window_fixture_await_label (dialog, "summary");
+  button = pursuit_window_test_child (dialog, "remedy_button");
+  g_assert_false (gtk_widget_get_visible (button));
+  peer_add (self->base.peer, 404, JSON,
+            "{\"error\":{\"code\":\"model_not_found\",\"message\":\"x\"}}");
+  gtk_widget_activate_action (dialog, "ai.send", NULL);
+  ai_window_fixture_await_label (dialog, "error_label");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Choose Another Model");
+
+  peer_add (self->base.peer, 401, JSON,
+            "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");
+  gtk_widget_activate_action (dialog, "ai.send", NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+  ai_window_fixture_await_label (dialog, "error_label");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Open AI Settings");
+  gtk_widget_activate_action (dialog, "ai.settings", NULL);
+  preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (preferences)) == GTK_WINDOW (dialog));
+  pursuit_window_test_await (preferences, PURSUIT_TYPE_AI_PAGE, NULL);
+  g_assert_cmpstr (
+      adw_preferences_window_get_visible_page_name (ADW_PREFERENCES_WINDOW (preferences)), ==,
+      "ai");
+  gtk_window_close (GTK_WINDOW (preferences));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
+  g_assert_false (gtk_widget_get_visible (button) && is_sendable (dialog));
+  pursuit_widget_test_wait (is_sendable, dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
+}
+
+static gboolean
+is_heard (gpointer workspace)
+{
+  return g_signal_has_handler_pending (
+      workspace, g_signal_lookup ("passed-over", PURSUIT_TYPE_WORKSPACE), 0, FALSE);
+}
+
+/* It is answered all the same, but the person has to know. */
+static void
+money_is_said_in_passing (Fixture *self, gconstpointer data)
+{
+  /* It is listened for when nothing else is to be done. */
+  pursuit_widget_test_wait (is_heard, pursuit_window_get_workspace (self->base.window.window));
+  g_signal_emit_by_name (pursuit_window_get_workspace (self->base.window.window), "passed-over",
+                         "The account with X has no credit");
+  pursuit_window_test_await (self->base.window.window, GTK_TYPE_LABEL,
+                             "The account with X has no credit. The next provider was asked "
+                             "instead.");
+}
+
 /* Within 200 ms, and nothing is changed. */
 static void
 closing_stops_the_question (Fixture *self, gconstpointer data)
@@ -127,6 +195,9 @@ main (int argc, char **argv)
 
   dialog_test ("/app/ai-score-dialog/a-script-says-that-it-is-one", a_script_says_that_it_is_one);
   dialog_test ("/app/ai-score-dialog/what-leaves-is-shown-before", what_leaves_is_shown_before);
+  dialog_test ("/app/ai-score-dialog/a-wrong-key-leads-to-the-settings",
+               a_wrong_key_leads_to_the_settings);
+  dialog_test ("/app/ai-score-dialog/money-is-said-in-passing", money_is_said_in_passing);
   dialog_test ("/app/ai-score-dialog/closing-stops-the-question", closing_stops_the_question);
   dialog_test ("/app/ai-score-dialog/without-a-provider-it-says-so", without_a_provider_it_says_so);
 

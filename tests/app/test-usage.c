@@ -312,6 +312,44 @@ lists_what_left (Fixture *self, gconstpointer data)
 }
 
 static void
+note (Fixture *self, const char *host)
+{
+  const PursuitAiEgress egress = { .provider = (char *) "anthropic",
+                                   .host = (char *) host,
+                                   .feature = (char *) "score",
+                                   .bytes = 4100 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pursuit_workspace_note_egress_async (self->workspace, &egress, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  g_assert_true (pursuit_workspace_note_egress_finish (self->workspace, result, NULL));
+}
+
+static gboolean
+is_hidden (gpointer button)
+{
+  return !gtk_widget_get_visible (button);
+}
+
+/* However many a run has sent since, what left before it is there. */
+static void
+lists_all_that_left (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *button;
+
+  note (self, "first.example:443");
+  for (guint i = 0; i < 60; i++)
+    note (self, "bulk.example:443");
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD);
+  page = open_usage (self);
+  button = pursuit_window_test_await (page, GTK_TYPE_BUTTON, "Show More (50 of 61)");
+  g_assert_null (pursuit_widget_test_find (page, GTK_TYPE_LABEL, "first.example:443"));
+  g_signal_emit_by_name (button, "clicked");
+  pursuit_window_test_await (page, GTK_TYPE_LABEL, "first.example:443");
+  pursuit_widget_test_wait (is_hidden, button);
+}
+
+static void
 says_what_was_masked (void)
 {
   g_autofree char *some = pursuit_usage_words_dup_masked ("person,text,phone");
@@ -447,6 +485,7 @@ main (int argc, char **argv)
   add ("budgets-are-set", budgets_are_set);
   add ("is-exported", is_exported);
   add ("lists-what-left", lists_what_left);
+  add ("lists-all-that-left", lists_all_that_left);
   g_test_add_func ("/app/usage/says-what-was-masked", says_what_was_masked);
   g_test_add_func ("/app/usage/chart-draws-days", chart_draws_days);
   g_test_add_func ("/app/usage/words-say-what-is-known", words_say_what_is_known);

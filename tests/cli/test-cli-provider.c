@@ -122,11 +122,14 @@ assert_allowed (JsonObject *answer, const char *words)
   g_assert_cmpstr (text, ==, words);
 }
 
-/* What is allowed is a choice of its own, whoever is set up. */
+/* What is allowed belongs to who is set up: nobody else is asked, under whatever name. */
 static void
 what_auto_may_ask_is_kept (CliFixture *self, gconstpointer data)
 {
   assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[]");
+  cli_fixture_refuse (self, 1, "invalid", "provider", "allow", "score", NULL);
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "add", "script", "--kind", "fake", NULL),
+                  "[]");
   assert_allowed (cli_fixture_ask (self, 0, "provider", "allow", "draft", "score", NULL),
                   "[\"score\",\"draft\"]");
   assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[\"score\",\"draft\"]");
@@ -137,9 +140,34 @@ what_auto_may_ask_is_kept (CliFixture *self, gconstpointer data)
   assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[\"score\",\"draft\"]");
   cli_fixture_run (self, "provider", "list", NULL);
   g_assert_nonnull (strstr (self->out, "may ask AI for: score, draft\n"));
+  g_assert_null (strstr (self->out, "came later"));
+
+  cli_fixture_run (self, "provider", "add", "own", "--kind", "fake", "--base-url",
+                   "https://gateway.example/v1", NULL);
+  g_assert_nonnull (strstr (self->out, "asks it nothing until you allow it"));
+  cli_fixture_run (self, "provider", "list", NULL);
+  g_assert_nonnull (strstr (self->out, "score: not of own, which came later"));
+  cli_fixture_ask (self, 0, "provider", "remove", "script", NULL);
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "list", NULL), "[]");
+  assert_allowed (cli_fixture_ask (self, 0, "provider", "allow", "score", NULL), "[\"score\"]");
   assert_allowed (cli_fixture_ask (self, 0, "provider", "allow", "--none", NULL), "[]");
   cli_fixture_run (self, "provider", "list", NULL);
   g_assert_nonnull (strstr (self->out, "may ask AI for: nothing\n"));
+}
+
+static void
+who_is_asked_without_a_key_is_kept (CliFixture *self, gconstpointer data)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (answer, "without_key"), ==, "stop");
+  cli_fixture_ask (self, 0, "provider", "without-key", "next", NULL);
+  answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  g_assert_cmpstr (json_object_get_string_member (answer, "without_key"), ==, "next");
+  cli_fixture_refuse (self, 2, "usage", "provider", "without-key", "other", NULL);
+  cli_fixture_refuse (self, 2, "usage", "provider", "without-key", NULL);
+  cli_fixture_run (self, "provider", "without-key", "stop", NULL);
+  g_assert_nonnull (strstr (self->out, "the question ends\n"));
 }
 
 /* Nothing is set up without the key that it needs. */
@@ -317,6 +345,8 @@ main (int argc, char **argv)
   provider_test ("/cli/provider/a-retired-model-is-told", a_retired_model_is_told);
   provider_test ("/cli/provider/the-next-ones-are-shown", the_next_ones_are_shown);
   provider_test ("/cli/provider/what-auto-may-ask-is-kept", what_auto_may_ask_is_kept);
+  provider_test ("/cli/provider/who-is-asked-without-a-key-is-kept",
+                 who_is_asked_without_a_key_is_kept);
   provider_test ("/cli/provider/an-empty-key-is-refused", an_empty_key_is_refused);
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);

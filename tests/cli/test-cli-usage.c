@@ -115,6 +115,46 @@ test_purge (CliFixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "0 kept answers were forgotten\n");
 }
 
+/* A run over many leads hides nothing: each month has its list. */
+static void
+test_egress (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->profile, "workspace.db", NULL);
+  JsonObject *answer;
+  JsonObject *item;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (
+          db,
+          "INSERT INTO ai_egress (at, provider, host, feature, bytes, masked) VALUES"
+          " ('2026-10-31T23:59:59Z', 'openai', 'api.openai.com:443', 'draft', 4321, 'person,mail');"
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+          " INSERT INTO ai_egress (at, provider, host, feature, bytes, masked)"
+          " SELECT '2026-11-30T10:00:00Z', 'anthropic', 'api.anthropic.com:443', 'score', i, ''"
+          " FROM n",
+          NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  answer = cli_fixture_ask (self, 0, "usage", "--egress", "--month", "2026-11", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 500);
+  item = json_array_get_object_element (json_object_get_array_member (answer, "items"), 0);
+  g_assert_cmpint (json_object_get_int_member (item, "bytes"), ==, 500);
+  answer = cli_fixture_ask (self, 0, "usage", "--egress", "--month", "2026-10", NULL);
+  g_assert_cmpint (json_object_get_int_member (answer, "total"), ==, 1);
+  item = json_array_get_object_element (json_object_get_array_member (answer, "items"), 0);
+  cli_assert_members (item, "at host provider feature bytes masked");
+  g_assert_cmpstr (json_object_get_string_member (item, "host"), ==, "api.openai.com:443");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (item, "masked")), ==, 2);
+  cli_fixture_run (self, "usage", "--egress", "--month", "2026-10", NULL);
+  g_assert_nonnull (strstr (self->out, "api.openai.com:443"));
+  g_assert_nonnull (strstr (self->out, "masked: person,mail\n1 request left this machine\n"));
+  cli_fixture_refuse (self, 2, "usage", "usage", "--egress", "--by", "model", NULL);
+  cli_fixture_refuse (self, 1, "invalid", "usage", "--egress", "--month", "2026-13", NULL);
+}
+
 static void
 test_month (CliFixture *self, gconstpointer data)
 {
@@ -340,6 +380,7 @@ main (int argc, char **argv)
 
   add ("empty", test_empty);
   add ("kept-answers-are-forgotten", test_purge);
+  add ("what-left-is-listed", test_egress);
   add ("month", test_month);
   add ("by", test_by);
   add ("text", test_text);

@@ -173,6 +173,35 @@ purging_takes_what_is_named (StoreFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+tidy (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_tidy_answers (session, error);
+}
+
+/* Nobody asks any more: what is too old goes when the workspace is opened, and with it whom it told
+ * of. */
+static void
+opening_lets_old_answers_go (StoreFixture *fixture, gconstpointer data)
+{
+  Step many = { .key = "m", .subject = "one two", .text = "x", .cost = -1 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  pin ("2026-11-30T04:00:00Z");
+  store_fixture_write (fixture, put_func, &many);
+  store_fixture_write (fixture, put_func, &many);
+  store_fixture_read (fixture, get_func, &many);
+  before = store_fixture_sql (fixture, "SELECT count (*) FROM ai_cache_subject");
+  g_assert_cmpstr (before, ==, "2");
+  pin ("2026-11-30T05:00:00Z");
+  store_fixture_write (fixture, tidy, NULL);
+  after = store_fixture_sql (fixture, "SELECT (SELECT count (*) FROM ai_cache)"
+                                      " + (SELECT count (*) FROM ai_cache_subject)");
+  g_assert_cmpstr (after, ==, "0");
+  pursuit_clock_pin (-1);
+}
+
+static gboolean
 add_actions (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   for (gint64 i = 0; i < PURSUIT_KEPT_MAX_ACTIONS + 5; i++)
@@ -235,11 +264,14 @@ add_egress (PursuitSession *session, gpointer data, GCancellable *cancellable, G
 static gboolean
 check_egress (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) two = pursuit_session_list_egress (session, 2, error);
-  g_autoptr (GPtrArray) all = pursuit_session_list_egress (session, G_MAXINT, error);
+  PursuitEgressPart part = { .from = "2026-11", .until = "2026-12" };
+  g_autoptr (GPtrArray) two = pursuit_session_list_egress (session, &part, 2, error);
+  g_autoptr (GPtrArray) all = pursuit_session_list_egress (session, &part, G_MAXINT, error);
   const PursuitKeptEgress *newest = two->pdata[0];
   const PursuitKeptEgress *before = two->pdata[1];
   const PursuitKeptEgress *oldest = all->pdata[all->len - 1];
+  g_autoptr (GPtrArray) next = NULL;
+  g_autoptr (GPtrArray) other = NULL;
 
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpint (newest->bytes, ==, PURSUIT_KEPT_MAX_EGRESS + 2);
@@ -249,6 +281,18 @@ check_egress (PursuitSession *session, gpointer data, GCancellable *cancellable,
   g_assert_cmpstr (before->masked, ==, "");
   g_assert_cmpuint (all->len, ==, PURSUIT_KEPT_MAX_EGRESS);
   g_assert_cmpint (oldest->bytes, ==, 3);
+  g_assert_cmpint (pursuit_session_count_egress (session, &part, error), ==,
+                   PURSUIT_KEPT_MAX_EGRESS);
+
+  part.after_at = before->at;
+  part.after_n = before->n;
+  next = pursuit_session_list_egress (session, &part, 1, error);
+  g_assert_cmpint (((const PursuitKeptEgress *) next->pdata[0])->bytes, ==,
+                   PURSUIT_KEPT_MAX_EGRESS);
+  part = (PursuitEgressPart){ .from = "2026-10", .until = "2026-11" };
+  other = pursuit_session_list_egress (session, &part, 1, error);
+  g_assert_cmpuint (other->len, ==, 0);
+  g_assert_cmpint (pursuit_session_count_egress (session, &part, error), ==, 0);
 
   return TRUE;
 }
@@ -265,7 +309,8 @@ remove_egress (PursuitSession *session, gpointer data, GCancellable *cancellable
   g_assert_true (pursuit_session_add_egress (session, &egress, error));
   g_assert_true (pursuit_session_remove_egress (session, "r1", error));
   g_assert_true (pursuit_session_remove_egress (session, "r2", error));
-  newest = pursuit_session_list_egress (session, 1, error);
+  newest = pursuit_session_list_egress (session, &(PursuitEgressPart){ .from = "0", .until = "9" },
+                                        1, error);
   g_assert_null (((const PursuitKeptEgress *) newest->pdata[0])->request);
 
   return TRUE;
@@ -289,6 +334,7 @@ main (int argc, char **argv)
   store_test ("/store/ai-keeping/answers-grow-old", answers_grow_old);
   store_test ("/store/ai-keeping/old-answers-are-let-go", old_answers_are_let_go);
   store_test ("/store/ai-keeping/the-cache-has-an-end", the_cache_has_an_end);
+  store_test ("/store/ai-keeping/opening-lets-old-answers-go", opening_lets_old_answers_go);
   store_test ("/store/ai-keeping/purging-takes-what-is-named", purging_takes_what_is_named);
   store_test ("/store/ai-keeping/the-last-actions-are-kept", the_last_actions_are_kept);
   store_test ("/store/ai-keeping/what-left-is-listed", what_left_is_listed);

@@ -322,25 +322,47 @@ sums_have_their_groups (StoreFixture *fixture, gconstpointer data)
   store_fixture_read (fixture, check_groups, NULL);
 }
 
-/* A month of many requests is read in a moment. */
+/* Nothing is read through, and nothing is sorted by the order that is asked for. */
 static void
-the_check_reads_only_an_index (StoreFixture *fixture, gconstpointer data)
+assert_plan (StoreFixture *fixture, const char *sql, const char *plan)
 {
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
   sqlite3 *db;
   sqlite3_stmt *stmt;
 
   g_assert_cmpint (sqlite3_open (pursuit_store_get_path (fixture->store), &db), ==, SQLITE_OK);
-  g_assert_cmpint (
-      sqlite3_prepare_v2 (db,
-                          "EXPLAIN QUERY PLAN SELECT feature, sum (counted_pico) FROM ai_request"
-                          " WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1",
-                          -1, &stmt, NULL),
-      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, explain, -1, &stmt, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
-  g_assert_nonnull (
-      strstr ((const char *) sqlite3_column_text (stmt, 3), "COVERING INDEX ai_request_by_start"));
+  g_assert_nonnull (strstr ((const char *) sqlite3_column_text (stmt, 3), plan));
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_assert_null (strstr ((const char *) sqlite3_column_text (stmt, 3), "FOR ORDER BY"));
   sqlite3_finalize (stmt);
   sqlite3_close (db);
+}
+
+/* A month of many requests is read in a moment. */
+static void
+the_check_reads_only_an_index (StoreFixture *fixture, gconstpointer data)
+{
+  assert_plan (fixture,
+               "SELECT feature, sum (counted_pico) FROM ai_request"
+               " WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1",
+               "COVERING INDEX ai_request_by_start");
+}
+
+/* However many there were, a quote reads the last fifty answers, and a list one page. */
+static void
+what_is_last_is_found_by_an_index (StoreFixture *fixture, gconstpointer data)
+{
+  assert_plan (fixture,
+               "SELECT output FROM ai_request WHERE feature = ?1 AND prompt IS ?2"
+               " AND state = 'whole' ORDER BY id DESC LIMIT ?3",
+               "INDEX ai_request_whole (feature=? AND prompt=?)");
+  assert_plan (fixture,
+               "SELECT at, provider, host, feature, request, bytes, masked, n FROM ai_egress"
+               " WHERE at >= ?1 AND at < ?2 AND (?3 IS NULL OR (at, n) < (?3, ?4))"
+               " ORDER BY at DESC, n DESC LIMIT ?5",
+               "INDEX ai_egress_by_time (at>? AND at<?)");
 }
 
 static gboolean
@@ -521,6 +543,7 @@ main (int argc, char **argv)
   store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
   store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
   store_test ("/store/ledger/the-last-answers-have-a-mean", the_last_answers_have_a_mean);
+  store_test ("/store/ledger/what-is-last-is-found-by-an-index", what_is_last_is_found_by_an_index);
   store_test ("/store/ledger/killed-requests-count", killed_requests_count_at_their_bound);
 
   return g_test_run ();

@@ -50,10 +50,12 @@ static void
 tables_of_sync_are_there (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const names[]
-      = { "outbox",        "base",     "conflict", "sync_state",    "seen",          "action",
-          "audit",         "blob",     "setting",  "pending_link",  "custom_column", "mapping",
-          "import_member", "search",   "draft",    "action_change", "history_model", "ai_request",
-          "ai_cache",      "ai_limit", "ai_alert", "ai_egress" };
+      = { "outbox",        "base",         "conflict",        "sync_state",
+          "seen",          "action",       "audit",           "blob",
+          "setting",       "pending_link", "custom_column",   "mapping",
+          "import_member", "search",       "draft",           "action_change",
+          "history_model", "ai_request",   "ai_cache",        "ai_limit",
+          "ai_alert",      "ai_egress",    "ai_cache_subject" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -287,6 +289,30 @@ confirmations_are_kept (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, "ai [\"We are the best.\"] 40 %");
 }
 
+/* One answer for one lead, and one for several, of which nobody knows which. */
+static const char answers_before[]
+    = "INSERT INTO ai_cache (key, feature, subject, provider, model, kept_at, expires_at, text)"
+      " VALUES ('one', 'score', '01a20000-0000-7000-8000-00000000000a', 'openai', 'm',"
+      " '2026-11-30T04:00:00Z', '2026-12-01T04:00:00Z', 'x'),"
+      " ('many', 'score', NULL, 'openai', 'm', '2026-11-30T04:00:00Z', '2026-12-01T04:00:00Z', "
+      "'y');";
+
+static void
+answers_know_whom_they_tell_of (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_old (fixture, 7, answers_before);
+  before = store_fixture_sql (fixture, "SELECT group_concat (c.key || ' ' || s.subject)"
+                                       " FROM ai_cache c LEFT JOIN ai_cache_subject s USING (key)");
+  g_assert_cmpstr (before, ==, "one 01a20000-0000-7000-8000-00000000000a");
+  open_old (fixture, 8, "");
+  after = store_fixture_sql (fixture, "SELECT count (*) FROM ai_cache JOIN ai_cache_subject"
+                                      " USING (key) WHERE key = 'two'");
+  g_assert_cmpstr (after, ==, "2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +328,7 @@ main (int argc, char **argv)
               members_have_a_table_of_their_own);
   store_test ("/store/migration/what-was-on-its-way-counts", what_was_on_its_way_counts);
   store_test ("/store/migration/confirmations-are-kept", confirmations_are_kept);
+  store_test ("/store/migration/answers-know-whom-they-tell-of", answers_know_whom_they_tell_of);
   store_test ("/store/migration/every-schema-opens", every_schema_opens);
   store_test ("/store/migration/what-was-sent-before-is-a-copy", sent_before_is_a_copy);
   store_test ("/store/migration/models-are-kept", models_are_kept);

@@ -13,7 +13,9 @@
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-scoring.h"
+#include "store/pursuit-keeping.h"
 #include "workspace/pursuit-workspace-error.h"
+#include "workspace/pursuit-workspace-private.h"
 
 #include <string.h>
 
@@ -244,13 +246,16 @@ static void
 assert_allowed (AiPeerFixture *self, const char *words)
 {
   PursuitAiAllowed allowed;
+  g_autoptr (GPtrArray) permits = NULL;
   g_auto (GStrv) list = NULL;
   g_autofree char *text = NULL;
 
   pursuit_workspace_get_allowed_async (self->base.workspace, NULL, workspace_fixture_done,
                                        &self->base);
-  g_assert_true (pursuit_workspace_get_allowed_finish (
-      self->base.workspace, workspace_fixture_wait (&self->base), &allowed, NULL));
+  permits = pursuit_workspace_get_allowed_finish (self->base.workspace,
+                                                  workspace_fixture_wait (&self->base), NULL);
+  g_assert_nonnull (permits);
+  allowed = pursuit_ai_permits_get_common (permits);
   list = pursuit_ai_allowed_list (&allowed);
   text = g_strjoinv (" ", list);
   g_assert_cmpstr (text, ==, words);
@@ -589,6 +594,128 @@ nobody_to_ask_is_no_fall (AiPeerFixture *self, gconstpointer data)
   g_assert_null (answer.fallen);
 }
 
+static void
+add_provider (AiPeerFixture *self, const char *name, Peer *peer)
+{
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new (name, "local");
+
+  setup->base_url = peer_dup_url (peer);
+  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
+    setup->models[i] = g_strdup ("llama:8b");
+  pursuit_workspace_add_provider_async (self->base.workspace, setup, NULL, workspace_fixture_done,
+                                        &self->base);
+  g_assert_true (pursuit_workspace_add_provider_finish (
+      self->base.workspace, workspace_fixture_wait (&self->base), NULL));
+}
+
+static void
+assert_asks_nobody (AiPeerFixture *self)
+{
+  g_auto (Answer) answer = { NULL };
+
+  score (self, PURSUIT_ENGINE_AUTO, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpstr (answer.engine, ==, "rules");
+  g_assert_null (answer.fallen);
+}
+
+/* What is allowed is bound to kind and address: nobody has seen what would go to another one. */
+static void
+another_address_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) other = peer_new ();
+
+  allow (self, "score");
+  add_provider (self, "office", other);
+  assert_allowed (self, "");
+  assert_asks_nobody (self);
+
+  /* Nor is what was once allowed remembered for the first one. */
+  add_provider (self, "office", self->peer);
+  assert_allowed (self, "");
+  assert_asks_nobody (self);
+  g_assert_cmpuint (peer_count (self->peer) + peer_count (other), ==, 0);
+}
+
+/* The one from before goes on, and the new one is not even asked where that one fails. */
+static void
+who_comes_later_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) other = peer_new ();
+  g_auto (Answer) answer = { NULL };
+
+  allow (self, "score");
+  add_provider (self, "own", other);
+  assert_allowed (self, "");
+  for (guint i = 0; i < 3; i++)
+    peer_add (self->peer, 500, AI_PEER_JSON, BROKEN);
+  score (self, PURSUIT_ENGINE_AUTO, &answer);
+  g_assert_cmpstr (answer.engine, ==, "rules");
+  g_assert_nonnull (answer.fallen);
+  g_assert_cmpuint (peer_count (self->peer), >, 0);
+  g_assert_cmpuint (peer_count (other), ==, 0);
+
+  allow (self, "score");
+  assert_allowed (self, "score");
+}
+
+static void
+on_passed_over (PursuitWorkspace *workspace, const char *why, GString *said)
+{
+  g_string_append_printf (said, "%s\n", why);
+}
+
+/* Of money a person has to know although there is an answer; of a run over many leads once. */
+static void
+who_wants_money_is_told (AiPeerFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) other = peer_new ();
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_auto (Answer) answer = { NULL };
+
+  add_provider (self, "own", other);
+  allow (self, "score");
+  g_signal_connect (self->base.workspace, "passed-over", G_CALLBACK (on_passed_over), said);
+  peer_add (self->peer, 402, AI_PEER_JSON, "{\"error\":{\"message\":\"x\"}}");
+  openai_answer (other, SCORE (LEAD ("L1")));
+  score (self, PURSUIT_ENGINE_AUTO, &answer);
+  g_assert_cmpstr (answer.engine, ==, "ai");
+  g_assert_nonnull (strstr (said->str, "no credit"));
+  g_assert_true (strchr (said->str, '\n') == strrchr (said->str, '\n'));
+  g_signal_handlers_disconnect_by_data (self->base.workspace, said);
+}
+
+static gboolean
+write_old_words (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_set_setting (session, "ai.allowed", "score draft conversation", error);
+}
+
+/* Of a workspace from before, in which no address stands. */
+static void
+words_without_an_address_allow_nothing (AiPeerFixture *self, gconstpointer data)
+{
+  pursuit_store_write_async (pursuit_workspace_get_store (self->base.workspace), write_old_words,
+                             NULL, NULL, NULL, workspace_fixture_done, &self->base);
+  g_assert_true (pursuit_store_write_finish (pursuit_workspace_get_store (self->base.workspace),
+                                             workspace_fixture_wait (&self->base), NULL));
+  assert_allowed (self, "");
+  assert_asks_nobody (self);
+  g_assert_cmpuint (peer_count (self->peer), ==, 0);
+}
+
+/* The other features keep what they have. */
+static void
+one_feature_is_changed_alone (AiPeerFixture *self, gconstpointer data)
+{
+  allow_all (self);
+  pursuit_workspace_allow_async (self->base.workspace, PURSUIT_AI_FEATURE_DRAFT, FALSE, NULL,
+                                 workspace_fixture_done, &self->base);
+  g_assert_true (pursuit_workspace_set_allowed_finish (self->base.workspace,
+                                                       workspace_fixture_wait (&self->base), NULL));
+  assert_allowed (self, "score conversation");
+}
+
 #define auto_test(path, function)                                                                  \
   g_test_add ("/workspace/ai-auto/" path, AiPeerFixture, NULL, ai_peer_fixture_set_up, function,   \
               ai_peer_fixture_tear_down)
@@ -610,6 +737,11 @@ main (int argc, char **argv)
   auto_test ("a-paid-failure-is-told", a_paid_failure_is_told);
   auto_test ("a-stopped-run-does-not-fall", a_stopped_run_does_not_fall);
   auto_test ("nobody-to-ask-is-no-fall", nobody_to_ask_is_no_fall);
+  auto_test ("another-address-is-asked-nothing", another_address_is_asked_nothing);
+  auto_test ("who-comes-later-is-asked-nothing", who_comes_later_is_asked_nothing);
+  auto_test ("who-wants-money-is-told", who_wants_money_is_told);
+  auto_test ("words-without-an-address-allow-nothing", words_without_an_address_allow_nothing);
+  auto_test ("one-feature-is-changed-alone", one_feature_is_changed_alone);
 
   return g_test_run ();
 }

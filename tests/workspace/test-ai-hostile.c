@@ -195,7 +195,8 @@ dump (Fixture *self)
 static gboolean
 is_book (const char *cell)
 {
-  static const char *const books[] = { "ai_request/", "ai_cache/", "ai_limit/", "ai_egress/" };
+  static const char *const books[]
+      = { "ai_request/", "ai_cache/", "ai_cache_subject/", "ai_limit/", "ai_egress/" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (books); i++)
     if (g_str_has_prefix (cell, books[i]))

@@ -213,9 +213,10 @@ list_egress (WorkspaceFixture *self)
   g_autoptr (GError) error = NULL;
   GPtrArray *entries;
 
-  pursuit_workspace_list_egress_async (self->workspace, 10, NULL, workspace_fixture_done, self);
+  pursuit_workspace_list_egress_async (self->workspace, NULL, NULL, 10, NULL,
+                                       workspace_fixture_done, self);
   entries = pursuit_workspace_list_egress_finish (self->workspace, workspace_fixture_wait (self),
-                                                  &error);
+                                                  NULL, &error);
   g_assert_no_error (error);
 
   return entries;

@@ -140,6 +140,27 @@ answers_go_with_their_record (WorkspaceFixture *self, gconstpointer data)
   g_assert_true (has (self, "stays"));
 }
 
+/* One that tells of many goes with the first of them. */
+static void
+a_batch_goes_with_each_of_its_records (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) lead = workspace_fixture_add_lead (self, "Halvard", 1);
+  g_autoptr (PursuitRecord) other = workspace_fixture_add_lead (self, "Other", 1);
+  g_autofree char *both
+      = g_strdup_printf ("%s %s", pursuit_record_get_id (other), pursuit_record_get_id (lead));
+  const char *const ids[] = { pursuit_record_get_id (lead), NULL };
+  g_autoptr (GError) error = NULL;
+
+  keep (self, "both", PURSUIT_AI_FEATURE_SCORE, both);
+  keep (self, "stays", PURSUIT_AI_FEATURE_SCORE, pursuit_record_get_id (other));
+  pursuit_workspace_delete_async (self->workspace, ids, NULL, workspace_fixture_done, self);
+  pursuit_workspace_delete_finish (self->workspace, workspace_fixture_wait (self), NULL, &error);
+  g_assert_no_error (error);
+  while (has (self, "both"))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (has (self, "stays"));
+}
+
 static void
 what_leaves_is_listed (WorkspaceFixture *self, gconstpointer data)
 {
@@ -155,9 +176,10 @@ what_leaves_is_listed (WorkspaceFixture *self, gconstpointer data)
                                        self);
   g_assert_true (
       pursuit_workspace_note_egress_finish (self->workspace, workspace_fixture_wait (self), NULL));
-  pursuit_workspace_list_egress_async (self->workspace, 10, NULL, workspace_fixture_done, self);
-  list
-      = pursuit_workspace_list_egress_finish (self->workspace, workspace_fixture_wait (self), NULL);
+  pursuit_workspace_list_egress_async (self->workspace, NULL, NULL, 10, NULL,
+                                       workspace_fixture_done, self);
+  list = pursuit_workspace_list_egress_finish (self->workspace, workspace_fixture_wait (self), NULL,
+                                               NULL);
   g_assert_cmpuint (list->len, ==, 1);
   item = list->pdata[0];
   g_assert_cmpstr (item->at, ==, "2026-11-30T12:00:00Z");
@@ -194,6 +216,7 @@ main (int argc, char **argv)
   add ("endless-answers", endless_answers_are_not_kept);
   add ("purging-works", purging_works);
   add ("answers-go-with-their-record", answers_go_with_their_record);
+  add ("a-batch-goes-with-each-of-its-records", a_batch_goes_with_each_of_its_records);
   add ("what-leaves-is-listed", what_leaves_is_listed);
 
   return g_test_run ();
