@@ -6,7 +6,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
-#include "workspace/ai-peer-fixture.h"
+#include "workspace/ai-allowed-fixture.h"
 #include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-analysing.h"
 #include "workspace/pursuit-drafting.h"
@@ -213,72 +213,6 @@ static const struct
   { analyse_file, "rules", ANALYSIS },
 };
 
-static void
-allow (AiPeerFixture *self, const char *feature)
-{
-  const char *const words[] = { feature, NULL };
-  g_autoptr (GError) error = NULL;
-  PursuitAiAllowed allowed;
-
-  g_assert_true (pursuit_ai_allowed_parse (words, &allowed, &error));
-  g_assert_no_error (error);
-  pursuit_workspace_set_allowed_async (self->base.workspace, &allowed, NULL, workspace_fixture_done,
-                                       &self->base);
-  g_assert_true (pursuit_workspace_set_allowed_finish (
-      self->base.workspace, workspace_fixture_wait (&self->base), &error));
-  g_assert_no_error (error);
-}
-
-static void
-allow_all (AiPeerFixture *self)
-{
-  const PursuitAiAllowed all = { { [PURSUIT_AI_FEATURE_SCORE] = TRUE,
-                                   [PURSUIT_AI_FEATURE_DRAFT] = TRUE,
-                                   [PURSUIT_AI_FEATURE_CONVERSATION] = TRUE } };
-
-  pursuit_workspace_set_allowed_async (self->base.workspace, &all, NULL, workspace_fixture_done,
-                                       &self->base);
-  g_assert_true (pursuit_workspace_set_allowed_finish (self->base.workspace,
-                                                       workspace_fixture_wait (&self->base), NULL));
-}
-
-static void
-assert_allowed (AiPeerFixture *self, const char *words)
-{
-  PursuitAiAllowed allowed;
-  g_autoptr (GPtrArray) permits = NULL;
-  g_auto (GStrv) list = NULL;
-  g_autofree char *text = NULL;
-
-  pursuit_workspace_get_allowed_async (self->base.workspace, NULL, workspace_fixture_done,
-                                       &self->base);
-  permits = pursuit_workspace_get_allowed_finish (self->base.workspace,
-                                                  workspace_fixture_wait (&self->base), NULL);
-  g_assert_nonnull (permits);
-  allowed = pursuit_ai_permits_get_common (permits);
-  list = pursuit_ai_allowed_list (&allowed);
-  text = g_strjoinv (" ", list);
-  g_assert_cmpstr (text, ==, words);
-}
-
-static void
-the_choice_is_kept (AiPeerFixture *self, gconstpointer data)
-{
-  const char *const wrong[] = { "score", "card", NULL };
-  g_autoptr (GError) error = NULL;
-  PursuitAiAllowed allowed;
-
-  assert_allowed (self, "");
-  allow_all (self);
-  assert_allowed (self, "score draft conversation");
-  allow (self, "draft");
-  assert_allowed (self, "draft");
-  allow (self, NULL);
-  assert_allowed (self, "");
-  g_assert_false (pursuit_ai_allowed_parse (wrong, &allowed, &error));
-  g_assert_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
-}
-
 /* At first, and where another feature is meant. */
 static void
 what_is_not_allowed_asks_nobody (AiPeerFixture *self, gconstpointer data)
@@ -291,7 +225,8 @@ what_is_not_allowed_asks_nobody (AiPeerFixture *self, gconstpointer data)
       {
         g_auto (Answer) answer = { NULL };
 
-        allow (self, k == 0 ? NULL : others[MIN (i + 1, G_N_ELEMENTS (others) - 1)]);
+        ai_allowed_fixture_allow (self,
+                                  k == 0 ? NULL : others[MIN (i + 1, G_N_ELEMENTS (others) - 1)]);
         verbs[i].run (self, PURSUIT_ENGINE_AUTO, &answer);
         g_assert_no_error (answer.error);
         g_assert_cmpstr (answer.engine, ==, verbs[i].local);
@@ -305,7 +240,7 @@ static void
 who_names_this_machine_asks_nobody (AiPeerFixture *self, gconstpointer data)
 {
   add_template (self);
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     for (guint k = 0; k < 2; k++)
       {
@@ -322,7 +257,7 @@ static void
 what_is_allowed_is_asked (AiPeerFixture *self, gconstpointer data)
 {
   add_template (self);
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_auto (Answer) answer = { NULL };
@@ -340,7 +275,7 @@ static void
 no_answer_falls_and_says_so (AiPeerFixture *self, gconstpointer data)
 {
   add_template (self);
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_auto (Answer) answer = { NULL };
@@ -417,7 +352,7 @@ what_was_paid_is_told (AiPeerFixture *self, gconstpointer data)
 
   add_template (self);
   add_paid_provider (self);
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   peer_add (self->peer, 200, AI_PEER_JSON, SORRY);
   pursuit_workspace_draft_async (self->base.workspace, lead, &options, NULL, workspace_fixture_done,
                                  &self->base);
@@ -471,7 +406,7 @@ a_broken_provider_falls (AiPeerFixture *self, gconstpointer data)
 {
   g_auto (Answer) answer = { NULL };
 
-  allow (self, "score");
+  ai_allowed_fixture_allow (self, "score");
   for (guint i = 0; i < 3; i++)
     peer_add (self->peer, 500, AI_PEER_JSON, BROKEN);
   score (self, PURSUIT_ENGINE_AUTO, &answer);
@@ -493,7 +428,7 @@ a_part_of_many_falls (AiPeerFixture *self, gconstpointer data)
   g_autoptr (PursuitRecord) one = NULL;
   g_autoptr (PursuitRecord) other = NULL;
 
-  allow (self, "score");
+  ai_allowed_fixture_allow (self, "score");
   ai_peer_fixture_answer (self, SCORE (LEAD ("L1")));
   ai_peer_fixture_answer (self, SCORE (LEAD ("L7")));
   scores = score_all (self, ids, PURSUIT_ENGINE_AUTO, &answer);
@@ -513,7 +448,7 @@ a_wrong_id_is_an_error (AiPeerFixture *self, gconstpointer data)
   const char *const ids[] = { "01999999", NULL };
   g_auto (Answer) answer = { NULL };
 
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   g_assert_null (score_all (self, ids, PURSUIT_ENGINE_AUTO, &answer));
   g_assert_nonnull (answer.error);
   g_assert_null (answer.fallen);
@@ -558,7 +493,7 @@ a_stopped_run_does_not_fall (AiPeerFixture *self, gconstpointer data)
       = { start_score, start_draft, start_analysis };
 
   add_template (self);
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -583,7 +518,7 @@ nobody_to_ask_is_no_fall (AiPeerFixture *self, gconstpointer data)
 {
   g_auto (Answer) answer = { NULL };
 
-  allow_all (self);
+  ai_allowed_fixture_allow_all (self);
   pursuit_workspace_remove_provider_async (self->base.workspace, "office", NULL,
                                            workspace_fixture_done, &self->base);
   g_assert_true (pursuit_workspace_remove_provider_finish (
@@ -594,49 +529,6 @@ nobody_to_ask_is_no_fall (AiPeerFixture *self, gconstpointer data)
   g_assert_null (answer.fallen);
 }
 
-static void
-add_provider (AiPeerFixture *self, const char *name, Peer *peer)
-{
-  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new (name, "local");
-
-  setup->base_url = peer_dup_url (peer);
-  for (guint i = 0; i < G_N_ELEMENTS (setup->models); i++)
-    setup->models[i] = g_strdup ("llama:8b");
-  pursuit_workspace_add_provider_async (self->base.workspace, setup, NULL, workspace_fixture_done,
-                                        &self->base);
-  g_assert_true (pursuit_workspace_add_provider_finish (
-      self->base.workspace, workspace_fixture_wait (&self->base), NULL));
-}
-
-static void
-assert_asks_nobody (AiPeerFixture *self)
-{
-  g_auto (Answer) answer = { NULL };
-
-  score (self, PURSUIT_ENGINE_AUTO, &answer);
-  g_assert_no_error (answer.error);
-  g_assert_cmpstr (answer.engine, ==, "rules");
-  g_assert_null (answer.fallen);
-}
-
-/* What is allowed is bound to kind and address: nobody has seen what would go to another one. */
-static void
-another_address_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
-{
-  g_autoptr (Peer) other = peer_new ();
-
-  allow (self, "score");
-  add_provider (self, "office", other);
-  assert_allowed (self, "");
-  assert_asks_nobody (self);
-
-  /* Nor is what was once allowed remembered for the first one. */
-  add_provider (self, "office", self->peer);
-  assert_allowed (self, "");
-  assert_asks_nobody (self);
-  g_assert_cmpuint (peer_count (self->peer) + peer_count (other), ==, 0);
-}
-
 /* The one from before goes on, and the new one is not even asked where that one fails. */
 static void
 who_comes_later_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
@@ -644,9 +536,9 @@ who_comes_later_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
   g_autoptr (Peer) other = peer_new ();
   g_auto (Answer) answer = { NULL };
 
-  allow (self, "score");
-  add_provider (self, "own", other);
-  assert_allowed (self, "");
+  ai_allowed_fixture_allow (self, "score");
+  ai_allowed_fixture_add_provider (self, "own", other);
+  ai_allowed_fixture_assert (self, "");
   for (guint i = 0; i < 3; i++)
     peer_add (self->peer, 500, AI_PEER_JSON, BROKEN);
   score (self, PURSUIT_ENGINE_AUTO, &answer);
@@ -655,8 +547,8 @@ who_comes_later_is_asked_nothing (AiPeerFixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (self->peer), >, 0);
   g_assert_cmpuint (peer_count (other), ==, 0);
 
-  allow (self, "score");
-  assert_allowed (self, "score");
+  ai_allowed_fixture_allow (self, "score");
+  ai_allowed_fixture_assert (self, "score");
 }
 
 static void
@@ -673,8 +565,8 @@ who_wants_money_is_told (AiPeerFixture *self, gconstpointer data)
   g_autoptr (GString) said = g_string_new (NULL);
   g_auto (Answer) answer = { NULL };
 
-  add_provider (self, "own", other);
-  allow (self, "score");
+  ai_allowed_fixture_add_provider (self, "own", other);
+  ai_allowed_fixture_allow (self, "score");
   g_signal_connect (self->base.workspace, "passed-over", G_CALLBACK (on_passed_over), said);
   peer_add (self->peer, 402, AI_PEER_JSON, "{\"error\":{\"message\":\"x\"}}");
   openai_answer (other, SCORE (LEAD ("L1")));
@@ -683,37 +575,6 @@ who_wants_money_is_told (AiPeerFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (said->str, "no credit"));
   g_assert_true (strchr (said->str, '\n') == strrchr (said->str, '\n'));
   g_signal_handlers_disconnect_by_data (self->base.workspace, said);
-}
-
-static gboolean
-write_old_words (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return pursuit_session_set_setting (session, "ai.allowed", "score draft conversation", error);
-}
-
-/* Of a workspace from before, in which no address stands. */
-static void
-words_without_an_address_allow_nothing (AiPeerFixture *self, gconstpointer data)
-{
-  pursuit_store_write_async (pursuit_workspace_get_store (self->base.workspace), write_old_words,
-                             NULL, NULL, NULL, workspace_fixture_done, &self->base);
-  g_assert_true (pursuit_store_write_finish (pursuit_workspace_get_store (self->base.workspace),
-                                             workspace_fixture_wait (&self->base), NULL));
-  assert_allowed (self, "");
-  assert_asks_nobody (self);
-  g_assert_cmpuint (peer_count (self->peer), ==, 0);
-}
-
-/* The other features keep what they have. */
-static void
-one_feature_is_changed_alone (AiPeerFixture *self, gconstpointer data)
-{
-  allow_all (self);
-  pursuit_workspace_allow_async (self->base.workspace, PURSUIT_AI_FEATURE_DRAFT, FALSE, NULL,
-                                 workspace_fixture_done, &self->base);
-  g_assert_true (pursuit_workspace_set_allowed_finish (self->base.workspace,
-                                                       workspace_fixture_wait (&self->base), NULL));
-  assert_allowed (self, "score conversation");
 }
 
 #define auto_test(path, function)                                                                  \
@@ -725,7 +586,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  auto_test ("the-choice-is-kept", the_choice_is_kept);
   auto_test ("what-is-not-allowed-asks-nobody", what_is_not_allowed_asks_nobody);
   auto_test ("who-names-this-machine-asks-nobody", who_names_this_machine_asks_nobody);
   auto_test ("what-is-allowed-is-asked", what_is_allowed_is_asked);
@@ -737,11 +597,8 @@ main (int argc, char **argv)
   auto_test ("a-paid-failure-is-told", a_paid_failure_is_told);
   auto_test ("a-stopped-run-does-not-fall", a_stopped_run_does_not_fall);
   auto_test ("nobody-to-ask-is-no-fall", nobody_to_ask_is_no_fall);
-  auto_test ("another-address-is-asked-nothing", another_address_is_asked_nothing);
   auto_test ("who-comes-later-is-asked-nothing", who_comes_later_is_asked_nothing);
   auto_test ("who-wants-money-is-told", who_wants_money_is_told);
-  auto_test ("words-without-an-address-allow-nothing", words_without_an_address_allow_nothing);
-  auto_test ("one-feature-is-changed-alone", one_feature_is_changed_alone);
 
   return g_test_run ();
 }
