@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "core/pursuit-conversation.h"
-#include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
@@ -13,9 +12,6 @@
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-scoring.h"
-#include "store/pursuit-keeping.h"
-#include "workspace/pursuit-workspace-error.h"
-#include "workspace/pursuit-workspace-private.h"
 
 #include <string.h>
 
