@@ -553,10 +553,24 @@ pursuit_lead_page_class_init (PursuitLeadPageClass *klass)
   pursuit_key_map_bind (pursuit_key_map_get_default (), widget_class, PURSUIT_KEYS_LEAD);
 }
 
+/* The words of a button may be cut: whole ones of a long language would keep the page too wide to
+ * notice that it has become narrow, where they go. libadwaita has a property for it from 1.4 on. */
+static void
+let_words_shrink (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_words_shrink (child);
+}
+
 static void
 pursuit_lead_page_init (PursuitLeadPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_words_shrink (self->add_button);
+  let_words_shrink (self->draft_button);
   pursuit_menu_keys_show (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->more_button)),
                           PURSUIT_KEYS_LEAD);
   show_form (self);

@@ -254,6 +254,22 @@ test_unestablished (Fixture *self, gconstpointer data)
   g_assert_null (pursuit_widget_test_find (card, GTK_TYPE_LABEL, "0"));
 }
 
+/* In a language of long words, too, the page gets narrow enough to change its form. */
+static void
+test_long_words (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button = pursuit_window_test_child (self->page, "draft_button");
+  AdwButtonContent *words = ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *header = gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR);
+  int before, after;
+
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &before, NULL, NULL, NULL);
+  adw_button_content_set_label (words, "Angebotsentwurfserstellungsvorgang beginnen");
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, <=, before);
+}
+
 static GtkWidget *
 find_input (GtkWidget *dialog, const char *title)
 {
@@ -562,6 +578,7 @@ main (int argc, char **argv)
   add ("/app/lead-page/wrong-input-stays-with-its-reason", "Brennholt Pumpen GmbH", test_refuses);
   add ("/app/lead-page/mended-input-is-stored", "Brennholt Pumpen GmbH", test_refused_then_mended);
   add ("/app/lead-page/stage-is-changed-and-taken-back", "Brennholt Pumpen GmbH", test_stage);
+  add ("/app/lead-page/long-words-leave-it-narrow", "Klinikum Aurach", test_long_words);
   add ("/app/lead-page/score-shows-its-parts-and-its-age", "Klinikum Aurach", test_score);
   add ("/app/lead-page/closed-while-scoring", "Klinikum Aurach", test_closed_while_scoring);
   add ("/app/lead-page/unestablished-is-a-dash", "Cerâmica do Douro", test_unestablished);
