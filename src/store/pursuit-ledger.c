@@ -36,6 +36,11 @@ static const char put_sql[]
   "SELECT " key ", sum (counted_pico) FROM ai_request"                                             \
   " WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1"
 
+/* The plus keeps the index of the month out: those that are on their way are few. */
+static const char reserved_sql[]
+    = "SELECT feature, sum (counted_pico) FROM ai_request WHERE state = 'open'"
+      " AND +started_at >= ?1 AND +started_at < ?2 GROUP BY 1 ORDER BY 1";
+
 static const struct
 {
   const char *sum;
@@ -258,6 +263,17 @@ pursuit_session_sum_counted (PursuitSession *self,
   g_return_val_if_fail (from != NULL && until != NULL && groups[group].counted != NULL, NULL);
 
   return read_sums (self, groups[group].counted, read_counted, from, until, error);
+}
+
+GPtrArray *
+pursuit_session_sum_reserved (PursuitSession *self,
+                              const char *from,
+                              const char *until,
+                              GError **error)
+{
+  g_return_val_if_fail (self != NULL && from != NULL && until != NULL, NULL);
+
+  return read_sums (self, reserved_sql, read_counted, from, until, error);
 }
 
 gboolean

@@ -213,6 +213,24 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
                                         const char *until,
                                         GError **error);
 
+/**
+ * pursuit_session_sum_reserved:
+ * @self: a session
+ * @from: the first moment, RFC 3339 or its beginning
+ * @until: the first moment after
+ * @error: an error of the store
+ *
+ * Sums up by feature what counts for requests that are on their way. It reads those rows and no
+ * others.
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitLedgerSum): the sums with nothing but
+ *   keys and what counts, ordered by key
+ */
+GPtrArray *pursuit_session_sum_reserved (PursuitSession *self,
+                                         const char *from,
+                                         const char *until,
+                                         GError **error);
+
 /* Of so many of the last answers, pursuit_session_get_mean_output() takes the mean. */
 #define PURSUIT_LEDGER_MEAN_ROWS 50
 

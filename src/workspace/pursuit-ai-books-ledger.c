@@ -206,7 +206,8 @@ raise_alerts (PursuitSession *session,
   PursuitAiSpent spent = job->books->spent;
   g_autoptr (GPtrArray) reached = NULL;
 
-  if (!load_expected (session, job->books, now, &spent.expected, error))
+  if (!load_expected (session, job->books, now, &spent.expected, error)
+      || !pursuit_ai_reserved_load (session, now, &spent, error))
     return FALSE;
 
   reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
@@ -215,7 +216,7 @@ raise_alerts (PursuitSession *session,
   return fire (session, job, reached, error);
 }
 
-/* What a job that fails has counted is not in the ledger. */
+/* Without @budgets nothing is told. What a job that fails has counted is not in the ledger. */
 static gboolean
 write_row (PursuitSession *session,
            LedgerJob *job,
@@ -246,7 +247,8 @@ open_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GEr
          && load_spent (session, job->books, now, error)
          && pursuit_ai_budgets_check (&budgets, &job->books->spent, job->entry->feature,
                                       job->entry->reserved, now, error)
-         && write_row (session, job, &budgets, now, error);
+         /* What is only reserved reaches no level. */
+         && write_row (session, job, NULL, now, error);
 }
 
 /* What happened is kept, also where the budgets cannot be read. */

@@ -322,6 +322,39 @@ sums_have_their_groups (StoreFixture *fixture, gconstpointer data)
   store_fixture_read (fixture, check_groups, NULL);
 }
 
+static gboolean
+check_reserved (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sums = pursuit_session_sum_reserved (session, "2026-11", "2026-12", error);
+  const PursuitLedgerSum *sum;
+
+  g_assert_cmpuint (sums->len, ==, 1);
+  sum = sums->pdata[0];
+  g_assert_cmpstr (sum->key, ==, "score");
+  g_assert_cmpint (sum->counted, ==, 2 * 70);
+
+  return TRUE;
+}
+
+/* What has ended, or began in another month, is not on its way. */
+static void
+only_open_rows_are_reserved (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const each[] = { "open", "open", "partial", "whole", "open" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, each[i]);
+
+      row.started_at = i == 4 ? "2026-10-31T23:59:59Z" : "2026-11-30T12:00:00Z";
+      row.feature = "score";
+      row.counted = 70;
+      put (fixture, row);
+    }
+  store_fixture_read (fixture, check_reserved, NULL);
+}
+
 /* Nothing is read through, and nothing is sorted by the order that is asked for. */
 static void
 assert_plan (StoreFixture *fixture, const char *sql, const char *plan)
@@ -540,6 +573,7 @@ main (int argc, char **argv)
   store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
   store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
   store_test ("/store/ledger/sums-have-their-groups", sums_have_their_groups);
+  store_test ("/store/ledger/only-open-rows-are-reserved", only_open_rows_are_reserved);
   store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
   store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
   store_test ("/store/ledger/the-last-answers-have-a-mean", the_last_answers_have_a_mean);
