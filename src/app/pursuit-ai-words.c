@@ -3,37 +3,30 @@
 
 #include "app/pursuit-ai-words.h"
 
+#include "workspace/pursuit-usage.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* So many decimals an amount has at most: a millionth of a millionth of a USD. */
-#define MAX_DECIMALS 12
-/* From here on two digits are said. */
-#define TWO_DIGITS 10
+static char *
+dup_amount (const char *cost,
+            char *(*format) (gint64 pico, const PursuitNumberStyle *style))
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  gint64 pico;
+
+  if (!pursuit_ai_money_parse (cost, &pico))
+    return g_strdup (_ ("price unknown"));
+  if (pico == 0)
+    return g_strdup (_ ("at no cost"));
+
+  return format (pico, &style);
+}
 
 char *
 pursuit_ai_words_dup_cost (const char *cost)
 {
-  double amount = cost != NULL ? g_ascii_strtod (cost, NULL) : -1;
-  double scale = 1;
-  guint decimals = 0;
-  gint64 units;
-
-  if (amount < 0)
-    return g_strdup (_ ("price unknown"));
-  if (amount == 0)
-    return g_strdup (_ ("at no cost"));
-  for (; amount * scale < TWO_DIGITS && decimals < MAX_DECIMALS; decimals++)
-    scale *= 10;
-  units = (gint64) (amount * scale);
-  /* The last of the two is one more if anything but the error of a double came after it. */
-  if (amount * scale - (double) units > 1e-6)
-    units++;
-  for (; units % 10 == 0 && decimals > 0; decimals--, scale /= 10)
-    units /= 10;
-
-  /* Translators: an amount of money */
-  return g_strdup_printf (_ ("%.*f USD"), (int) decimals, (double) units / scale);
+  return dup_amount (cost, pursuit_ai_money_format);
 }
 
 char *
@@ -63,7 +56,7 @@ pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview)
 char *
 pursuit_ai_words_dup_send (const PursuitRequestPreview *preview)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (preview->cost);
+  g_autofree char *cost = dup_amount (preview->cost, pursuit_ai_money_format_bound);
 
   if (preview->cost == NULL || g_str_equal (preview->cost, "0"))
     /* Translators: a button; %s is “at no cost” or “price unknown” */

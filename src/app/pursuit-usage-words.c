@@ -34,6 +34,14 @@ pursuit_usage_words_dup_money (gint64 pico)
   return pursuit_ai_money_format (pico, &style);
 }
 
+static char *
+dup_bound (gint64 pico)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+
+  return pursuit_ai_money_format_bound (pico, &style);
+}
+
 char *
 pursuit_usage_words_dup_month (const char *month)
 {
@@ -61,7 +69,7 @@ pursuit_usage_words_dup_cost (const PursuitUsageRow *row)
   if (row->cost > 0 || row->uncertain == 0 || row->at_most == 0)
     return pursuit_usage_words_dup_money (row->cost);
 
-  amount = pursuit_usage_words_dup_money (row->at_most);
+  amount = dup_bound (row->at_most);
 
   /* Translators: an amount that is an upper bound */
   return g_strdup_printf (_ ("at most %s"), amount);
@@ -112,7 +120,7 @@ pursuit_usage_words_dup_doubts (const PursuitUsageRow *row)
     unpriced = g_strdup_printf (_ ("%'lu unpriced"), (gulong) row->unpriced);
   if (row->uncertain > 0)
     uncertain = g_strdup_printf (_ ("%'lu uncertain"), (gulong) row->uncertain);
-  amount = pursuit_usage_words_dup_money (row->at_most);
+  amount = dup_bound (row->at_most);
   counted = g_strdup_printf (_ ("counted as at most %s"), amount);
 
   return pursuit_format_join (unpriced, uncertain, counted, PURSUIT_FORMAT_END);

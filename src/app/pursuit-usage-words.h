@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * pursuit_usage_words_dup_money:
  * @pico: an amount in pico-USD
  *
- * Returns: (transfer full): the amount as the person's locale writes it, such as "6.12 USD"
+ * Returns: (transfer full): the amount as the person's locale writes it, such as "6.12 USD", or
+ *   "0.00384 USD" with three figures of what is below one
  */
 char *pursuit_usage_words_dup_money (gint64 pico);
 

@@ -114,7 +114,7 @@ static void
 print_doubts (const PursuitUsageRow *total)
 {
   const PursuitNumberStyle style = pursuit_number_style_from_locale ();
-  g_autofree char *at_most = pursuit_ai_money_format (total->at_most, &style);
+  g_autofree char *at_most = pursuit_ai_money_format_bound (total->at_most, &style);
 
   if (total->unpriced > 0)
     g_print (g_dngettext (GETTEXT_PACKAGE,

@@ -216,11 +216,12 @@ test_text (CliFixture *self, gconstpointer data)
   cli_fixture_run (self, "usage", "--month", "2026-11", NULL);
   g_assert_cmpint (self->status, ==, 0);
   g_assert_nonnull (strstr (self->out, "3 requests, 1 from the cache, 3754 tokens"));
-  g_assert_nonnull (strstr (self->out, "<0.01 USD"));
+  g_assert_nonnull (strstr (self->out, "0.0111 USD"));
+  g_assert_nonnull (strstr (self->out, "0.007 USD"));
   g_assert_nonnull (strstr (self->out, "1 request has no known price and is not in the sum"));
   g_assert_nonnull (strstr (self->out, "1 request is on its way, or was cut"));
   g_assert_nonnull (strstr (self->out, "budgets count 3.01 USD"));
-  g_assert_nonnull (strstr (self->out, "saved by using answers again: <0.01 USD"));
+  g_assert_nonnull (strstr (self->out, "saved by using answers again: 0.007 USD"));
   g_assert_null (strstr (self->out, "cheaper models"));
 }
 
@@ -341,7 +342,7 @@ test_budget (CliFixture *self, gconstpointer data)
   cli_fixture_run (self, "budget", "show", NULL);
   g_assert_nonnull (strstr (self->out, "this month, everything: 3.01 USD of 50.00 USD, anew on "
                                        "2026-12-01 (UTC)"));
-  g_assert_nonnull (strstr (self->out, "today, Proposal draft: 3.00 USD of <0.01 USD"));
+  g_assert_nonnull (strstr (self->out, "today, Proposal draft: 3.00 USD of 0.00123 USD"));
   g_assert_nonnull (strstr (self->out, "expected for a month: 20.00 USD"));
   g_assert_nonnull (strstr (self->out, "2026-11-03: The budget of the day for “Proposal draft” is "
                                        "used to 80 %: 3.20 USD of 4.00 USD. It begins anew on "
