@@ -60,6 +60,15 @@ char *pursuit_usage_words_dup_doubts (const PursuitUsageRow *row);
 char *pursuit_usage_words_dup_title (PursuitUsageGroup group, const char *key);
 
 /**
+ * pursuit_usage_words_dup_sorts:
+ * @masked: (nullable): sorts of what was taken out of a request, with commas between
+ *
+ * Returns: (transfer full) (nullable): the same for people, such as "names, phone numbers"; %NULL
+ * if nothing was
+ */
+char *pursuit_usage_words_dup_sorts (const char *masked);
+
+/**
  * pursuit_usage_words_dup_masked:
  * @masked: (nullable): sorts of what was taken out of a request, with commas between
  *

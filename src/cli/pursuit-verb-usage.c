@@ -63,6 +63,7 @@ pursuit_cli_set_usage (JsonObject *object, const PursuitUsageRow *row)
   json_object_set_int_member (object, "cached", row->cached);
   json_object_set_int_member (object, "unpriced", row->unpriced);
   json_object_set_int_member (object, "uncertain", row->uncertain);
+  json_object_set_object_member (object, "uncertain_at_most", pursuit_cli_money_new (row->bound));
   json_object_set_object_member (object, "tokens", tokens);
   json_object_set_object_member (object, "cost", pursuit_cli_money_new (row->cost));
   json_object_set_object_member (object, "at_most", pursuit_cli_money_new (row->at_most));
@@ -114,6 +115,7 @@ static void
 print_doubts (const PursuitUsageRow *total)
 {
   const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *bound = pursuit_ai_money_format_bound (total->bound, &style);
   g_autofree char *at_most = pursuit_ai_money_format_bound (total->at_most, &style);
 
   if (total->unpriced > 0)
@@ -123,13 +125,15 @@ print_doubts (const PursuitUsageRow *total)
                           (gulong) total->unpriced),
              (gulong) total->unpriced);
   if (total->uncertain > 0)
-    g_print (g_dngettext (GETTEXT_PACKAGE,
-                          "  %lu request is on its way, or was cut, stopped or killed\n",
-                          "  %lu requests are on their way, or were cut, stopped or killed\n",
-                          (gulong) total->uncertain),
-             (gulong) total->uncertain);
+    g_print (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "  %lu request was cut off or is on its way; at most %s is counted for it\n",
+            "  %lu requests were cut off or are on their way; at most %s is counted for them\n",
+            (gulong) total->uncertain),
+        (gulong) total->uncertain, bound);
   if (total->unpriced > 0 || total->uncertain > 0)
-    g_print (_ ("  budgets count %s\n"), at_most);
+    g_print (_ ("  budgets count at most %s all in all\n"), at_most);
 }
 
 static void

@@ -120,8 +120,10 @@ typedef enum
  * @key: the feature, model, day or month
  * @requests: how many were sent
  * @cached: how many were answered from the cache instead
- * @unpriced: of those sent and ended, how many have no known price
+ * @unpriced: of those sent and ended, how many have no known price; one that a kill cut off has
+ *   one, and nobody has counted what it took
  * @uncertain: how many are open or partial: their upper bound counts
+ * @bound: what counts for those, in pico-USD
  * @tokens: by #PursuitLedgerTokens
  * @saved: in pico-USD
  * @cost: in pico-USD, of what is priced
@@ -136,6 +138,7 @@ typedef struct
   gint64 cached;
   gint64 unpriced;
   gint64 uncertain;
+  gint64 bound;
   gint64 tokens[PURSUIT_LEDGER_N_TOKENS];
   gint64 saved[PURSUIT_LEDGER_N_SAVINGS];
   gint64 cost;

@@ -133,7 +133,9 @@ uncertain_is_at_most (Fixture *self, gconstpointer data)
   usage_fixture_cut (self->workspace, PURSUIT_AI_FEATURE_CONVERSATION, USD / 2);
   page = open_usage (self);
   g_assert_cmpstr (get_label (page, "cost"), ==, "at most 0.50 USD");
-  g_assert_cmpstr (get_label (page, "doubts"), ==, "1 uncertain · counted as at most 0.50 USD");
+  g_assert_cmpstr (
+      get_label (page, "doubts"), ==,
+      "1 was cut off or is on its way, at most 0.50 USD · counted as at most 0.50 USD");
 }
 
 static void
@@ -407,8 +409,9 @@ words_say_what_is_known (void)
 {
   const PursuitUsageRow cached = { .cached = 3 };
   const PursuitUsageRow underway = { .requests = 1, .uncertain = 1 };
-  const PursuitUsageRow mixed
-      = { .requests = 3, .unpriced = 1, .uncertain = 1, .cost = USD, .at_most = 3 * USD };
+  const PursuitUsageRow mixed = {
+    .requests = 3, .unpriced = 1, .uncertain = 1, .bound = 2 * USD, .cost = USD, .at_most = 3 * USD
+  };
   g_autofree char *nothing = pursuit_usage_words_dup_cost (&cached);
   g_autofree char *free_of_charge = pursuit_usage_words_dup_cost (&underway);
   g_autofree char *counts = pursuit_usage_words_dup_counts (&cached);
@@ -421,7 +424,9 @@ words_say_what_is_known (void)
   g_assert_cmpstr (free_of_charge, ==, "0.00 USD");
   g_assert_cmpstr (counts, ==, "0 requests · 3 from the cache · 0 tokens");
   g_assert_cmpstr (cost, ==, "1.00 USD");
-  g_assert_cmpstr (doubts, ==, "1 unpriced · 1 uncertain · counted as at most 3.00 USD");
+  g_assert_cmpstr (doubts, ==,
+                   "1 unpriced · 1 was cut off or is on its way, at most 2.00 USD · counted as at "
+                   "most 3.00 USD");
   g_assert_null (pursuit_usage_words_dup_doubts (&cached));
   g_assert_cmpstr (month, ==, "February 2026");
   g_assert_cmpstr (odd, ==, "of-tomorrow");

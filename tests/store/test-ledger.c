@@ -169,7 +169,11 @@ note (Books *books, guint f, const PursuitLedgerRow *row)
   sum->requests += !cached;
   sum->cached += cached;
   sum->unpriced += !cached && !open && row->cost < 0;
-  sum->uncertain += open || g_str_equal (row->state, "partial");
+  if (open || g_str_equal (row->state, "partial"))
+    {
+      sum->uncertain++;
+      sum->bound += row->counted;
+    }
   sum->cost += MAX (row->cost, 0);
   sum->counted += row->counted;
   books->november += row->counted;
@@ -224,6 +228,7 @@ assert_sum (const PursuitLedgerSum *sum, const PursuitLedgerSum *expected)
   g_assert_cmpint (sum->cached, ==, expected->cached);
   g_assert_cmpint (sum->unpriced, ==, expected->unpriced);
   g_assert_cmpint (sum->uncertain, ==, expected->uncertain);
+  g_assert_cmpint (sum->bound, ==, expected->bound);
   g_assert_cmpint (sum->cost, ==, expected->cost);
   g_assert_cmpint (sum->counted, ==, expected->counted);
   g_assert_cmpmem (sum->tokens, sizeof sum->tokens, expected->tokens, sizeof expected->tokens);
