@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-ai-books-private.h"
 
+#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
@@ -264,11 +265,22 @@ settle_row (PursuitSession *session, gpointer data, GCancellable *cancellable, G
          && write_row (session, job, has_budgets ? &budgets : NULL, now, error);
 }
 
+/* What is in the books now. */
 static void
-tell_alerts (PursuitAiBooks *self, gpointer data)
+book (PursuitAiBooks *self, const PursuitAiSettlement *settlement)
+{
+  self->booked.pico = pursuit_ai_money_sum (self->booked.pico, settlement->counted);
+  self->booked.at_most |= settlement->counted > 0
+                          && (settlement->state == PURSUIT_AI_STATE_PARTIAL
+                              || settlement->usage.estimated || !settlement->priced);
+}
+
+static void
+on_settled (PursuitAiBooks *self, gpointer data)
 {
   LedgerJob *job = data;
 
+  book (self, &job->settlement);
   for (guint i = 0; job->alerts != NULL && i < job->alerts->len; i++)
     pursuit_ai_ledger_emit_alert (PURSUIT_AI_LEDGER (self), job->alerts->pdata[i]);
 }
@@ -286,7 +298,7 @@ open_async (PursuitAiLedger *ledger,
   /* What is on the disk is kept, whoever cancels afterwards. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, ledger_job_new (ledger, entry), ledger_job_free);
-  pursuit_ai_books_write (task, open_row, tell_alerts);
+  pursuit_ai_books_write (task, open_row, NULL);
 }
 
 static void
@@ -306,7 +318,7 @@ settle_async (PursuitAiLedger *ledger,
   g_task_set_source_tag (task, settle_async);
   g_task_set_task_data (task, job, ledger_job_free);
   /* Should the power fail, the row is open again, and counts at its bound. */
-  pursuit_ai_books_write_light (task, settle_row, tell_alerts);
+  pursuit_ai_books_write_light (task, settle_row, on_settled);
 }
 
 static gboolean

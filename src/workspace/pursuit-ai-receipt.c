@@ -43,7 +43,11 @@ pursuit_ai_receipt_new (const PursuitAiResult *result, guint n_subjects)
   self->cache_read = result->usage.cache_read;
   self->output = result->usage.output;
   self->n_subjects = n_subjects;
-  self->cost = result->priced ? pursuit_ai_money_to_decimal (result->cost) : NULL;
+  self->at_most = result->priced && result->counted > result->cost;
+  if (result->priced)
+    self->cost = pursuit_ai_money_to_decimal (MAX (result->cost, result->counted));
+  self->price_row = g_strdup (result->price_row);
+  self->masked = g_strdup (result->masked);
   self->took_ms = result->took_us / G_TIME_SPAN_MILLISECOND;
   self->path = dup_path (result->report);
 

@@ -470,7 +470,7 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
 
   g_clear_error (&error);
   run->n_unreadable = run->n_in_vain = 0;
-  batch->cost = receipt->priced ? receipt->cost : -1;
+  batch->cost = receipt->priced ? MAX (receipt->cost, receipt->counted) : -1;
   batch->receipt = pursuit_ai_receipt_new (receipt, batch->ids->len);
   /* What was paid is kept, also if the person has stopped the run by now. */
   pursuit_store_write_async (pursuit_workspace_get_store (workspace), keep_answer, batch, NULL,
