@@ -3,14 +3,13 @@
 
 #include "app/pursuit-ai-words.h"
 
-#include "workspace/pursuit-usage.h"
+#include "app/pursuit-usage-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 static char *
-dup_amount (const char *cost,
-            char *(*format) (gint64 pico, const PursuitNumberStyle *style))
+dup_amount (const char *cost, char *(*format) (gint64 pico, const PursuitNumberStyle *style))
 {
   const PursuitNumberStyle style = pursuit_number_style_from_locale ();
   gint64 pico;
@@ -27,6 +26,19 @@ char *
 pursuit_ai_words_dup_cost (const char *cost)
 {
   return dup_amount (cost, pursuit_ai_money_format);
+}
+
+char *
+pursuit_ai_words_dup_paid (const char *cost, const PursuitReceipt *receipt)
+{
+  g_autofree char *amount = NULL;
+
+  if (receipt == NULL || !receipt->at_most)
+    return pursuit_ai_words_dup_cost (cost);
+  amount = dup_amount (cost, pursuit_ai_money_format_bound);
+
+  /* Translators: an amount that is an upper bound */
+  return g_strdup_printf (_ ("at most %s"), amount);
 }
 
 char *
@@ -96,7 +108,7 @@ pursuit_ai_words_dup_engine (const PursuitReceipt *receipt)
 static void
 append_cost (GString *text, const PursuitReceipt *receipt)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (receipt->cost);
+  g_autofree char *cost = pursuit_ai_words_dup_paid (receipt->cost, receipt);
 
   /* Translators: %s is a cost such as “0.0062 USD” or “at no cost” */
   g_string_append_printf (text, _ ("Cost: %s"), cost);
@@ -107,6 +119,20 @@ append_cost (GString *text, const PursuitReceipt *receipt)
                                          receipt->n_subjects),
                             receipt->n_subjects);
   g_string_append_c (text, '\n');
+  if (receipt->price_row != NULL)
+    /* Translators: which row of the list of prices a cost was counted with */
+    g_string_append_printf (text, _ ("Price: %s\n"), receipt->price_row);
+}
+
+/* What the provider did not get to read. */
+static void
+append_masked (GString *text, const PursuitReceipt *receipt)
+{
+  g_autofree char *sorts = pursuit_usage_words_dup_sorts (receipt->masked);
+
+  if (sorts != NULL)
+    /* Translators: %s are sorts of words, such as “names, phone numbers” */
+    g_string_append_printf (text, _ ("\nMasked before it was sent: %s"), sorts);
 }
 
 char *
@@ -126,6 +152,7 @@ pursuit_ai_words_dup_receipt (const PursuitReceipt *receipt)
                           receipt->input, receipt->cache_read, receipt->output);
   /* Translators: how long an answer took */
   g_string_append_printf (text, _ ("\nTime: %.1f s"), (double) receipt->took_ms / 1000);
+  append_masked (text, receipt);
   if (receipt->path != NULL)
     /* Translators: a line each for who was asked before and why there was no answer */
     g_string_append_printf (text, _ ("\nBefore that:\n%s"), receipt->path);

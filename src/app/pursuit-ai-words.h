@@ -18,6 +18,16 @@ G_BEGIN_DECLS
 char *pursuit_ai_words_dup_cost (const char *cost);
 
 /**
+ * pursuit_ai_words_dup_paid:
+ * @cost: (nullable): what an answer took, as for pursuit_ai_words_dup_cost()
+ * @receipt: (nullable): what else is known of it
+ *
+ * Returns: (transfer full): the same, as an upper bound where the answer was cut or stopped: "at
+ *   most 0.0639 USD"
+ */
+char *pursuit_ai_words_dup_paid (const char *cost, const PursuitReceipt *receipt);
+
+/**
  * pursuit_ai_words_dup_summary:
  * @preview: what would be sent
  *
