@@ -283,6 +283,7 @@ on_settled (PursuitAiBooks *self, gpointer data)
   book (self, &job->settlement);
   for (guint i = 0; job->alerts != NULL && i < job->alerts->len; i++)
     pursuit_ai_ledger_emit_alert (PURSUIT_AI_LEDGER (self), job->alerts->pdata[i]);
+  g_signal_emit_by_name (self, PURSUIT_AI_BOOKS_BOOKED);
 }
 
 static void
