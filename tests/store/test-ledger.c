@@ -3,7 +3,7 @@
 
 #include "tests/store/store-fixture.h"
 
-#include "store/pursuit-ledger.h"
+#include "store/pursuit-ledger-list.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -360,6 +360,49 @@ only_open_rows_are_reserved (StoreFixture *fixture, gconstpointer data)
   store_fixture_read (fixture, check_reserved, NULL);
 }
 
+static gboolean
+check_pages (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitLedgerPart part = { .from = "2026-11", .until = "2026-12" };
+  g_autoptr (GString) listed = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = pursuit_session_list_ledger (session, &part, 2, error);
+
+  g_assert_cmpint (pursuit_session_count_ledger (session, &part, error), ==, 5);
+  while (rows->len > 0)
+    {
+      g_autoptr (GPtrArray) before = g_steal_pointer (&rows);
+      const PursuitLedgerRow *last = before->pdata[before->len - 1];
+
+      for (guint i = 0; i < before->len; i++)
+        g_string_append_printf (listed, "%s ", ((PursuitLedgerRow *) before->pdata[i])->id);
+      part.after_at = last->started_at;
+      part.after_id = last->id;
+      rows = pursuit_session_list_ledger (session, &part, 2, error);
+    }
+  g_assert_cmpstr (listed->str, ==, "row-1 row-0 row-4 row-3 row-2 ");
+
+  return TRUE;
+}
+
+/* The newest first; of one second the last that was made. */
+static void
+a_month_is_listed_by_pages (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const starts[]
+      = { "2026-11-30T12:00:00Z", "2026-11-30T12:00:00Z", "2026-11-01T00:00:00Z",
+          "2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z", "2026-10-31T23:59:59Z" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, "whole");
+
+      row.started_at = starts[i];
+      put (fixture, row);
+    }
+  store_fixture_read (fixture, check_pages, NULL);
+}
+
 /* Nothing is read through, and nothing is sorted by the order that is asked for. */
 static void
 assert_plan (StoreFixture *fixture, const char *sql, const char *plan)
@@ -578,6 +621,7 @@ main (int argc, char **argv)
   store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
   store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
   store_test ("/store/ledger/sums-have-their-groups", sums_have_their_groups);
+  store_test ("/store/ledger/a-month-is-listed-by-pages", a_month_is_listed_by_pages);
   store_test ("/store/ledger/only-open-rows-are-reserved", only_open_rows_are_reserved);
   store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
   store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
