@@ -95,11 +95,26 @@ to_json (const PursuitUsage *usage)
   return node;
 }
 
+/* What is known of it: what has no price is never nothing, nor what was cut off. */
+static char *
+dup_cost (const PursuitUsageRow *row)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *bound = pursuit_ai_money_format_bound (row->at_most, &style);
+
+  if (row->cost == 0 && row->unpriced > 0 && row->unpriced == row->requests)
+    return g_strdup (_ ("price unknown"));
+  if (row->cost > 0 || row->uncertain == 0 || row->at_most == 0)
+    return pursuit_ai_money_format (row->cost, &style);
+
+  /* Translators: an amount that is an upper bound */
+  return g_strdup_printf (_ ("at most %s"), bound);
+}
+
 static void
 print_row (const char *key, const PursuitUsageRow *row)
 {
-  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
-  g_autofree char *cost = pursuit_ai_money_format (row->cost, &style);
+  g_autofree char *cost = dup_cost (row);
   gint64 tokens = row->tokens[PURSUIT_USAGE_INPUT] + row->tokens[PURSUIT_USAGE_CACHE_READ]
                   + row->tokens[PURSUIT_USAGE_CACHE_WRITE] + row->tokens[PURSUIT_USAGE_OUTPUT];
   g_autofree char *end = g_strdup_printf (
@@ -107,7 +122,7 @@ print_row (const char *key, const PursuitUsageRow *row)
                    "%lu requests, %lu from the cache, %lu tokens", (gulong) row->requests),
       (gulong) row->requests, (gulong) row->cached, (gulong) tokens);
 
-  g_print ("  %-40s %14s  %s\n", key, cost, end);
+  g_print ("  %-40s %18s  %s\n", key, cost, end);
 }
 
 /* What a single sum would hide. */

@@ -227,6 +227,33 @@ test_text (CliFixture *self, gconstpointer data)
   g_assert_null (strstr (self->out, "cheaper models"));
 }
 
+/* A kill left it without a cost, but its model has a price. */
+static void
+test_killed (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->profile, "workspace.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      /* lint: allow exec-literal: our own rows */
+      sqlite3_exec (db,
+                    COLUMNS
+                    "('k', 'draft', 'anthropic', 'claude-sonnet-5-5', NULL, 'partial',"
+                    " '2026-11-04T10:00:00Z', 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
+                    " 63860000000, 63860000000, NULL);"
+                    "UPDATE ai_request SET error = 'killed'",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+  cli_fixture_run (self, "usage", "--month", "2026-11", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "at most 0.0639 USD  1 request, 0 from the cache"));
+  g_assert_nonnull (strstr (self->out, "1 request was cut off or is on its way; at most 0.0639 USD "
+                                       "is counted for it"));
+  g_assert_null (strstr (self->out, "no known price"));
+}
+
 static void
 test_csv (CliFixture *self, gconstpointer data)
 {
@@ -387,6 +414,7 @@ main (int argc, char **argv)
   add ("month", test_month);
   add ("by", test_by);
   add ("text", test_text);
+  add ("killed", test_killed);
   add ("csv", test_csv);
   add ("compare", test_compare);
   add ("wrong-usage", test_wrong_usage);
