@@ -184,6 +184,47 @@ empty (PursuitUsageRequests *self)
 }
 
 static void
+read_anew (PursuitUsageRequests *self)
+{
+  empty (self);
+  self->cancellable = g_cancellable_new ();
+  read_more (self);
+}
+
+/* What is on its way ends without another row. */
+static gboolean
+is_newest (PursuitUsageRequests *self, const PursuitPastRequest *newest, gint64 total)
+{
+  const PursuitPastRequest *first = self->requests->pdata[0];
+
+  if (total != self->total || !g_str_equal (first->id, newest->id))
+    return FALSE;
+  for (guint i = 0; i < self->requests->len; i++)
+    if (((PursuitPastRequest *) self->requests->pdata[i])->end == PURSUIT_PAST_REQUEST_OPEN)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 total = 0;
+  g_autoptr (GPtrArray) newest
+      = pursuit_workspace_list_requests_finish (PURSUIT_WORKSPACE (source), result, &total, &error);
+  PursuitUsageRequests *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = data;
+  if (newest == NULL || newest->len == 0 || self->requests->len == 0
+      || !is_newest (self, newest->pdata[0], total))
+    read_anew (self);
+}
+
+static void
 pursuit_usage_requests_dispose (GObject *object)
 {
   PursuitUsageRequests *self = PURSUIT_USAGE_REQUESTS (object);
@@ -243,11 +284,17 @@ pursuit_usage_requests_show (PursuitUsageRequests *self,
   g_return_if_fail (PURSUIT_IS_USAGE_REQUESTS (self));
   g_return_if_fail (PURSUIT_IS_WORKSPACE (workspace) && month != NULL);
 
-  empty (self);
+  /* Whoever comes back finds the list as it was, unless there is something new. */
+  if (self->workspace == workspace && g_strcmp0 (self->month, month) == 0
+      && self->requests->len > 0)
+    {
+      pursuit_workspace_list_requests_async (workspace, month, NULL, 1, self->cancellable,
+                                             checked_cb, self);
+      return;
+    }
   g_set_object (&self->workspace, workspace);
   pursuit_set_str (&self->month, month);
-  self->cancellable = g_cancellable_new ();
-  read_more (self);
+  read_anew (self);
 }
 
 guint

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (PursuitUsageRequests, pursuit_usage_requests, PURSUIT, USA
  * @workspace: where they are
  * @month: "2026-11"
  *
- * Shows the newest requests of a month, and offers the others.
+ * Shows the newest requests of a month, and offers the others. Where they are shown already, they
+ * are read anew only if there is something new.
  */
 void pursuit_usage_requests_show (PursuitUsageRequests *self,
                                   PursuitWorkspace *workspace,

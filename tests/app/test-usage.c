@@ -317,14 +317,15 @@ has_all (gpointer list)
 static void
 requests_have_their_receipts (Fixture *self, gconstpointer data)
 {
-  GtkWidget *list;
+  GtkWidget *page, *list;
 
   usage_fixture_cut (self->workspace, PURSUIT_AI_FEATURE_CONVERSATION, USD / 2);
   for (guint i = 0; i < 20; i++)
     usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5",
                        3841000000 + i);
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "new-model", -1);
-  list = pursuit_window_test_child (open_usage (self), "requests");
+  page = open_usage (self);
+  list = pursuit_window_test_child (page, "requests");
   pursuit_widget_test_wait (has_first_page, list);
   pursuit_window_test_await (list, GTK_TYPE_LABEL, "Proposal draft · new-model");
   pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: price unknown");
@@ -333,6 +334,15 @@ requests_have_their_receipts (Fixture *self, gconstpointer data)
                          "clicked");
   pursuit_widget_test_wait (has_all, list);
   pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: at most 0.50 USD");
+
+  /* Who looks again finds them all, until there is one more. */
+  pursuit_usage_page_refresh (PURSUIT_USAGE_PAGE (page));
+  g_assert_true (has_all (list));
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_CARD, "claude-haiku-5-5", USD);
+  g_assert_true (has_all (list));
+  pursuit_usage_page_refresh (PURSUIT_USAGE_PAGE (page));
+  pursuit_widget_test_wait (has_first_page, list);
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: 1.00 USD");
 }
 
 /* GTK would select all of what gets the focus. */
