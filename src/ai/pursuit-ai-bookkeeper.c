@@ -239,24 +239,20 @@ pursuit_ai_bookkeeper_note_cached (PursuitAiBookkeeper *self,
 }
 
 gboolean
-pursuit_ai_bookkeeper_get_cost (PursuitAiBookkeeper *self,
-                                const PursuitAiAttempt *attempt,
-                                gint64 *cost)
+pursuit_ai_bookkeeper_price (PursuitAiBookkeeper *self,
+                             const PursuitAiRequest *request,
+                             const PursuitAiAttempt *attempt,
+                             PursuitAiSettlement *settlement)
 {
-  const PursuitAiTariff tariff
-      = { .provider = pursuit_ai_provider_kind_to_string (attempt->provider),
-          .model = attempt->served != NULL ? attempt->served : attempt->model,
-          .time_us = attempt->started_us,
-          .local = is_free (attempt->provider) };
-  PursuitAiCost found;
+  g_autoptr (PursuitAiEntry) entry = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_AI_BOOKKEEPER (self), FALSE);
-  g_return_val_if_fail (attempt != NULL && cost != NULL, FALSE);
+  g_return_val_if_fail (request != NULL && attempt != NULL && settlement != NULL, FALSE);
 
-  if (!pursuit_ai_prices_cost (self->prices, &tariff, &attempt->usage, &found, NULL)
-      || !found.priced)
-    return FALSE;
-  *cost = found.pico;
+  entry = entry_of (self, request, attempt);
+  *settlement = (PursuitAiSettlement){ .state = get_state (attempt),
+                                       .model = attempt->served,
+                                       .usage = attempt->usage };
 
-  return TRUE;
+  return pursuit_ai_settlement_price (settlement, entry, self->prices, NULL) && settlement->priced;
 }

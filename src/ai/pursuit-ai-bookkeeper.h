@@ -47,15 +47,17 @@ void pursuit_ai_bookkeeper_note_cached (PursuitAiBookkeeper *self,
                                         const PursuitAiKept *kept);
 
 /**
- * pursuit_ai_bookkeeper_get_cost:
+ * pursuit_ai_bookkeeper_price:
  * @self: a bookkeeper
- * @attempt: what became of a request
- * @cost: (out): in pico-USD
+ * @request: what was asked
+ * @attempt: what became of it
+ * @settlement: (out): as it is in the books; its strings live as long as @attempt and the prices
  *
  * Returns: %TRUE if it has a price
  */
-gboolean pursuit_ai_bookkeeper_get_cost (PursuitAiBookkeeper *self,
-                                         const PursuitAiAttempt *attempt,
-                                         gint64 *cost);
+gboolean pursuit_ai_bookkeeper_price (PursuitAiBookkeeper *self,
+                                      const PursuitAiRequest *request,
+                                      const PursuitAiAttempt *attempt,
+                                      PursuitAiSettlement *settlement);
 
 G_END_DECLS

@@ -186,6 +186,13 @@ is_reached (gint64 used, gint64 limit, guint level)
   return limit > 0 && (__int128) used * 100 >= (__int128) limit * level;
 }
 
+/* What is on its way may cost far less than what is reserved for it. */
+static gint64
+get_settled (const PursuitAiSpent *spent, guint period, guint which)
+{
+  return MAX (spent->sum[period][which] - spent->reserved[period][which], 0);
+}
+
 static PursuitAiAlert *
 alert_new (char *budget, PursuitAiPeriod period, guint level, gint64 limit, gint64 used, gint64 now)
 {
@@ -217,7 +224,7 @@ pursuit_ai_budgets_list_alerts (const PursuitAiBudgets *self,
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
         {
           gint64 limit = self->limit[period][feature];
-          gint64 used = spent->sum[period][feature];
+          gint64 used = get_settled (spent, period, feature);
 
           if (is_reached (used, limit, levels[i]))
             g_ptr_array_add (alerts,
@@ -225,7 +232,7 @@ pursuit_ai_budgets_list_alerts (const PursuitAiBudgets *self,
                                         (PursuitAiPeriod) period, levels[i], limit, used, time_us));
         }
 
-  month = spent->sum[PURSUIT_AI_PERIOD_MONTH][PURSUIT_AI_WHOLE];
+  month = get_settled (spent, PURSUIT_AI_PERIOD_MONTH, PURSUIT_AI_WHOLE);
   expected = self->expected >= 0 ? self->expected : spent->expected;
   if (is_reached (month, expected, PURSUIT_AI_EXPECTED_LEVEL))
     g_ptr_array_add (alerts, alert_new (g_strdup (EXPECTED), PURSUIT_AI_PERIOD_MONTH,

@@ -55,6 +55,7 @@ typedef struct
  * PursuitAiSpent:
  * @sum: pico-USD by period and feature as in #PursuitAiBudgets: what was spent, and what is
  *   reserved for what is on its way
+ * @reserved: of that, what is only reserved
  * @expected: the mean of the months before, in pico-USD; -1 if there was none
  *
  * What counts against budgets at some moment.
@@ -62,6 +63,7 @@ typedef struct
 typedef struct
 {
   gint64 sum[PURSUIT_AI_N_PERIODS][PURSUIT_AI_N_BUDGETS];
+  gint64 reserved[PURSUIT_AI_N_PERIODS][PURSUIT_AI_N_BUDGETS];
   gint64 expected;
 } PursuitAiSpent;
 
@@ -71,7 +73,7 @@ typedef struct
  * @period: which month or day: "2026-11", "2026-11-30"
  * @level: in per cent: 50, 80 or 100, of the expected use 150
  * @limit: the budget, in pico-USD
- * @used: what counted against it when the alert came
+ * @used: what was spent of it when the alert came, in pico-USD
  * @resets_us: when the next period begins, in microseconds since 1970-01-01 UTC
  *
  * A budget is used to a part that a person wants to know about. There is one alert for each
@@ -182,6 +184,9 @@ gboolean pursuit_ai_budgets_check (const PursuitAiBudgets *self,
  * @self: the budgets
  * @spent: what counts now
  * @time_us: now
+ *
+ * Says what was reached by what is spent: a reservation is the most that a request can cost, and
+ * mostly far from what it will have cost.
  *
  * Returns: (transfer full) (element-type PursuitAiAlert): all levels that are reached, lower ones
  *   first; that each is told only once is up to who keeps them

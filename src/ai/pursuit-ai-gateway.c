@@ -6,6 +6,7 @@
 #include "ai/pursuit-ai-bookkeeper.h"
 #include "ai/pursuit-ai-question-private.h"
 #include "core/pursuit-clock.h"
+#include "core/pursuit-util.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -165,25 +166,31 @@ add_usage (PursuitAiUsage *sum, const PursuitAiUsage *usage)
 }
 
 static void
-add_up (PursuitAiGateway *self, PursuitAiResult *receipt)
+add_up (PursuitAiGateway *self, const PursuitAiRequest *request, PursuitAiResult *receipt)
 {
   receipt->priced = TRUE;
   for (guint i = 0; i < receipt->report->attempts->len; i++)
     {
       const PursuitAiAttempt *attempt = g_ptr_array_index (receipt->report->attempts, i);
-      gint64 cost = 0;
+      PursuitAiSettlement settlement;
 
       add_usage (&receipt->usage, &attempt->usage);
       if (pursuit_ai_usage_get_prompt (&attempt->usage) == 0 && attempt->usage.output == 0)
         continue;
       receipt->priced
-          = pursuit_ai_bookkeeper_get_cost (self->bookkeeper, attempt, &cost) && receipt->priced;
-      receipt->cost += cost;
+          = pursuit_ai_bookkeeper_price (self->bookkeeper, request, attempt, &settlement)
+            && receipt->priced;
+      receipt->cost += settlement.cost;
+      receipt->counted += settlement.counted;
+      pursuit_set_str (&receipt->price_row, settlement.price_row);
     }
 }
 
 static PursuitAiResult *
-write_receipt (PursuitAiGateway *self, PursuitAiReport *report, const PursuitAiAnswer *answer)
+write_receipt (PursuitAiGateway *self,
+               const PursuitAiRequest *request,
+               PursuitAiReport *report,
+               const PursuitAiAnswer *answer)
 {
   PursuitAiResult *receipt = g_new0 (PursuitAiResult, 1);
   const PursuitAiAttempt *last
@@ -191,13 +198,14 @@ write_receipt (PursuitAiGateway *self, PursuitAiReport *report, const PursuitAiA
                                   : NULL;
 
   receipt->report = report;
+  receipt->masked = g_strdup (request->masked);
   receipt->text = answer != NULL ? g_strdup (answer->text) : g_strdup ("");
   if (last != NULL)
     {
       receipt->provider = g_strdup (pursuit_ai_provider_kind_to_string (last->provider));
       receipt->model = g_strdup (last->served != NULL ? last->served : last->model);
     }
-  add_up (self, receipt);
+  add_up (self, request, receipt);
 
   return receipt;
 }
@@ -227,7 +235,7 @@ run_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitAiAnswer) answer
       = pursuit_ai_router_run_finish (PURSUIT_AI_ROUTER (source), result, &report, &error);
 
-  question->receipt = write_receipt (g_task_get_source_object (task), report,
+  question->receipt = write_receipt (g_task_get_source_object (task), question->request, report,
                                      answer != NULL ? answer : report->partial);
   if (answer == NULL || !is_good (question, answer, &error))
     fail (task, error);

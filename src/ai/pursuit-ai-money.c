@@ -3,7 +3,12 @@
 
 #include "ai/pursuit-ai-money.h"
 
+#include <string.h>
+
 #define N_DECIMALS 12
+#define N_CENT_DECIMALS 2
+/* Three figures are said of what is below a USD. */
+#define N_SCALE 1000
 
 gint64
 pursuit_ai_money_sum (gint64 a, gint64 b)
@@ -92,20 +97,67 @@ pursuit_ai_money_to_decimal (gint64 pico)
   return g_string_free (text, FALSE);
 }
 
+/* So many pico-USD the last figure that is said stands for. */
+static gint64
+get_step (gint64 size)
+{
+  gint64 step = PURSUIT_AI_PICO_PER_USD / N_SCALE;
+
+  if (size >= PURSUIT_AI_PICO_PER_USD)
+    return PURSUIT_AI_PICO_PER_CENT;
+  while (step > 1 && size / step < N_SCALE / 10)
+    step /= 10;
+
+  return step;
+}
+
+/* The decimals of what is below a USD, with those of a cent in any case. */
+static char *
+format_small (gint64 pico, const PursuitNumberStyle *style)
+{
+  g_autofree char *decimal = pursuit_ai_money_to_decimal (pico);
+  const char *point = strchr (decimal, '.');
+  gsize n_decimals = point != NULL ? strlen (point + 1) : 0;
+  GString *text = g_string_new (decimal);
+
+  if (point == NULL)
+    g_string_append_c (text, '.');
+  for (; n_decimals < N_CENT_DECIMALS; n_decimals++)
+    g_string_append_c (text, '0');
+  *strchr (text->str, '.') = style->decimal;
+  g_string_append_printf (text, " %s", PURSUIT_AI_CURRENCY);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format (gint64 pico, gboolean is_bound, const PursuitNumberStyle *style)
+{
+  gint64 step = get_step (ABS (MAX (pico, -G_MAXINT64)));
+  gint64 steps = pico / step;
+
+  if (is_bound)
+    steps += pico > 0 && pico % step > 0;
+  else
+    pursuit_money_multiply (pico, 1, step, &steps);
+  if (step == PURSUIT_AI_PICO_PER_CENT)
+    return pursuit_money_format (steps, PURSUIT_AI_CURRENCY, style, TRUE);
+
+  return format_small (steps * step, style);
+}
+
 char *
 pursuit_ai_money_format (gint64 pico, const PursuitNumberStyle *style)
 {
-  gint64 cents = 0;
-
   g_return_val_if_fail (style != NULL, NULL);
 
-  if (pico > 0 && pico < PURSUIT_AI_PICO_PER_CENT)
-    {
-      g_autofree char *cent = pursuit_money_format (1, PURSUIT_AI_CURRENCY, style, TRUE);
+  return format (pico, FALSE, style);
+}
 
-      return g_strconcat ("<", cent, NULL);
-    }
-  pursuit_money_multiply (pico, 1, PURSUIT_AI_PICO_PER_CENT, &cents);
+char *
+pursuit_ai_money_format_bound (gint64 pico, const PursuitNumberStyle *style)
+{
+  g_return_val_if_fail (style != NULL, NULL);
 
-  return pursuit_money_format (cents, PURSUIT_AI_CURRENCY, style, TRUE);
+  return format (pico, TRUE, style);
 }

@@ -64,9 +64,20 @@ char *pursuit_ai_money_to_decimal (gint64 pico);
  * @pico: an amount
  * @style: how to write numbers
  *
- * Returns: (transfer full): the amount for a person, to the cent: "47.32 USD", and "<0.01 USD" for
- *   what is more than nothing and less than a cent
+ * A request costs parts of a cent, so that of what is below a USD three figures are written.
+ *
+ * Returns: (transfer full): the amount for a person, rounded: "47.32 USD", "0.045 USD",
+ *   "0.00384 USD"
  */
 char *pursuit_ai_money_format (gint64 pico, const PursuitNumberStyle *style);
+
+/**
+ * pursuit_ai_money_format_bound:
+ * @pico: the most that something can cost
+ * @style: how to write numbers
+ *
+ * Returns: (transfer full): the same rounded up, so that it remains true as an upper bound
+ */
+char *pursuit_ai_money_format_bound (gint64 pico, const PursuitNumberStyle *style);
 
 G_END_DECLS

@@ -12,6 +12,8 @@ pursuit_ai_result_free (PursuitAiResult *self)
   g_free (self->text);
   g_free (self->provider);
   g_free (self->model);
+  g_free (self->price_row);
+  g_free (self->masked);
   g_clear_pointer (&self->report, pursuit_ai_report_free);
   g_free (self);
 }

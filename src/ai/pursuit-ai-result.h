@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @usage: what all requests to providers took together
  * @priced: whether @cost is known
  * @cost: of all of them, in pico-USD
+ * @counted: what budgets count for it: more than @cost where something was cut or estimated, so
+ *   that the cost is not known
+ * @price_row: (nullable): the price row of the last that has one, as in #PursuitAiCost
+ * @masked: (nullable): the sorts of what was taken out of the question, with commas between
  * @took_us: from the question to the answer, in microseconds
  * @report: (nullable): the way there; %NULL if it was used again
  *
@@ -30,6 +34,9 @@ typedef struct
   PursuitAiUsage usage;
   gboolean priced;
   gint64 cost;
+  gint64 counted;
+  char *price_row;
+  char *masked;
   gint64 took_us;
   PursuitAiReport *report;
 } PursuitAiResult;

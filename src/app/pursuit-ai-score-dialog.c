@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (PursuitAiScoreDialog, pursuit_ai_score_dialog, PURSUIT_TYPE
 static void
 tell (PursuitAiDialog *self, const PursuitLeadScore *item)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (item->cost);
+  g_autofree char *cost = pursuit_ai_words_dup_paid (item->cost, item->score->receipt);
   int total = item->score->total;
   g_autofree char *text
       = pursuit_receipt_is_scripted (item->score->receipt)

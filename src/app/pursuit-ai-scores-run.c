@@ -138,13 +138,10 @@ offer_rest (const Run *run, PursuitScoreOutcome *outcome, const char *heading, c
 static char *
 dup_cost (const PursuitScoreOutcome *outcome)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (outcome->cost);
+  const PursuitReceipt all
+      = { .at_most = outcome->is_bound && g_strcmp0 (outcome->cost, "0") != 0 };
 
-  if (!outcome->is_bound || g_strcmp0 (outcome->cost, "0") == 0)
-    return g_steal_pointer (&cost);
-
-  /* Translators: %s is a cost such as “0.0062 USD” */
-  return g_strdup_printf (_ ("%s at most"), cost);
+  return pursuit_ai_words_dup_paid (outcome->cost, &all);
 }
 
 static void

@@ -3,37 +3,42 @@
 
 #include "app/pursuit-ai-words.h"
 
+#include "app/pursuit-usage-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* So many decimals an amount has at most: a millionth of a millionth of a USD. */
-#define MAX_DECIMALS 12
-/* From here on two digits are said. */
-#define TWO_DIGITS 10
+static char *
+dup_amount (const char *cost, char *(*format) (gint64 pico, const PursuitNumberStyle *style))
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  gint64 pico;
+
+  if (!pursuit_ai_money_parse (cost, &pico))
+    return g_strdup (_ ("price unknown"));
+  if (pico == 0)
+    return g_strdup (_ ("at no cost"));
+
+  return format (pico, &style);
+}
 
 char *
 pursuit_ai_words_dup_cost (const char *cost)
 {
-  double amount = cost != NULL ? g_ascii_strtod (cost, NULL) : -1;
-  double scale = 1;
-  guint decimals = 0;
-  gint64 units;
+  return dup_amount (cost, pursuit_ai_money_format);
+}
 
-  if (amount < 0)
-    return g_strdup (_ ("price unknown"));
-  if (amount == 0)
-    return g_strdup (_ ("at no cost"));
-  for (; amount * scale < TWO_DIGITS && decimals < MAX_DECIMALS; decimals++)
-    scale *= 10;
-  units = (gint64) (amount * scale);
-  /* The last of the two is one more if anything but the error of a double came after it. */
-  if (amount * scale - (double) units > 1e-6)
-    units++;
-  for (; units % 10 == 0 && decimals > 0; decimals--, scale /= 10)
-    units /= 10;
+char *
+pursuit_ai_words_dup_paid (const char *cost, const PursuitReceipt *receipt)
+{
+  g_autofree char *amount = NULL;
 
-  /* Translators: an amount of money */
-  return g_strdup_printf (_ ("%.*f USD"), (int) decimals, (double) units / scale);
+  if (receipt == NULL || !receipt->at_most)
+    return pursuit_ai_words_dup_cost (cost);
+  amount = dup_amount (cost, pursuit_ai_money_format_bound);
+
+  /* Translators: an amount that is an upper bound */
+  return g_strdup_printf (_ ("at most %s"), amount);
 }
 
 char *
@@ -63,7 +68,7 @@ pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview)
 char *
 pursuit_ai_words_dup_send (const PursuitRequestPreview *preview)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (preview->cost);
+  g_autofree char *cost = dup_amount (preview->cost, pursuit_ai_money_format_bound);
 
   if (preview->cost == NULL || g_str_equal (preview->cost, "0"))
     /* Translators: a button; %s is “at no cost” or “price unknown” */
@@ -103,7 +108,7 @@ pursuit_ai_words_dup_engine (const PursuitReceipt *receipt)
 static void
 append_cost (GString *text, const PursuitReceipt *receipt)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (receipt->cost);
+  g_autofree char *cost = pursuit_ai_words_dup_paid (receipt->cost, receipt);
 
   /* Translators: %s is a cost such as “0.0062 USD” or “at no cost” */
   g_string_append_printf (text, _ ("Cost: %s"), cost);
@@ -114,6 +119,20 @@ append_cost (GString *text, const PursuitReceipt *receipt)
                                          receipt->n_subjects),
                             receipt->n_subjects);
   g_string_append_c (text, '\n');
+  if (receipt->price_row != NULL)
+    /* Translators: which row of the list of prices a cost was counted with */
+    g_string_append_printf (text, _ ("Price: %s\n"), receipt->price_row);
+}
+
+/* What the provider did not get to read. */
+static void
+append_masked (GString *text, const PursuitReceipt *receipt)
+{
+  g_autofree char *sorts = pursuit_usage_words_dup_sorts (receipt->masked);
+
+  if (sorts != NULL)
+    /* Translators: %s are sorts of words, such as “names, phone numbers” */
+    g_string_append_printf (text, _ ("\nMasked before it was sent: %s"), sorts);
 }
 
 char *
@@ -133,6 +152,7 @@ pursuit_ai_words_dup_receipt (const PursuitReceipt *receipt)
                           receipt->input, receipt->cache_read, receipt->output);
   /* Translators: how long an answer took */
   g_string_append_printf (text, _ ("\nTime: %.1f s"), (double) receipt->took_ms / 1000);
+  append_masked (text, receipt);
   if (receipt->path != NULL)
     /* Translators: a line each for who was asked before and why there was no answer */
     g_string_append_printf (text, _ ("\nBefore that:\n%s"), receipt->path);

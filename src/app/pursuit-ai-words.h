@@ -11,12 +11,21 @@ G_BEGIN_DECLS
  * pursuit_ai_words_dup_cost:
  * @cost: (nullable): an exact amount in USD, such as a verb gives it; %NULL if it has no price
  *
- * Says a cost as briefly as it stays true: two digits that count, rounded up, since no cost may
- * look smaller than it is; and never 0 for what has no price.
+ * Says a cost as the usage and the budgets say it, and never 0 for what has no price.
  *
- * Returns: (transfer full): such as "0.0062 USD", "at no cost" or "price unknown"
+ * Returns: (transfer full): such as "0.00624 USD", "at no cost" or "price unknown"
  */
 char *pursuit_ai_words_dup_cost (const char *cost);
+
+/**
+ * pursuit_ai_words_dup_paid:
+ * @cost: (nullable): what an answer took, as for pursuit_ai_words_dup_cost()
+ * @receipt: (nullable): what else is known of it
+ *
+ * Returns: (transfer full): the same, as an upper bound where the answer was cut or stopped: "at
+ *   most 0.0639 USD"
+ */
+char *pursuit_ai_words_dup_paid (const char *cost, const PursuitReceipt *receipt);
 
 /**
  * pursuit_ai_words_dup_summary:

@@ -40,7 +40,7 @@ analysed_cb (GObject *source, GAsyncResult *result, gpointer data)
       pursuit_ai_dialog_fail (self, error);
       return;
     }
-  cost = pursuit_ai_words_dup_cost (analysis->cost);
+  cost = pursuit_ai_words_dup_paid (analysis->cost, analysis->receipt);
   text = g_strdup_printf (pursuit_receipt_is_scripted (analysis->receipt)
                               /* Translators: %s is a cost: “at no cost” */
                               ? _ ("Analysed by a script, no AI (%s)")

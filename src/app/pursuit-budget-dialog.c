@@ -12,7 +12,7 @@ static const struct
 {
   PursuitAiPeriod period;
   guint feature;
-} fields[] = {
+} limits[] = {
   { PURSUIT_AI_PERIOD_MONTH, PURSUIT_AI_WHOLE },
   { PURSUIT_AI_PERIOD_DAY, PURSUIT_AI_WHOLE },
   { PURSUIT_AI_PERIOD_MONTH, PURSUIT_AI_FEATURE_SCORE },
@@ -21,13 +21,22 @@ static const struct
   { PURSUIT_AI_PERIOD_MONTH, PURSUIT_AI_FEATURE_CONVERSATION },
 };
 
+/* What stands below the limits. */
+enum
+{
+  EXPECTED = G_N_ELEMENTS (limits),
+  RATE_INPUT,
+  RATE_OUTPUT,
+  N_FIELDS,
+};
+
 struct _PursuitBudgetDialog
 {
   AdwWindow parent_instance;
 
   PursuitWorkspace *workspace;
   GCancellable *cancellable;
-  GtkEditable *rows[G_N_ELEMENTS (fields)]; /* (unowned) */
+  GtkEditable *rows[N_FIELDS]; /* (unowned) */
   guint n_rows;
   PursuitBudgetReport *report; /* (nullable) until it is read */
 
@@ -35,6 +44,7 @@ struct _PursuitBudgetDialog
   GtkLabel *error_label;
   AdwPreferencesGroup *whole_group;
   AdwPreferencesGroup *feature_group;
+  AdwPreferencesGroup *other_group;
 };
 
 enum
@@ -54,23 +64,78 @@ show_error (PursuitBudgetDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
 }
 
-static void
-show_limit (PursuitBudgetDialog *self, guint i)
+/* Where the amount of a field stands in budgets. */
+static gint64 *
+get_place (PursuitAiBudgets *budgets, guint i)
 {
+  switch (i)
+    {
+    case EXPECTED:
+      return &budgets->expected;
+    case RATE_INPUT:
+      return &budgets->worst_input;
+    case RATE_OUTPUT:
+      return &budgets->worst_output;
+    default:
+      return &budgets->limit[limits[i].period][limits[i].feature];
+    }
+}
+
+static char *
+dup_title (guint i)
+{
+  switch (i)
+    {
+    case EXPECTED:
+      return g_strdup (_ ("Expected for a month"));
+    case RATE_INPUT:
+      return g_strdup (_ ("A million tokens that are sent"));
+    case RATE_OUTPUT:
+      return g_strdup (_ ("A million tokens of answers"));
+    default:
+      return pursuit_budget_words_dup_title (limits[i].period, limits[i].feature);
+    }
+}
+
+static AdwPreferencesGroup *
+get_group (PursuitBudgetDialog *self, guint i)
+{
+  if (i >= EXPECTED)
+    return self->other_group;
+
+  return limits[i].feature == PURSUIT_AI_WHOLE ? self->whole_group : self->feature_group;
+}
+
+static void
+show_field (PursuitBudgetDialog *self, guint i)
+{
+  gint64 amount = *get_place (&self->report->budgets, i);
   g_autofree char *text
-      = pursuit_budget_dup_text (self->report->budgets.limit[fields[i].period][fields[i].feature]);
+      = i >= RATE_INPUT ? pursuit_budget_dup_rate (amount) : pursuit_budget_dup_text (amount);
 
   gtk_editable_set_text (self->rows[i], text);
 }
 
+/* Whether a field is right by itself, and the last one together with the one before. */
+static gboolean
+parse (PursuitBudgetDialog *self, guint i, PursuitAiBudgets *budgets, GError **error)
+{
+  const char *text = gtk_editable_get_text (self->rows[i]);
+  gint64 *place = get_place (budgets, i);
+
+  if (i < RATE_INPUT)
+    return pursuit_budget_parse (text, place, error);
+
+  return pursuit_budget_parse_rate (text, place, error)
+         && (i < RATE_OUTPUT || pursuit_budgets_check_rates (budgets, error));
+}
+
 /* What is wrong stands at the field, and in words above. */
 static gboolean
-read_limit (PursuitBudgetDialog *self, guint i, PursuitAiBudgets *budgets, gboolean say)
+read_field (PursuitBudgetDialog *self, guint i, PursuitAiBudgets *budgets, gboolean say)
 {
   g_autoptr (GError) error = NULL;
-  gboolean right
-      = pursuit_budget_parse (gtk_editable_get_text (self->rows[i]),
-                              &budgets->limit[fields[i].period][fields[i].feature], &error);
+  gboolean right = parse (self, i, budgets, &error);
 
   if (right)
     gtk_widget_remove_css_class (GTK_WIDGET (self->rows[i]), "error");
@@ -96,7 +161,7 @@ read_all (PursuitBudgetDialog *self, PursuitAiBudgets *budgets)
   *budgets = self->report->budgets;
   show_error (self, NULL);
   for (guint i = 0; i < self->n_rows; i++)
-    right &= read_limit (self, i, budgets, right);
+    right &= read_field (self, i, budgets, right);
 
   return right;
 }
@@ -107,19 +172,18 @@ add_row (gpointer dialog)
   PursuitBudgetDialog *self = dialog;
   guint i = self->n_rows;
   GtkWidget *row = adw_entry_row_new ();
-  g_autofree char *title = pursuit_budget_words_dup_title (fields[i].period, fields[i].feature);
+  g_autofree char *title = dup_title (i);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  adw_preferences_group_add (
-      fields[i].feature == PURSUIT_AI_WHOLE ? self->whole_group : self->feature_group, row);
+  adw_preferences_group_add (get_group (self, i), row);
   self->rows[i] = GTK_EDITABLE (row);
   self->n_rows++;
   if (self->report != NULL)
-    show_limit (self, i);
+    show_field (self, i);
 
-  return self->n_rows < G_N_ELEMENTS (fields);
+  return self->n_rows < N_FIELDS;
 }
 
 static void
@@ -140,7 +204,7 @@ get_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->report = report;
   for (guint i = 0; i < self->n_rows; i++)
-    show_limit (self, i);
+    show_field (self, i);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "budget.set",
                                  pursuit_workspace_is_writable (self->workspace));
 }
@@ -215,6 +279,7 @@ pursuit_budget_dialog_class_init (PursuitBudgetDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitBudgetDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitBudgetDialog, whole_group);
   gtk_widget_class_bind_template_child (widget_class, PursuitBudgetDialog, feature_group);
+  gtk_widget_class_bind_template_child (widget_class, PursuitBudgetDialog, other_group);
   gtk_widget_class_install_action (widget_class, "budget.set", NULL, set_budgets);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

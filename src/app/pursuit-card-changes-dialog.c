@@ -112,7 +112,7 @@ static void
 show_summary (PursuitCardChangesDialog *self)
 {
   const PursuitCardProposals *proposals = self->proposals;
-  g_autofree char *cost = pursuit_ai_words_dup_cost (proposals->cost);
+  g_autofree char *cost = pursuit_ai_words_dup_paid (proposals->cost, proposals->receipt);
   /* Translators: a competitor, and a cost such as “0.0062 USD” or “at no cost” */
   g_autofree char *text
       = g_strdup_printf (_ ("What would change on the battle card of %s (%s). Nothing does unless "

@@ -40,7 +40,7 @@ dup_notes (PursuitCardUpdateDialog *self)
 static void
 tell_nothing_new (PursuitAiDialog *self, const PursuitCardProposals *proposals)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_cost (proposals->cost);
+  g_autofree char *cost = pursuit_ai_words_dup_paid (proposals->cost, proposals->receipt);
   /* Translators: a competitor, and a cost such as “0.0062 USD” or “at no cost” */
   g_autofree char *text
       = g_strdup_printf (_ ("Nothing new about %s (%s)"), proposals->competitor, cost);

@@ -106,12 +106,13 @@ static char *
 dup_outcome (PursuitDraftingView *self, GObject *workspace, GAsyncResult *result)
 {
   const char *cut = pursuit_workspace_draft_get_cut (PURSUIT_WORKSPACE (workspace), result);
-  g_autofree char *cost = pursuit_ai_words_dup_cost (
-      pursuit_workspace_draft_get_cost (PURSUIT_WORKSPACE (workspace), result));
+  g_autofree char *cost = pursuit_ai_words_dup_paid (
+      pursuit_workspace_draft_get_cost (PURSUIT_WORKSPACE (workspace), result),
+      pursuit_workspace_draft_get_receipt (PURSUIT_WORKSPACE (workspace), result));
 
   if (cut != NULL)
-    /* Translators: %s is why a draft ends before its end */
-    return g_strdup_printf (_ ("Kept as far as it came: %s"), cut);
+    /* Translators: why a draft ends before its end, and a cost such as “at most 0.0639 USD” */
+    return g_strdup_printf (_ ("Kept as far as it came: %s (%s)"), cut, cost);
   if (self->section != NULL)
     /* Translators: a heading, and a cost such as “0.0062 USD” or “at no cost” */
     return g_strdup_printf (_ ("Wrote “%s” again (%s)"), self->section, cost);

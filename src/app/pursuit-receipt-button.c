@@ -32,7 +32,7 @@ pursuit_receipt_button_set_receipt (PursuitReceiptButton *self, const PursuitRec
   gtk_widget_set_visible (GTK_WIDGET (self), receipt != NULL);
   if (receipt == NULL)
     return;
-  cost = pursuit_ai_words_dup_cost (receipt->cost);
+  cost = pursuit_ai_words_dup_paid (receipt->cost, receipt);
   /* Translators: a button; %s is a cost such as “0.0062 USD” or “at no cost” */
   words = g_strdup_printf (_ ("Receipt: %s"), receipt->cached ? _ ("kept answer") : cost);
   text = pursuit_ai_words_dup_receipt (receipt);
@@ -47,6 +47,13 @@ pursuit_receipt_button_class_init (PursuitReceiptButtonClass *klass)
 {
 }
 
+/* What takes the focus when it is shown is selected by GTK, which nobody has asked for here. */
+static void
+on_shown (PursuitReceiptButton *self)
+{
+  gtk_label_select_region (self->label, 0, 0);
+}
+
 static void
 pursuit_receipt_button_init (PursuitReceiptButton *self)
 {
@@ -58,6 +65,8 @@ pursuit_receipt_button_init (PursuitReceiptButton *self)
   gtk_label_set_max_width_chars (self->label, WIDTH);
   gtk_label_set_selectable (self->label, TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->label));
+  g_signal_connect_object (popover, "show", G_CALLBACK (on_shown), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->button, popover);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");

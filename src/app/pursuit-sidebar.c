@@ -6,6 +6,8 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-menu-keys.h"
 #include "app/pursuit-saved-filters.h"
+#include "app/pursuit-usage-words.h"
+#include "workspace/pursuit-ai-books.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-status.h"
 
@@ -16,8 +18,11 @@ struct _PursuitSidebar
   AdwBin parent_instance;
 
   PursuitWorkspace *workspace; /* (nullable) */
+  PursuitAiBooks *books;       /* (nullable) of the workspace, once it is counted */
   GPtrArray *places;           /* (element-type PursuitPlace) (nullable) */
   GCancellable *cancellable;   /* of the count that runs */
+  gboolean is_reading_cost;    /* of this month */
+  gboolean is_cost_stale;      /* it has changed while it was read */
   gboolean counting;           /* since somebody asked for the counts or a record changed */
 
   GtkListBox *list;
@@ -26,6 +31,7 @@ struct _PursuitSidebar
   GtkLabel *name_label;
   GtkLabel *state_label;
   GtkImage *state_icon;
+  GtkLabel *cost_label;
 };
 
 enum
@@ -108,6 +114,49 @@ count_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+static void read_cost (PursuitSidebar *self);
+
+static void
+cost_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PursuitSidebar *self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitUsage) usage
+      = pursuit_workspace_usage_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_autofree char *cost = NULL;
+  g_autofree char *words = NULL;
+
+  if (usage == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("What AI costs could not be read: %s", error->message);
+      return;
+    }
+
+  self = data;
+  self->is_reading_cost = FALSE;
+  cost = pursuit_usage_words_dup_cost (&usage->total);
+  /* Translators: %s is an amount, such as “0.0384 USD” */
+  words = g_strdup_printf (_ ("AI this month: %s"), cost);
+  gtk_label_set_label (self->cost_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->cost_label),
+                          usage->total.requests + usage->total.cached > 0);
+  if (self->is_cost_stale)
+    read_cost (self);
+}
+
+/* Many are asked one after another; the month is summed up once for those that end meanwhile. */
+static void
+read_cost (PursuitSidebar *self)
+{
+  self->is_cost_stale = self->is_reading_cost;
+  if (self->is_reading_cost || self->workspace == NULL)
+    return;
+  self->is_reading_cost = TRUE;
+  pursuit_workspace_usage_async (self->workspace, NULL, PURSUIT_USAGE_BY_FEATURE, self->cancellable,
+                                 cost_cb, self);
+}
+
 static void
 count (PursuitSidebar *self)
 {
@@ -115,7 +164,9 @@ count (PursuitSidebar *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->is_reading_cost = FALSE;
   pursuit_workspace_count_async (self->workspace, self->cancellable, count_cb, self);
+  read_cost (self);
 }
 
 /* What a person has set up decides whether anything can leave the machine at all. */
@@ -178,6 +229,10 @@ forget_workspace (PursuitSidebar *self)
   g_clear_object (&self->cancellable);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, count, self);
+  if (self->books != NULL)
+    g_signal_handlers_disconnect_by_func (self->books, read_cost, self);
+  g_clear_object (&self->books);
+  self->is_reading_cost = FALSE;
   self->counting = FALSE;
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->places, g_ptr_array_unref);
@@ -222,6 +277,7 @@ pursuit_sidebar_class_init (PursuitSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_label);
   gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, PursuitSidebar, cost_label);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_opening);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
@@ -268,6 +324,8 @@ pursuit_sidebar_count (PursuitSidebar *self)
 
   count (self);
   read_providers (self);
+  self->books = g_object_ref (pursuit_workspace_get_ai_books (self->workspace));
+  g_signal_connect_swapped (self->books, PURSUIT_AI_BOOKS_BOOKED, G_CALLBACK (read_cost), self);
 }
 
 void

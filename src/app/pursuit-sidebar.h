@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * PursuitSidebar:
  *
- * The column that says where: the places with their counts, and at the foot the workspace.
+ * The column that says where: the places with their counts, and at the foot the workspace, and what
+ * AI has cost in this month, if anything was asked.
  * Signal `place-chosen` with the number of the place.
  */
 G_DECLARE_FINAL_TYPE (PursuitSidebar, pursuit_sidebar, PURSUIT, SIDEBAR, AdwBin)

@@ -8,6 +8,7 @@
 #include "app/pursuit-format.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-usage-chart.h"
+#include "app/pursuit-usage-requests.h"
 #include "app/pursuit-usage-words.h"
 #include "app/pursuit-window.h"
 #include "workspace/pursuit-budgets.h"
@@ -42,6 +43,7 @@ struct _PursuitUsagePage
   PursuitUsageChart *chart;
   PursuitFigureList *days;
   PursuitFigureList *savings;
+  PursuitUsageRequests *requests;
   PursuitFigureList *egress;
   GtkButton *egress_button;
   guint n_egress;               /* of what is shown */
@@ -358,6 +360,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, chart);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, days);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, savings);
+  gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, requests);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, egress);
   gtk_widget_class_bind_template_child (widget_class, PursuitUsagePage, egress_button);
   gtk_widget_class_bind_template_callback (widget_class, on_more_egress);
@@ -372,6 +375,7 @@ pursuit_usage_page_class_init (PursuitUsagePageClass *klass)
   g_type_ensure (PURSUIT_TYPE_PANE);
   g_type_ensure (PURSUIT_TYPE_FIGURE_LIST);
   g_type_ensure (PURSUIT_TYPE_USAGE_CHART);
+  g_type_ensure (PURSUIT_TYPE_USAGE_REQUESTS);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/com/salesai/Pursuit/ui/pursuit-usage-page.ui");
   bind_children (GTK_WIDGET_CLASS (klass));
@@ -438,6 +442,7 @@ pursuit_usage_page_refresh (PursuitUsagePage *self)
     pursuit_workspace_usage_async (self->workspace, self->month, (PursuitUsageGroup) i,
                                    self->cancellable, usage_cb, self);
   pursuit_workspace_get_budgets_async (self->workspace, self->cancellable, budgets_cb, self);
+  pursuit_usage_requests_show (self->requests, self->workspace, self->month);
   self->n_egress = 0;
   g_clear_pointer (&self->last_egress, pursuit_ai_egress_free);
   list_egress (self);

@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Long enough to be read; afterwards it stands with the budgets of its month. */
+#define ALERT_SECONDS 12
+
 struct _PursuitUsagePlace
 {
   PursuitPlace parent_instance;
@@ -98,8 +101,9 @@ static void
 on_alert (PursuitUsagePlace *self, const PursuitAiAlert *alert)
 {
   g_autofree char *text = pursuit_ai_alert_dup_text (alert);
-  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", text, "button-label", _ ("Show"),
-                                  "priority", ADW_TOAST_PRIORITY_HIGH, "timeout", 0, NULL);
+  AdwToast *toast
+      = g_object_new (ADW_TYPE_TOAST, "title", text, "button-label", _ ("Show"), "priority",
+                      ADW_TOAST_PRIORITY_HIGH, "timeout", ALERT_SECONDS, NULL);
 
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_show_clicked), self,
                            G_CONNECT_SWAPPED);

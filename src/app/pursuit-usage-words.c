@@ -34,6 +34,14 @@ pursuit_usage_words_dup_money (gint64 pico)
   return pursuit_ai_money_format (pico, &style);
 }
 
+static char *
+dup_bound (gint64 pico)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+
+  return pursuit_ai_money_format_bound (pico, &style);
+}
+
 char *
 pursuit_usage_words_dup_month (const char *month)
 {
@@ -61,7 +69,7 @@ pursuit_usage_words_dup_cost (const PursuitUsageRow *row)
   if (row->cost > 0 || row->uncertain == 0 || row->at_most == 0)
     return pursuit_usage_words_dup_money (row->cost);
 
-  amount = pursuit_usage_words_dup_money (row->at_most);
+  amount = dup_bound (row->at_most);
 
   /* Translators: an amount that is an upper bound */
   return g_strdup_printf (_ ("at most %s"), amount);
@@ -95,6 +103,19 @@ pursuit_usage_words_dup_counts (const PursuitUsageRow *row)
   return pursuit_format_join (requests, cached, tokens, PURSUIT_FORMAT_END);
 }
 
+static char *
+dup_uncertain (const PursuitUsageRow *row)
+{
+  g_autofree char *bound = dup_bound (row->bound);
+  gulong n = (gulong) row->uncertain;
+
+  /* Translators: a number of requests, and an amount that is an upper bound */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%'lu was cut off or is on its way, at most %s",
+                                       "%'lu were cut off or are on their way, at most %s", n),
+                          n, bound);
+}
+
 char *
 pursuit_usage_words_dup_doubts (const PursuitUsageRow *row)
 {
@@ -111,8 +132,8 @@ pursuit_usage_words_dup_doubts (const PursuitUsageRow *row)
   if (row->unpriced > 0)
     unpriced = g_strdup_printf (_ ("%'lu unpriced"), (gulong) row->unpriced);
   if (row->uncertain > 0)
-    uncertain = g_strdup_printf (_ ("%'lu uncertain"), (gulong) row->uncertain);
-  amount = pursuit_usage_words_dup_money (row->at_most);
+    uncertain = dup_uncertain (row);
+  amount = dup_bound (row->at_most);
   counted = g_strdup_printf (_ ("counted as at most %s"), amount);
 
   return pursuit_format_join (unpriced, uncertain, counted, PURSUIT_FORMAT_END);
@@ -144,7 +165,7 @@ get_sort (const char *nick)
 }
 
 char *
-pursuit_usage_words_dup_masked (const char *masked)
+pursuit_usage_words_dup_sorts (const char *masked)
 {
   g_auto (GStrv) nicks = g_strsplit (masked != NULL ? masked : "", ",", -1);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -157,8 +178,16 @@ pursuit_usage_words_dup_masked (const char *masked)
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", sort);
     }
 
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+char *
+pursuit_usage_words_dup_masked (const char *masked)
+{
+  g_autofree char *sorts = pursuit_usage_words_dup_sorts (masked);
+
   /* Translators: %s are sorts of words, such as “names, phone numbers” */
-  return words->len > 0 ? g_strdup_printf (_ ("masked: %s"), words->str) : NULL;
+  return sorts != NULL ? g_strdup_printf (_ ("masked: %s"), sorts) : NULL;
 }
 
 const char *

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * pursuit_usage_words_dup_money:
  * @pico: an amount in pico-USD
  *
- * Returns: (transfer full): the amount as the person's locale writes it, such as "6.12 USD"
+ * Returns: (transfer full): the amount as the person's locale writes it, such as "6.12 USD", or
+ *   "0.00384 USD" with three figures of what is below one
  */
 char *pursuit_usage_words_dup_money (gint64 pico);
 
@@ -57,6 +58,15 @@ char *pursuit_usage_words_dup_doubts (const PursuitUsageRow *row);
  * Returns: (transfer full): what the part is called: the feature, the model, the day
  */
 char *pursuit_usage_words_dup_title (PursuitUsageGroup group, const char *key);
+
+/**
+ * pursuit_usage_words_dup_sorts:
+ * @masked: (nullable): sorts of what was taken out of a request, with commas between
+ *
+ * Returns: (transfer full) (nullable): the same for people, such as "names, phone numbers"; %NULL
+ * if nothing was
+ */
+char *pursuit_usage_words_dup_sorts (const char *masked);
 
 /**
  * pursuit_usage_words_dup_masked:

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/pursuit-cli-print.h"
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 #include "core/pursuit-harden.h"
 #include "core/pursuit-locale.h"
@@ -58,8 +59,9 @@ print_help (void)
               "130 interrupted."));
 }
 
+/* @booked: what was spent before */
 static void
-print_error (PursuitCli *cli, const GError *error)
+print_error (PursuitCli *cli, const GError *error, const PursuitBooked *booked)
 {
   const char *hint = pursuit_error_get_hint (error);
   gboolean usage = error->domain == PURSUIT_CLI_ERROR;
@@ -77,6 +79,11 @@ print_error (PursuitCli *cli, const GError *error)
   json_object_set_string_member (object, "code", usage ? "usage" : pursuit_error_get_code (error));
   json_object_set_string_member (object, "message", message);
   json_object_set_string_member (object, "hint", usage ? _ ("See “pursuitctl help”") : hint);
+  if (booked->pico > 0)
+    {
+      json_object_set_object_member (object, "booked", pursuit_cli_money_new (booked->pico));
+      json_object_set_boolean_member (object, "at_most", booked->at_most);
+    }
   node = json_node_init_object (json_node_alloc (), json_object_new ());
   json_object_set_object_member (json_node_get_object (node), "error", object);
   pursuit_cli_print_json (node);
@@ -245,6 +252,22 @@ cli_clear (PursuitCli *cli)
   g_clear_pointer (&cli->profile, g_free);
 }
 
+/* Nothing was changed, but what was asked until then has its price. */
+static GError *
+interrupted_new (const PursuitBooked *booked)
+{
+  g_autofree char *amount = pursuit_booked_dup_words (booked);
+
+  if (amount == NULL)
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                _ ("Interrupted: nothing was changed"));
+
+  /* Translators: %s is an amount, or “at most” and an amount */
+  return g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                      _ ("Interrupted: no record was changed; for what was asked, %s is counted"),
+                      amount);
+}
+
 /* A full disk behind a redirection is noticed only here, where the last of it is written. */
 static gboolean
 flush_output (GError **error)
@@ -276,6 +299,7 @@ main (int argc, char **argv)
   PursuitCli cli = { NULL };
   g_auto (GStrv) args = NULL;
   g_autoptr (GError) error = NULL;
+  PursuitBooked booked;
   int status;
 
   pursuit_harden_process ();
@@ -294,18 +318,18 @@ main (int argc, char **argv)
   g_unix_signal_add (SIGTERM, on_interrupt, &cli);
 
   status = run (&cli, args, &error);
+  booked = pursuit_cli_end_spending (&cli);
   if (error == NULL && !flush_output (&error))
     status = PURSUIT_CLI_FAILED;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&error);
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _ ("Interrupted: nothing was changed"));
+      error = interrupted_new (&booked);
     }
   if (error != NULL)
     {
       status = get_status (error);
-      print_error (&cli, error);
+      print_error (&cli, error, &booked);
     }
   cli_clear (&cli);
 

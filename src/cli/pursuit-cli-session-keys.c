@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/pursuit-cli-key.h"
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
 #include "workspace/pursuit-provider-keys.h"
@@ -29,6 +30,7 @@ pursuit_cli_ask_session_keys (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) providers = NULL;
 
+  pursuit_cli_watch_spending (cli);
   pursuit_workspace_list_providers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
   providers
       = pursuit_workspace_list_providers_finish (cli->workspace, pursuit_cli_wait (cli), error);

@@ -65,6 +65,7 @@ typedef struct
   GMainLoop *loop;
   GAsyncResult *result;
   gboolean progress_shown;
+  gboolean spends; /* it may ask providers of AI */
 } PursuitCli;
 
 /**
@@ -174,6 +175,7 @@ int pursuit_cli_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2
  * @error: what cannot be a key
  *
  * Asks for the keys of providers whose keys are kept nowhere, by a prompt or standard input.
+ * Whoever asks for keys is about to spend, which is watched from here on.
  *
  * Returns: %TRUE if all that will be needed are there
  */
@@ -287,8 +289,8 @@ JsonObject *pursuit_cli_money_new (gint64 pico);
  * @object: an object
  * @row: what was asked of providers of AI
  *
- * Sets the members that tell of it: `requests`, `cached`, `unpriced`, `uncertain`, `tokens`,
- * `cost`, `at_most` and `saved`.
+ * Sets the members that tell of it: `requests`, `cached`, `unpriced`, `uncertain`,
+ * `uncertain_at_most`, `tokens`, `cost`, `at_most` and `saved`.
  */
 void pursuit_cli_set_usage (JsonObject *object, const PursuitUsageRow *row);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-time.h"
@@ -100,7 +101,7 @@ static void
 print_analysis (PursuitAnalysis *analysis)
 {
   g_print (_ ("Sentiment: %s (%+.2f), %s\n"), pursuit_analysis_get_label (analysis->mood),
-           analysis->score, analysis->engine);
+           analysis->score, pursuit_cli_get_engine (analysis->engine, analysis->receipt));
   if (analysis->mood_evidence.line > 0)
     print_line (analysis->mood_evidence.quote, &analysis->mood_evidence);
   print_section (analysis, PURSUIT_ANALYSIS_OBJECTIONS, _ ("Objections"));
@@ -110,8 +111,8 @@ print_analysis (PursuitAnalysis *analysis)
   print_section (analysis, PURSUIT_ANALYSIS_RISKS, _ ("Risks"));
   for (guint i = 0; i < analysis->not_read->len; i++)
     g_print ("%s\n", (const char *) analysis->not_read->pdata[i]);
-  if (analysis->cost != NULL)
-    g_print (_ ("Cost: %s USD\n"), analysis->cost);
+  if (analysis->cost != NULL || analysis->receipt != NULL)
+    pursuit_cli_print_cost (analysis->cost, analysis->receipt);
 }
 
 static gboolean

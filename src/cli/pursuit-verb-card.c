@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
@@ -114,8 +115,7 @@ print_proposals (const PursuitCardProposals *proposals)
                           "%u changes were dropped: no source bears them out.\n",
                           proposals->n_dropped),
              proposals->n_dropped);
-  if (proposals->cost != NULL)
-    g_print (_ ("Cost: %s USD\n"), proposals->cost);
+  pursuit_cli_print_cost (proposals->cost, proposals->receipt);
 }
 
 static int

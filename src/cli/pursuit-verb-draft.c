@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
@@ -112,8 +113,8 @@ print_draft (PursuitCli *cli, PursuitRecord *proposal)
     {
       pursuit_cli_print_record (cli, proposal);
       print_claims (cli);
-      if ((is_by_ai (cli) || receipt != NULL) && cost != NULL)
-        g_print (_ ("Cost: %s USD\n"), cost);
+      if (is_by_ai (cli) || receipt != NULL)
+        pursuit_cli_print_cost (cost, receipt);
       return;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-core-error.h"
@@ -78,8 +79,8 @@ print_history (const char *lead_id, const PursuitScore *score)
 static void
 print_parts (const char *lead_id, const PursuitScore *score)
 {
-  g_print (_ ("%s  %d of 100, %s, %d of 4 established\n"), lead_id, score->total, score->engine,
-           score->established);
+  g_print (_ ("%s  %d of 100, %s, %d of 4 established\n"), lead_id, score->total,
+           pursuit_cli_get_engine (score->engine, score->receipt), score->established);
   for (int part = 0; part < PURSUIT_SCORE_N_PARTS; part++)
     {
       const PursuitScorePartResult *result = &score->parts[part];
@@ -157,6 +158,29 @@ add_beside (JsonNode *node, PursuitScore *rules)
   json_object_set_object_member (json_node_get_object (node), "beside", beside);
 }
 
+/* A score that was there costs nothing, although its answer did. */
+static gboolean
+is_kept (const PursuitLeadScore *item)
+{
+  const PursuitReceipt *receipt = item->score->receipt;
+
+  return g_strcmp0 (item->cost, "0") == 0
+         && (receipt == NULL || g_strcmp0 (receipt->cost, "0") != 0);
+}
+
+/* Its own part of what was asked about several together; nothing of what was not asked for now. */
+static void
+print_cost (PursuitCli *cli, const PursuitLeadScore *item)
+{
+  if (!cli->spends || !g_str_equal (item->score->engine, "ai"))
+    return;
+  g_print ("    ");
+  if (is_kept (item))
+    g_print ("%s\n", _ ("Cost: nothing; the score was kept from before"));
+  else
+    pursuit_cli_print_cost (item->cost, item->score->receipt);
+}
+
 static void
 print_item (PursuitCli *cli, const PursuitLeadScore *item, JsonArray *items)
 {
@@ -172,6 +196,7 @@ print_item (PursuitCli *cli, const PursuitLeadScore *item, JsonArray *items)
       return;
     }
   print_score (item->lead_id, item->score);
+  print_cost (cli, item);
   if (rules != NULL)
     print_beside (item->score, rules);
 }

@@ -63,6 +63,7 @@ pursuit_cli_set_usage (JsonObject *object, const PursuitUsageRow *row)
   json_object_set_int_member (object, "cached", row->cached);
   json_object_set_int_member (object, "unpriced", row->unpriced);
   json_object_set_int_member (object, "uncertain", row->uncertain);
+  json_object_set_object_member (object, "uncertain_at_most", pursuit_cli_money_new (row->bound));
   json_object_set_object_member (object, "tokens", tokens);
   json_object_set_object_member (object, "cost", pursuit_cli_money_new (row->cost));
   json_object_set_object_member (object, "at_most", pursuit_cli_money_new (row->at_most));
@@ -94,11 +95,26 @@ to_json (const PursuitUsage *usage)
   return node;
 }
 
+/* What is known of it: what has no price is never nothing, nor what was cut off. */
+static char *
+dup_cost (const PursuitUsageRow *row)
+{
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *bound = pursuit_ai_money_format_bound (row->at_most, &style);
+
+  if (row->cost == 0 && row->unpriced > 0 && row->unpriced == row->requests)
+    return g_strdup (_ ("price unknown"));
+  if (row->cost > 0 || row->uncertain == 0 || row->at_most == 0)
+    return pursuit_ai_money_format (row->cost, &style);
+
+  /* Translators: an amount that is an upper bound */
+  return g_strdup_printf (_ ("at most %s"), bound);
+}
+
 static void
 print_row (const char *key, const PursuitUsageRow *row)
 {
-  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
-  g_autofree char *cost = pursuit_ai_money_format (row->cost, &style);
+  g_autofree char *cost = dup_cost (row);
   gint64 tokens = row->tokens[PURSUIT_USAGE_INPUT] + row->tokens[PURSUIT_USAGE_CACHE_READ]
                   + row->tokens[PURSUIT_USAGE_CACHE_WRITE] + row->tokens[PURSUIT_USAGE_OUTPUT];
   g_autofree char *end = g_strdup_printf (
@@ -106,7 +122,7 @@ print_row (const char *key, const PursuitUsageRow *row)
                    "%lu requests, %lu from the cache, %lu tokens", (gulong) row->requests),
       (gulong) row->requests, (gulong) row->cached, (gulong) tokens);
 
-  g_print ("  %-40s %14s  %s\n", key, cost, end);
+  g_print ("  %-40s %18s  %s\n", key, cost, end);
 }
 
 /* What a single sum would hide. */
@@ -114,7 +130,8 @@ static void
 print_doubts (const PursuitUsageRow *total)
 {
   const PursuitNumberStyle style = pursuit_number_style_from_locale ();
-  g_autofree char *at_most = pursuit_ai_money_format (total->at_most, &style);
+  g_autofree char *bound = pursuit_ai_money_format_bound (total->bound, &style);
+  g_autofree char *at_most = pursuit_ai_money_format_bound (total->at_most, &style);
 
   if (total->unpriced > 0)
     g_print (g_dngettext (GETTEXT_PACKAGE,
@@ -123,13 +140,15 @@ print_doubts (const PursuitUsageRow *total)
                           (gulong) total->unpriced),
              (gulong) total->unpriced);
   if (total->uncertain > 0)
-    g_print (g_dngettext (GETTEXT_PACKAGE,
-                          "  %lu request is on its way, or was cut, stopped or killed\n",
-                          "  %lu requests are on their way, or were cut, stopped or killed\n",
-                          (gulong) total->uncertain),
-             (gulong) total->uncertain);
+    g_print (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "  %lu request was cut off or is on its way; at most %s is counted for it\n",
+            "  %lu requests were cut off or are on their way; at most %s is counted for them\n",
+            (gulong) total->uncertain),
+        (gulong) total->uncertain, bound);
   if (total->unpriced > 0 || total->uncertain > 0)
-    g_print (_ ("  budgets count %s\n"), at_most);
+    g_print (_ ("  budgets count at most %s all in all\n"), at_most);
 }
 
 static void

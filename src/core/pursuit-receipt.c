@@ -16,6 +16,8 @@ pursuit_receipt_copy (const PursuitReceipt *self)
   copy->provider = g_strdup (self->provider);
   copy->model = g_strdup (self->model);
   copy->cost = g_strdup (self->cost);
+  copy->price_row = g_strdup (self->price_row);
+  copy->masked = g_strdup (self->masked);
   copy->path = g_strdup (self->path);
 
   return copy;
@@ -30,6 +32,8 @@ pursuit_receipt_free (PursuitReceipt *self)
   g_free (self->provider);
   g_free (self->model);
   g_free (self->cost);
+  g_free (self->price_row);
+  g_free (self->masked);
   g_free (self->path);
   g_free (self);
 }
@@ -59,6 +63,9 @@ pursuit_receipt_to_json (const PursuitReceipt *self)
   json_object_set_object_member (object, "tokens", tokens);
   json_object_set_int_member (object, "subjects", self->n_subjects);
   pursuit_json_set_text (object, "cost", self->cost);
+  json_object_set_boolean_member (object, "at_most", self->at_most);
+  pursuit_json_set_text (object, "price_row", self->price_row);
+  pursuit_json_set_text (object, "masked", self->masked);
   json_object_set_int_member (object, "took_ms", self->took_ms);
   pursuit_json_set_text (object, "path", self->path);
 
@@ -72,9 +79,9 @@ read_count (JsonObject *object, const char *name)
 }
 
 static gboolean
-read_cached (JsonObject *object)
+read_flag (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, "cached");
+  JsonNode *node = json_object_get_member (object, name);
 
   return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN
          && json_node_get_boolean (node);
@@ -95,7 +102,7 @@ pursuit_receipt_from_json (JsonNode *node)
   self = g_new0 (PursuitReceipt, 1);
   self->provider = g_strdup (pursuit_json_get_text (object, "provider"));
   self->model = g_strdup (pursuit_json_get_text (object, "model"));
-  self->cached = read_cached (object);
+  self->cached = read_flag (object, "cached");
   if (tokens != NULL && JSON_NODE_HOLDS_OBJECT (tokens))
     {
       self->input = read_count (json_node_get_object (tokens), "input");
@@ -104,6 +111,9 @@ pursuit_receipt_from_json (JsonNode *node)
     }
   self->n_subjects = (guint) CLAMP (pursuit_json_get_integer (object, "subjects", 1), 1, G_MAXINT);
   self->cost = g_strdup (pursuit_json_get_text (object, "cost"));
+  self->at_most = read_flag (object, "at_most");
+  self->price_row = g_strdup (pursuit_json_get_text (object, "price_row"));
+  self->masked = g_strdup (pursuit_json_get_text (object, "masked"));
   self->took_ms = read_count (object, "took_ms");
   self->path = g_strdup (pursuit_json_get_text (object, "path"));
 

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  * @output: tokens of the answer
  * @n_subjects: how many records the question was about; all that is here is of all of them
  * @cost: (nullable): what all requests took together, in USD, exact; %NULL if the model has no
- * price
+ *   price
+ * @at_most: @cost is an upper bound, since something was cut off or stopped
+ * @price_row: (nullable): the row of the list of prices that it was counted with
+ * @masked: (nullable): sorts of what was taken out before it was sent, with commas between
  * @took_ms: from the question to the answer, in milliseconds
  * @path: (nullable): what was tried before, and why it did not answer, a line each, for a person
  *
@@ -31,6 +34,9 @@ typedef struct
   gint64 output;
   guint n_subjects;
   char *cost;
+  gboolean at_most;
+  char *price_row;
+  char *masked;
   gint64 took_ms;
   char *path;
 } PursuitReceipt;
@@ -62,7 +68,7 @@ gboolean pursuit_receipt_is_scripted (const PursuitReceipt *self);
  * @self: a receipt
  *
  * Returns: (transfer full): `{"provider","model","cached","tokens":{"input","cache_read","output"},
- *   "subjects","cost","took_ms","path"}`
+ *   "subjects","cost","at_most","price_row","masked","took_ms","path"}`
  */
 JsonNode *pursuit_receipt_to_json (const PursuitReceipt *self);
 

@@ -27,14 +27,21 @@ static const char put_sql[]
 
 #define SUM_SQL(key)                                                                               \
   "SELECT " key ", sum (state <> 'cached'), sum (state = 'cached'),"                               \
-  " sum (state NOT IN ('open', 'cached') AND cost_pico IS NULL),"                                  \
-  " sum (state IN ('open', 'partial')), sum (input), sum (cache_read), sum (cache_write_short),"   \
+  " sum (state NOT IN ('open', 'cached') AND cost_pico IS NULL"                                    \
+  " AND error IS NOT '" PURSUIT_LEDGER_KILLED "'), sum (state IN ('open', 'partial')),"            \
+  " sum (iif (state IN ('open', 'partial'), counted_pico, 0)), sum (input), sum (cache_read), "    \
+  "sum (cache_write_short),"                                                                       \
   " sum (cache_write_long), sum (output), sum (reasoning), sum (saved_cache), sum (saved_batch),"  \
   " sum (saved_tiers), sum (saved_compression), ifnull (sum (cost_pico), 0), sum (counted_pico)"   \
   " FROM ai_request WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1"
 #define COUNTED_SQL(key)                                                                           \
   "SELECT " key ", sum (counted_pico) FROM ai_request"                                             \
   " WHERE started_at >= ?1 AND started_at < ?2 GROUP BY 1 ORDER BY 1"
+
+/* The plus keeps the index of the month out: those that are on their way are few. */
+static const char reserved_sql[]
+    = "SELECT feature, sum (counted_pico) FROM ai_request WHERE state = 'open'"
+      " AND +started_at >= ?1 AND +started_at < ?2 GROUP BY 1 ORDER BY 1";
 
 static const struct
 {
@@ -176,19 +183,20 @@ static PursuitLedgerSum *
 read_sum (PursuitStatement *select)
 {
   PursuitLedgerSum *sum = g_new0 (PursuitLedgerSum, 1);
-  gint64 counts[4];
+  gint64 counts[5];
   gint64 amounts[2];
 
   sum->key = pursuit_statement_dup_text (select, 0);
   read_numbers (select, 1, counts, G_N_ELEMENTS (counts));
-  read_numbers (select, 5, sum->tokens, PURSUIT_LEDGER_N_TOKENS);
-  read_numbers (select, 5 + PURSUIT_LEDGER_N_TOKENS, sum->saved, PURSUIT_LEDGER_N_SAVINGS);
-  read_numbers (select, 5 + PURSUIT_LEDGER_N_TOKENS + PURSUIT_LEDGER_N_SAVINGS, amounts,
+  read_numbers (select, 6, sum->tokens, PURSUIT_LEDGER_N_TOKENS);
+  read_numbers (select, 6 + PURSUIT_LEDGER_N_TOKENS, sum->saved, PURSUIT_LEDGER_N_SAVINGS);
+  read_numbers (select, 6 + PURSUIT_LEDGER_N_TOKENS + PURSUIT_LEDGER_N_SAVINGS, amounts,
                 G_N_ELEMENTS (amounts));
   sum->requests = counts[0];
   sum->cached = counts[1];
   sum->unpriced = counts[2];
   sum->uncertain = counts[3];
+  sum->bound = counts[4];
   sum->cost = amounts[0];
   sum->counted = amounts[1];
 
@@ -258,6 +266,17 @@ pursuit_session_sum_counted (PursuitSession *self,
   g_return_val_if_fail (from != NULL && until != NULL && groups[group].counted != NULL, NULL);
 
   return read_sums (self, groups[group].counted, read_counted, from, until, error);
+}
+
+GPtrArray *
+pursuit_session_sum_reserved (PursuitSession *self,
+                              const char *from,
+                              const char *until,
+                              GError **error)
+{
+  g_return_val_if_fail (self != NULL && from != NULL && until != NULL, NULL);
+
+  return read_sums (self, reserved_sql, read_counted, from, until, error);
 }
 
 gboolean

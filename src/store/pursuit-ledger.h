@@ -120,8 +120,10 @@ typedef enum
  * @key: the feature, model, day or month
  * @requests: how many were sent
  * @cached: how many were answered from the cache instead
- * @unpriced: of those sent and ended, how many have no known price
+ * @unpriced: of those sent and ended, how many have no known price; one that a kill cut off has
+ *   one, and nobody has counted what it took
  * @uncertain: how many are open or partial: their upper bound counts
+ * @bound: what counts for those, in pico-USD
  * @tokens: by #PursuitLedgerTokens
  * @saved: in pico-USD
  * @cost: in pico-USD, of what is priced
@@ -136,6 +138,7 @@ typedef struct
   gint64 cached;
   gint64 unpriced;
   gint64 uncertain;
+  gint64 bound;
   gint64 tokens[PURSUIT_LEDGER_N_TOKENS];
   gint64 saved[PURSUIT_LEDGER_N_SAVINGS];
   gint64 cost;
@@ -212,6 +215,24 @@ GPtrArray *pursuit_session_sum_counted (PursuitSession *self,
                                         const char *from,
                                         const char *until,
                                         GError **error);
+
+/**
+ * pursuit_session_sum_reserved:
+ * @self: a session
+ * @from: the first moment, RFC 3339 or its beginning
+ * @until: the first moment after
+ * @error: an error of the store
+ *
+ * Sums up by feature what counts for requests that are on their way. It reads those rows and no
+ * others.
+ *
+ * Returns: (transfer full) (nullable) (element-type PursuitLedgerSum): the sums with nothing but
+ *   keys and what counts, ordered by key
+ */
+GPtrArray *pursuit_session_sum_reserved (PursuitSession *self,
+                                         const char *from,
+                                         const char *until,
+                                         GError **error);
 
 /* Of so many of the last answers, pursuit_session_get_mean_output() takes the mean. */
 #define PURSUIT_LEDGER_MEAN_ROWS 50

@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-ai-books-private.h"
 
+#include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
@@ -206,7 +207,8 @@ raise_alerts (PursuitSession *session,
   PursuitAiSpent spent = job->books->spent;
   g_autoptr (GPtrArray) reached = NULL;
 
-  if (!load_expected (session, job->books, now, &spent.expected, error))
+  if (!load_expected (session, job->books, now, &spent.expected, error)
+      || !pursuit_ai_reserved_load (session, now, &spent, error))
     return FALSE;
 
   reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
@@ -215,7 +217,7 @@ raise_alerts (PursuitSession *session,
   return fire (session, job, reached, error);
 }
 
-/* What a job that fails has counted is not in the ledger. */
+/* Without @budgets nothing is told. What a job that fails has counted is not in the ledger. */
 static gboolean
 write_row (PursuitSession *session,
            LedgerJob *job,
@@ -246,7 +248,8 @@ open_row (PursuitSession *session, gpointer data, GCancellable *cancellable, GEr
          && load_spent (session, job->books, now, error)
          && pursuit_ai_budgets_check (&budgets, &job->books->spent, job->entry->feature,
                                       job->entry->reserved, now, error)
-         && write_row (session, job, &budgets, now, error);
+         /* What is only reserved reaches no level. */
+         && write_row (session, job, NULL, now, error);
 }
 
 /* What happened is kept, also where the budgets cannot be read. */
@@ -262,13 +265,25 @@ settle_row (PursuitSession *session, gpointer data, GCancellable *cancellable, G
          && write_row (session, job, has_budgets ? &budgets : NULL, now, error);
 }
 
+/* What is in the books now. */
 static void
-tell_alerts (PursuitAiBooks *self, gpointer data)
+book (PursuitAiBooks *self, const PursuitAiSettlement *settlement)
+{
+  self->booked.pico = pursuit_ai_money_sum (self->booked.pico, settlement->counted);
+  self->booked.at_most |= settlement->counted > 0
+                          && (settlement->state == PURSUIT_AI_STATE_PARTIAL
+                              || settlement->usage.estimated || !settlement->priced);
+}
+
+static void
+on_settled (PursuitAiBooks *self, gpointer data)
 {
   LedgerJob *job = data;
 
+  book (self, &job->settlement);
   for (guint i = 0; job->alerts != NULL && i < job->alerts->len; i++)
     pursuit_ai_ledger_emit_alert (PURSUIT_AI_LEDGER (self), job->alerts->pdata[i]);
+  g_signal_emit_by_name (self, PURSUIT_AI_BOOKS_BOOKED);
 }
 
 static void
@@ -284,7 +299,7 @@ open_async (PursuitAiLedger *ledger,
   /* What is on the disk is kept, whoever cancels afterwards. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, ledger_job_new (ledger, entry), ledger_job_free);
-  pursuit_ai_books_write (task, open_row, tell_alerts);
+  pursuit_ai_books_write (task, open_row, NULL);
 }
 
 static void
@@ -304,7 +319,7 @@ settle_async (PursuitAiLedger *ledger,
   g_task_set_source_tag (task, settle_async);
   g_task_set_task_data (task, job, ledger_job_free);
   /* Should the power fail, the row is open again, and counts at its bound. */
-  pursuit_ai_books_write_light (task, settle_row, tell_alerts);
+  pursuit_ai_books_write_light (task, settle_row, on_settled);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workspace/pursuit-ai-books.h"
+#include "workspace/pursuit-booked.h"
 #include "workspace/pursuit-workspace-private.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ struct _PursuitAiBooks
   GObject parent;
   PursuitStore *store; /* (owned) */
 
-  gint is_doubtful; /* atomic: a job was not kept, so that @spent may be wrong */
+  PursuitBooked booked; /* what was settled since it was opened */
+  gint is_doubtful;     /* atomic: a job was not kept, so that @spent may be wrong */
 
   /* Touched by jobs on the writer thread only. */
   PursuitAiSpent spent;    /* all but what is expected; nobody else writes the ledger meanwhile */

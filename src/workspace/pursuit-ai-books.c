@@ -142,6 +142,9 @@ static void
 pursuit_ai_books_class_init (PursuitAiBooksClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pursuit_ai_books_finalize;
+
+  g_signal_new (PURSUIT_AI_BOOKS_BOOKED, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The signal that something has ended and is in the books. */
+#define PURSUIT_AI_BOOKS_BOOKED "booked"
+
 #define PURSUIT_TYPE_AI_BOOKS (pursuit_ai_books_get_type ())
 
 /**
@@ -15,7 +18,8 @@ G_BEGIN_DECLS
  *
  * What the gateway keeps, kept in the workspace: #PursuitAiLedger, #PursuitAiCache and
  * #PursuitAiLimiter on its store. What they say has been kept is on the disk. A workspace that is
- * only read has books that refuse to be written.
+ * only read has books that refuse to be written. Signal `booked ()`: what something has cost is
+ * kept.
  */
 G_DECLARE_FINAL_TYPE (PursuitAiBooks, pursuit_ai_books, PURSUIT, AI_BOOKS, GObject)
 

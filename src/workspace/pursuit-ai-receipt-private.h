@@ -29,10 +29,12 @@ PursuitReceipt *pursuit_ai_receipt_new_paid (const PursuitAiResult *paid);
  * @words: why nothing usable came, a sentence for a person
  * @priced: the price is known
  * @cost: what was paid, in pico-USD; 0 for nothing
+ * @is_bound: that is an upper bound
  *
  * Returns: (transfer full): @words, and what was paid all the same
  */
-char *pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost);
+char *
+pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost, gboolean is_bound);
 
 /**
  * pursuit_ai_paid_tell:

@@ -43,7 +43,11 @@ pursuit_ai_receipt_new (const PursuitAiResult *result, guint n_subjects)
   self->cache_read = result->usage.cache_read;
   self->output = result->usage.output;
   self->n_subjects = n_subjects;
-  self->cost = result->priced ? pursuit_ai_money_to_decimal (result->cost) : NULL;
+  self->at_most = result->priced && result->counted > result->cost;
+  if (result->priced)
+    self->cost = pursuit_ai_money_to_decimal (MAX (result->cost, result->counted));
+  self->price_row = g_strdup (result->price_row);
+  self->masked = g_strdup (result->masked);
   self->took_ms = result->took_us / G_TIME_SPAN_MILLISECOND;
   self->path = dup_path (result->report);
 
@@ -58,20 +62,25 @@ pursuit_ai_receipt_new_paid (const PursuitAiResult *paid)
 }
 
 char *
-pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost)
+pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost, gboolean is_bound)
 {
-  g_autofree char *amount = priced ? pursuit_ai_money_to_decimal (cost) : NULL;
+  const PursuitNumberStyle style = pursuit_number_style_from_locale ();
+  g_autofree char *amount = is_bound ? pursuit_ai_money_format_bound (cost, &style)
+                                     : pursuit_ai_money_format (cost, &style);
 
   g_return_val_if_fail (words != NULL, NULL);
 
-  if (amount == NULL)
+  if (!priced)
     /* Translators: %s is a sentence that says why an answer of AI cannot be used */
     return g_strdup_printf (_ ("%s (paid all the same, at an unknown price)"), words);
   if (cost == 0)
     return g_strdup (words);
+  if (is_bound)
+    /* Translators: a sentence that says why there is no answer of AI, and an amount */
+    return g_strdup_printf (_ ("%s (paid all the same: at most %s)"), words, amount);
 
   /* Translators: a sentence that says why an answer of AI cannot be used, and an amount */
-  return g_strdup_printf (_ ("%s (paid all the same: %s USD)"), words, amount);
+  return g_strdup_printf (_ ("%s (paid all the same: %s)"), words, amount);
 }
 
 void
@@ -82,7 +91,8 @@ pursuit_ai_paid_tell (const PursuitAiResult *paid, GError *error)
   if (paid == NULL || error == NULL)
     return;
 
-  words = pursuit_ai_paid_dup_words (error->message, paid->priced, paid->cost);
+  words = pursuit_ai_paid_dup_words (error->message, paid->priced, MAX (paid->cost, paid->counted),
+                                     paid->counted > paid->cost);
   g_free (error->message);
   error->message = words;
 }

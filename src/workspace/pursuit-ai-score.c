@@ -50,8 +50,9 @@ typedef struct
   guint n_in_vain;      /* questions, since then */
   gint64 lost;          /* pico-USD of answers that cannot be used */
   gboolean is_unpriced; /* not all of these have a price */
-  GError *passed;       /* (nullable) why the first of those has no score that are missing */
-  GError *error;        /* (nullable) the first; after it nothing more is asked */
+  gboolean is_lost_bound; /* of some of them only an upper bound is known */
+  GError *passed;         /* (nullable) why the first of those has no score that are missing */
+  GError *error;          /* (nullable) the first; after it nothing more is asked */
 } Run;
 
 /* One question of it. */
@@ -167,9 +168,10 @@ fall (GTask *task)
 }
 
 static void
-lose (Run *self, gboolean priced, gint64 cost)
+lose (Run *self, gboolean priced, gint64 cost, gboolean is_bound)
 {
   self->is_unpriced |= !priced;
+  self->is_lost_bound |= is_bound;
   self->lost += cost;
 }
 
@@ -179,7 +181,7 @@ dup_missing_words (const Run *self)
   return pursuit_ai_paid_dup_words (self->passed != NULL
                                         ? self->passed->message
                                         : _ ("The answers hold no score that could be used"),
-                                    !self->is_unpriced, self->lost);
+                                    !self->is_unpriced, self->lost, self->is_lost_bound);
 }
 
 /* Why there is no score, with what was paid all the same. */
@@ -197,7 +199,8 @@ set_error (Run *self)
     }
   else if (self->error != NULL)
     {
-      words = pursuit_ai_paid_dup_words (self->error->message, !self->is_unpriced, self->lost);
+      words = pursuit_ai_paid_dup_words (self->error->message, !self->is_unpriced, self->lost,
+                                         self->is_lost_bound);
       pursuit_set_str (&self->error->message, words);
     }
 }
@@ -353,7 +356,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   share_cost (batch);
   if (batch->kept->len == 0)
-    lose (run, batch->cost >= 0, MAX (batch->cost, 0));
+    lose (run, batch->cost >= 0, MAX (batch->cost, 0),
+          batch->receipt != NULL && batch->receipt->at_most);
   run->n_kept += batch->kept->len;
   g_ptr_array_set_free_func (batch->kept, NULL);
   g_ptr_array_extend_and_steal (run->results, g_steal_pointer (&batch->kept));
@@ -463,14 +467,15 @@ take_text (Batch *batch, const PursuitAiResult *receipt, GError *error)
   if (batch->answer == NULL)
     {
       if (receipt != NULL)
-        lose (run, receipt->priced, receipt->cost);
+        lose (run, receipt->priced, MAX (receipt->cost, receipt->counted),
+              receipt->counted > receipt->cost);
       pass_over (batch, error);
       return;
     }
 
   g_clear_error (&error);
   run->n_unreadable = run->n_in_vain = 0;
-  batch->cost = receipt->priced ? receipt->cost : -1;
+  batch->cost = receipt->priced ? MAX (receipt->cost, receipt->counted) : -1;
   batch->receipt = pursuit_ai_receipt_new (receipt, batch->ids->len);
   /* What was paid is kept, also if the person has stopped the run by now. */
   pursuit_store_write_async (pursuit_workspace_get_store (workspace), keep_answer, batch, NULL,

@@ -21,6 +21,12 @@ gboolean pursuit_ai_spent_load (PursuitSession *session,
                                 PursuitAiSpent *spent,
                                 GError **error);
 
+/* Of that, only what is reserved: a look at what is on its way, however long the month was. */
+gboolean pursuit_ai_reserved_load (PursuitSession *session,
+                                   gint64 now_us,
+                                   PursuitAiSpent *spent,
+                                   GError **error);
+
 /* The mean of the months before this one, from the first that was used; -1 if none was. */
 gboolean
 pursuit_ai_expected_load (PursuitSession *session, gint64 now_us, gint64 *expected, GError **error);

@@ -8,6 +8,8 @@
 #include "store/pursuit-keeping.h"
 #include "store/pursuit-ledger.h"
 
+#include <string.h>
+
 gboolean
 pursuit_ai_budgets_load (PursuitSession *session, PursuitAiBudgets *budgets, GError **error)
 {
@@ -31,33 +33,61 @@ pursuit_ai_budgets_save (PursuitSession *session, const PursuitAiBudgets *budget
   return pursuit_session_set_setting (session, PURSUIT_SETTING_AI_BUDGETS, text, error);
 }
 
+typedef GPtrArray *(*SumFunc) (PursuitSession *session,
+                               const char *from,
+                               const char *until,
+                               GError **error);
+
+static GPtrArray *
+sum_counted (PursuitSession *session, const char *from, const char *until, GError **error)
+{
+  return pursuit_session_sum_counted (session, PURSUIT_LEDGER_BY_FEATURE, from, until, error);
+}
+
+/* By feature, and all of them at the end. */
+static void
+add_sum (gint64 *sums, const PursuitLedgerSum *sum)
+{
+  PursuitAiFeature feature;
+
+  /* One that this version does not know was nevertheless paid. */
+  if (pursuit_ai_feature_from_string (sum->key, &feature))
+    sums[feature] = pursuit_ai_money_sum (sums[feature], sum->counted);
+  sums[PURSUIT_AI_WHOLE] = pursuit_ai_money_sum (sums[PURSUIT_AI_WHOLE], sum->counted);
+}
+
 static gboolean
 add_period (PursuitSession *session,
             PursuitAiPeriod period,
             gint64 now_us,
-            PursuitAiSpent *spent,
+            SumFunc sum_up,
+            gint64 *sums,
             GError **error)
 {
   g_autofree char *from = pursuit_ai_period_dup_name (period, now_us);
   g_autofree char *until
       = pursuit_ai_period_dup_name (period, pursuit_ai_period_get_end (period, now_us));
-  g_autoptr (GPtrArray) sums
-      = pursuit_session_sum_counted (session, PURSUIT_LEDGER_BY_FEATURE, from, until, error);
+  g_autoptr (GPtrArray) found = sum_up (session, from, until, error);
 
-  for (guint i = 0; sums != NULL && i < sums->len; i++)
-    {
-      const PursuitLedgerSum *sum = sums->pdata[i];
-      PursuitAiFeature feature;
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    add_sum (sums, found->pdata[i]);
 
-      /* One that this version does not know was nevertheless paid. */
-      if (pursuit_ai_feature_from_string (sum->key, &feature))
-        pursuit_ai_spent_add (spent, period, feature, sum->counted);
-      else
-        spent->sum[period][PURSUIT_AI_WHOLE]
-            = pursuit_ai_money_sum (spent->sum[period][PURSUIT_AI_WHOLE], sum->counted);
-    }
+  return found != NULL;
+}
 
-  return sums != NULL;
+gboolean
+pursuit_ai_reserved_load (PursuitSession *session,
+                          gint64 now_us,
+                          PursuitAiSpent *spent,
+                          GError **error)
+{
+  memset (spent->reserved, 0, sizeof spent->reserved);
+  for (guint period = 0; period < PURSUIT_AI_N_PERIODS; period++)
+    if (!add_period (session, (PursuitAiPeriod) period, now_us, pursuit_session_sum_reserved,
+                     spent->reserved[period], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean
@@ -68,10 +98,11 @@ pursuit_ai_spent_load (PursuitSession *session,
 {
   *spent = (PursuitAiSpent){ .expected = -1 };
   for (guint period = 0; period < PURSUIT_AI_N_PERIODS; period++)
-    if (!add_period (session, (PursuitAiPeriod) period, now_us, spent, error))
+    if (!add_period (session, (PursuitAiPeriod) period, now_us, sum_counted, spent->sum[period],
+                     error))
       return FALSE;
 
-  return TRUE;
+  return pursuit_ai_reserved_load (session, now_us, spent, error);
 }
 
 /* "2026-08" for November's three months before. */

@@ -18,6 +18,8 @@
 
 #define DIGITS_OF_A_GROUP 3
 /* The amount that stands in an error as an example. */
+/* A rate is written for so many tokens. */
+#define TOKENS_OF_RATE 1000000
 #define SAMPLE_CENTS 850
 
 typedef struct
@@ -85,6 +87,41 @@ pursuit_budget_dup_text (gint64 pico)
   text = pursuit_ai_money_to_decimal (pico);
 
   return g_strdelimit (text, ".", pursuit_number_style_from_locale ().decimal);
+}
+
+gboolean
+pursuit_budget_parse_rate (const char *text, gint64 *rate, GError **error)
+{
+  gint64 pico;
+
+  g_return_val_if_fail (text != NULL && rate != NULL, FALSE);
+
+  if (!pursuit_budget_parse (text, &pico, error))
+    return FALSE;
+  *rate = pico < 0 ? -1 : pico / TOKENS_OF_RATE;
+
+  return TRUE;
+}
+
+char *
+pursuit_budget_dup_rate (gint64 rate)
+{
+  return pursuit_budget_dup_text (rate < 0 ? -1 : rate * TOKENS_OF_RATE);
+}
+
+gboolean
+pursuit_budgets_check_rates (const PursuitAiBudgets *budgets, GError **error)
+{
+  g_return_val_if_fail (budgets != NULL, FALSE);
+
+  if ((budgets->worst_input < 0) == (budgets->worst_output < 0))
+    return TRUE;
+  g_set_error_literal (
+      error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+      _ ("Models without a known price need both amounts, for what is sent and for "
+         "what is answered, or neither"));
+
+  return FALSE;
 }
 
 static BudgetJob *

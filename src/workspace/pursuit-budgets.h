@@ -57,6 +57,35 @@ gboolean pursuit_budget_parse (const char *text, gint64 *pico, GError **error);
 char *pursuit_budget_dup_text (gint64 pico);
 
 /**
+ * pursuit_budget_parse_rate:
+ * @text: an amount in USD for a million tokens, or nothing
+ * @rate: (out): what one token counts, in pico-USD; -1 for nothing
+ * @error: as for pursuit_budget_parse()
+ *
+ * Reads what tokens of models without a price count.
+ *
+ * Returns: %TRUE if @text is a rate
+ */
+gboolean pursuit_budget_parse_rate (const char *text, gint64 *rate, GError **error);
+
+/**
+ * pursuit_budget_dup_rate:
+ * @rate: a rate in pico-USD for a token, -1 for none
+ *
+ * Returns: (transfer full): the same for a million, as pursuit_budget_parse_rate() reads it
+ */
+char *pursuit_budget_dup_rate (gint64 rate);
+
+/**
+ * pursuit_budgets_check_rates:
+ * @budgets: budgets
+ * @error: %PURSUIT_WORKSPACE_ERROR_INVALID
+ *
+ * Returns: %TRUE if there is a rate for prompts and one for answers, or neither
+ */
+gboolean pursuit_budgets_check_rates (const PursuitAiBudgets *budgets, GError **error);
+
+/**
  * pursuit_workspace_get_budgets_async:
  * @self: a workspace
  * @cancellable: (nullable): to stop it

@@ -127,6 +127,7 @@ row_new (PursuitLedgerSum *sum)
   row->cached = sum->cached;
   row->unpriced = sum->unpriced;
   row->uncertain = sum->uncertain;
+  row->bound = sum->bound;
   row->tokens[PURSUIT_USAGE_INPUT] = sum->tokens[PURSUIT_LEDGER_INPUT];
   row->tokens[PURSUIT_USAGE_CACHE_READ] = sum->tokens[PURSUIT_LEDGER_CACHE_READ];
   row->tokens[PURSUIT_USAGE_CACHE_WRITE] = sum->tokens[PURSUIT_LEDGER_CACHE_WRITE_SHORT]
@@ -148,6 +149,7 @@ add_row (PursuitUsageRow *total, const PursuitUsageRow *row)
   total->cached += row->cached;
   total->unpriced += row->unpriced;
   total->uncertain += row->uncertain;
+  total->bound = pursuit_ai_money_sum (total->bound, row->bound);
   for (guint i = 0; i < PURSUIT_USAGE_N_TOKENS; i++)
     total->tokens[i] += row->tokens[i];
   for (guint i = 0; i < PURSUIT_USAGE_N_SAVINGS; i++)

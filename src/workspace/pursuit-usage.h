@@ -69,9 +69,8 @@ typedef enum
  * @requests: requests that were sent
  * @cached: answers from the cache instead
  * @unpriced: of those sent, how many have no known price
- * @uncertain: how many are on their way, or were cut, stopped or killed: what they cost at most is
- * in
- *   @at_most
+ * @uncertain: how many are on their way, or were cut, stopped or killed
+ * @bound: what those cost at most, in pico-USD; it is a part of @at_most
  * @tokens: by #PursuitUsageTokens
  * @saved: in pico-USD by #PursuitUsageSaving
  * @cost: in pico-USD, of what is priced
@@ -87,6 +86,7 @@ typedef struct
   gint64 cached;
   gint64 unpriced;
   gint64 uncertain;
+  gint64 bound;
   gint64 tokens[PURSUIT_USAGE_N_TOKENS];
   gint64 saved[PURSUIT_USAGE_N_SAVINGS];
   gint64 cost;

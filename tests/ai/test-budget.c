@@ -252,8 +252,8 @@ alerts_say_what_they_are_about (void)
                    "The budget of the day for “Proposal draft” is used to 50 %: 2.00 USD of "
                    "4.00 USD. It begins anew on 2026-11-30 (UTC)");
   g_assert_cmpstr (expected, ==,
-                   "This month's use is at 150 % of what was expected: 2.00 USD instead of <0.01 "
-                   "USD. The next month begins on 2026-12-01 (UTC)");
+                   "This month's use is at 150 % of what was expected: 2.00 USD instead of "
+                   "0.000000000001 USD. The next month begins on 2026-12-01 (UTC)");
 }
 
 static void

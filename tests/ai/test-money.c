@@ -71,7 +71,7 @@ what_is_no_amount_is_refused (void)
 }
 
 static void
-people_read_cents (void)
+people_read_three_figures (void)
 {
   static const PursuitNumberStyle german = { ',', "." };
   static const struct
@@ -79,22 +79,34 @@ people_read_cents (void)
     gint64 pico;
     const char *plain;
     const char *german;
+    const char *bound;
   } rows[] = {
-    { 0, "0.00 USD", "0,00 USD" },
-    { 1, "<0.01 USD", "<0,01 USD" },
-    { PURSUIT_AI_PICO_PER_CENT - 1, "<0.01 USD", "<0,01 USD" },
-    { PURSUIT_AI_PICO_PER_CENT, "0.01 USD", "0,01 USD" },
-    { PURSUIT_AI_PICO_PER_CENT * 3 / 2, "0.02 USD", "0,02 USD" },
-    { 1234 * PURSUIT_AI_PICO_PER_USD + 564999999999, "1234.56 USD", "1.234,56 USD" },
+    { 0, "0.00 USD", "0,00 USD", "0.00 USD" },
+    { 1, "0.000000000001 USD", "0,000000000001 USD", "0.000000000001 USD" },
+    { 3841000000, "0.00384 USD", "0,00384 USD", "0.00385 USD" },
+    { 63860000000, "0.0639 USD", "0,0639 USD", "0.0639 USD" },
+    { 45000000000, "0.045 USD", "0,045 USD", "0.045 USD" },
+    { PURSUIT_AI_PICO_PER_CENT - 1, "0.01 USD", "0,01 USD", "0.01 USD" },
+    { PURSUIT_AI_PICO_PER_CENT, "0.01 USD", "0,01 USD", "0.01 USD" },
+    { PURSUIT_AI_PICO_PER_CENT * 50, "0.50 USD", "0,50 USD", "0.50 USD" },
+    { PURSUIT_AI_PICO_PER_USD - 1, "1.00 USD", "1,00 USD", "1.00 USD" },
+    { PURSUIT_AI_PICO_PER_USD + 1, "1.00 USD", "1,00 USD", "1.01 USD" },
+    { 1234 * PURSUIT_AI_PICO_PER_USD + 564999999999, "1234.56 USD", "1.234,56 USD",
+      "1234.57 USD" },
+    { -45000000000, "-0.045 USD", "-0,045 USD", "-0.045 USD" },
+    { G_MAXINT64, "9223372.04 USD", "9.223.372,04 USD", "9223372.04 USD" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *plain = pursuit_ai_money_format (rows[i].pico, &PURSUIT_NUMBER_STYLE_PLAIN);
       g_autofree char *local = pursuit_ai_money_format (rows[i].pico, &german);
+      g_autofree char *bound
+          = pursuit_ai_money_format_bound (rows[i].pico, &PURSUIT_NUMBER_STYLE_PLAIN);
 
       g_assert_cmpstr (plain, ==, rows[i].plain);
       g_assert_cmpstr (local, ==, rows[i].german);
+      g_assert_cmpstr (bound, ==, rows[i].bound);
     }
 }
 
@@ -120,7 +132,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/money/decimals-are-exact", decimals_are_exact);
   g_test_add_func ("/ai/money/negative-amounts-are-written", negative_amounts_are_written);
   g_test_add_func ("/ai/money/what-is-no-amount-is-refused", what_is_no_amount_is_refused);
-  g_test_add_func ("/ai/money/people-read-cents", people_read_cents);
+  g_test_add_func ("/ai/money/people-read-three-figures", people_read_three_figures);
   g_test_add_func ("/ai/money/sums-do-not-wrap", sums_do_not_wrap);
 
   return g_test_run ();

@@ -4,11 +4,13 @@
 #include "ai/pursuit-ai-money.h"
 #include "app/pursuit-budget-dialog.h"
 #include "app/pursuit-figure-list.h"
+#include "app/pursuit-receipt-button.h"
 #include "app/pursuit-usage-chart.h"
 #include "app/pursuit-usage-comparer.h"
 #include "app/pursuit-usage-months.h"
 #include "app/pursuit-usage-page.h"
 #include "app/pursuit-usage-place.h"
+#include "app/pursuit-usage-requests.h"
 #include "app/pursuit-usage-words.h"
 #include "app/pursuit-window-private.h"
 #include "core/pursuit-clock.h"
@@ -133,7 +135,9 @@ uncertain_is_at_most (Fixture *self, gconstpointer data)
   usage_fixture_cut (self->workspace, PURSUIT_AI_FEATURE_CONVERSATION, USD / 2);
   page = open_usage (self);
   g_assert_cmpstr (get_label (page, "cost"), ==, "at most 0.50 USD");
-  g_assert_cmpstr (get_label (page, "doubts"), ==, "1 uncertain · counted as at most 0.50 USD");
+  g_assert_cmpstr (
+      get_label (page, "doubts"), ==,
+      "1 was cut off or is on its way, at most 0.50 USD · counted as at most 0.50 USD");
 }
 
 static void
@@ -254,6 +258,133 @@ budgets_are_set (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "1.5");
   gtk_window_close (GTK_WINDOW (dialog));
   pursuit_window_test_await_closed (PURSUIT_TYPE_BUDGET_DIALOG);
+}
+
+static void
+type_and_set (GtkWidget *dialog, const char *title, const char *text)
+{
+  type_budget (dialog, title, text);
+  gtk_widget_activate_action (dialog, "budget.set", NULL);
+}
+
+/* What is expected, and what counts where no price is known. */
+static void
+other_figures_are_set (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *row;
+
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-haiku-5-5", USD);
+  open_usage (self);
+  dialog = open_budgets (self);
+  pursuit_widget_test_wait (can_set, dialog);
+  type_budget (dialog, "Expected for a month", "0.045");
+  type_and_set (dialog, "A million tokens that are sent", "25");
+  pursuit_window_test_await (dialog, GTK_TYPE_LABEL,
+                             "Models without a known price need both amounts, for what is sent and "
+                             "for what is answered, or neither");
+  type_and_set (dialog, "A million tokens of answers", "75");
+  pursuit_window_test_await_closed (PURSUIT_TYPE_BUDGET_DIALOG);
+
+  dialog = open_budgets (self);
+  pursuit_widget_test_wait (can_set, dialog);
+  row = get_row (dialog, "Expected for a month");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "0.045");
+  row = get_row (dialog, "A million tokens of answers");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "75");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_BUDGET_DIALOG);
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_first_page (gpointer list)
+{
+  return pursuit_usage_requests_count (list) == 20;
+}
+
+static gboolean
+has_all (gpointer list)
+{
+  return pursuit_usage_requests_count (list) == 22;
+}
+
+/* A page at a time, each with what it cost; one that was cut off with the most that it can. */
+static void
+requests_have_their_receipts (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *list;
+
+  usage_fixture_cut (self->workspace, PURSUIT_AI_FEATURE_CONVERSATION, USD / 2);
+  for (guint i = 0; i < 20; i++)
+    usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5",
+                       3841000000 + i);
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "new-model", -1);
+  page = open_usage (self);
+  list = pursuit_window_test_child (page, "requests");
+  pursuit_widget_test_wait (has_first_page, list);
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Proposal draft · new-model");
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: price unknown");
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: 0.00384 USD");
+  g_signal_emit_by_name (pursuit_window_test_await (list, GTK_TYPE_BUTTON, "Show More (20 of 22)"),
+                         "clicked");
+  pursuit_widget_test_wait (has_all, list);
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: at most 0.50 USD");
+
+  /* Who looks again finds them all, until there is one more. */
+  pursuit_usage_page_refresh (PURSUIT_USAGE_PAGE (page));
+  g_assert_true (has_all (list));
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_CARD, "claude-haiku-5-5", USD);
+  g_assert_true (has_all (list));
+  pursuit_usage_page_refresh (PURSUIT_USAGE_PAGE (page));
+  pursuit_widget_test_wait (has_first_page, list);
+  pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: 1.00 USD");
+}
+
+/* GTK would select all of what gets the focus. */
+static void
+a_receipt_opens_unselected (void)
+{
+  PursuitReceipt receipt = { .cost = (char *) "0.06386",
+                             .at_most = TRUE,
+                             .price_row = (char *) "anthropic/claude-sonnet-5-5@2026-09-22",
+                             .masked = (char *) "person,mail",
+                             .n_subjects = 1 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *button = pursuit_receipt_button_new ();
+  GtkWidget *menu, *label;
+  const char *text;
+  int start, end;
+
+  pursuit_receipt_button_set_receipt (PURSUIT_RECEIPT_BUTTON (button), &receipt);
+  gtk_window_set_child (GTK_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  menu = pursuit_window_test_await (window, GTK_TYPE_MENU_BUTTON, NULL);
+  pursuit_widget_test_wait (is_mapped, menu);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  label = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  pursuit_widget_test_wait (is_mapped, label);
+  text = gtk_label_get_label (GTK_LABEL (label));
+  g_assert_nonnull (strstr (text, "Cost: at most 0.0639 USD\n"));
+  g_assert_nonnull (strstr (text, "Price: anthropic/claude-sonnet-5-5@2026-09-22\n"));
+  g_assert_nonnull (strstr (text, "\nMasked before it was sent: names, mail addresses"));
+  g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), &start, &end));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Where nothing was asked, nothing is said. */
+static void
+the_sidebar_tells_the_month (Fixture *self, gconstpointer data)
+{
+  pursuit_widget_test_wait (is_heard, pursuit_workspace_get_ai_books (self->workspace));
+  g_assert_null (pursuit_widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL,
+                                           "AI this month: 0.00 USD"));
+  usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", 38400000000);
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "AI this month: 0.0384 USD");
 }
 
 static gboolean
@@ -407,8 +538,9 @@ words_say_what_is_known (void)
 {
   const PursuitUsageRow cached = { .cached = 3 };
   const PursuitUsageRow underway = { .requests = 1, .uncertain = 1 };
-  const PursuitUsageRow mixed
-      = { .requests = 3, .unpriced = 1, .uncertain = 1, .cost = USD, .at_most = 3 * USD };
+  const PursuitUsageRow mixed = {
+    .requests = 3, .unpriced = 1, .uncertain = 1, .bound = 2 * USD, .cost = USD, .at_most = 3 * USD
+  };
   g_autofree char *nothing = pursuit_usage_words_dup_cost (&cached);
   g_autofree char *free_of_charge = pursuit_usage_words_dup_cost (&underway);
   g_autofree char *counts = pursuit_usage_words_dup_counts (&cached);
@@ -421,7 +553,9 @@ words_say_what_is_known (void)
   g_assert_cmpstr (free_of_charge, ==, "0.00 USD");
   g_assert_cmpstr (counts, ==, "0 requests · 3 from the cache · 0 tokens");
   g_assert_cmpstr (cost, ==, "1.00 USD");
-  g_assert_cmpstr (doubts, ==, "1 unpriced · 1 uncertain · counted as at most 3.00 USD");
+  g_assert_cmpstr (doubts, ==,
+                   "1 unpriced · 1 was cut off or is on its way, at most 2.00 USD · counted as at "
+                   "most 3.00 USD");
   g_assert_null (pursuit_usage_words_dup_doubts (&cached));
   g_assert_cmpstr (month, ==, "February 2026");
   g_assert_cmpstr (odd, ==, "of-tomorrow");
@@ -483,9 +617,13 @@ main (int argc, char **argv)
   add ("months-are-chosen", months_are_chosen);
   add ("alerts-are-told", alerts_are_told);
   add ("budgets-are-set", budgets_are_set);
+  add ("other-figures-are-set", other_figures_are_set);
+  add ("requests-have-receipts", requests_have_their_receipts);
+  add ("the-sidebar-tells", the_sidebar_tells_the_month);
   add ("is-exported", is_exported);
   add ("lists-what-left", lists_what_left);
   add ("lists-all-that-left", lists_all_that_left);
+  g_test_add_func ("/app/usage/a-receipt-opens-unselected", a_receipt_opens_unselected);
   g_test_add_func ("/app/usage/says-what-was-masked", says_what_was_masked);
   g_test_add_func ("/app/usage/chart-draws-days", chart_draws_days);
   g_test_add_func ("/app/usage/words-say-what-is-known", words_say_what_is_known);

@@ -237,6 +237,19 @@ cli_fixture_spawn_heard (CliFixture *self, ...)
   return launch (self, args, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
 }
 
+GSubprocess *
+cli_fixture_spawn_plain (CliFixture *self, ...)
+{
+  g_autoptr (GPtrArray) args = NULL;
+  va_list words;
+
+  va_start (words, self);
+  args = make_words (self, FALSE, words);
+  va_end (words);
+
+  return launch (self, args, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+}
+
 char *
 cli_fixture_find_draft (CliFixture *self)
 {

@@ -44,6 +44,9 @@ GSubprocess *cli_fixture_spawn (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
 /* The same with pipes for what it says. */
 GSubprocess *cli_fixture_spawn_heard (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
 
+/* The same for what it says to a person, without --json. */
+GSubprocess *cli_fixture_spawn_plain (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
+
 /* The same when it must fail: the error's object, after its shape and its one line were checked. */
 JsonObject *
 cli_fixture_refuse (CliFixture *self, int status, const char *code, ...) G_GNUC_NULL_TERMINATED;

@@ -216,12 +216,42 @@ test_text (CliFixture *self, gconstpointer data)
   cli_fixture_run (self, "usage", "--month", "2026-11", NULL);
   g_assert_cmpint (self->status, ==, 0);
   g_assert_nonnull (strstr (self->out, "3 requests, 1 from the cache, 3754 tokens"));
-  g_assert_nonnull (strstr (self->out, "<0.01 USD"));
+  g_assert_nonnull (strstr (self->out, "0.0111 USD"));
+  g_assert_nonnull (strstr (self->out, "0.007 USD"));
   g_assert_nonnull (strstr (self->out, "1 request has no known price and is not in the sum"));
-  g_assert_nonnull (strstr (self->out, "1 request is on its way, or was cut"));
-  g_assert_nonnull (strstr (self->out, "budgets count 3.01 USD"));
-  g_assert_nonnull (strstr (self->out, "saved by using answers again: <0.01 USD"));
+  g_assert_nonnull (strstr (self->out,
+                            "1 request was cut off or is on its way; at most 3.00 USD is "
+                            "counted for it"));
+  g_assert_nonnull (strstr (self->out, "budgets count at most 3.01 USD"));
+  g_assert_nonnull (strstr (self->out, "saved by using answers again: 0.007 USD"));
   g_assert_null (strstr (self->out, "cheaper models"));
+}
+
+/* A kill left it without a cost, but its model has a price. */
+static void
+test_killed (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->profile, "workspace.db", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+      /* lint: allow exec-literal: our own rows */
+      sqlite3_exec (db,
+                    COLUMNS
+                    "('k', 'draft', 'anthropic', 'claude-sonnet-5-5', NULL, 'partial',"
+                    " '2026-11-04T10:00:00Z', 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
+                    " 63860000000, 63860000000, NULL);"
+                    "UPDATE ai_request SET error = 'killed'",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (db);
+  cli_fixture_run (self, "usage", "--month", "2026-11", NULL);
+  g_assert_cmpint (self->status, ==, 0);
+  g_assert_nonnull (strstr (self->out, "at most 0.0639 USD  1 request, 0 from the cache"));
+  g_assert_nonnull (strstr (self->out, "1 request was cut off or is on its way; at most 0.0639 USD "
+                                       "is counted for it"));
+  g_assert_null (strstr (self->out, "no known price"));
 }
 
 static void
@@ -341,7 +371,7 @@ test_budget (CliFixture *self, gconstpointer data)
   cli_fixture_run (self, "budget", "show", NULL);
   g_assert_nonnull (strstr (self->out, "this month, everything: 3.01 USD of 50.00 USD, anew on "
                                        "2026-12-01 (UTC)"));
-  g_assert_nonnull (strstr (self->out, "today, Proposal draft: 3.00 USD of <0.01 USD"));
+  g_assert_nonnull (strstr (self->out, "today, Proposal draft: 3.00 USD of 0.00123 USD"));
   g_assert_nonnull (strstr (self->out, "expected for a month: 20.00 USD"));
   g_assert_nonnull (strstr (self->out, "2026-11-03: The budget of the day for “Proposal draft” is "
                                        "used to 80 %: 3.20 USD of 4.00 USD. It begins anew on "
@@ -384,6 +414,7 @@ main (int argc, char **argv)
   add ("month", test_month);
   add ("by", test_by);
   add ("text", test_text);
+  add ("killed", test_killed);
   add ("csv", test_csv);
   add ("compare", test_compare);
   add ("wrong-usage", test_wrong_usage);

@@ -24,6 +24,9 @@ what_is_written_is_read (void)
                                    .output = 140,
                                    .n_subjects = 10,
                                    .cost = (char *) "0.0039",
+                                   .at_most = TRUE,
+                                   .price_row = (char *) "anthropic/claude-sonnet-5-5@2026-09-22",
+                                   .masked = (char *) "person,mail",
                                    .took_ms = 2400,
                                    .path = (char *) "claude: busy\ngpt: gone" };
   g_autoptr (JsonNode) node = pursuit_receipt_to_json (&receipt);
@@ -38,6 +41,9 @@ what_is_written_is_read (void)
   g_assert_cmpint (back->output, ==, 140);
   g_assert_cmpuint (back->n_subjects, ==, 10);
   g_assert_cmpstr (back->cost, ==, receipt.cost);
+  g_assert_true (back->at_most);
+  g_assert_cmpstr (back->price_row, ==, receipt.price_row);
+  g_assert_cmpstr (back->masked, ==, receipt.masked);
   g_assert_cmpint (back->took_ms, ==, 2400);
   g_assert_cmpstr (back->path, ==, receipt.path);
   g_assert_false (pursuit_receipt_is_scripted (back));
@@ -59,6 +65,7 @@ strange_ones_do_no_harm (void)
       g_assert_nonnull (receipt);
       g_assert_null (receipt->cost);
       g_assert_false (receipt->cached);
+      g_assert_false (receipt->at_most);
       g_assert_cmpint (receipt->input, ==, 0);
       g_assert_cmpint (receipt->output, ==, 0);
       g_assert_cmpint (receipt->took_ms, ==, 0);

@@ -247,8 +247,8 @@ class Fresh:
             raise Failed(f"the lead is scored {lead['score']} by “{lead['score_engine']}”")
         rows = {row["feature"]: row for row in self.ask("usage", "--by", "feature")["items"]}
         kept = float(rows["score"]["cost"]["amount"])
-        # It is told with two digits, and never as less than it was.
-        if not 0 < kept <= self.cost <= kept * 1.1:
+        # It is told with three digits, as the usage tells it.
+        if not 0 < abs(self.cost - kept) + kept <= kept * 1.005:
             raise Failed(f"{self.cost} USD were told, and {kept} USD are kept")
 
     def nobody_else(self):

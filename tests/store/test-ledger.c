@@ -3,7 +3,7 @@
 
 #include "tests/store/store-fixture.h"
 
-#include "store/pursuit-ledger.h"
+#include "store/pursuit-ledger-list.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -169,7 +169,11 @@ note (Books *books, guint f, const PursuitLedgerRow *row)
   sum->requests += !cached;
   sum->cached += cached;
   sum->unpriced += !cached && !open && row->cost < 0;
-  sum->uncertain += open || g_str_equal (row->state, "partial");
+  if (open || g_str_equal (row->state, "partial"))
+    {
+      sum->uncertain++;
+      sum->bound += row->counted;
+    }
   sum->cost += MAX (row->cost, 0);
   sum->counted += row->counted;
   books->november += row->counted;
@@ -224,6 +228,7 @@ assert_sum (const PursuitLedgerSum *sum, const PursuitLedgerSum *expected)
   g_assert_cmpint (sum->cached, ==, expected->cached);
   g_assert_cmpint (sum->unpriced, ==, expected->unpriced);
   g_assert_cmpint (sum->uncertain, ==, expected->uncertain);
+  g_assert_cmpint (sum->bound, ==, expected->bound);
   g_assert_cmpint (sum->cost, ==, expected->cost);
   g_assert_cmpint (sum->counted, ==, expected->counted);
   g_assert_cmpmem (sum->tokens, sizeof sum->tokens, expected->tokens, sizeof expected->tokens);
@@ -320,6 +325,82 @@ sums_have_their_groups (StoreFixture *fixture, gconstpointer data)
       put (fixture, row);
     }
   store_fixture_read (fixture, check_groups, NULL);
+}
+
+static gboolean
+check_reserved (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sums = pursuit_session_sum_reserved (session, "2026-11", "2026-12", error);
+  const PursuitLedgerSum *sum;
+
+  g_assert_cmpuint (sums->len, ==, 1);
+  sum = sums->pdata[0];
+  g_assert_cmpstr (sum->key, ==, "score");
+  g_assert_cmpint (sum->counted, ==, 2 * 70);
+
+  return TRUE;
+}
+
+/* What has ended, or began in another month, is not on its way. */
+static void
+only_open_rows_are_reserved (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const each[] = { "open", "open", "partial", "whole", "open" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (each); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, each[i]);
+
+      row.started_at = i == 4 ? "2026-10-31T23:59:59Z" : "2026-11-30T12:00:00Z";
+      row.feature = "score";
+      row.counted = 70;
+      put (fixture, row);
+    }
+  store_fixture_read (fixture, check_reserved, NULL);
+}
+
+static gboolean
+check_pages (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  PursuitLedgerPart part = { .from = "2026-11", .until = "2026-12" };
+  g_autoptr (GString) listed = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = pursuit_session_list_ledger (session, &part, 2, error);
+
+  g_assert_cmpint (pursuit_session_count_ledger (session, &part, error), ==, 5);
+  while (rows->len > 0)
+    {
+      g_autoptr (GPtrArray) before = g_steal_pointer (&rows);
+      const PursuitLedgerRow *last = before->pdata[before->len - 1];
+
+      for (guint i = 0; i < before->len; i++)
+        g_string_append_printf (listed, "%s ", ((PursuitLedgerRow *) before->pdata[i])->id);
+      part.after_at = last->started_at;
+      part.after_id = last->id;
+      rows = pursuit_session_list_ledger (session, &part, 2, error);
+    }
+  g_assert_cmpstr (listed->str, ==, "row-1 row-0 row-4 row-3 row-2 ");
+
+  return TRUE;
+}
+
+/* The newest first; of one second the last that was made. */
+static void
+a_month_is_listed_by_pages (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const starts[]
+      = { "2026-11-30T12:00:00Z", "2026-11-30T12:00:00Z", "2026-11-01T00:00:00Z",
+          "2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z", "2026-10-31T23:59:59Z" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row-%u", i);
+      PursuitLedgerRow row = make_row (id, "whole");
+
+      row.started_at = starts[i];
+      put (fixture, row);
+    }
+  store_fixture_read (fixture, check_pages, NULL);
 }
 
 /* Nothing is read through, and nothing is sorted by the order that is asked for. */
@@ -540,6 +621,8 @@ main (int argc, char **argv)
   store_test ("/store/ledger/unknown-states-are-refused", unknown_states_are_refused);
   store_test ("/store/ledger/sums-equal-an-independent-count", sums_equal_an_independent_count);
   store_test ("/store/ledger/sums-have-their-groups", sums_have_their_groups);
+  store_test ("/store/ledger/a-month-is-listed-by-pages", a_month_is_listed_by_pages);
+  store_test ("/store/ledger/only-open-rows-are-reserved", only_open_rows_are_reserved);
   store_test ("/store/ledger/the-check-reads-an-index", the_check_reads_only_an_index);
   store_test ("/store/ledger/alerts-are-told-once", alerts_are_told_once);
   store_test ("/store/ledger/the-last-answers-have-a-mean", the_last_answers_have_a_mean);

@@ -264,17 +264,30 @@ alerts_come_once (WorkspaceFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (told->str, "month/50 month/80 "));
 }
 
-/* Also what is only reserved can reach a level. */
+/* What is only reserved was not spent: the level comes when it was, also beside others that are on
+ * their way. */
 static void
-reservations_raise_alerts (WorkspaceFixture *self, gconstpointer data)
+reservations_raise_no_alerts (WorkspaceFixture *self, gconstpointer data)
 {
   g_autoptr (GString) told = g_string_new (NULL);
-  g_autoptr (PursuitAiEntry) entry = make_entry (PURSUIT_AI_FEATURE_SCORE, USD);
+  g_autoptr (PursuitAiEntry) cheap = make_entry (PURSUIT_AI_FEATURE_SCORE, 95 * CENT);
+  g_autoptr (PursuitAiEntry) waiting = make_entry (PURSUIT_AI_FEATURE_SCORE, 40 * CENT);
+  const PursuitAiSettlement settlement
+      = { .state = PURSUIT_AI_STATE_WHOLE, .priced = TRUE, .cost = CENT, .counted = CENT };
 
   set_budget (self, DAY, PURSUIT_AI_FEATURE_SCORE, USD);
+  set_budget (self, MONTH, PURSUIT_AI_WHOLE, USD);
   g_signal_connect (get_ledger (self), "alert", G_CALLBACK (on_alert), told);
-  g_assert_true (open_entry (self, entry, NULL));
-  expect_told (told, "day/score/50 day/score/80 day/score/100 ");
+  g_assert_true (open_entry (self, cheap, NULL));
+  expect_told (told, "");
+  settle (self, cheap, &settlement);
+  expect_told (told, "");
+
+  g_assert_true (open_entry (self, waiting, NULL));
+  spend (self, PURSUIT_AI_FEATURE_SCORE, 48 * CENT);
+  expect_told (told, "");
+  spend (self, PURSUIT_AI_FEATURE_SCORE, CENT);
+  expect_told (told, "month/50 day/score/50 ");
 }
 
 static void
@@ -403,7 +416,10 @@ killed_requests_go_on_counting (WorkspaceFixture *self, gconstpointer data)
   row = books_fixture_sql (self, "SELECT state || ' ' || error FROM ai_request");
   g_assert_cmpstr (row, ==, "partial killed");
   g_assert_cmpint (get_total (self).at_most, ==, 3 * USD);
-  g_assert_cmpint (get_total (self).unpriced, ==, 1);
+  /* Its model has a price. */
+  g_assert_cmpint (get_total (self).unpriced, ==, 0);
+  g_assert_cmpint (get_total (self).uncertain, ==, 1);
+  g_assert_cmpint (get_total (self).bound, ==, 3 * USD);
 }
 
 /* Another request for the same books while one is on its way is no new run. */
@@ -451,7 +467,7 @@ main (int argc, char **argv)
   add ("budgets-begin-anew", budgets_begin_anew);
   add ("counting-agrees", counting_agrees_with_the_ledger);
   add ("alerts-come-once", alerts_come_once);
-  add ("reservations-raise-alerts", reservations_raise_alerts);
+  add ("reservations-raise-no-alerts", reservations_raise_no_alerts);
   add ("more-than-expected-is-told", more_than_expected_is_told);
   add ("hits-cost-nothing", hits_cost_nothing_and_show_what_they_saved);
   add ("unreadable-budgets", unreadable_budgets_stop_everything);
