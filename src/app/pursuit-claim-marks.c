@@ -187,7 +187,7 @@ pursuit_claim_marks_set_claims (PursuitClaimMarks *self, const GPtrArray *claims
 static void
 take_gap (GtkTextIter *start, GtkTextIter *end, const char *before, const char *after)
 {
-  if (before[strspn (before, " \t#*->|+")] == '\0' && *after == '\0')
+  if (before[strspn (before, " \t#*->|+0123456789.)")] == '\0' && *after == '\0')
     {
       gtk_text_iter_set_line_offset (start, 0);
       gtk_text_iter_forward_line (end);
