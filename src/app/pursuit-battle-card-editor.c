@@ -5,10 +5,12 @@
 
 #include "app/pursuit-unsaved-bar.h"
 #include "core/pursuit-json-list.h"
+#include "core/pursuit-tile-note.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _PursuitBattleCardEditor
 {
@@ -24,6 +26,9 @@ struct _PursuitBattleCardEditor
 
   GtkTextBuffer *buffer;
   GtkWidget *view;
+  GtkWidget *source;
+  char *untouched_source;
+  GtkWidget *shareable;
   GtkWidget *save_button;
   GtkLabel *error_label;
   PursuitUnsavedBar *unsaved;
@@ -92,6 +97,20 @@ set_words (PursuitBattleCardEditor *self, PursuitRecord *card)
     pursuit_record_unset (card, self->field);
 }
 
+/* What is said of the entries beside their words. */
+static void
+set_notes (PursuitBattleCardEditor *self, PursuitRecord *card)
+{
+  const char *source = gtk_editable_get_text (GTK_EDITABLE (self->source));
+  GtkCheckButton *check = GTK_CHECK_BUTTON (self->shareable);
+  PursuitTileSharing sharing = PURSUIT_TILE_MIXED;
+
+  if (!gtk_check_button_get_inconsistent (check))
+    sharing = gtk_check_button_get_active (check) ? PURSUIT_TILE_SHAREABLE : PURSUIT_TILE_INTERNAL;
+  pursuit_tile_notes_edit (card, self->card, self->field,
+                           strcmp (source, self->untouched_source) != 0 ? source : NULL, sharing);
+}
+
 static void
 leave (PursuitBattleCardEditor *self)
 {
@@ -134,6 +153,7 @@ on_save_clicked (PursuitBattleCardEditor *self)
   g_autofree char *label = g_strdup_printf ("%s: %s", title, pursuit_field_get_label (field));
 
   set_words (self, card);
+  set_notes (self, card);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   pursuit_workspace_save_async (self->workspace, card, label, self->cancellable, save_cb,
                                 g_object_ref (self));
@@ -215,6 +235,35 @@ create_view (PursuitBattleCardEditor *self)
 }
 
 static void
+on_shareable_toggled (PursuitBattleCardEditor *self)
+{
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->shareable), FALSE);
+}
+
+static void
+create_notes (PursuitBattleCardEditor *self)
+{
+  g_autoptr (GPtrArray) notes = pursuit_tile_notes_read (self->card, self->field);
+  PursuitTileSharing sharing = pursuit_tile_notes_get_sharing (notes);
+  const char *source = pursuit_tile_notes_get_worded_source (notes);
+
+  self->untouched_source = g_strdup (source != NULL ? source : "");
+  self->source = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->source), self->untouched_source);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->source), _ ("Source of what you write here"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Source of what you write here"), -1);
+
+  self->shareable = gtk_check_button_new_with_mnemonic (_ ("_The customer may read this part"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->shareable),
+                               sharing == PURSUIT_TILE_SHAREABLE);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->shareable),
+                                     sharing == PURSUIT_TILE_MIXED);
+  g_signal_connect_object (self->shareable, "toggled", G_CALLBACK (on_shareable_toggled), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 pursuit_battle_card_editor_dispose (GObject *object)
 {
   PursuitBattleCardEditor *self = PURSUIT_BATTLE_CARD_EDITOR (object);
@@ -234,6 +283,7 @@ pursuit_battle_card_editor_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->card);
   g_clear_pointer (&self->untouched, g_free);
+  g_clear_pointer (&self->untouched_source, g_free);
 
   G_OBJECT_CLASS (pursuit_battle_card_editor_parent_class)->finalize (object);
 }
@@ -287,6 +337,7 @@ pursuit_battle_card_editor_new (PursuitWindow *window,
   self->error_label = GTK_LABEL (create_label ("", "error"));
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   create_view (self);
+  create_notes (self);
   gtk_text_buffer_set_text (self->buffer, self->untouched, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
@@ -295,6 +346,8 @@ pursuit_battle_card_editor_new (PursuitWindow *window,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error_label));
   gtk_box_append (GTK_BOX (box), self->view);
   gtk_box_append (GTK_BOX (box), create_label (describe_form (tile), "quiet"));
+  gtk_box_append (GTK_BOX (box), self->source);
+  gtk_box_append (GTK_BOX (box), self->shareable);
   gtk_box_append (GTK_BOX (box), create_buttons (self));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_changed), self,

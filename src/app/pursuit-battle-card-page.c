@@ -11,6 +11,7 @@
 #include "app/pursuit-record-names.h"
 #include "app/pursuit-record-watch.h"
 #include "app/pursuit-review.h"
+#include "app/pursuit-tile-note-line.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-util.h"
 #include "workspace/pursuit-cards.h"
@@ -56,7 +57,8 @@ struct _PursuitBattleCardPage
   char *shown_id;      /* (nullable) of the card whose tiles are there */
   AdwBin *holders[G_N_ELEMENTS (parts)];
   gboolean edited[G_N_ELEMENTS (parts)];
-  GCancellable *asking; /* (nullable) of the answers that are being looked for */
+  char *told[G_N_ELEMENTS (parts)]; /* what the quiet lines of each tile say */
+  GCancellable *asking;             /* (nullable) of the answers that are being looked for */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitBattleCardPage, pursuit_battle_card_page, ADW_TYPE_BIN)
@@ -73,15 +75,10 @@ show_origin (PursuitBattleCardPage *self, PursuitRecord *card)
 {
   const char *owner = pursuit_record_names_get (
       self->names, PURSUIT_KIND_USER, pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_OWNER_ID));
-  const char *source = pursuit_record_get_text (card, PURSUIT_BATTLE_CARD_SOURCE);
-  /* Translators: where what stands on a battle card comes from */
-  g_autofree char *from = g_strdup_printf (_ ("Source: %s"), source);
   /* Translators: who looks after a battle card */
   g_autofree char *kept = g_strdup_printf (_ ("kept by %s"), owner);
-  g_autofree char *text = pursuit_format_join (source != NULL ? from : NULL,
-                                               owner != NULL ? kept : NULL, PURSUIT_FORMAT_END);
 
-  show_label (self->origin, text);
+  show_label (self->origin, owner != NULL ? kept : NULL);
 }
 
 static void
@@ -162,20 +159,35 @@ create_empty_tile (const char *title)
   return label;
 }
 
+static char *
+dup_told (GPtrArray *lines)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (told,
+                     gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (lines->pdata[i]))));
+
+  return g_string_free (told, FALSE);
+}
+
 static void
 show_tile (PursuitBattleCardPage *self, guint i)
 {
   PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
   const char *title
       = pursuit_field_get_label (&pursuit_record_get_fields (card)->fields[parts[i].field]);
+  g_autoptr (GPtrArray) lines = pursuit_tile_note_lines_new (card, parts[i].field, self->names);
   GtkWidget *tile = pursuit_battle_card_tile_new (
-      title, pursuit_record_get_text (card, parts[i].field), parts[i].tile);
+      title, pursuit_record_get_text (card, parts[i].field), parts[i].tile, lines);
   gboolean empty = tile == NULL;
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *button;
   /* Translators: %s is a part of a battle card, such as “Our strengths” */
   g_autofree char *edit = g_strdup_printf (_ ("Edit “%s”"), title);
 
+  g_free (self->told[i]);
+  self->told[i] = dup_told (lines);
   gtk_widget_set_visible (GTK_WIDGET (self->holders[i]), !empty || is_writable (self));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), empty ? create_empty_tile (title) : tile);
   if (is_writable (self))
@@ -235,8 +247,27 @@ add_answer_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* What is noted of the entry, unless the card was changed since. */
+static void
+add_answer_note (PursuitBattleCardPage *self, GtkWidget *box, const PursuitAnswer *answer)
+{
+  PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
+  int field = card != NULL
+                  ? pursuit_field_table_find (pursuit_record_get_fields (card), answer->tile)
+                  : -1;
+  g_autoptr (GPtrArray) notes = NULL;
+  const PursuitTileNote *note;
+
+  if (field < 0)
+    return;
+  notes = pursuit_tile_notes_read (card, (guint) field);
+  note = answer->position < notes->len ? notes->pdata[answer->position] : NULL;
+  if (note != NULL && g_str_equal (note->text, answer->response))
+    gtk_box_append (GTK_BOX (box), pursuit_tile_note_line_new (note, card, self->names));
+}
+
 static GtkWidget *
-create_answer (const PursuitAnswer *answer)
+create_answer (PursuitBattleCardPage *self, const PursuitAnswer *answer)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   /* Translators: an objection as the customer says it. */
@@ -247,6 +278,7 @@ create_answer (const PursuitAnswer *answer)
   if (answer->objection != NULL)
     add_answer_label (box, quoted, "quiet-line");
   add_answer_label (box, answer->response, "card-sentence");
+  add_answer_note (self, box, answer);
 
   return box;
 }
@@ -263,7 +295,7 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer data)
     return; /* overtaken by the next letter */
   clear_answers (self);
   for (guint i = 0; i < answers->len; i++)
-    gtk_box_append (self->answers, create_answer (answers->pdata[i]));
+    gtk_box_append (self->answers, create_answer (self, answers->pdata[i]));
   if (answers->len == 0)
     add_answer_label (GTK_WIDGET (self->answers), _ ("This card says nothing to that."), "quiet");
 }
@@ -308,8 +340,18 @@ on_names_changed (PursuitBattleCardPage *self)
 {
   PursuitRecord *card = pursuit_record_watch_get_record (self->watch);
 
-  if (card != NULL)
-    show_origin (self, card);
+  if (card == NULL)
+    return;
+  show_origin (self, card);
+  /* Nobody loses what they have selected, unless a name has come that a tile waits for. */
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GPtrArray) lines = pursuit_tile_note_lines_new (card, parts[i].field, self->names);
+      g_autofree char *told = dup_told (lines);
+
+      if (self->shown_id != NULL && !self->edited[i] && g_strcmp0 (told, self->told[i]) != 0)
+        show_tile (self, i);
+    }
 }
 
 PursuitRecord *
@@ -358,6 +400,8 @@ pursuit_battle_card_page_dispose (GObject *object)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   g_clear_pointer (&self->shown_id, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_clear_pointer (&self->told[i], g_free);
 
   G_OBJECT_CLASS (pursuit_battle_card_page_parent_class)->dispose (object);
 }

@@ -57,19 +57,49 @@ create_point (const PursuitJsonPair *pair)
   return box;
 }
 
+/* What tells of one entry stands close below it. */
+static GtkWidget *
+join_line (GtkWidget *entry, GtkWidget *line, PursuitBattleCardTile kind)
+{
+  GtkWidget *box = entry;
+
+  if (kind == PURSUIT_BATTLE_CARD_TILE_POINTS)
+    {
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      gtk_box_append (GTK_BOX (box), entry);
+      gtk_widget_add_css_class (line, "below-point");
+    }
+  gtk_box_append (GTK_BOX (box), line);
+
+  return box;
+}
+
 static void
-add_entries (GtkBox *tile, const char *value, PursuitBattleCardTile kind)
+add_entries (GtkBox *tile, const char *value, PursuitBattleCardTile kind, GPtrArray *lines)
 {
   g_autoptr (GPtrArray) pairs = pursuit_json_list_read (value);
+  gboolean each = lines != NULL && lines->len > 1 && lines->len == pairs->len;
 
   for (guint i = 0; i < pairs->len; i++)
-    gtk_box_append (tile, kind == PURSUIT_BATTLE_CARD_TILE_ANSWERS
-                              ? create_answer (g_ptr_array_index (pairs, i))
-                              : create_point (g_ptr_array_index (pairs, i)));
+    {
+      const PursuitJsonPair *pair = g_ptr_array_index (pairs, i);
+      GtkWidget *entry
+          = kind == PURSUIT_BATTLE_CARD_TILE_ANSWERS ? create_answer (pair) : create_point (pair);
+
+      gtk_box_append (tile, each ? join_line (entry, lines->pdata[i], kind) : entry);
+    }
+}
+
+static void
+add_lines (GtkBox *tile, GPtrArray *lines)
+{
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    if (gtk_widget_get_parent (lines->pdata[i]) == NULL)
+      gtk_box_append (tile, lines->pdata[i]);
 }
 
 static GtkWidget *
-create_content (const char *value, PursuitBattleCardTile tile)
+create_content (const char *value, PursuitBattleCardTile tile, GPtrArray *lines)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
@@ -78,13 +108,18 @@ create_content (const char *value, PursuitBattleCardTile tile)
   if (tile == PURSUIT_BATTLE_CARD_TILE_TEXT)
     gtk_box_append (GTK_BOX (content), create_label (value, NULL));
   else
-    add_entries (GTK_BOX (content), value, tile);
+    add_entries (GTK_BOX (content), value, tile, lines);
+  if (gtk_widget_get_first_child (content) != NULL)
+    add_lines (GTK_BOX (content), lines);
 
   return g_object_ref_sink (content);
 }
 
 GtkWidget *
-pursuit_battle_card_tile_new (const char *title, const char *value, PursuitBattleCardTile tile)
+pursuit_battle_card_tile_new (const char *title,
+                              const char *value,
+                              PursuitBattleCardTile tile,
+                              GPtrArray *lines)
 {
   g_autoptr (GtkWidget) content = NULL;
   GtkWidget *outer;
@@ -95,7 +130,7 @@ pursuit_battle_card_tile_new (const char *title, const char *value, PursuitBattl
   if (pursuit_str_is_blank (value))
     return NULL;
 
-  content = create_content (value, tile);
+  content = create_content (value, tile, lines);
   if (gtk_widget_get_first_child (content) == NULL)
     return NULL;
 

@@ -25,10 +25,14 @@ typedef enum
  * @title: what the part is called
  * @value: (nullable): what the record's field holds
  * @tile: how to show it
+ * @lines: (nullable) (element-type GtkWidget): quiet lines that tell of the entries: as many as
+ *   there are entries, or what stands below all of them
  *
  * Returns: (transfer floating) (nullable): the tile; %NULL if there is nothing to show
  */
-GtkWidget *
-pursuit_battle_card_tile_new (const char *title, const char *value, PursuitBattleCardTile tile);
+GtkWidget *pursuit_battle_card_tile_new (const char *title,
+                                         const char *value,
+                                         PursuitBattleCardTile tile,
+                                         GPtrArray *lines);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "app/pursuit-format.h"
 #include "core/pursuit-record.h"
-#include "workspace/pursuit-proposal-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -181,6 +180,75 @@ pursuit_claim_marks_set_claims (PursuitClaimMarks *self, const GPtrArray *claims
   clear_marks (self);
   for (guint i = 0; i < claims->len && self->marks->len < PURSUIT_CLAIM_MARKS_MAX; i++)
     add_mark (self, claims->pdata[i]);
+}
+
+/* The space between two sentences goes with one of them; a line that says nothing any more, with
+ * its own end and the empty line before it. */
+static void
+take_gap (GtkTextIter *start, GtkTextIter *end, const char *before, const char *after)
+{
+  if (before[strspn (before, " \t#*->|+0123456789.)")] == '\0' && *after == '\0')
+    {
+      gtk_text_iter_set_line_offset (start, 0);
+      gtk_text_iter_forward_line (end);
+      if (gtk_text_iter_get_line (start) > 0)
+        {
+          GtkTextIter above = *start;
+
+          gtk_text_iter_backward_line (&above);
+          if (gtk_text_iter_ends_line (&above)
+              && (gtk_text_iter_ends_line (end) || gtk_text_iter_is_end (end)))
+            *start = above;
+        }
+    }
+  else if (*after == ' ')
+    gtk_text_iter_forward_char (end);
+  else if (*after == '\0' && g_str_has_suffix (before, " "))
+    gtk_text_iter_backward_char (start);
+}
+
+static char *
+dup_line (GtkTextBuffer *buffer, int line)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, line);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+
+  return gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+}
+
+gboolean
+pursuit_claim_marks_remove_sentence (PursuitClaimMarks *self, const PursuitClaim *claim)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *line = NULL;
+  g_autofree char *before = NULL;
+  gsize first;
+  gsize last;
+
+  g_return_val_if_fail (PURSUIT_IS_CLAIM_MARKS (self), FALSE);
+  g_return_val_if_fail (claim != NULL, FALSE);
+
+  if (!find_claim (self, claim, &start, &end))
+    return FALSE;
+
+  line = dup_line (self->buffer, (int) claim->line - 1);
+  pursuit_claim_find_sentence (claim, line, &first, &last);
+  before = g_strndup (line, first);
+  gtk_text_iter_set_line_index (&start, (int) first);
+  gtk_text_buffer_get_iter_at_line_index (self->buffer, &end, (int) claim->line - 1, (int) last);
+  take_gap (&start, &end, before, line + last);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+  gtk_text_buffer_end_user_action (self->buffer);
+
+  return TRUE;
 }
 
 char *

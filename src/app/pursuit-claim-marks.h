@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-proposal-check.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -34,6 +36,18 @@ PursuitClaimMarks *pursuit_claim_marks_new (GtkTextView *view);
  *   what does not stand at its place any more is left out
  */
 void pursuit_claim_marks_set_claims (PursuitClaimMarks *self, const GPtrArray *claims);
+
+/**
+ * pursuit_claim_marks_remove_sentence:
+ * @self: marks
+ * @claim: a claim of the text
+ *
+ * Takes the sentence out of the text that the claim stands in, with the gap or the line that it
+ * would leave, in one step that undo takes back. The cursor stands there afterwards.
+ *
+ * Returns: %FALSE if something else stands there by now
+ */
+gboolean pursuit_claim_marks_remove_sentence (PursuitClaimMarks *self, const PursuitClaim *claim);
 
 /**
  * pursuit_claim_marks_describe:

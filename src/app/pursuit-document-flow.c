@@ -6,10 +6,15 @@
 #include "app/pursuit-document-tags.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PLACEHOLDER "\xef\xbf\xbc"
 #define LINE_BREAK "\xe2\x80\xa8"
 #define NO_BREAK_SPACE "\xc2\xa0"
+/* Most bytes of what is to be filled in. */
+#define MAX_FILL_IN 160
+/* Styles that nest deeper than this are not looked through. */
+#define MAX_AROUND 8u
 
 typedef struct
 {
@@ -148,6 +153,73 @@ write_inlines (Writer *self, const PursuitDocumentNode *parent)
     write_inline (self, node);
 }
 
+/* Code, links and the words for a picture have brackets of their own. Spans come by their ends:
+ * *next is the first that may reach so far, and of those around it only the closest are asked. */
+static gboolean
+has_own_brackets (Writer *self, guint place, guint n_spans, guint *next)
+{
+  while (*next < n_spans
+         && g_array_index (self->out->spans, PursuitDocumentSpan, *next).end <= place)
+    (*next)++;
+  for (guint i = *next; i < MIN (n_spans, *next + MAX_AROUND); i++)
+    {
+      const PursuitDocumentSpan *span = &g_array_index (self->out->spans, PursuitDocumentSpan, i);
+
+      if (span->start <= place
+          && (span->tag == pursuit_document_tags_get (self->tags, PURSUIT_DOCUMENT_TAG_CODE)
+              || span->tag == pursuit_document_tags_get (self->tags, PURSUIT_DOCUMENT_TAG_PICTURE)
+              || span->tag == pursuit_document_tags_get (self->tags, PURSUIT_DOCUMENT_TAG_LINK)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The bytes of words in brackets; 0 for what is none, such as a number. */
+static gsize
+measure_fill_in (const char *start)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *p = start + 1; *p != '\0' && p - start <= MAX_FILL_IN; p = g_utf8_next_char (p))
+    {
+      if (*p == ']')
+        return has_letter ? (gsize) (p + 1 - start) : 0;
+      if (*p == '[' || *p == '\n')
+        return 0;
+      has_letter = has_letter || g_unichar_isalpha (g_utf8_get_char (p));
+    }
+
+  return 0;
+}
+
+/* What somebody has still to fill in, as "[the day of the call]", is as loud as a missing value. */
+static void
+mark_fill_ins (Writer *self, gsize byte, guint start)
+{
+  const char *counted = self->out->text->str + byte;
+  const char *end = self->out->text->str + self->out->text->len;
+  guint n_spans = self->out->spans->len;
+  guint next = 0;
+
+  for (const char *p = counted; (p = memchr (p, '[', (gsize) (end - p))) != NULL;)
+    {
+      gsize length = measure_fill_in (p);
+
+      start += (guint) g_utf8_pointer_to_offset (counted, p);
+      counted = p;
+      if (length > 0 && !has_own_brackets (self, start, n_spans, &next))
+        {
+          PursuitDocumentSpan span
+              = { pursuit_document_tags_get (self->tags, PURSUIT_DOCUMENT_TAG_GAP), start,
+                  start + (guint) g_utf8_strlen (p, (gssize) length) };
+
+          g_array_append_val (self->out->spans, span);
+        }
+      p += MAX (length, 1);
+    }
+}
+
 static char *
 make_marker (Writer *self)
 {
@@ -191,11 +263,16 @@ write_paragraph (Writer *self, PursuitDocumentTag tag)
 {
   guint start = self->out->n_chars;
   gboolean hanging = self->block->item != NULL;
+  gsize byte;
+  guint place;
 
   if (hanging)
     write_marker (self);
+  byte = self->out->text->len;
+  place = self->out->n_chars;
   if (self->block->node != self->block->item)
     write_inlines (self, self->block->node);
+  mark_fill_ins (self, byte, place);
   append (self, "\n");
   add_indent (self, start, hanging);
   add_span (self, tag, start);

@@ -8,13 +8,14 @@
 #define INK_QUIET "#56565c"
 #define INK_LINK "#15539e"
 #define INK_GAP "#a51d2d"
+#define INK_CLAIM "#c64600"
 #define TINT_GAP "#fbdcdf"
 #define TINT_CODE "#f0f0f2"
 
 static const char *const tag_names[PURSUIT_DOCUMENT_N_TAGS] = {
   "heading-1", "heading-2", "heading-3",  "heading-4", "heading-5", "heading-6", "tight",
   "paragraph", "quote",     "code-block", "table",     "rule",      "marker",    "emphasis",
-  "strong",    "strike",    "code",       "link",      "picture",   "gap",
+  "strong",    "strike",    "code",       "link",      "picture",   "gap",       "claim",
 };
 
 static void
@@ -62,6 +63,17 @@ add_block_tags (GtkTextTagTable *table)
   add_tag (table, PURSUIT_DOCUMENT_TAG_MARKER, "foreground", INK_QUIET, NULL);
 }
 
+/* As in the text beside the page: what has no source. */
+static void
+add_claim (GtkTextTagTable *table)
+{
+  GdkRGBA ink;
+
+  gdk_rgba_parse (&ink, INK_CLAIM);
+  add_tag (table, PURSUIT_DOCUMENT_TAG_CLAIM, "underline", PANGO_UNDERLINE_ERROR, "underline-rgba",
+           &ink, NULL);
+}
+
 static void
 add_inline_tags (GtkTextTagTable *table)
 {
@@ -75,6 +87,7 @@ add_inline_tags (GtkTextTagTable *table)
   add_tag (table, PURSUIT_DOCUMENT_TAG_PICTURE, "style", PANGO_STYLE_ITALIC, "foreground",
            INK_QUIET, NULL);
   add_tag (table, PURSUIT_DOCUMENT_TAG_GAP, "foreground", INK_GAP, "background", TINT_GAP, NULL);
+  add_claim (table);
 }
 
 GtkTextTagTable *

@@ -7,6 +7,7 @@
 #include "app/pursuit-document-paper.h"
 #include "app/pursuit-document-table.h"
 #include "app/pursuit-open-uri.h"
+#include "app/pursuit-page-marks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ struct _PursuitDocumentView
   AdwBin parent_instance;
 
   PursuitDocumentBuffer *buffer;
+  PursuitPageMarks *marks;
   char *link; /* nullable: under the pointer when the menu was asked for */
 
   PursuitDocumentPaper *paper;
@@ -30,20 +32,26 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PursuitDocumentView, pursuit_document_view, ADW_TYPE_BIN)
 
-static const char *
-find_link_at (PursuitDocumentView *self, double x, double y)
+static gboolean
+find_place_at (PursuitDocumentView *self, double x, double y, GtkTextIter *iter)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->paper);
-  GtkTextIter iter;
   int buffer_x;
   int buffer_y;
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
                                          &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
-    return NULL;
 
-  return pursuit_document_buffer_find_link (self->buffer, &iter);
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x, buffer_y);
+}
+
+static const char *
+find_link_at (PursuitDocumentView *self, double x, double y)
+{
+  GtkTextIter iter;
+
+  return find_place_at (self, x, y, &iter) ? pursuit_document_buffer_find_link (self->buffer, &iter)
+                                           : NULL;
 }
 
 /* Names of headings depend on all headings before them: the whole text is read for a click. */
@@ -94,12 +102,18 @@ follow (PursuitDocumentView *self, const char *link)
 static gboolean
 on_query_tooltip (PursuitDocumentView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *link = keyboard ? NULL : find_link_at (self, x, y);
+  const char *text = keyboard ? NULL : find_link_at (self, x, y);
+  GtkTextIter iter;
 
-  if (link == NULL)
+  if (text == NULL && keyboard)
+    gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter,
+                                      gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  if (text == NULL && (keyboard || find_place_at (self, x, y, &iter)))
+    text = pursuit_page_marks_describe (self->marks, &iter);
+  if (text == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, link);
+  gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
 }
@@ -179,6 +193,16 @@ pursuit_document_view_set_blocks (PursuitDocumentView *self, PursuitDocumentBloc
   pursuit_document_buffer_set_blocks (self->buffer, blocks, &top);
 }
 
+void
+pursuit_document_view_set_claims (PursuitDocumentView *self,
+                                  const GPtrArray *claims,
+                                  const GArray *headings)
+{
+  g_return_if_fail (PURSUIT_IS_DOCUMENT_VIEW (self));
+
+  pursuit_page_marks_set_claims (self->marks, claims, headings);
+}
+
 PursuitDocumentBlocks *
 pursuit_document_view_get_blocks (PursuitDocumentView *self)
 {
@@ -242,6 +266,7 @@ pursuit_document_view_finalize (GObject *object)
   PursuitDocumentView *self = PURSUIT_DOCUMENT_VIEW (object);
 
   g_clear_pointer (&self->link, g_free);
+  g_clear_object (&self->marks);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (pursuit_document_view_parent_class)->finalize (object);
@@ -274,6 +299,7 @@ pursuit_document_view_init (PursuitDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->buffer = pursuit_document_buffer_new ();
+  self->marks = pursuit_page_marks_new (self->buffer);
   g_signal_connect_object (self->buffer, "table-added", G_CALLBACK (on_table_added), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "settled", G_CALLBACK (on_settled), self,

@@ -37,6 +37,18 @@ GtkWidget *pursuit_document_view_new (void);
 void pursuit_document_view_set_blocks (PursuitDocumentView *self, PursuitDocumentBlocks *blocks);
 
 /**
+ * pursuit_document_view_set_claims:
+ * @self: a view
+ * @claims: (element-type PursuitClaim): what the document says, in reading order
+ * @headings: (element-type guint): the lines of its headings in the text with its variables
+ *
+ * Marks what has no source; see pursuit_page_marks_set_claims().
+ */
+void pursuit_document_view_set_claims (PursuitDocumentView *self,
+                                       const GPtrArray *claims,
+                                       const GArray *headings);
+
+/**
  * pursuit_document_view_get_blocks:
  * @self: a view
  *

@@ -62,20 +62,40 @@ create_label (const char *text, const char *css_class)
   return label;
 }
 
-/* What a person has checked stays in the list until the text is checked again. */
-static GtkWidget *
-create_button (const PursuitFinding *finding, guint index)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Confirm"));
-  g_autofree char *number = g_strdup_printf ("%u", index);
-  /* Translators: %s says of some words that they have no source */
-  g_autofree char *name = g_strdup_printf (_ ("Confirm: %s"), finding->text);
+/* Of the answers below. */
+#define CONFIRM 0u
 
+/* What can be done about a claim; what a person has checked stays in the list until the text is
+ * checked again. */
+static const struct
+{
+  const char *label;
+  const char *name;
+  const char *tooltip;
+  const char *action;
+} answers[] = {
+  /* Translators: %s says of some words that they have no source */
+  { N_ ("_Confirm"), N_ ("Confirm: %s"), N_ ("I Have Checked It"), "proposal.confirm" },
+  { N_ ("_Remove"), N_ ("Remove the sentence: %s"), N_ ("Takes the Sentence Out; Ctrl+Z Undoes It"),
+    "proposal.remove-claim" },
+  { N_ ("_Write Again…"), N_ ("Write the section again: %s"), N_ ("Has AI Write the Section Again"),
+    "proposal.rewrite-claim" },
+};
+
+static GtkWidget *
+create_button (const PursuitFinding *finding, guint index, guint which)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ (answers[which].label));
+  g_autofree char *number = g_strdup_printf ("%u", index);
+  g_autoptr (GString) name = g_string_new (_ (answers[which].name));
+
+  g_string_replace (name, "%s", finding->text, 1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("I Have Checked It"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "proposal.confirm");
+  gtk_widget_set_tooltip_text (button, _ (answers[which].tooltip));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), answers[which].action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
 
   return button;
 }
@@ -90,7 +110,20 @@ create_foot (const PursuitFinding *finding, const char *where, guint index)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   if (finding->claim > 0)
-    gtk_box_append (GTK_BOX (box), create_button (finding, index));
+    gtk_box_append (GTK_BOX (box), create_button (finding, index, CONFIRM));
+
+  return box;
+}
+
+/* What else can be done about a claim has no room beside that. */
+static GtkWidget *
+create_remedies (const PursuitFinding *finding, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  for (guint i = CONFIRM + 1; i < G_N_ELEMENTS (answers); i++)
+    gtk_box_append (GTK_BOX (box), create_button (finding, index, i));
 
   return box;
 }
@@ -100,7 +133,7 @@ create_row (const PursuitFinding *finding, guint index)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *image = gtk_image_new_from_icon_name (finding->blocks ? "dialog-error-symbolic"
                                                                    : "dialog-warning-symbolic");
   g_autofree char *where = describe (finding);
@@ -112,6 +145,8 @@ create_row (const PursuitFinding *finding, guint index)
   gtk_widget_add_css_class (image, finding->blocks ? "error" : "warning");
   gtk_box_append (GTK_BOX (texts), create_label (finding->text, NULL));
   gtk_box_append (GTK_BOX (texts), create_foot (finding, where, index));
+  if (finding->claim > 0)
+    gtk_box_append (GTK_BOX (texts), create_remedies (finding, index));
   gtk_box_append (GTK_BOX (box), image);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), texts);

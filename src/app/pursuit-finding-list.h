@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * PursuitFindingList:
  *
  * What a check has found, one row each, with its line and whether it stands against sending in
- * words. What a person can confirm has a button, which activates `proposal.confirm` with the
- * finding's number.
+ * words. What a person can settle has buttons, which activate `proposal.confirm`,
+ * `proposal.remove-claim` and `proposal.rewrite-claim` with the finding's number.
  *
  * Signal `finding-activated`: a person chose the finding of that number, counted from 0.
  */

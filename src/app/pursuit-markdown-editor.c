@@ -275,6 +275,16 @@ pursuit_markdown_editor_set_claims (PursuitMarkdownEditor *self, const GPtrArray
   pursuit_claim_marks_set_claims (self->marks, claims);
 }
 
+void
+pursuit_markdown_editor_remove_claim (PursuitMarkdownEditor *self, const PursuitClaim *claim)
+{
+  g_return_if_fail (PURSUIT_IS_MARKDOWN_EDITOR (self));
+  g_return_if_fail (claim != NULL);
+
+  if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    pursuit_claim_marks_remove_sentence (self->marks, claim);
+}
+
 guint
 pursuit_markdown_editor_get_caret (PursuitMarkdownEditor *self)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-proposal-check.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -78,6 +80,16 @@ void pursuit_markdown_editor_insert (PursuitMarkdownEditor *self, const char *te
  * Puts the caret at the start of a line and brings it into view, and leaves the focus alone.
  */
 void pursuit_markdown_editor_show_line (PursuitMarkdownEditor *self, guint line);
+
+/**
+ * pursuit_markdown_editor_remove_claim:
+ * @self: an editor
+ * @claim: a claim of its text
+ *
+ * Takes out the sentence that the claim stands in, unless something else stands there by now. Undo
+ * brings it back.
+ */
+void pursuit_markdown_editor_remove_claim (PursuitMarkdownEditor *self, const PursuitClaim *claim);
 
 /**
  * pursuit_markdown_editor_set_claims:

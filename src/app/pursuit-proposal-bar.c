@@ -248,6 +248,35 @@ pursuit_proposal_bar_get_claim (PursuitProposalBar *self, const char *number)
   return claim;
 }
 
+void
+pursuit_proposal_bar_enable_actions (PursuitProposalBar *self,
+                                     GtkWidget *studio,
+                                     gboolean is_draft,
+                                     gboolean is_writable)
+{
+  gboolean found = get_finding (self, 0) != NULL;
+  gboolean claims = pursuit_proposal_bar_has_claims (self);
+
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
+  g_return_if_fail (GTK_IS_WIDGET (studio));
+
+  gtk_widget_action_set_enabled (studio, "proposal.next-finding", found);
+  gtk_widget_action_set_enabled (studio, "proposal.previous-finding", found);
+  gtk_widget_action_set_enabled (studio, "proposal.confirm", claims && is_writable);
+  gtk_widget_action_set_enabled (studio, "proposal.remove-claim",
+                                 claims && is_draft && is_writable);
+  gtk_widget_action_set_enabled (studio, "proposal.rewrite-claim",
+                                 claims && is_draft && is_writable);
+}
+
+void
+pursuit_proposal_bar_close_findings (PursuitProposalBar *self)
+{
+  g_return_if_fail (PURSUIT_IS_PROPOSAL_BAR (self));
+
+  gtk_menu_button_popdown (self->problems_button);
+}
+
 static void
 on_finding_activated (PursuitProposalBar *self, guint index)
 {

@@ -55,6 +55,28 @@ void pursuit_proposal_bar_show_check (PursuitProposalBar *self,
 gboolean pursuit_proposal_bar_has_claims (PursuitProposalBar *self);
 
 /**
+ * pursuit_proposal_bar_enable_actions:
+ * @self: a bar
+ * @studio: the widget that has the actions `proposal.…`
+ * @is_draft: the text can be changed
+ * @is_writable: what was checked can be kept
+ *
+ * Enables what goes to the findings, and what can be done about a claim.
+ */
+void pursuit_proposal_bar_enable_actions (PursuitProposalBar *self,
+                                          GtkWidget *studio,
+                                          gboolean is_draft,
+                                          gboolean is_writable);
+
+/**
+ * pursuit_proposal_bar_close_findings:
+ * @self: a bar
+ *
+ * Closes the list of what was found.
+ */
+void pursuit_proposal_bar_close_findings (PursuitProposalBar *self);
+
+/**
  * pursuit_proposal_bar_get_claim:
  * @self: a line
  * @number: of a finding, counted from 0; "" for the one that the list stands at

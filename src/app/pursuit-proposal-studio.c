@@ -187,16 +187,13 @@ static void
 on_checked (PursuitProposalStudio *self)
 {
   const PursuitProposalCheck *check = pursuit_proposal_checker_get_check (self->checker);
-  gboolean found = check->findings->len > 0;
 
   pursuit_proposal_bar_show_check (self->status, check, self->proposal);
   pursuit_proposal_outline_set_findings (self->outline, check->headings, check->findings);
   pursuit_markdown_editor_set_claims (self->editor, check->claims);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", found);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", found);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.confirm",
-                                 pursuit_proposal_bar_has_claims (self->status)
-                                     && pursuit_workspace_is_writable (self->workspace));
+  pursuit_document_view_set_claims (self->page, check->claims, check->headings);
+  pursuit_proposal_bar_enable_actions (self->status, GTK_WIDGET (self), is_draft (self),
+                                       pursuit_workspace_is_writable (self->workspace));
 }
 
 static void
@@ -272,10 +269,7 @@ on_folded (PursuitProposalStudio *self)
   pursuit_proposal_facts_set_narrow (self->facts, folded);
   if (folded)
     gtk_toggle_button_set_active (self->outline_button, FALSE);
-  if (folded)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  (folded ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "narrow");
 }
 
 /* Takes over the record as it is stored, where a person has not gone further meanwhile. */
@@ -424,14 +418,25 @@ take_step (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Which claim it is, is known before saving may have it checked anew. */
 static void
-confirm_claim (GtkWidget *widget, const char *action, GVariant *parameter)
+settle_claim (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  const PursuitClaim *claim
+      = pursuit_proposal_bar_get_claim (self->status, g_variant_get_string (parameter, NULL));
 
+  if (claim == NULL)
+    return;
   pursuit_proposal_facts_apply (self->facts);
-  pursuit_proposal_steps_confirm (
-      get_window (self), self->saver,
-      pursuit_proposal_bar_get_claim (self->status, g_variant_get_string (parameter, NULL)));
+  if (strcmp (action, "proposal.remove-claim") == 0)
+    pursuit_markdown_editor_remove_claim (self->editor, claim);
+  else if (strcmp (action, "proposal.confirm") == 0)
+    pursuit_proposal_steps_confirm (get_window (self), self->saver, claim);
+  else
+    {
+      pursuit_markdown_editor_show_line (self->editor, claim->line);
+      pursuit_proposal_bar_close_findings (self->status);
+      gtk_widget_activate_action (widget, "proposal.write-section", NULL);
+    }
 }
 
 static void
@@ -488,21 +493,19 @@ edit_pricing (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 insert_variable (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
-
-  gtk_widget_activate_action_variant (GTK_WIDGET (self->editor), "editor.insert-variable",
-                                      parameter);
+  gtk_widget_activate_action_variant (GTK_WIDGET (PURSUIT_PROPOSAL_STUDIO (widget)->editor),
+                                      "editor.insert-variable", parameter);
 }
 
 /* The menu stands outside the editor, whose actions end at its edge. */
 static void
 format_text (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  PursuitProposalStudio *self = PURSUIT_PROPOSAL_STUDIO (widget);
+  GtkWidget *editor = GTK_WIDGET (PURSUIT_PROPOSAL_STUDIO (widget)->editor);
   g_autofree char *name = g_strconcat ("editor.", g_variant_get_string (parameter, NULL), NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (self->editor), name, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  gtk_widget_activate_action (editor, name, NULL);
+  gtk_widget_grab_focus (editor);
 }
 
 PursuitRecord *
@@ -663,7 +666,9 @@ pursuit_proposal_studio_class_init (PursuitProposalStudioClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "proposal.export", "s", export_proposal);
   gtk_widget_class_install_action (widget_class, "proposal.set-status", "s", take_step);
-  gtk_widget_class_install_action (widget_class, "proposal.confirm", "s", confirm_claim);
+  gtk_widget_class_install_action (widget_class, "proposal.confirm", "s", settle_claim);
+  gtk_widget_class_install_action (widget_class, "proposal.remove-claim", "s", settle_claim);
+  gtk_widget_class_install_action (widget_class, "proposal.rewrite-claim", "s", settle_claim);
   gtk_widget_class_install_action (widget_class, "proposal.send", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.duplicate", NULL, take_step);
   gtk_widget_class_install_action (widget_class, "proposal.write-section", NULL, take_step);
@@ -683,8 +688,7 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", FALSE);
+  pursuit_proposal_bar_enable_actions (self->status, GTK_WIDGET (self), FALSE, FALSE);
   /* The toolkit's paned keeps F8 for its handle. */
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),
                               PURSUIT_KEYS_STUDIO);

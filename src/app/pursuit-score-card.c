@@ -530,6 +530,7 @@ pursuit_score_card_set_narrow (PursuitScoreCard *self, gboolean narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->reasons_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->reasons_box, !narrow);
+  pursuit_score_comparison_set_narrow (self->comparison, narrow);
   place_lines (self);
   if (self->score != NULL)
     show_score (self);

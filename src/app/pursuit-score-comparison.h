@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * PursuitScoreComparison:
  *
  * What rules say beside the score of another engine. Where both know the four parts it explains the
- * difference: each part in which they differ, with both figures and what each rests on.
+ * difference: each part in which they differ, with both figures and what the rules rest on; what
+ * the other one rests on stands beside its bars.
  */
 G_DECLARE_FINAL_TYPE (
     PursuitScoreComparison, pursuit_score_comparison, PURSUIT, SCORE_COMPARISON, AdwBin)
@@ -29,5 +30,12 @@ G_DECLARE_FINAL_TYPE (
 void pursuit_score_comparison_show (PursuitScoreComparison *self,
                                     const PursuitScore *score,
                                     const PursuitScore *rules);
+
+/**
+ * pursuit_score_comparison_set_narrow:
+ * @self: a comparison
+ * @narrow: whether each reason shall have a line of its own
+ */
+void pursuit_score_comparison_set_narrow (PursuitScoreComparison *self, gboolean narrow);
 
 G_END_DECLS

@@ -173,7 +173,8 @@ static gboolean
 is_for_programs (const PursuitField *field)
 {
   return field->type == PURSUIT_FIELD_JSON
-         && (strcmp (field->key, "custom") == 0 || (field->flags & PURSUIT_FIELD_COMPUTED) != 0);
+         && (strcmp (field->key, "custom") == 0 || strcmp (field->key, "tiles") == 0
+             || (field->flags & PURSUIT_FIELD_COMPUTED) != 0);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/pursuit-cli-card.h"
 #include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
@@ -53,7 +54,7 @@ show_card (PursuitCli *cli, const char *name, GError **error)
   card = pursuit_workspace_find_card_finish (cli->workspace, pursuit_cli_wait (cli), error);
   if (card == NULL)
     return -1;
-  pursuit_cli_print_record (cli, card);
+  pursuit_cli_print_card (cli, card);
 
   return PURSUIT_CLI_DONE;
 }
@@ -233,7 +234,7 @@ accept (PursuitCli *cli, const char *name, GError **error)
       = pursuit_workspace_accept_card_finish (cli->workspace, pursuit_cli_wait (cli), NULL, error);
   if (after == NULL)
     return -1;
-  pursuit_cli_print_record (cli, after);
+  pursuit_cli_print_card (cli, after);
 
   return PURSUIT_CLI_DONE;
 }

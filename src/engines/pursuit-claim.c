@@ -98,22 +98,36 @@ dup_squeezed (const char *text, gsize length)
 }
 
 void
-pursuit_claim_take_sentence (PursuitClaim *self, const char *line)
+pursuit_claim_find_sentence (const PursuitClaim *self, const char *line, gsize *start, gsize *end)
 {
   gboolean is_row;
-  const char *start;
-  const char *end;
+  const char *first;
+  const char *last;
+
+  g_return_if_fail (self != NULL && line != NULL);
+  g_return_if_fail (start != NULL && end != NULL);
+  g_return_if_fail (self->end <= strlen (line));
+
+  is_row = line[strspn (line, " \t")] == '|' && strlen (line) <= 2 * MAX_AROUND;
+  first = is_row ? line : find_start (line, line + self->start);
+  last = is_row ? line + strlen (line) : find_end (line + self->end);
+  /* What looks like the mark of a list may be the claim itself. */
+  *start = (gsize) (MIN (first, line + self->start) - line);
+  *end = (gsize) (last - line);
+}
+
+void
+pursuit_claim_take_sentence (PursuitClaim *self, const char *line)
+{
+  gsize start;
+  gsize end;
 
   g_return_if_fail (self != NULL && line != NULL);
   g_return_if_fail (self->end <= strlen (line));
 
-  is_row = line[strspn (line, " \t")] == '|' && strlen (line) <= 2 * MAX_AROUND;
-  start = is_row ? line : find_start (line, line + self->start);
-  end = is_row ? line + strlen (line) : find_end (line + self->end);
-  /* What looks like the mark of a list may be the claim itself. */
-  start = MIN (start, line + self->start);
+  pursuit_claim_find_sentence (self, line, &start, &end);
   g_clear_pointer (&self->sentence, g_free);
-  self->sentence = dup_squeezed (start, (gsize) (end - start));
+  self->sentence = dup_squeezed (line + start, end - start);
 }
 
 char *

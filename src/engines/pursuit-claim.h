@@ -96,6 +96,18 @@ void pursuit_claim_free (PursuitClaim *self);
 const char *pursuit_claim_state_to_string (PursuitClaimState state);
 
 /**
+ * pursuit_claim_find_sentence:
+ * @self: a claim of which the place is known
+ * @line: the line that it stands in
+ * @start: (out): where its sentence begins in the line, in bytes
+ * @end: (out): the byte behind it
+ *
+ * Finds the sentence as pursuit_claim_take_sentence() takes it.
+ */
+void
+pursuit_claim_find_sentence (const PursuitClaim *self, const char *line, gsize *start, gsize *end);
+
+/**
  * pursuit_claim_take_sentence:
  * @self: a claim of which the place is known
  * @line: the line that it stands in

@@ -3,14 +3,17 @@
 
 #include "workspace/pursuit-record-rules-private.h"
 
+#include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-person.h"
+#include "core/pursuit-tile-note.h"
 #include "workspace/pursuit-proposal-move-private.h"
 #include "workspace/pursuit-saved-views-private.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A reference to what is not there would only be found much later. */
 static gboolean
@@ -120,6 +123,25 @@ put_conversation (PursuitSession *session, PursuitRecord *conversation, GError *
   return pursuit_session_put (session, conversation, error);
 }
 
+/* Where each entry is from has to follow what the card says, whoever has changed it. */
+static gboolean
+put_battle_card (PursuitSession *session,
+                 PursuitRecord *card,
+                 const PursuitScope *scope,
+                 GError **error)
+{
+  const char *id = pursuit_record_get_id (card);
+  g_autoptr (PursuitRecord) before
+      = id != NULL ? pursuit_session_get (session, PURSUIT_KIND_BATTLE_CARD, id, NULL) : NULL;
+  g_autofree char *now = pursuit_clock_dup_now ();
+  g_autofree char *day = g_strndup (now, strlen ("YYYY-MM-DD"));
+
+  if (before != NULL)
+    pursuit_tile_notes_follow (card, before, scope->user_id, day);
+
+  return pursuit_session_put (session, card, error);
+}
+
 gboolean
 pursuit_record_rules_put (PursuitSession *session,
                           PursuitRecord *record,
@@ -137,6 +159,8 @@ pursuit_record_rules_put (PursuitSession *session,
       return put_lead (session, record, error);
     case PURSUIT_KIND_CONVERSATION:
       return put_conversation (session, record, error);
+    case PURSUIT_KIND_BATTLE_CARD:
+      return put_battle_card (session, record, scope, error);
     case PURSUIT_KIND_PERSON:
       pursuit_person_join_names (record);
       return pursuit_session_put (session, record, error);

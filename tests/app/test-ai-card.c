@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/pursuit-battle-card-editor.h"
 #include "app/pursuit-battle-card-page.h"
 #include "app/pursuit-card-change-row.h"
 #include "app/pursuit-card-changes-dialog.h"
@@ -151,6 +152,95 @@ a_changed_card_is_left_alone (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_CARD_CHANGES_DIALOG);
 }
 
+/* A label that is shown and begins with @words. */
+static GtkWidget *
+find_beginning (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (root)), words))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_beginning (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  const char *words;
+} Awaited;
+
+static gboolean
+is_told (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return find_beginning (awaited->page, awaited->words) != NULL;
+}
+
+static void
+await_beginning (Fixture *self, const char *words)
+{
+  Awaited awaited = { self->page, words };
+
+  pursuit_widget_test_wait (is_told, &awaited);
+}
+
+/* The dialog has told where a change is from; so does the page, as long as the entry stands. */
+static void
+the_page_tells_where_it_is_from (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = propose (self);
+
+  g_assert_nonnull (find_beginning (self->page, "Internal · no source noted"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (pursuit_window_test_child (dialog, "all")), TRUE);
+  gtk_widget_activate_action (dialog, "card-changes.accept", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_CARD_CHANGES_DIALOG);
+  await_beginning (self, "Internal · From the notes: “two days” · today, ");
+  g_assert_nonnull (find_beginning (self->page, "Internal · no source noted"));
+}
+
+static GtkWidget *
+edit_tile (Fixture *self, const char *entry)
+{
+  GtkWidget *label = pursuit_widget_test_find (self->page, GTK_TYPE_LABEL, entry);
+  GtkWidget *tile = gtk_widget_get_ancestor (label, GTK_TYPE_OVERLAY);
+
+  gtk_widget_activate (pursuit_widget_test_find (tile, GTK_TYPE_BUTTON, NULL));
+
+  return pursuit_window_test_await (self->page, PURSUIT_TYPE_BATTLE_CARD_EDITOR, NULL);
+}
+
+/* Who edits a tile says where it is from and who may read it, and the tile then tells. */
+static void
+a_tile_is_edited_with_its_source (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor;
+  GtkWidget *view;
+
+  editor = edit_tile (self, "No app");
+  view = pursuit_window_test_await (editor, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "No app\nSlow", -1);
+  gtk_editable_set_text (GTK_EDITABLE (pursuit_widget_test_find (editor, GTK_TYPE_ENTRY, NULL)),
+                         "Fair in May");
+  gtk_widget_activate (pursuit_widget_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
+  await_beginning (self, "Internal · Source: Fair in May · written by ");
+
+  editor = edit_tile (self, "No app");
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (pursuit_widget_test_find (editor, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  gtk_widget_activate (pursuit_widget_test_find (editor, GTK_TYPE_BUTTON, "_Save"));
+  await_beginning (self, "May be shared · Source: Fair in May · written by ");
+  g_assert_nonnull (find_beginning (self->page, "May be shared · no source noted"));
+}
+
 #define card_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -161,6 +251,8 @@ main (int argc, char **argv)
   card_test ("/app/ai-card/changes-are-taken-one-by-one", changes_are_taken_one_by_one);
   card_test ("/app/ai-card/all-are-taken-at-once", all_are_taken_at_once);
   card_test ("/app/ai-card/a-changed-card-is-left-alone", a_changed_card_is_left_alone);
+  card_test ("/app/ai-card/the-page-tells-where-it-is-from", the_page_tells_where_it_is_from);
+  card_test ("/app/ai-card/a-tile-is-edited-with-its-source", a_tile_is_edited_with_its_source);
 
   return g_test_run ();
 }

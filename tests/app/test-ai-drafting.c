@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/pursuit-document-view.h"
 #include "app/pursuit-draft-dialog.h"
 #include "app/pursuit-drafting-view.h"
 #include "app/pursuit-finding-list.h"
@@ -528,6 +529,64 @@ a_false_claim_waits_for_a_person (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (asked, "Send “"));
 }
 
+static gboolean
+is_marked_on_page (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *page = pursuit_widget_test_find (GTK_WIDGET (self->base.window.window),
+                                              PURSUIT_TYPE_DOCUMENT_VIEW, NULL);
+  GtkTextBuffer *buffer;
+  GtkTextTag *tag;
+  GtkTextIter start;
+
+  if (page == NULL)
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (
+      pursuit_document_view_get_text_view (PURSUIT_DOCUMENT_VIEW (page)));
+  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "claim");
+  gtk_text_buffer_get_start_iter (buffer, &start);
+
+  return gtk_text_iter_forward_search (&start, self->awaited, 0, &start, NULL, NULL)
+         && gtk_text_iter_has_tag (&start, tag);
+}
+
+/* The page shows what the text beside it does, and what is taken out comes back with undo. */
+static void
+a_false_claim_is_taken_out (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio = draft_false (self);
+  PursuitMarkdownEditor *editor = PURSUIT_MARKDOWN_EDITOR (self->editor);
+  g_autofree char *before = pursuit_markdown_editor_dup_text (editor);
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  GtkWidget *list;
+
+  pursuit_widget_test_wait (is_marked_on_page, self);
+  list = open_findings (self, studio);
+  g_signal_emit_by_name (pursuit_window_test_await (list, GTK_TYPE_BUTTON, "_Remove"), "clicked");
+  after = pursuit_markdown_editor_dup_text (editor);
+  g_assert_null (strstr (after, "ISO 9001"));
+  g_assert_nonnull (strstr (after, "\n\nWe cut stops by 40 %."));
+  gtk_text_buffer_undo (pursuit_markdown_editor_get_buffer (editor));
+  again = pursuit_markdown_editor_dup_text (editor);
+  g_assert_cmpstr (again, ==, before);
+}
+
+/* The dialog for a section stands at the section of the claim. */
+static void
+a_false_claim_is_written_again (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio = draft_false (self);
+  GtkWidget *list = open_findings (self, studio);
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (pursuit_window_test_await (list, GTK_TYPE_BUTTON, "_Write Again…"),
+                         "clicked");
+  dialog = pursuit_window_test_await_window (PURSUIT_TYPE_DRAFT_DIALOG);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_DRAFT_DIALOG);
+}
+
 /* A confirmed sentence that is changed has to be confirmed again, and undo takes one back. */
 static void
 other_words_wait_again (Fixture *self, gconstpointer data)
@@ -591,6 +650,8 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
   drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",
                  a_false_claim_waits_for_a_person);
+  drafting_test ("/app/ai-drafting/a-false-claim-is-taken-out", a_false_claim_is_taken_out);
+  drafting_test ("/app/ai-drafting/a-false-claim-is-written-again", a_false_claim_is_written_again);
   drafting_test ("/app/ai-drafting/other-words-wait-again", other_words_wait_again);
   drafting_test ("/app/ai-drafting/a-source-may-come-later", a_source_may_come_later);
 

@@ -8,6 +8,7 @@
 #include "app/pursuit-document-view.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
+#include "workspace/pursuit-proposal-check.h"
 
 #include <string.h>
 
@@ -144,6 +145,60 @@ test_gap (void)
 
   g_assert_true (is_tagged (view, "signer: not established", PURSUIT_DOCUMENT_TAG_GAP));
   g_assert_false (is_tagged (view, "on Monday", PURSUIT_DOCUMENT_TAG_GAP));
+}
+
+/* Claims are looked for in their own sections, in their order and as words of their own, and again
+ * when the page has changed. */
+static void
+test_claims (void)
+{
+  PursuitClaim claims[] = {
+    { .text = (char *) "5", .line = 3, .state = PURSUIT_CLAIM_SOURCED },
+    { .text = (char *) "5", .line = 5, .state = PURSUIT_CLAIM_UNSOURCED },
+    { .text = (char *) "ISO 9001", .line = 5, .state = PURSUIT_CLAIM_CONFIRMED },
+    { .text = (char *) "40 %", .line = 9, .state = PURSUIT_CLAIM_UNSOURCED },
+    { .text = (char *) "nowhere", .line = 9, .state = PURSUIT_CLAIM_UNSOURCED },
+  };
+  guint lines[] = { 1, 7 };
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    g_ptr_array_add (list, &claims[i]);
+  g_array_append_vals (headings, lines, G_N_ELEMENTS (lines));
+  show (view, "# One\n\n5 known\n\n25 and 5 open, ISO 9001, 40 % before\n\n## Two\n\nby 40 %.\n");
+  pursuit_document_view_set_claims (view, list, headings);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_false (is_tagged (view, "5 known", PURSUIT_DOCUMENT_TAG_CLAIM));
+      g_assert_false (is_tagged (view, "5 and", PURSUIT_DOCUMENT_TAG_CLAIM));
+      g_assert_true (is_tagged (view, "5 open", PURSUIT_DOCUMENT_TAG_CLAIM));
+      g_assert_false (is_tagged (view, "ISO 9001", PURSUIT_DOCUMENT_TAG_CLAIM));
+      g_assert_false (is_tagged (view, "40 % before", PURSUIT_DOCUMENT_TAG_CLAIM));
+      g_assert_true (is_tagged (view, "40 %.", PURSUIT_DOCUMENT_TAG_CLAIM));
+      show (view, "# One\n\n5 known\n\n25 and then 5 open, ISO 9001, 40 % before\n\n## Two\n\n"
+                  "Less by 40 %.\n");
+    }
+}
+
+/* What is to be filled in is as loud as a missing value; a number, code and a link are not. */
+static void
+test_fill_ins (void)
+{
+  g_autoptr (PursuitDocumentView) view = create_view ();
+
+  show (view, "On [the day of the call] we met, see [1] and `[code words]`, [**Ü** day][x] or "
+              "[a link](https://example.com). **[Who signs]**\n");
+
+  g_assert_true (is_tagged (view, "[the day", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (is_tagged (view, "call]", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (is_tagged (view, "Ü day", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (is_tagged (view, "Who signs", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (is_tagged (view, " we met", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (is_tagged (view, "[1]", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (is_tagged (view, "code words", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (is_tagged (view, "a link", PURSUIT_DOCUMENT_TAG_GAP));
 }
 
 static void
@@ -616,6 +671,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/document-view/shows-the-text-of-the-tree", test_text);
   g_test_add_func ("/app/document-view/runs-and-follows-nothing-by-itself", test_hostile);
   g_test_add_func ("/app/document-view/is-loud-about-gaps", test_gap);
+  g_test_add_func ("/app/document-view/is-loud-about-what-is-to-be-filled-in", test_fill_ins);
+  g_test_add_func ("/app/document-view/marks-claims", test_claims);
   g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
   g_test_add_func ("/app/document-view/table-is-copied-with-the-text", test_table_copied);
   g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);

@@ -279,6 +279,61 @@ test_mirror (void)
   on_changed (buffer, mirror);
 }
 
+/* Takes the sentence out that holds @words, and back in. */
+static char *
+dup_without (const char *text, guint line, const char *words)
+{
+  g_autoptr (GtkWidget) editor
+      = g_object_ref_sink (g_object_new (PURSUIT_TYPE_MARKDOWN_EDITOR, NULL));
+  PursuitMarkdownEditor *self = PURSUIT_MARKDOWN_EDITOR (editor);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  const char *found = strstr (lines[line - 1], words);
+  PursuitClaim claim = { .text = (char *) words, .line = line };
+  g_autofree char *again = NULL;
+  char *after;
+
+  g_assert_nonnull (found);
+  claim.start = (guint) (found - lines[line - 1]);
+  claim.end = claim.start + (guint) strlen (words);
+  pursuit_markdown_editor_set_text (self, text);
+  pursuit_markdown_editor_remove_claim (self, &claim);
+  after = pursuit_markdown_editor_dup_text (self);
+  gtk_text_buffer_undo (pursuit_markdown_editor_get_buffer (self));
+  again = pursuit_markdown_editor_dup_text (self);
+  g_assert_cmpstr (again, ==, text);
+
+  return after;
+}
+
+static void
+test_remove_claim (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint line;
+    const char *words;
+    const char *after;
+  } cases[] = {
+    { "One 5. Two 6. Thrée 7.", 1, "5", "Two 6. Thrée 7." },
+    { "One 5. Two 6. Thrée 7.", 1, "6", "One 5. Thrée 7." },
+    { "One 5. Two 6. Thrée 7.", 1, "Thrée", "One 5. Two 6." },
+    { "# A\n\nOnly 5.\n\nNext", 3, "5", "# A\n\nNext" },
+    { "# A\n\nOnly 5.", 3, "5", "# A\n" },
+    { "Only 5.", 1, "5", "" },
+    { "- one\n- two 2.\n- three", 2, "2", "- one\n- three" },
+    { "1. one 5.\n2. two", 1, "5", "2. two" },
+    { "|a|b|\n|-|-|\n|c|5|\n|d|6|", 3, "5", "|a|b|\n|-|-|\n|d|6|" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *after = dup_without (cases[i].text, cases[i].line, cases[i].words);
+
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/markdown-editor/colours-follow-each-change", test_colours);
   g_test_add_func ("/app/markdown-editor/a-long-text-is-coloured-in-turns", test_long_text);
   g_test_add_func ("/app/markdown-editor/the-mirror-has-what-the-buffer-has", test_mirror);
+  g_test_add_func ("/app/markdown-editor/a-claim-goes-with-its-sentence", test_remove_claim);
 
   return g_test_run ();
 }

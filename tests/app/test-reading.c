@@ -113,13 +113,13 @@ test_tile (void)
 {
   g_autoptr (GtkWidget) tile = pursuit_battle_card_tile_new (
       "Objections", "[{\"objection\":\"Too dear\",\"response\":\"Ask what one stop costs\"}]",
-      PURSUIT_BATTLE_CARD_TILE_ANSWERS);
+      PURSUIT_BATTLE_CARD_TILE_ANSWERS, NULL);
 
   g_object_ref_sink (tile);
   g_assert_nonnull (pursuit_widget_test_find (tile, GTK_TYPE_LABEL, "“Too dear”"));
   g_assert_nonnull (pursuit_widget_test_find (tile, GTK_TYPE_LABEL, "Ask what one stop costs"));
-  g_assert_null (pursuit_battle_card_tile_new ("x", "[]", PURSUIT_BATTLE_CARD_TILE_POINTS));
-  g_assert_null (pursuit_battle_card_tile_new ("x", NULL, PURSUIT_BATTLE_CARD_TILE_TEXT));
+  g_assert_null (pursuit_battle_card_tile_new ("x", "[]", PURSUIT_BATTLE_CARD_TILE_POINTS, NULL));
+  g_assert_null (pursuit_battle_card_tile_new ("x", NULL, PURSUIT_BATTLE_CARD_TILE_TEXT, NULL));
 }
 
 static char *

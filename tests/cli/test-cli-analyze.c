@@ -178,9 +178,34 @@ test_card (CliFixture *self, gconstpointer data)
 
       g_assert_cmpstr (json_object_get_string_member (card, "competitor_name"), ==, "Sentrivo");
       cli_assert_members (card, "id our_strengths their_weaknesses pricing_comparison "
-                                "key_differentiators objection_handling");
+                                "key_differentiators objection_handling entries");
+      cli_assert_members (json_array_get_object_element (get_array (card, "entries"), 0),
+                          "part text objection shareable date by source");
     }
   cli_fixture_refuse (self, 1, "not-found", "card", "Nobody and Sons", NULL);
+}
+
+/* Whoever changes an entry is noted with the day, and what was noted of the old one is gone. */
+static void
+test_card_notes (CliFixture *self, gconstpointer data)
+{
+  JsonObject *card = cli_fixture_ask (self, 0, "card", "Sentrivo", NULL);
+  g_autofree char *id = g_strdup (json_object_get_string_member (card, "id"));
+  JsonObject *entry;
+  guint n_noted = 0;
+
+  cli_fixture_ask (self, 0, "set", id, "our_strengths=No cloud,Quick", NULL);
+  card = cli_fixture_ask (self, 0, "card", "Sentrivo", NULL);
+  for (guint i = 0; i < json_array_get_length (get_array (card, "entries")); i++)
+    {
+      entry = json_array_get_object_element (get_array (card, "entries"), i);
+      g_assert_false (json_object_get_boolean_member (entry, "shareable"));
+      if (json_object_get_null_member (entry, "date"))
+        continue;
+      n_noted++;
+      g_assert_cmpstr (json_object_get_string_member (entry, "part"), ==, "our_strengths");
+    }
+  g_assert_cmpuint (n_noted, >=, 1);
 }
 
 static void
@@ -227,6 +252,7 @@ main (int argc, char **argv)
   ADD ("/cli/analyze/words", cli_fixture_set_up_workspace, test_words);
   ADD ("/cli/analyze/refusals", cli_fixture_set_up_workspace, test_refusals);
   ADD ("/cli/analyze/card", cli_fixture_set_up_demo, test_card);
+  ADD ("/cli/analyze/card-notes", cli_fixture_set_up_demo, test_card_notes);
   ADD ("/cli/analyze/answer", cli_fixture_set_up_demo, test_answer);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-conversation.h"
+#include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
