@@ -11,8 +11,8 @@
 
 /* Sums with a currency on either side, percentages, and days. */
 #define SIGN "(?:[A-Z]{3}\\b|[€$£¥]|zł|Kč)"
-#define SPACE "[ \\x{a0}\\x{202f}]"
-#define NUMBER "\\d[\\d.,'’]*(?:" SPACE "\\d{3}\\b[\\d.,'’]*)*"
+#define SPACE "[ \\x{a0}\\x{2009}\\x{202f}]"
+#define NUMBER "(?<![\\d.,'’])(?:\\d{1,3}(?:" SPACE "\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d[\\d.,'’]*)"
 #define FIGURES                                                                                    \
   "\\b\\d{4}-\\d\\d-\\d\\d\\b|" SIGN SPACE "?" NUMBER "|" NUMBER SPACE "?(?:%|" SIGN ")"
 

@@ -325,10 +325,7 @@ is_label (GArray *words, guint i)
       && (pursuit_statement_word_is (after, " . ") || pursuit_statement_word_is (after, " ) ")))
     return TRUE;
 
-  return pursuit_statement_word_is (
-      before, " line section phase step option page chapter figure table appendix version "
-              "room no nr item part stage level linie abschnitt schritt seite kapitel "
-              "anlage punkt teil ");
+  return pursuit_statement_word_is_label (before);
 }
 
 static guint
