@@ -14,7 +14,7 @@
   "\\d{1,3}(?:[ \\x{a0}\\x{2009}\\x{202f}'\\x{2019}]\\d{3})+(?![\\d'\\x{2019}])(?:[.,]\\d+)?"
 #define WORDS                                                                                      \
   "(?<![\\d.,])" GROUPED "|\\d(?:[\\d.,'\\x{2019}]*\\d)?|[\\p{L}][\\p{L}\\p{N}'\\x{2019}&-]*|[^"   \
-                         "\\s]"
+  "\\s]"
 
 GRegex *
 pursuit_statement_regex (gsize *place, const char *pattern)

@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-statements-private.h"
 
+#include "engines/pursuit-claim-words-private.h"
 #include "engines/pursuit-statement-words-private.h"
 
 #include <math.h>
@@ -29,11 +30,13 @@
   "world[- ]class|state[- ]of[- ]the[- ]art|free of charge|at no (?:extra |additional )?(?:cost|"  \
   "charge)|for free|unlimited|lifetime|instant\\w*|24/7|around the clock|proven|patent\\w*|"       \
   "exclusive\\w*|(?:a|one|two|by) "                                                                \
-  "(?:thirds?|quarters?|fifths?)|drittel|viertel|hälfte|doubl\\w+|tripl\\w+|halv\\w+|half|twice|" \
+  "(?:thirds?|quarters?|fifths?)|drittel|viertel|hälfte|doubl\\w+|tripl\\w+|halve[sd]?|halving|"  \
+  "half an?|eine[nr]? halbe[nrs]?|half|twice|"                                                     \
   "\\w+fold|money[- ]back|refund\\w*|"                                                             \
   "(?:every|all|each) (?:of our )?(?:customers?|clients?)|no "                                     \
   "(?:downtime|risk|interruptions?|outages?)|"                                                     \
-  "marktführ\\w+|führend\\w*|beste\\w*|schnellste\\w*|größte\\w*|günstigste\\w*|einzig\\w*|"  \
+  "marktführ\\w+|führend\\w*|beste[nmrs]?(?! "                                                   \
+  "(?:dank|grüße))|schnellste\\w*|größte\\w*|günstigste\\w*|einzig\\w*|"                      \
   "garant\\w+|"                                                                                    \
   "niemals|immer|kostenlos\\w*|gratis|unbegrenzt\\w*|preisgekrönt\\w*|rund um die "               \
   "uhr|halbier\\w*|"                                                                               \
@@ -76,6 +79,16 @@ dup_stem (const char *folded)
     stem[--bytes] = '\0';
 
   return g_steal_pointer (&stem);
+}
+
+/* What a noun is called in every language. */
+static char *
+dup_noun (const char *folded)
+{
+  g_autofree char *stem = pursuit_claim_word_stem (folded);
+  const char *thing = pursuit_claim_word_find_thing (stem);
+
+  return thing != NULL ? g_strdup (thing + 1) : dup_stem (folded);
 }
 
 /* Letters and digits only, folded. */
@@ -214,6 +227,12 @@ find_certificates_and_promises (GPtrArray *statements, char *work)
   find_by_pattern (statements, work, pursuit_statement_regex (&promises, PROMISES), "s:", 6);
 }
 
+static gboolean
+is_capital (const PursuitStatementWord *word)
+{
+  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
+}
+
 /* "15 March 2027", "March 15, 2027", "15. März", "in March", "Q2 2027". Returns the words taken. */
 static guint
 find_month (GPtrArray *statements, GArray *words, guint i)
@@ -244,6 +263,7 @@ find_month (GPtrArray *statements, GArray *words, guint i)
   i += year > 0;
   /* "may" is a month only in company. */
   if (day == 0 && year == 0
+      && (month == 5 || !is_capital (pursuit_statement_words_get (words, first)))
       && !pursuit_statement_word_is (
           first > 0 ? pursuit_statement_words_get (words, first - 1) : NULL,
           " in by until from since before im bis ab seit ende mid end early late "))
@@ -275,24 +295,20 @@ find_quarter (GPtrArray *statements, GArray *words, guint i)
 
 /* Words between a figure and what it counts, and words that end the search. */
 #define SKIPPED                                                                                    \
-  " of the our your their new more additional further different other full whole unplanned "       \
+  " new more additional further different other full whole unplanned "                             \
   "planned "                                                                                       \
-  "single separate existing - . neue neuen weitere weiteren unserer ihrer "
+  "single separate existing - . neue neuen weitere weiteren "
+#define ARTICLES " the our your their der unserer ihrer "
 #define ENDS                                                                                       \
   " , ; : ( ) ! ? | too many much and or at in on with for per to from by since a an is are was "  \
   "were which that "                                                                               \
-  "when if und oder bei in an auf mit für pro von zu seit ein eine ist sind die der das "
-
-static gboolean
-is_capital (const PursuitStatementWord *word)
-{
-  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
-}
+  "when if und oder bei in an auf mit für pro zu seit ein eine ist sind die das "
 
 static void
 add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double value)
 {
   guint n = 0;
+  gboolean is_of = FALSE;
 
   for (; n < NOUN_WINDOW && i < words->len; i++)
     {
@@ -301,12 +317,22 @@ add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double v
 
       if (pursuit_statement_word_is (word, ENDS) || !isnan (word->number))
         break;
-      if (pursuit_statement_word_is (word, SKIPPED))
+      /* "14 of the pumps", but "above 40 000 the board decides". */
+      if (pursuit_statement_word_is (word, ARTICLES) && !is_of)
+        break;
+      is_of = pursuit_statement_word_is (word, " of von ");
+      if (is_of || pursuit_statement_word_is (word, ARTICLES)
+          || pursuit_statement_word_is (word, SKIPPED))
         continue;
       if (n == 0 && !is_capital (word))
         statement->end = word->end;
-      stem = dup_stem (word->folded);
+      if (pursuit_statement_word_is (word, " times mal "))
+        break;
+      stem = dup_noun (word->folded);
       g_ptr_array_add (statement->keys, g_strdup_printf ("n:%.10g:%s", value, stem));
+      if (strcmp (stem, "year") == 0 || strcmp (stem, "decade") == 0)
+        g_ptr_array_add (statement->keys,
+                         g_strdup_printf ("n:%.10g:month", value * (*stem == 'd' ? 120 : 12)));
       n++;
     }
   /* What nobody names can only be compared as a figure. */
@@ -369,6 +395,37 @@ find_quantity (GPtrArray *statements, GArray *words, guint i)
   return next - i;
 }
 
+/* How long, or at what price: "within a minute", "lasts a decade", "costs a night shift". */
+#define MEASURES                                                                                   \
+  " within for after lasts last takes take under innerhalb binnen nach hält halten dauert "
+#define COSTS " costs cost kostet kosten "
+
+static gboolean
+is_measure (const PursuitStatementWord *before, const PursuitStatementWord *noun)
+{
+  g_autofree char *stem = pursuit_claim_word_stem (noun->folded);
+  const char *thing = pursuit_claim_word_find_thing (stem);
+
+  return pursuit_statement_word_is (before, COSTS)
+         || (pursuit_statement_word_is (before, MEASURES) && thing != NULL
+             && pursuit_claim_word_is_time (thing));
+}
+
+static guint
+find_single (GPtrArray *statements, GArray *words, guint i)
+{
+  const PursuitStatementWord *article = pursuit_statement_words_get (words, i);
+  const PursuitStatementWord *noun = pursuit_statement_words_get (words, i + 1);
+
+  if (i == 0 || noun == NULL || !isnan (noun->number)
+      || !pursuit_statement_word_is (article, " a an one ein eine einen einer eines ")
+      || !is_measure (pursuit_statement_words_get (words, i - 1), noun))
+    return 0;
+  add_quantity_keys (add_statement (statements, article->start, article->end), words, i + 1, 1);
+
+  return 2;
+}
+
 static void
 find_figures (GPtrArray *statements, GArray *words)
 {
@@ -380,6 +437,8 @@ find_figures (GPtrArray *statements, GArray *words)
         taken = find_quarter (statements, words, i);
       if (taken == 0)
         taken = find_quantity (statements, words, i);
+      if (taken == 0)
+        taken = find_single (statements, words, i);
       i += MAX (taken, 1);
     }
 }

@@ -33,8 +33,8 @@ test_keys (void)
   static const char *const cases[][2] = {
     { "14 pumps", "n:14:pump" },
     { "fourteen new pumps", "n:14:pump" },
-    { "twenty-two operators", "n:22:operato" },
-    { "three hundred sites", "n:300:sit" },
+    { "twenty-two operators", "n:22:operator" },
+    { "three hundred sites", "n:300:site" },
     { "1,200 and 1.200 and 1200", "n:1200 n:1200 n:1200" },
     { "12 345 EUR or 12\302\240345 EUR or 12\342\200\257345 EUR",
       "$:12345:EUR $:12345:EUR $:12345:EUR" },
