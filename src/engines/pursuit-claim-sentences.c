@@ -70,7 +70,10 @@ pursuit_claim_sentence_is_courtesy (const char *sentence)
 
   while (length > 0 && strchr (" *_", words[length - 1]) != NULL)
     length--;
-  /* A note of what is missing is asked about anyway; a question says nothing. */
+  /* A note of what is missing is asked about anyway. */
+  if ((strchr (words, '[') != NULL && strstr (words, "](") == NULL)
+      || (length > 0 && words[length - 1] == ']'))
+    return TRUE;
   if (length > 0 && (words[length - 1] == ']' || (*words == '[' && strstr (words, "](") == NULL)))
     return TRUE;
   if (length > 0 && (words[length - 1] == '?' || words[length - 1] == ':'))

@@ -186,6 +186,24 @@ find_days (GPtrArray *statements, char *work)
     }
 }
 
+/* What is said in German is the same promise. */
+static const char *
+get_english (const char *squeezed)
+{
+  static const char *const words[][2] = {
+    { "einehalbe", "half a" }, { "einenhalb", "half a" }, { "einerhalb", "half a" },
+    { "hälfte", "half" },      { "halbier", "halve" },    { "verdoppel", "double" },
+    { "niemals", "never" },    { "immer", "always" },     { "bewährt", "proven" },
+    { "marktführ", "market" }, { "garant", "guarantee" }, { "kostenlos", "for free" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (squeezed, words[i][0]))
+      return words[i][1];
+
+  return squeezed;
+}
+
 static guint
 find_by_pattern (GPtrArray *statements, char *work, GRegex *regex, const char *key, guint max_key)
 {
@@ -197,7 +215,8 @@ find_by_pattern (GPtrArray *statements, char *work, GRegex *regex, const char *k
   for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
     {
       g_autofree char *found = g_match_info_fetch (match, 0);
-      g_autofree char *squeezed = dup_squeezed (found);
+      g_autofree char *plain = dup_squeezed (found);
+      g_autofree char *squeezed = dup_squeezed (get_english (plain));
       g_autofree char *stem
           = g_utf8_substring (squeezed, 0, MIN (g_utf8_strlen (squeezed, -1), (glong) max_key));
       int start;

@@ -116,6 +116,18 @@ test_held_true (void)
   g_assert_cmpuint (COUNT (held_true, FALSE), <=, FEW (held_true));
 }
 
+static void
+test_later_false (void)
+{
+  g_assert_cmpuint (COUNT (later_false, TRUE), ==, G_N_ELEMENTS (later_false));
+}
+
+static void
+test_later_true (void)
+{
+  g_assert_cmpuint (COUNT (later_true, FALSE), <=, FEW (later_true));
+}
+
 /* What our own templates say is no claim of a model. */
 static void
 test_templates (void)
@@ -140,6 +152,8 @@ main (int argc, char **argv)
   ADD ("tuning-true", test_tuning_true);
   ADD ("held-false", test_held_false);
   ADD ("held-true", test_held_true);
+  ADD ("later-false", test_later_false);
+  ADD ("later-true", test_later_true);
   ADD ("templates", test_templates);
 
   return g_test_run ();
