@@ -630,6 +630,26 @@ is_borne_by (PursuitStatementIndex *self,
   return holds_promises (said, unit) && is_enough (self, n, has_figure, here, around);
 }
 
+/* "It starts" is no news; "it is waterproof" is. */
+static gboolean
+says_little (const PursuitClaimGist *said)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < said->things->len; i++)
+    {
+      const char *thing = said->things->pdata[i];
+
+      if (pursuit_claim_word_is_common (thing))
+        continue;
+      if (strchr ("=$", *thing) == NULL || pursuit_claim_word_is_promise (thing))
+        return FALSE;
+      n++;
+    }
+
+  return n <= 1;
+}
+
 static gboolean
 bears_gist (PursuitStatementIndex *self, const PursuitClaimGist *said, gboolean has_figure)
 {
@@ -669,5 +689,6 @@ pursuit_statement_index_bears (PursuitStatementIndex *self,
                                const char *words,
                                gboolean has_figure)
 {
-  return bears_gist (self, sentence->gist, has_figure) || bears_halves (self, words);
+  return says_little (sentence->gist) || bears_gist (self, sentence->gist, has_figure)
+         || bears_halves (self, words);
 }
