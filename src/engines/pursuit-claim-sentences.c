@@ -25,6 +25,15 @@
   "bestätigen|wählen|teilen|wenden|sollten|falls|wenn) (?:sie|wir|etwas)\\b|"                     \
   "über (?:ihre|eine) (?:rückmeldung|antwort)|auf (?:ihre|eine) (?:rückmeldung|antwort))"
 
+static void
+add_lines (GHashTable *all, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_hash_table_add (all, g_strdup (g_strstrip (lines[i])));
+}
+
 /* (element-type utf8): each line of our templates without the blanks around it */
 static gpointer
 load_template_lines (gpointer data)
@@ -35,10 +44,9 @@ load_template_lines (gpointer data)
   for (guint i = 0; i < library->len; i++)
     {
       const PursuitBuiltinTemplate *template = g_ptr_array_index (library, i);
-      g_auto (GStrv) lines = g_strsplit (template->markdown, "\n", -1);
 
-      for (guint k = 0; lines[k] != NULL; k++)
-        g_hash_table_add (all, g_strdup (g_strstrip (lines[k])));
+      add_lines (all, template->markdown);
+      add_lines (all, template->german);
     }
 
   return all;

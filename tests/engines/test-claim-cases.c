@@ -138,8 +138,10 @@ test_templates (void)
     {
       const PursuitBuiltinTemplate *template = g_ptr_array_index (library, i);
       g_autoptr (PursuitProposalValues) values = new_values ("brennholt", "en");
+      g_autoptr (PursuitProposalValues) german = new_values ("brennholt", "de");
 
       g_assert_false (is_flagged (values, template->markdown, TRUE));
+      g_assert_false (is_flagged (german, template->german, TRUE));
     }
 }
 
