@@ -48,7 +48,8 @@ take_halves (PursuitClaimGist *self, const char *folded)
 
       if (((guchar) folded[i] & 0xC0) == 0x80)
         continue;
-      left = g_strndup (folded, i);
+      /* "Wartungskosten" are costs of a "Wartung". */
+      left = g_strndup (folded, i - (folded[i - 1] == 's' && i > MIN_HALF));
       left_stem = pursuit_claim_word_stem (left);
       right_stem = pursuit_claim_word_stem (folded + i);
       first = pursuit_claim_word_find_thing (left_stem);

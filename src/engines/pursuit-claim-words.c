@@ -120,7 +120,7 @@ static const char *const groups[] = {
   "site vor-ort standort standorte",
   "country countries land länder",
   "germany deutschland",
-  "explosive explosion explosionsgefährdet",
+  "explosive explosion",
   "wording wortlaut formulierung",
   "offer offered angebot anbieten bietet bieten offers proposal",
   "fair messe",
@@ -147,10 +147,9 @@ static const char *const groups[] = {
   "estimate schätzung geschätzt",
   "standard norm",
   /* what belongs to every offer */
-  "$price prices preis preise priced",
+  "$price prices preis preise priced cost costs kostet kosten charge charged charges fee pay pays "
+  "paid zahlen bezahlen zahlt gebühr beträgt",
   "$total sum gesamt gesamtpreis summe insgesamt whole",
-  "$cost costs kostet kosten charge charged charges fee pay pays paid zahlen bezahlen zahlt gebühr "
-  "beträgt",
   "$valid gültig stands gilt",
   "$budget budgets",
   "$term laufzeit vertragslaufzeit",
@@ -184,6 +183,7 @@ static const char *const groups[] = {
   "!include includes included inclusive enthalten inbegriffen inklusive eingeschlossen",
   "!cancel cancelled kündigen kündbar kündigung",
   "!backup backups sicherung",
+  "!accept accepts accepted akzeptieren akzeptiert zustimmen",
   "!penalty vertragsstrafe strafe",
   "!unlimited unbegrenzt unbeschränkt",
 };
@@ -241,7 +241,8 @@ static const char fillers[]
       "dauern dauerte zusammen gemeinsam ganz lay lays laid mal jeweils bereits bald zeit nutzen "
       "nutzt verwenden "
       "verwendet einsetzen eingesetzt legen stellen steh gut rückmeldung künftig außerdem daher "
-      "speak speaks spoke spoken meet meets met discuss discussed count counts besprochen "
+      "understand understands understood verstanden pleased speak speaks spoke spoken meet meets "
+      "met discuss discussed count counts besprochen "
       "gesprochen "
       "sprechen sprachen trafen getroffen deshalb sodass sowie teil stelle wegen falls einmal ca "
       "lasts last hält halten halte";
@@ -250,7 +251,7 @@ static const char fillers[]
 static const char *const endings[] = {
   "ierungen", "ierung", "ations", "ungen", "ation", "ments", "ment", "ings", "ions", "ung",
   "ing",      "ion",    "ies",    "ied",   "ier",   "ern",   "ers",  "est",  "ly",   "al",
-  "er",       "em",     "en",     "es",    "ed",    "e",     "s",    "n",    "y",    "i",
+  "er",       "em",     "en",     "es",    "ed",    "n",     "y",    "e",    "s",    "i",
 };
 
 /* Umlauts as their letters, so that "Ausfall" and "Ausfälle" are one. */
@@ -280,12 +281,15 @@ dup_plain (const char *word)
   return g_string_free (out, FALSE);
 }
 
+/* From where on an ending is a single "e", "s" or "i". */
+#define FIRST_SHORT (G_N_ELEMENTS (endings) - 3)
+
 static void
-cut_ending (char *stem)
+cut_ending (char *stem, gsize first)
 {
   gsize length = strlen (stem);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (gsize i = first; i < G_N_ELEMENTS (endings); i++)
     {
       gsize cut = strlen (endings[i]);
 
@@ -306,8 +310,9 @@ pursuit_claim_word_stem (const char *word)
   char *stem;
   gsize length;
 
-  cut_ending (plain);
-  cut_ending (plain);
+  cut_ending (plain, 0);
+  /* "batteri" and "measure" are what is left of a plural. */
+  cut_ending (plain, FIRST_SHORT);
   length = strlen (plain);
   /* "stopped" is "stop". */
   if (length > MIN_STEM && g_ascii_isalpha (plain[length - 1])

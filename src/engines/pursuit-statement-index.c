@@ -5,6 +5,7 @@
 
 #include "core/pursuit-utterance.h"
 #include "engines/pursuit-claim-words-private.h"
+#include "engines/pursuit-statement-unit-private.h"
 #include "engines/pursuit-statement-words-private.h"
 
 #include <stdio.h>
@@ -13,23 +14,8 @@
 /* What the values of every offer are about, beside their names. */
 #define OFFER " price total cost pay valid offer term contract fixed"
 
-/* One of so many things that are said of a figure has to be said by its source. */
-#define FIGURE_SHARE 3
-
 /* Of so many a figure may be; more of one are not looked at. */
 #define MAX_PLACES 400
-
-/* A sentence of a source. */
-typedef struct
-{
-  const PursuitEvidence *evidence; /* of the sources or values */
-  gboolean is_first;               /* owns the parts and context of its source */
-  gboolean is_list;                /* of several sources, which has to hold all that is said */
-  GPtrArray *parts;
-  const PursuitClaimPart *part;
-  PursuitClaimGist *gist;    /* of the sentence and what its record is called */
-  PursuitClaimGist *context; /* of all that its source says */
-} Unit;
 
 /* Where a source says what a key stands for. */
 typedef struct
@@ -49,20 +35,6 @@ struct _PursuitStatementIndex
   GPtrArray *names;     /* (element-type PursuitEvidence): evidence of its own */
   gboolean is_german;
 };
-
-static void
-unit_free (gpointer data)
-{
-  Unit *self = data;
-
-  if (self->is_first)
-    {
-      g_ptr_array_unref (self->parts);
-      pursuit_claim_gist_free (self->context);
-    }
-  pursuit_claim_gist_free (self->gist);
-  g_free (self);
-}
 
 static void
 add_key (PursuitStatementIndex *self, char *key, const Place *place)
@@ -151,7 +123,7 @@ dup_part (const char *text, const PursuitClaimPart *part)
 static void
 add_statements (PursuitStatementIndex *self, const char *text, guint number)
 {
-  Unit *unit = g_ptr_array_index (self->units, number);
+  PursuitStatementUnit *unit = g_ptr_array_index (self->units, number);
   g_autofree char *sentence = dup_part (text, unit->part);
   g_autoptr (GPtrArray) statements = pursuit_statements_find (sentence, self->is_german);
 
@@ -173,7 +145,7 @@ add_statements (PursuitStatementIndex *self, const char *text, guint number)
 static void
 add_things (PursuitStatementIndex *self, guint number)
 {
-  const Unit *unit = g_ptr_array_index (self->units, number);
+  const PursuitStatementUnit *unit = g_ptr_array_index (self->units, number);
 
   for (guint i = 0; i < unit->gist->things->len; i++)
     {
@@ -202,12 +174,13 @@ add_units (PursuitStatementIndex *self,
   pursuit_claim_gist_add (context, about);
   for (guint i = 0; i < parts->len; i++)
     {
-      Unit *unit = g_new0 (Unit, 1);
+      PursuitStatementUnit *unit = g_new0 (PursuitStatementUnit, 1);
       g_autofree char *sentence = dup_part (said, parts->pdata[i]);
 
       unit->evidence = evidence;
       unit->is_first = i == 0;
       unit->is_list = is_list;
+      unit->is_theirs = g_strcmp0 (evidence->field, "their_weaknesses") == 0;
       unit->parts = parts;
       unit->part = parts->pdata[i];
       unit->gist = pursuit_claim_gist_new (sentence, NULL);
@@ -377,7 +350,7 @@ pursuit_statement_index_new (PursuitSources *sources,
   PursuitStatementIndex *self = g_new0 (PursuitStatementIndex, 1);
 
   self->sources = pursuit_sources_ref (sources);
-  self->units = g_ptr_array_new_with_free_func (unit_free);
+  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_statement_unit_free);
   self->by_key
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->by_thing
@@ -456,56 +429,6 @@ pursuit_statement_index_split (PursuitStatementIndex *self, const char *line)
   return pursuit_claim_parts_new (line, self->known);
 }
 
-/* Nobody promises what the source does not. */
-static gboolean
-holds_promises (const PursuitClaimGist *said, const Unit *unit)
-{
-  for (guint i = 0; i < said->things->len; i++)
-    if (pursuit_claim_word_is_promise (said->things->pdata[i])
-        && !pursuit_claim_gist_has (unit->context, said->things->pdata[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* "Delivery takes three weeks, mounting two days" says nothing of a mounting of three weeks. */
-static gboolean
-is_of_other_clause (const PursuitClaimGist *said, const Unit *unit, const PursuitClaimPart *clause)
-{
-  if (clause == NULL || said->things->len == 0
-      || pursuit_claim_gist_count_shared (said, clause->gist) > 0)
-    return FALSE;
-  for (guint i = 0; i < unit->part->clauses->len; i++)
-    {
-      const PursuitClaimPart *other = unit->part->clauses->pdata[i];
-
-      if (other != clause && other->has_figures
-          && pursuit_claim_gist_count_shared (said, other->gist) > 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether a source that has the same figure also speaks of the same. */
-static gboolean
-is_about_same (PursuitStatementIndex *self,
-               gboolean counts_things,
-               const PursuitClaimPart *sentence,
-               const PursuitClaimPart *clause,
-               const Place *place)
-{
-  const Unit *unit = g_ptr_array_index (self->units, place->unit);
-  guint n = sentence->gist->things->len;
-  guint shared = MAX (pursuit_claim_gist_count_shared (sentence->gist, unit->gist),
-                      pursuit_claim_gist_count_shared (clause->gist, unit->gist));
-
-  return shared > 0 && shared * FIGURE_SHARE >= MIN (n, MAX (clause->gist->things->len, 3))
-         && (!clause->gist->is_negated || unit->gist->is_negated)
-         && (counts_things || holds_promises (clause->gist, unit))
-         && !is_of_other_clause (clause->gist, unit, place->clause);
-}
-
 /* "n:14:pump" and not "n:3:week": whatever is promised of them, so many there are. */
 static gboolean
 is_count (const char *key)
@@ -531,8 +454,9 @@ find_key (PursuitStatementIndex *self,
 
       /* A certificate is what it is, whoever speaks of it. */
       if (g_str_has_prefix (key, "c:")
-          || is_about_same (self, counts_things, sentence, clause, place))
-        return ((Unit *) g_ptr_array_index (self->units, place->unit))->evidence;
+          || pursuit_statement_unit_is_about (self->units->pdata[place->unit], counts_things,
+                                              sentence, clause, place->clause))
+        return ((PursuitStatementUnit *) g_ptr_array_index (self->units, place->unit))->evidence;
     }
 
   return NULL;
@@ -596,40 +520,6 @@ count_things (PursuitStatementIndex *self, const PursuitClaimGist *said)
   return counts;
 }
 
-/* Half of what is said is in one sentence, or most of it in one source. In another language fewer
- * words are known, and a figure that is borne out says the rest. */
-static gboolean
-is_enough (PursuitStatementIndex *self, guint n, gboolean has_figure, guint here, guint around)
-{
-  if (has_figure)
-    return here * FIGURE_SHARE >= n;
-  if (n <= 2)
-    return here == n || around == n;
-
-  return here * (self->is_german ? 5 : 4) >= n * 2 || around * 4 >= n * 3;
-}
-
-/* What is denied has to be denied there as well. */
-static gboolean
-is_borne_by (PursuitStatementIndex *self,
-             const PursuitClaimGist *said,
-             gboolean has_figure,
-             const Unit *unit,
-             guint n_shared)
-{
-  guint here = said->is_negated && !unit->gist->is_negated ? 0 : n_shared;
-  guint around = said->is_negated && !unit->context->is_negated
-                     ? 0
-                     : pursuit_claim_gist_count_held (said, unit->context);
-
-  guint n = pursuit_claim_gist_count (said);
-
-  if (unit->is_list)
-    return here == n;
-
-  return holds_promises (said, unit) && is_enough (self, n, has_figure, here, around);
-}
-
 /* "It starts" is no news; "it is waterproof" is. */
 static gboolean
 says_little (const PursuitClaimGist *said)
@@ -647,17 +537,32 @@ says_little (const PursuitClaimGist *said)
       n++;
     }
 
-  return n <= 1;
+  return n <= 1 && !said->is_negated;
+}
+
+/* How much of what is said a sentence has that denies it. */
+static guint
+count_denied (PursuitStatementIndex *self, const PursuitClaimGist *said, const guint *counts)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    if (counts[i] > most && pursuit_statement_unit_denies (self->units->pdata[i], said))
+      most = counts[i];
+
+  return most;
 }
 
 static gboolean
 bears_gist (PursuitStatementIndex *self, const PursuitClaimGist *said, gboolean has_figure)
 {
   g_autofree guint *counts = count_things (self, said);
+  guint n_denied = count_denied (self, said, counts);
 
   for (guint i = 0; i < self->units->len; i++)
-    if (counts[i] > 0
-        && is_borne_by (self, said, has_figure, g_ptr_array_index (self->units, i), counts[i]))
+    if (counts[i] > 0 && counts[i] >= n_denied
+        && pursuit_statement_unit_bears (self->units->pdata[i], said, self->is_german, has_figure,
+                                         counts[i]))
       return TRUE;
 
   return pursuit_claim_gist_count (said) == 0;

@@ -416,7 +416,7 @@ find_quantity (GPtrArray *statements, GArray *words, guint i)
 
 /* How long, or at what price: "within a minute", "lasts a decade", "costs a night shift". */
 #define MEASURES                                                                                   \
-  " within for after lasts last takes take under innerhalb binnen nach hält halten dauert "
+  " in within for after lasts last takes take under innerhalb binnen nach hält halten dauert "
 #define COSTS " costs cost kostet kosten "
 
 static gboolean
@@ -437,7 +437,7 @@ find_single (GPtrArray *statements, GArray *words, guint i)
   const PursuitStatementWord *noun = pursuit_statement_words_get (words, i + 1);
 
   if (i == 0 || noun == NULL || !isnan (noun->number)
-      || !pursuit_statement_word_is (article, " a an one ein eine einen einer eines ")
+      || !pursuit_statement_word_is (article, " a an one ein eine einen einem einer eines ")
       || !is_measure (pursuit_statement_words_get (words, i - 1), noun))
     return 0;
   add_quantity_keys (add_statement (statements, article->start, article->end), words, i + 1, 1);
@@ -495,9 +495,9 @@ may_be_name (GArray *words, guint i, gboolean is_german)
   const PursuitStatementWord *word = pursuit_statement_words_get (words, i);
 
   if (!is_capital (word) || !isnan (word->number) || pursuit_statement_word_read_month (word) > 0
-      || pursuit_statement_word_is (
-          word, " i i'm i'd monday tuesday wednesday thursday friday saturday sunday english "
-                "german french it api pdf ai "))
+      || pursuit_statement_word_is (word, " i i'm i'd monday tuesday wednesday thursday friday "
+                                          "saturday sunday mr mrs ms dr english "
+                                          "german french it api pdf ai "))
     return FALSE;
   if (pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1),
                                  " gmbh ag se inc ltd llc corp kg plc "))

@@ -128,6 +128,18 @@ test_later_true (void)
   g_assert_cmpuint (COUNT (later_true, FALSE), <=, FEW (later_true));
 }
 
+static void
+test_third_false (void)
+{
+  g_assert_cmpuint (COUNT (third_false, TRUE), ==, G_N_ELEMENTS (third_false));
+}
+
+static void
+test_third_true (void)
+{
+  g_assert_cmpuint (COUNT (third_true, FALSE), <=, FEW (third_true));
+}
+
 /* What our own templates say is no claim of a model. */
 static void
 test_templates (void)
@@ -156,6 +168,8 @@ main (int argc, char **argv)
   ADD ("held-true", test_held_true);
   ADD ("later-false", test_later_false);
   ADD ("later-true", test_later_true);
+  ADD ("third-false", test_third_false);
+  ADD ("third-true", test_third_true);
   ADD ("templates", test_templates);
 
   return g_test_run ();
