@@ -170,7 +170,7 @@ static const char *const groups[] = {
   "tauschen umtausch",
   "!free gratis kostenlos kostenfrei unentgeltlich expense",
   "!encrypt encrypts encrypted encryption verschlüsseln verschlüsselt verschlüsselung",
-  "!certify certified certificate certificates certification zertifiziert zertifikat "
+  "certify certified certificate certificates certification zertifiziert zertifikat "
   "zertifizierung",
   "!protect protected protection secure secured security schutz geschützt sicher sicherheit "
   "gesichert",
