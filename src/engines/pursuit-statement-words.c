@@ -190,9 +190,15 @@ pursuit_statement_words_get (GArray *words, guint i)
 gboolean
 pursuit_statement_word_is (const PursuitStatementWord *word, const char *list)
 {
-  g_autofree char *wanted = word != NULL ? g_strdup_printf (" %s ", word->folded) : NULL;
+  gsize length = word != NULL ? strlen (word->folded) : 0;
 
-  return wanted != NULL && strstr (list, wanted) != NULL;
+  /* Asked for every word of every source, so nothing is copied. */
+  for (const char *p = length > 0 ? strstr (list, word->folded) : NULL; p != NULL;
+       p = strstr (p + 1, word->folded))
+    if (p > list && p[-1] == ' ' && p[length] == ' ')
+      return TRUE;
+
+  return FALSE;
 }
 
 guint
