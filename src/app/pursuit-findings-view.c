@@ -231,7 +231,7 @@ static void
 add_mood (PursuitFindingsView *self)
 {
   PursuitAnalysis *analysis = self->analysis;
-  /* Translators: %s is positive, neutral or negative */
+  /* Translators: %s is positive, neutral, negative or mixed */
   g_autofree char *title
       = g_strdup_printf (_ ("Sentiment: %s"), pursuit_analysis_get_label (analysis->mood));
   PursuitAnalysisFinding mood

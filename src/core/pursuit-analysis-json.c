@@ -346,6 +346,7 @@ pursuit_analysis_from_json (JsonNode *node)
 
   self = pursuit_analysis_new (strcmp (engine, "ai") == 0 ? "ai" : "rules");
   pursuit_analysis_set_score (self, pursuit_json_get_double (sentiment, "score", 0));
+  pursuit_analysis_take_mood (self, pursuit_json_get_text (sentiment, "label"));
   read_citation (sentiment, "evidence", &self->mood_evidence);
   read_section (self, sentiment, PURSUIT_ANALYSIS_MOMENTS);
   for (guint i = 0; i < PURSUIT_ANALYSIS_MOMENTS; i++)

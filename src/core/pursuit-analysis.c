@@ -20,6 +20,7 @@ static const struct
   { "positive", N_ ("Positive") },
   { "neutral", N_ ("Neutral") },
   { "negative", N_ ("Negative") },
+  { "mixed", N_ ("Mixed") },
   { "price", N_ ("Price") },
   { "timing", N_ ("Timing") },
   { "authority", N_ ("Authority") },
@@ -177,6 +178,18 @@ pursuit_analysis_set_score (PursuitAnalysis *self, double score)
     self->mood = "positive";
   else
     self->mood = self->score <= -LEANS ? "negative" : "neutral";
+}
+
+void
+pursuit_analysis_take_mood (PursuitAnalysis *self, const char *mood)
+{
+  static const char *const moods[] = { "positive", "neutral", "negative", "mixed" };
+
+  g_return_if_fail (self != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moods); i++)
+    if (g_strcmp0 (moods[i], mood) == 0)
+      self->mood = moods[i];
 }
 
 const char *

@@ -107,7 +107,7 @@ typedef struct
 /**
  * PursuitAnalysis:
  * @engine: "rules" or "ai", static
- * @mood: "positive", "neutral" or "negative", static
+ * @mood: "positive", "neutral", "negative" or "mixed", static
  * @score: -1 to 1
  * @mood_evidence: the line that decided most; 0 if no word told a mood
  * @sections: (element-type PursuitAnalysisFinding): the lists
@@ -215,6 +215,17 @@ PursuitAnalysisSpeaker *pursuit_analysis_add_speaker (PursuitAnalysis *self, con
  * Sets the mood and its label: positive from 0.15, negative from -0.15.
  */
 void pursuit_analysis_set_score (PursuitAnalysis *self, double score);
+
+/**
+ * pursuit_analysis_take_mood:
+ * @self: an analysis in the making
+ * @mood: (nullable): "positive", "neutral", "negative" or "mixed"; anything else leaves what the
+ *   score says
+ *
+ * Sets the mood that was answered, which a score alone cannot tell: praise and anger in one
+ * conversation are no indifference.
+ */
+void pursuit_analysis_take_mood (PursuitAnalysis *self, const char *mood);
 
 /**
  * pursuit_analysis_get_label:

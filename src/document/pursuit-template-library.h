@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: what people call it
  * @description: when to take it, in one sentence
  * @markdown: the template
+ * @german: the same in German, line by line
  *
  * A proposal template that comes with the program.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *name;
   const char *description;
   const char *markdown;
+  const char *german;
 } PursuitBuiltinTemplate;
 
 /**
@@ -37,5 +39,17 @@ const GPtrArray *pursuit_template_library_list (void);
  * Returns: (nullable): the template
  */
 const PursuitBuiltinTemplate *pursuit_template_library_find (const char *id);
+
+/**
+ * pursuit_template_library_dup_in:
+ * @markdown: a template, of ours or changed by somebody
+ * @language: (nullable): a tag by BCP 47
+ *
+ * Says in a language what the program's templates say in English. Other lines, and languages that
+ * there is no version for, stay as they are.
+ *
+ * Returns: (transfer full): the template
+ */
+char *pursuit_template_library_dup_in (const char *markdown, const char *language);
 
 G_END_DECLS

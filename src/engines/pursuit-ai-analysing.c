@@ -242,13 +242,15 @@ static void
 take_mood (PursuitAiAnalysing *self, PursuitAnalysis *analysis, JsonObject *from)
 {
   JsonNode *node = json_object_get_member (from, "sentiment");
+  JsonObject *sentiment;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return;
-  pursuit_analysis_set_score (
-      analysis,
-      (double) pursuit_json_get_integer (json_node_get_object (node), "score", 0) / PERCENT);
-  take_citation (self, json_node_get_object (node), "evidence", &analysis->mood_evidence);
+  sentiment = json_node_get_object (node);
+  pursuit_analysis_set_score (analysis,
+                              (double) pursuit_json_get_integer (sentiment, "score", 0) / PERCENT);
+  pursuit_analysis_take_mood (analysis, pursuit_json_get_text (sentiment, "label"));
+  take_citation (self, sentiment, "evidence", &analysis->mood_evidence);
 }
 
 static void

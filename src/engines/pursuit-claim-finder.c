@@ -4,6 +4,8 @@
 #include "engines/pursuit-proposal-values.h"
 
 #include "document/pursuit-template-text.h"
+#include "engines/pursuit-claim-sentences-private.h"
+#include "engines/pursuit-claim-words-private.h"
 #include "engines/pursuit-proposal-variables-private.h"
 #include "engines/pursuit-statements-private.h"
 
@@ -11,8 +13,8 @@
 
 /* Sums with a currency on either side, percentages, and days. */
 #define SIGN "(?:[A-Z]{3}\\b|[€$£¥]|zł|Kč)"
-#define SPACE "[ \\x{a0}\\x{202f}]"
-#define NUMBER "\\d[\\d.,'’]*(?:" SPACE "\\d{3}\\b[\\d.,'’]*)*"
+#define SPACE "[ \\x{a0}\\x{2009}\\x{202f}]"
+#define NUMBER "(?<![\\d.,'’])(?:\\d{1,3}(?:" SPACE "\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d[\\d.,'’]*)"
 #define FIGURES                                                                                    \
   "\\b\\d{4}-\\d\\d-\\d\\d\\b|" SIGN SPACE "?" NUMBER "|" NUMBER SPACE "?(?:%|" SIGN ")"
 
@@ -63,6 +65,16 @@ get_term_words (void)
 
   return get_regex (&regex, "(?i)" TERM_WORDS);
 }
+
+/* A line that is looked at. */
+typedef struct
+{
+  const char *text;
+  guint number;
+  guint first;      /* its first claim */
+  guint first_term; /* its first claim of a term */
+  GPtrArray *parts; /* (element-type PursuitClaimPart) */
+} Line;
 
 /* Where a claim stands. */
 typedef struct
@@ -242,64 +254,159 @@ find_overlapping (GPtrArray *claims, guint first, const PursuitStatement *statem
 
 static void
 add_statement (PursuitProposalValues *self,
-               const char *line,
-               guint number,
+               const Line *line,
                const PursuitStatement *statement,
                GPtrArray *claims)
 {
   const PursuitEvidence *evidence
-      = pursuit_statement_index_find (self->statements, statement, line);
-  const Place place = { number, statement->start, statement->end };
+      = pursuit_statement_index_find (self->statements, statement, line->text, line->parts);
+  const Place place = { line->number, statement->start, statement->end };
   PursuitClaim *last = claims->len > 0 ? g_ptr_array_index (claims, claims->len - 1) : NULL;
 
   /* Names that are known are no news; the words of a name that is not are one claim. */
   if (statement->keys->len == 0 && evidence != NULL)
     return;
-  if (statement->keys->len == 0 && last != NULL && last->line == number && last->evidence == NULL
-      && last->end + 1 == statement->start && g_unichar_isupper (g_utf8_get_char (last->text)))
+  if (statement->keys->len == 0 && last != NULL && last->line == line->number
+      && last->evidence == NULL && last->end + 1 == statement->start
+      && g_unichar_isupper (g_utf8_get_char (last->text)))
     {
       last->end = statement->end;
       g_free (last->text);
-      last->text = g_strndup (line + last->start, last->end - last->start);
+      last->text = g_strndup (line->text + last->start, last->end - last->start);
       return;
     }
   add_claim (claims, &place, NULL,
-             g_strndup (line + statement->start, statement->end - statement->start),
+             g_strndup (line->text + statement->start, statement->end - statement->start),
              pursuit_evidence_copy (evidence))
       ->sort
       = PURSUIT_CLAIM_SORT_STATEMENT;
 }
 
+/* The value that a figure equals is no proof of another thing: a price of an offer says nothing of
+ * what somebody saves. */
+static gboolean
+is_of_offer (const PursuitClaim *claim, GPtrArray *parts)
+{
+  const PursuitClaimPart *sentence = pursuit_claim_parts_find (parts, claim->start);
+  gboolean is_bare = TRUE;
+  gboolean found = FALSE;
+
+  for (guint i = 0; sentence != NULL && i < sentence->gist->things->len; i++)
+    {
+      const char *thing = sentence->gist->things->pdata[i];
+
+      if (pursuit_claim_word_is_promise (thing) && !pursuit_claim_word_is_of_offer (thing))
+        return FALSE;
+      found = found || pursuit_claim_word_is_of_offer (thing);
+      is_bare = FALSE;
+    }
+
+  return found || is_bare;
+}
+
+static void
+judge_figure (PursuitProposalValues *self,
+              const Line *line,
+              const PursuitStatement *statement,
+              PursuitClaim *claim)
+{
+  const PursuitEvidence *evidence
+      = pursuit_statement_index_find (self->statements, statement, line->text, line->parts);
+
+  if (claim->evidence != NULL && evidence == NULL && !is_of_offer (claim, line->parts))
+    g_clear_pointer (&claim->evidence, pursuit_evidence_free);
+  else if (claim->evidence == NULL)
+    claim->evidence = pursuit_evidence_copy (evidence);
+  claim->state = claim->evidence != NULL ? PURSUIT_CLAIM_SOURCED : PURSUIT_CLAIM_UNSOURCED;
+}
+
 /* What else is said, against the sources. A figure that no value supports may stand in one of them;
  * what is said of the term is up to the contract. */
 static void
-find_statements (PursuitProposalValues *self,
-                 const char *line,
-                 guint number,
-                 guint first,
-                 guint first_term,
-                 GPtrArray *claims)
+find_statements (PursuitProposalValues *self, const Line *line, GPtrArray *claims)
 {
-  g_autoptr (GPtrArray) statements = NULL;
+  g_autoptr (GPtrArray) statements
+      = pursuit_statements_find (line->text, pursuit_statement_index_is_german (self->statements));
 
-  if (self->statements == NULL)
-    return;
-
-  statements = pursuit_statements_find (line, pursuit_statement_index_is_german (self->statements));
   for (guint i = 0; i < statements->len && claims->len < PURSUIT_CLAIMS_MAX; i++)
     {
       const PursuitStatement *statement = g_ptr_array_index (statements, i);
-      PursuitClaim *claim = find_overlapping (claims, first, statement);
+      PursuitClaim *claim = find_overlapping (claims, line->first, statement);
 
       if (claim == NULL)
-        add_statement (self, line, number, statement, claims);
-      else if (claim->evidence == NULL && find_overlapping (claims, first_term, statement) == NULL)
-        {
-          claim->evidence = pursuit_evidence_copy (
-              pursuit_statement_index_find (self->statements, statement, line));
-          claim->state = claim->evidence != NULL ? PURSUIT_CLAIM_SOURCED : PURSUIT_CLAIM_UNSOURCED;
-        }
+        add_statement (self, line, statement, claims);
+      else if (claim->sort == PURSUIT_CLAIM_SORT_FIGURE
+               && (claim->evidence != NULL
+                   || find_overlapping (claims, line->first_term, statement) == NULL))
+        judge_figure (self, line, statement, claim);
     }
+}
+
+/* Whether a sentence holds a claim that stands like that. */
+static gboolean
+has_claim (GPtrArray *claims,
+           guint first,
+           const PursuitClaimPart *sentence,
+           PursuitClaimState state)
+{
+  for (guint i = first; i < claims->len; i++)
+    {
+      const PursuitClaim *claim = g_ptr_array_index (claims, i);
+
+      if (claim->state == state && claim->variable == NULL && claim->start < sentence->end
+          && sentence->start < claim->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_promise (const PursuitClaimGist *gist)
+{
+  for (guint i = 0; i < gist->things->len; i++)
+    if (pursuit_claim_word_is_promise (gist->things->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A sentence of which the sources do not say as much is a claim as a whole. */
+static void
+find_sentences (PursuitProposalValues *self, const Line *line, GPtrArray *claims)
+{
+  for (guint i = 0; i < line->parts->len && claims->len < PURSUIT_CLAIMS_MAX; i++)
+    {
+      const PursuitClaimPart *sentence = g_ptr_array_index (line->parts, i);
+      gsize start = sentence->start + strspn (line->text + sentence->start, " \t*->+");
+      const Place place = { line->number, (guint) start, (guint) sentence->end };
+      g_autofree char *words = NULL;
+
+      if (start >= sentence->end
+          || has_claim (claims, line->first, sentence, PURSUIT_CLAIM_UNSOURCED))
+        continue;
+      words = g_strndup (line->text + start, sentence->end - start);
+      if ((has_promise (sentence->gist) || !pursuit_claim_sentence_is_courtesy (words))
+          && !pursuit_statement_index_bears (
+              self->statements, sentence, words,
+              has_claim (claims, line->first, sentence, PURSUIT_CLAIM_SOURCED)))
+        add_claim (claims, &place, NULL, g_steal_pointer (&words), NULL)->sort
+            = PURSUIT_CLAIM_SORT_STATEMENT;
+    }
+}
+
+/* What our own templates say is known to be so. */
+static void
+find_said (PursuitProposalValues *self, Line *line, GPtrArray *claims)
+{
+  if (self->statements == NULL || pursuit_claim_line_is_of_template (line->text))
+    return;
+
+  line->parts = pursuit_statement_index_split (self->statements, line->text);
+  find_statements (self, line, claims);
+  if (!pursuit_claim_line_is_frame (line->text))
+    find_sentences (self, line, claims);
+  g_ptr_array_unref (line->parts);
 }
 
 static void
@@ -354,15 +461,14 @@ pursuit_proposal_values_list_claims (PursuitProposalValues *self, const char *te
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      guint first = claims->len;
-      guint first_term;
+      Line line = { .text = lines[i], .number = i + 1, .first = claims->len };
 
       find_variables (self, lines[i], i + 1, claims);
       find_figures (self, lines[i], i + 1, claims);
-      first_term = claims->len;
+      line.first_term = claims->len;
       find_terms (self, lines[i], i + 1, claims);
-      find_statements (self, lines[i], i + 1, first, first_term, claims);
-      take_sentences (claims, first, lines[i]);
+      find_said (self, &line, claims);
+      take_sentences (claims, line.first, lines[i]);
     }
   find_gaps (self, text, claims);
   /* Stable in GLib: within a line the order above stays. */

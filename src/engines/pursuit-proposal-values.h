@@ -91,7 +91,10 @@ void pursuit_proposal_values_free (PursuitProposalValues *self);
  *
  * Where the input has sources, what is said is held against them as well: figures with what they
  * count, days and months, certificates, superlatives and promises, and names that nobody has
- * mentioned.
+ * mentioned. A source bears a figure out if it has the same one and speaks of the same; English and
+ * German words of one meaning are one. A sentence of which no source says at least the half is a
+ * claim as a whole, unless it asks, thanks or wishes, or stands like that in one of the templates
+ * that come with the program.
  *
  * Returns: (transfer full) (element-type PursuitClaim): the claims in reading order
  */

@@ -27,6 +27,9 @@ const PursuitStatementWord *pursuit_statement_words_get (GArray *words, guint i)
 /* Whether a word is on a list between blanks, " in by until "; %NULL is on none. */
 gboolean pursuit_statement_word_is (const PursuitStatementWord *word, const char *list);
 
+/* Whether the number behind a word says which one it is, "line 3", and not how many. */
+gboolean pursuit_statement_word_is_label (const PursuitStatementWord *word);
+
 /* 1 to 12 for a month's name, else 0. */
 guint pursuit_statement_word_read_month (const PursuitStatementWord *word);
 

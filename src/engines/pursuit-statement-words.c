@@ -8,8 +8,13 @@
 #include <math.h>
 #include <string.h>
 
+/* "12 345 678,90": groups of three behind blanks, narrow ones too, or apostrophes. A year is none.
+ */
+#define GROUPED                                                                                    \
+  "\\d{1,3}(?:[ \\x{a0}\\x{2009}\\x{202f}'\\x{2019}]\\d{3})+(?![\\d'\\x{2019}])(?:[.,]\\d+)?"
 #define WORDS                                                                                      \
-  "\\d(?:[\\d.,'\342\200\231\302\240]*\\d)?|[\\p{L}][\\p{L}\\p{N}'\342\200\231&-]*|[^\\s]"
+  "(?<![\\d.,])" GROUPED "|\\d(?:[\\d.,'\\x{2019}]*\\d)?|[\\p{L}][\\p{L}\\p{N}'\\x{2019}&-]*|[^"   \
+  "\\s]"
 
 GRegex *
 pursuit_statement_regex (gsize *place, const char *pattern)
@@ -126,6 +131,26 @@ read_number (const char *text)
   return value;
 }
 
+static void
+add_word (GArray *words, const char *work, guint start, guint end)
+{
+  PursuitStatementWord word
+      = { .start = start, .end = end, .text = g_strndup (work + start, end - start) };
+
+  word.folded = g_utf8_casefold (word.text, -1);
+  word.number
+      = g_ascii_isdigit (*word.text) ? read_number (word.text) : read_number_word (word.folded);
+  g_array_append_val (words, word);
+}
+
+gboolean
+pursuit_statement_word_is_label (const PursuitStatementWord *word)
+{
+  return pursuit_statement_word_is (
+      word, " line section phase step option page chapter figure table appendix version room no nr "
+            "item part stage level linie abschnitt schritt seite kapitel anlage punkt teil halle ");
+}
+
 GArray *
 pursuit_statement_words_split (const char *work)
 {
@@ -137,17 +162,20 @@ pursuit_statement_words_split (const char *work)
   g_regex_match (pursuit_statement_regex (&place, WORDS), work, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      PursuitStatementWord word = { .text = g_match_info_fetch (match, 0) };
       int start;
       int end;
+      gsize group;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      word.start = (guint) start;
-      word.end = (guint) end;
-      word.folded = g_utf8_casefold (word.text, -1);
-      word.number
-          = g_ascii_isdigit (*word.text) ? read_number (word.text) : read_number_word (word.folded);
-      g_array_append_val (words, word);
+      group = strcspn (work + start, " ");
+      /* "On line 3 120 pumps run": the first group is the line's. */
+      if (g_ascii_isdigit (work[start]) && group < (gsize) (end - start) && words->len > 0
+          && pursuit_statement_word_is_label (pursuit_statement_words_get (words, words->len - 1)))
+        {
+          add_word (words, work, (guint) start, (guint) start + (guint) group);
+          start += (int) group + 1;
+        }
+      add_word (words, work, (guint) start, (guint) end);
     }
 
   return words;
@@ -162,9 +190,15 @@ pursuit_statement_words_get (GArray *words, guint i)
 gboolean
 pursuit_statement_word_is (const PursuitStatementWord *word, const char *list)
 {
-  g_autofree char *wanted = word != NULL ? g_strdup_printf (" %s ", word->folded) : NULL;
+  gsize length = word != NULL ? strlen (word->folded) : 0;
 
-  return wanted != NULL && strstr (list, wanted) != NULL;
+  /* Asked for every word of every source, so nothing is copied. */
+  for (const char *p = length > 0 ? strstr (list, word->folded) : NULL; p != NULL;
+       p = strstr (p + 1, word->folded))
+    if (p > list && p[-1] == ' ' && p[length] == ' ')
+      return TRUE;
+
+  return FALSE;
 }
 
 guint
@@ -209,6 +243,10 @@ pursuit_statement_word_read_currency (const PursuitStatementWord *word)
     return "EUR";
   if (pursuit_statement_word_is (word, " dollar dollars "))
     return "USD";
+  if (pursuit_statement_word_is (word, " franken francs "))
+    return "CHF";
+  if (pursuit_statement_word_is (word, " pounds pfund "))
+    return "GBP";
   if (strlen (word->text) == 3 && pursuit_currency_get_exponent (word->text) >= 0)
     return word->text;
 

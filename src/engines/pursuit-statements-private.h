@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "engines/pursuit-claim-part-private.h"
 #include "engines/pursuit-sources.h"
 
 G_BEGIN_DECLS
@@ -38,9 +39,21 @@ void pursuit_statement_index_free (PursuitStatementIndex *self);
 
 gboolean pursuit_statement_index_is_german (PursuitStatementIndex *self);
 
-/* What bears a statement of @line out, or %NULL. */
+/* (element-type PursuitClaimPart): the sentences of a line of a draft. */
+GPtrArray *pursuit_statement_index_split (PursuitStatementIndex *self, const char *line);
+
+/* What bears a statement of @line out: a sentence that says the same of the same. @parts are those
+ * of the line. %NULL if nothing does. */
 const PursuitEvidence *pursuit_statement_index_find (PursuitStatementIndex *self,
                                                      const PursuitStatement *statement,
-                                                     const char *line);
+                                                     const char *line,
+                                                     GPtrArray *parts);
+
+/* Whether the sources say as much as a sentence does, of which a figure may be borne out already.
+ */
+gboolean pursuit_statement_index_bears (PursuitStatementIndex *self,
+                                        const PursuitClaimPart *sentence,
+                                        const char *words,
+                                        gboolean has_figure);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "engines/pursuit-statements-private.h"
 
+#include "engines/pursuit-claim-words-private.h"
 #include "engines/pursuit-statement-words-private.h"
 
 #include <math.h>
@@ -29,11 +30,13 @@
   "world[- ]class|state[- ]of[- ]the[- ]art|free of charge|at no (?:extra |additional )?(?:cost|"  \
   "charge)|for free|unlimited|lifetime|instant\\w*|24/7|around the clock|proven|patent\\w*|"       \
   "exclusive\\w*|(?:a|one|two|by) "                                                                \
-  "(?:thirds?|quarters?|fifths?)|drittel|viertel|hälfte|doubl\\w+|tripl\\w+|halv\\w+|half|twice|" \
+  "(?:thirds?|quarters?|fifths?)|drittel|viertel|hälfte|doubl\\w+|tripl\\w+|halve[sd]?|halving|"  \
+  "half an?|eine[nr]? halbe[nrs]?|half|twice|"                                                     \
   "\\w+fold|money[- ]back|refund\\w*|"                                                             \
   "(?:every|all|each) (?:of our )?(?:customers?|clients?)|no "                                     \
   "(?:downtime|risk|interruptions?|outages?)|"                                                     \
-  "marktführ\\w+|führend\\w*|beste\\w*|schnellste\\w*|größte\\w*|günstigste\\w*|einzig\\w*|"  \
+  "marktführ\\w+|führend\\w*|beste[nmrs]?(?! "                                                   \
+  "(?:dank|grüße))|schnellste\\w*|größte\\w*|günstigste\\w*|einzig\\w*|"                      \
   "garant\\w+|"                                                                                    \
   "niemals|immer|kostenlos\\w*|gratis|unbegrenzt\\w*|preisgekrönt\\w*|rund um die "               \
   "uhr|halbier\\w*|"                                                                               \
@@ -76,6 +79,16 @@ dup_stem (const char *folded)
     stem[--bytes] = '\0';
 
   return g_steal_pointer (&stem);
+}
+
+/* What a noun is called in every language. */
+static char *
+dup_noun (const char *folded)
+{
+  g_autofree char *stem = pursuit_claim_word_stem (folded);
+  const char *thing = pursuit_claim_word_find_thing (stem);
+
+  return thing != NULL ? g_strdup (thing + 1) : dup_stem (folded);
 }
 
 /* Letters and digits only, folded. */
@@ -173,6 +186,24 @@ find_days (GPtrArray *statements, char *work)
     }
 }
 
+/* What is said in German is the same promise. */
+static const char *
+get_english (const char *squeezed)
+{
+  static const char *const words[][2] = {
+    { "einehalbe", "half a" }, { "einenhalb", "half a" }, { "einerhalb", "half a" },
+    { "hälfte", "half" },      { "halbier", "halve" },    { "verdoppel", "double" },
+    { "niemals", "never" },    { "immer", "always" },     { "bewährt", "proven" },
+    { "marktführ", "market" }, { "garant", "guarantee" }, { "kostenlos", "for free" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (squeezed, words[i][0]))
+      return words[i][1];
+
+  return squeezed;
+}
+
 static guint
 find_by_pattern (GPtrArray *statements, char *work, GRegex *regex, const char *key, guint max_key)
 {
@@ -184,7 +215,8 @@ find_by_pattern (GPtrArray *statements, char *work, GRegex *regex, const char *k
   for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
     {
       g_autofree char *found = g_match_info_fetch (match, 0);
-      g_autofree char *squeezed = dup_squeezed (found);
+      g_autofree char *plain = dup_squeezed (found);
+      g_autofree char *squeezed = dup_squeezed (get_english (plain));
       g_autofree char *stem
           = g_utf8_substring (squeezed, 0, MIN (g_utf8_strlen (squeezed, -1), (glong) max_key));
       int start;
@@ -212,6 +244,12 @@ find_certificates_and_promises (GPtrArray *statements, char *work)
     find_by_pattern (statements, work, pursuit_statement_regex (&certified, CERTIFIED),
                      "certified:", 5);
   find_by_pattern (statements, work, pursuit_statement_regex (&promises, PROMISES), "s:", 6);
+}
+
+static gboolean
+is_capital (const PursuitStatementWord *word)
+{
+  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
 }
 
 /* "15 March 2027", "March 15, 2027", "15. März", "in March", "Q2 2027". Returns the words taken. */
@@ -244,6 +282,7 @@ find_month (GPtrArray *statements, GArray *words, guint i)
   i += year > 0;
   /* "may" is a month only in company. */
   if (day == 0 && year == 0
+      && (month == 5 || !is_capital (pursuit_statement_words_get (words, first)))
       && !pursuit_statement_word_is (
           first > 0 ? pursuit_statement_words_get (words, first - 1) : NULL,
           " in by until from since before im bis ab seit ende mid end early late "))
@@ -275,24 +314,20 @@ find_quarter (GPtrArray *statements, GArray *words, guint i)
 
 /* Words between a figure and what it counts, and words that end the search. */
 #define SKIPPED                                                                                    \
-  " of the our your their new more additional further different other full whole unplanned "       \
+  " new more additional further different other full whole unplanned "                             \
   "planned "                                                                                       \
-  "single separate existing - . neue neuen weitere weiteren unserer ihrer "
+  "single separate existing - . neue neuen weitere weiteren "
+#define ARTICLES " the our your their der unserer ihrer "
 #define ENDS                                                                                       \
   " , ; : ( ) ! ? | too many much and or at in on with for per to from by since a an is are was "  \
   "were which that "                                                                               \
-  "when if und oder bei in an auf mit für pro von zu seit ein eine ist sind die der das "
-
-static gboolean
-is_capital (const PursuitStatementWord *word)
-{
-  return word != NULL && g_unichar_isupper (g_utf8_get_char (word->text));
-}
+  "when if und oder bei in an auf mit für pro zu seit ein eine ist sind die das "
 
 static void
 add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double value)
 {
   guint n = 0;
+  gboolean is_of = FALSE;
 
   for (; n < NOUN_WINDOW && i < words->len; i++)
     {
@@ -301,12 +336,22 @@ add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double v
 
       if (pursuit_statement_word_is (word, ENDS) || !isnan (word->number))
         break;
-      if (pursuit_statement_word_is (word, SKIPPED))
+      /* "14 of the pumps", but "above 40 000 the board decides". */
+      if (pursuit_statement_word_is (word, ARTICLES) && !is_of)
+        break;
+      is_of = pursuit_statement_word_is (word, " of von ");
+      if (is_of || pursuit_statement_word_is (word, ARTICLES)
+          || pursuit_statement_word_is (word, SKIPPED))
         continue;
       if (n == 0 && !is_capital (word))
         statement->end = word->end;
-      stem = dup_stem (word->folded);
+      if (pursuit_statement_word_is (word, " times mal "))
+        break;
+      stem = dup_noun (word->folded);
       g_ptr_array_add (statement->keys, g_strdup_printf ("n:%.10g:%s", value, stem));
+      if (strcmp (stem, "year") == 0 || strcmp (stem, "decade") == 0)
+        g_ptr_array_add (statement->keys,
+                         g_strdup_printf ("n:%.10g:month", value * (*stem == 'd' ? 120 : 12)));
       n++;
     }
   /* What nobody names can only be compared as a figure. */
@@ -325,10 +370,7 @@ is_label (GArray *words, guint i)
       && (pursuit_statement_word_is (after, " . ") || pursuit_statement_word_is (after, " ) ")))
     return TRUE;
 
-  return pursuit_statement_word_is (
-      before, " line section phase step option page chapter figure table appendix version "
-              "room no nr item part stage level linie abschnitt schritt seite kapitel "
-              "anlage punkt teil ");
+  return pursuit_statement_word_is_label (before);
 }
 
 static guint
@@ -372,6 +414,37 @@ find_quantity (GPtrArray *statements, GArray *words, guint i)
   return next - i;
 }
 
+/* How long, or at what price: "within a minute", "lasts a decade", "costs a night shift". */
+#define MEASURES                                                                                   \
+  " in within for after lasts last takes take under innerhalb binnen nach hält halten dauert "
+#define COSTS " costs cost kostet kosten "
+
+static gboolean
+is_measure (const PursuitStatementWord *before, const PursuitStatementWord *noun)
+{
+  g_autofree char *stem = pursuit_claim_word_stem (noun->folded);
+  const char *thing = pursuit_claim_word_find_thing (stem);
+
+  return pursuit_statement_word_is (before, COSTS)
+         || (pursuit_statement_word_is (before, MEASURES) && thing != NULL
+             && pursuit_claim_word_is_time (thing));
+}
+
+static guint
+find_single (GPtrArray *statements, GArray *words, guint i)
+{
+  const PursuitStatementWord *article = pursuit_statement_words_get (words, i);
+  const PursuitStatementWord *noun = pursuit_statement_words_get (words, i + 1);
+
+  if (i == 0 || noun == NULL || !isnan (noun->number)
+      || !pursuit_statement_word_is (article, " a an one ein eine einen einem einer eines ")
+      || !is_measure (pursuit_statement_words_get (words, i - 1), noun))
+    return 0;
+  add_quantity_keys (add_statement (statements, article->start, article->end), words, i + 1, 1);
+
+  return 2;
+}
+
 static void
 find_figures (GPtrArray *statements, GArray *words)
 {
@@ -383,6 +456,8 @@ find_figures (GPtrArray *statements, GArray *words)
         taken = find_quarter (statements, words, i);
       if (taken == 0)
         taken = find_quantity (statements, words, i);
+      if (taken == 0)
+        taken = find_single (statements, words, i);
       i += MAX (taken, 1);
     }
 }
@@ -420,9 +495,9 @@ may_be_name (GArray *words, guint i, gboolean is_german)
   const PursuitStatementWord *word = pursuit_statement_words_get (words, i);
 
   if (!is_capital (word) || !isnan (word->number) || pursuit_statement_word_read_month (word) > 0
-      || pursuit_statement_word_is (
-          word, " i i'm i'd monday tuesday wednesday thursday friday saturday sunday english "
-                "german french it api pdf ai "))
+      || pursuit_statement_word_is (word, " i i'm i'd monday tuesday wednesday thursday friday "
+                                          "saturday sunday mr mrs ms dr english "
+                                          "german french it api pdf ai "))
     return FALSE;
   if (pursuit_statement_word_is (pursuit_statement_words_get (words, i + 1),
                                  " gmbh ag se inc ltd llc corp kg plc "))

@@ -6,6 +6,7 @@
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
 #include "core/pursuit-uuid.h"
+#include "document/pursuit-template-library.h"
 #include "workspace/pursuit-ai-allowed-private.h"
 #include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
@@ -106,19 +107,31 @@ prepare_section (PursuitSession *session, PursuitDraftJob *job, GError **error)
                           pursuit_record_get_text (job->proposal, PURSUIT_PROPOSAL_CONTENT), error);
 }
 
+/* What a model does not write, such as the lines above the first section, is in the language that
+ * it writes in. */
+static char *
+dup_template (PursuitDraftJob *job, PursuitRecord *template)
+{
+  const char *content = pursuit_record_get_text (template, PURSUIT_TEMPLATE_CONTENT);
+
+  return pursuit_template_library_dup_in (content != NULL ? content : "", get_language (job));
+}
+
 gboolean
 pursuit_ai_draft_prepare (PursuitSession *session, PursuitDraftJob *job, GError **error)
 {
   g_autoptr (PursuitRecord) template = NULL;
   g_autoptr (PursuitProposalSource) source = NULL;
+  g_autofree char *text = NULL;
 
   if (job->options.section != NULL)
     return prepare_section (session, job, error);
 
   source = pursuit_draft_begin (session, job, &template, error);
-  if (source == NULL
-      || !make_request (session, job, source,
-                        pursuit_record_get_text (template, PURSUIT_TEMPLATE_CONTENT), error))
+  if (source == NULL)
+    return FALSE;
+  text = dup_template (job, template);
+  if (!make_request (session, job, source, text, error))
     return FALSE;
   if (job->options.language != NULL)
     pursuit_record_set_text (job->proposal, PURSUIT_PROPOSAL_LANGUAGE, job->options.language);

@@ -79,6 +79,11 @@ test_score (void)
       g_assert_cmpfloat (self->score, ==, scores[i].kept);
       g_assert_cmpstr (self->mood, ==, scores[i].mood);
     }
+  pursuit_analysis_take_mood (self, "mixed");
+  g_assert_cmpstr (self->mood, ==, "mixed");
+  pursuit_analysis_take_mood (self, "furious");
+  pursuit_analysis_take_mood (self, NULL);
+  g_assert_cmpstr (self->mood, ==, "mixed");
 }
 
 /* What stands in the store may be anybody's. */

@@ -316,6 +316,31 @@ test_builtin_templates_fill (void)
   g_assert_null (pursuit_template_library_find (NULL));
 }
 
+/* A version in German has the same lines, with the same variables in them. */
+static void
+test_builtin_templates_in_german (void)
+{
+  const GPtrArray *library = pursuit_template_library_list ();
+
+  for (guint i = 0; i < library->len; i++)
+    {
+      const PursuitBuiltinTemplate *template = g_ptr_array_index (library, i);
+      g_autofree char *german = pursuit_template_library_dup_in (template->markdown, "de-AT");
+      g_autofree char *french = pursuit_template_library_dup_in (template->markdown, "fr");
+      g_autofree char *other = pursuit_template_library_dup_in (template->markdown, NULL);
+      g_auto (GStrv) lines = g_strsplit (template->markdown, "\n", -1);
+      g_auto (GStrv) german_lines = g_strsplit (template->german, "\n", -1);
+
+      g_assert_cmpstr (german, ==, template->german);
+      g_assert_cmpstr (french, ==, template->markdown);
+      g_assert_cmpstr (other, ==, template->markdown);
+      g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (german_lines));
+      for (guint k = 0; lines[k] != NULL; k++)
+        g_assert_true ((strstr (lines[k], "{{") != NULL)
+                       == (strstr (german_lines[k], "{{") != NULL));
+    }
+}
+
 static void
 test_front_matter_is_safe_yaml (void)
 {
@@ -371,6 +396,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/template/lists-variables", test_lists_variables);
   g_test_add_func ("/document/template/checks-names", test_checks_names);
   g_test_add_func ("/document/template/builtin-templates-fill", test_builtin_templates_fill);
+  g_test_add_func ("/document/template/builtin-templates-in-german",
+                   test_builtin_templates_in_german);
   g_test_add_func ("/document/escape/escapes-everything", test_escapes_everything);
   g_test_add_func ("/document/escape/keeps-plain-words-readable", test_keeps_plain_words_readable);
   g_test_add_func ("/document/front-matter/is-safe-yaml", test_front_matter_is_safe_yaml);

@@ -96,6 +96,26 @@ times_come_from_the_cues (void)
   g_assert_null (analysis->cost);
 }
 
+/* Praise and anger in one conversation are no indifference. */
+static void
+a_mood_stays_as_answered (void)
+{
+  g_autoptr (PursuitAiAnalysing) question = make (SUBTITLES);
+  g_autoptr (PursuitAnalysis) analysis = pursuit_ai_analysing_read (
+      question,
+      "{\"sentiment\":{\"label\":\"mixed\",\"score\":0,\"line\":7,\"quote\":\"too expensive\"},"
+      "\"topics\":[],\"objections\":[],\"next_actions\":[],\"risks\":[]}",
+      NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (PursuitAnalysis) kept = NULL;
+
+  g_assert_cmpstr (analysis->mood, ==, "mixed");
+  node = pursuit_analysis_to_json (analysis);
+  kept = pursuit_analysis_from_json (node);
+  g_assert_cmpstr (kept->mood, ==, "mixed");
+  g_assert_cmpfloat (kept->score, ==, 0);
+}
+
 /* One that comes again in another line is one topic. */
 static void
 topics_are_counted (void)
@@ -192,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engines/ai-analysing/lines-keep-their-numbers", lines_keep_their_numbers);
   g_test_add_func ("/engines/ai-analysing/roles-are-no-names", roles_are_no_names);
   g_test_add_func ("/engines/ai-analysing/times-come-from-the-cues", times_come_from_the_cues);
+  g_test_add_func ("/engines/ai-analysing/a-mood-stays-as-answered", a_mood_stays_as_answered);
   g_test_add_func ("/engines/ai-analysing/topics-are-counted", topics_are_counted);
   g_test_add_func ("/engines/ai-analysing/it-comes-back-from-json", it_comes_back_from_json);
   g_test_add_func ("/engines/ai-analysing/a-checked-answer-is-not-read-again",
