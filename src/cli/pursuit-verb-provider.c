@@ -164,7 +164,8 @@ is_kept (PursuitCli *cli, const PursuitKeyRef *ref)
   return key != NULL || !g_str_equal (pursuit_error_get_code (error), NO_KEY_CODE);
 }
 
-/* The key that has to be kept with a provider; none where one is kept, or none shall be. */
+/* The key that has to be kept with a provider: the one that is given, whatever is kept; none where
+ * one is kept and no other is given, or none shall be. */
 static gboolean
 read_key (PursuitCli *cli, const PursuitProviderSetup *setup, PursuitSecret **key, GError **error)
 {
@@ -172,8 +173,14 @@ read_key (PursuitCli *cli, const PursuitProviderSetup *setup, PursuitSecret **ke
   g_autofree char *prompt = NULL;
 
   *key = NULL;
-  if (!pursuit_provider_setup_needs_key (setup) || setup->session_only || is_kept (cli, &ref))
+  if (!pursuit_provider_setup_needs_key (setup) || setup->session_only)
     return TRUE;
+  if (is_kept (cli, &ref))
+    {
+      /* Translators: %s is the name of a provider; “Enter” is the key of the keyboard */
+      prompt = g_strdup_printf (_ ("Key for %s (one is kept, Enter keeps it): "), setup->name);
+      return pursuit_cli_read_key_or_none (prompt, key, error);
+    }
 
   prompt = g_strdup_printf (_ ("Key for %s: "), setup->name);
   *key = pursuit_cli_read_key (prompt, error);

@@ -330,6 +330,30 @@ a_key_that_was_deleted_is_asked_for (KeyFixture *self, gconstpointer data)
   g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
 }
 
+/* Whoever got a new key says it with the same words as the first one. */
+static void
+a_given_key_takes_the_place_of_the_kept_one (KeyFixture *self, gconstpointer data)
+{
+  self->cli.input = "sk-rotated\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-rotated");
+}
+
+static void
+no_key_keeps_the_kept_one (KeyFixture *self, gconstpointer data)
+{
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-planted");
+  self->cli.input = "\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-planted");
+}
+
 #define key_test(path, function)                                                                   \
   g_test_add (path, KeyFixture, NULL, set_up_key, function, tear_down_key)
 
@@ -357,6 +381,9 @@ main (int argc, char **argv)
   key_test ("/cli/provider/a-key-without-keyring-is-told", a_key_without_keyring_is_told);
   key_test ("/cli/provider/a-key-that-was-deleted-is-asked-for",
             a_key_that_was_deleted_is_asked_for);
+  key_test ("/cli/provider/a-given-key-takes-the-place-of-the-kept-one",
+            a_given_key_takes_the_place_of_the_kept_one);
+  key_test ("/cli/provider/no-key-keeps-the-kept-one", no_key_keeps_the_kept_one);
 
   return g_test_run ();
 }
