@@ -315,3 +315,75 @@ pursuit_ai_failure_to_error (const PursuitAiFailure *self, const char *provider)
 
   return g_error_new_literal (PURSUIT_AI_ERROR, (int) code, sentence);
 }
+
+static char *
+dup_pause (PursuitAiError reason, const char *name, guint seconds)
+{
+  switch ((int) reason)
+    {
+    case PURSUIT_AI_ERROR_NETWORK:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s could not be reached several times; check the network and the "
+                       "provider's address, and try again in %u second",
+                       "%s could not be reached several times; check the network and the "
+                       "provider's address, and try again in %u seconds",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_TIMEOUT:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s did not answer in time several times; try again in %u second",
+                       "%s did not answer in time several times; try again in %u seconds", seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_CUT:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "The answers of %s ended before they were whole several times; try "
+                       "again in %u second",
+                       "The answers of %s ended before they were whole several times; try "
+                       "again in %u seconds",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_SERVER:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s had trouble on its own side several times; try again in %u second, "
+                       "or ask another provider",
+                       "%s had trouble on its own side several times; try again in %u seconds, "
+                       "or ask another provider",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_BUSY:
+    default:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s was too busy several times; try again in %u second, or ask another "
+                       "provider",
+                       "%s was too busy several times; try again in %u seconds, or ask another "
+                       "provider",
+                       seconds),
+          name, seconds);
+    }
+}
+
+static gboolean
+is_pause (PursuitAiError reason)
+{
+  return reason == PURSUIT_AI_ERROR_NETWORK || reason == PURSUIT_AI_ERROR_TIMEOUT
+         || reason == PURSUIT_AI_ERROR_CUT || reason == PURSUIT_AI_ERROR_SERVER;
+}
+
+GError *
+pursuit_ai_failure_new_pause (PursuitAiError reason, const char *provider, gint64 wait_us)
+{
+  guint seconds = (guint) MAX ((wait_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (provider != NULL, NULL);
+
+  sentence = dup_pause (reason, provider, seconds);
+
+  return g_error_new_literal (PURSUIT_AI_ERROR,
+                              (int) (is_pause (reason) ? reason : PURSUIT_AI_ERROR_BUSY), sentence);
+}
