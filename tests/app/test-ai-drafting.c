@@ -360,6 +360,72 @@ wishes_are_in_what_leaves (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (request, "like an old friend"));
 }
 
+static char *
+dup_body (Fixture *self, guint number)
+{
+  g_autofree char *request = peer_dup_request (self->base.peer, number);
+
+  return g_strdup (strstr (request, "\r\n\r\n"));
+}
+
+/* Asks with a wish, and is refused. */
+static AdwMessageDialog *
+fail_draft (Fixture *self)
+{
+  GtkWidget *dialog;
+
+  ai_window_fixture_add_peer (&self->base);
+  peer_add (self->base.peer, 401, "Content-Type: application/json\r\n", "{}");
+  dialog = open_dialog (self);
+  ai_window_fixture_await_label (dialog, "summary");
+  gtk_editable_set_text (
+      GTK_EDITABLE (pursuit_window_test_child (
+          pursuit_widget_test_find (dialog, g_type_from_name ("PursuitDraftWishes"), NULL),
+          "tone")),
+      "like an old friend");
+  ai_window_fixture_send (dialog);
+
+  return ADW_MESSAGE_DIALOG (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG));
+}
+
+/* As its button does: it closes, too. */
+static void
+answer (AdwMessageDialog *dialog, const char *response)
+{
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* The wishes are still there: asking once more asks the same. */
+static void
+a_failed_draft_is_asked_for_again (Fixture *self, gconstpointer data)
+{
+  AdwMessageDialog *failure = fail_draft (self);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  openai_answer_stream (self->base.peer, WHOLE, 5, TRUE);
+  answer (failure, "again");
+  await_text (self, await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO), "The pumps stop too often.");
+  first = dup_body (self, 0);
+  second = dup_body (self, 1);
+  g_assert_nonnull (strstr (first, "like an old friend"));
+  g_assert_cmpstr (first, ==, second);
+}
+
+/* Nobody is left without an answer when a provider fails. */
+static void
+a_failed_draft_comes_from_the_template (Fixture *self, gconstpointer data)
+{
+  guint before = count_proposals (self);
+  AdwMessageDialog *failure = fail_draft (self);
+
+  answer (failure, "template");
+  await_text (self, await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO), "{{");
+  g_assert_cmpuint (count_proposals (self), ==, before + 1);
+  g_assert_cmpuint (peer_count (self->base.peer), ==, 1);
+}
+
 static PursuitRecord *
 add_proposal (Fixture *self)
 {
@@ -588,6 +654,10 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/a-wait-leaves-what-was-said-since",
                  a_wait_leaves_what_was_said_since);
   drafting_test ("/app/ai-drafting/wishes-are-in-what-leaves", wishes_are_in_what_leaves);
+  drafting_test ("/app/ai-drafting/a-failed-draft-is-asked-for-again",
+                 a_failed_draft_is_asked_for_again);
+  drafting_test ("/app/ai-drafting/a-failed-draft-comes-from-the-template",
+                 a_failed_draft_comes_from_the_template);
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
   drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",
                  a_false_claim_waits_for_a_person);
