@@ -220,8 +220,7 @@ dup_network_sentence (PursuitAiFailureKind kind, const char *name)
     case PURSUIT_AI_FAILURE_GARBAGE:
     case PURSUIT_AI_FAILURE_SHORTENED:
     default:
-      return g_strdup_printf (
-          _ ("%s cannot be reached; check the network and the address in the settings"), name);
+      return g_strdup_printf (_ ("%s cannot be reached; check the network and the address"), name);
     }
 }
 
@@ -245,14 +244,14 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
     {
     case PURSUIT_AI_ERROR_REQUEST:
       return kind == PURSUIT_AI_FAILURE_REDIRECT
-                 ? g_strdup_printf (
-                     _ ("%s answers at another address; enter that address in the settings"), name)
+                 ? g_strdup_printf (_ ("%s answers at another address; enter that one"), name)
                  : g_strdup_printf (
                      _ ("%s does not take the request as it is; choose another model, or report "
                         "what you did"),
                      name);
     case PURSUIT_AI_ERROR_KEY:
-      return g_strdup_printf (_ ("%s does not accept the key; check it in the settings"), name);
+      return g_strdup_printf (_ ("%s does not accept the key; check it, or enter another one"),
+                              name);
     case PURSUIT_AI_ERROR_PERMISSION:
       return g_strdup_printf (
           _ ("The key for %s may not do this; ask whoever made it, or use another key"), name);
@@ -263,9 +262,7 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
           name);
     case PURSUIT_AI_ERROR_MODEL:
       return g_strdup_printf (
-          _ ("%s does not know the model, or has retired it; choose its successor in the "
-             "settings"),
-          name);
+          _ ("%s does not know the model, or has retired it; choose its successor"), name);
     case PURSUIT_AI_ERROR_TOO_LARGE:
       return g_strdup_printf (
           _ ("The request is too long for %s; choose fewer records or a shorter text"), name);

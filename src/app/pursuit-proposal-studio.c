@@ -399,7 +399,7 @@ flushed_for_step_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (status != NULL)
     pursuit_proposal_steps_move_async (window, id, status, moved_cb, g_object_ref (self));
   else if (strcmp (action, "proposal.send") == 0)
-    pursuit_proposal_sender_start (window, self->proposal);
+    pursuit_proposal_sender_start (window, self->proposal, GTK_WIDGET (self));
   else if (strcmp (action, "proposal.duplicate") == 0)
     pursuit_proposal_steps_duplicate (window, id);
   else if (strcmp (action, "proposal.write-section") == 0)
@@ -683,7 +683,6 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.next-finding", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "proposal.previous-finding", FALSE);
   /* The toolkit's paned keeps F8 for its handle. */
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),

@@ -8,6 +8,7 @@
 #include "workspace/pursuit-provider-before.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-test.h"
+#include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -257,6 +258,15 @@ take_back (PursuitProviderDialog *self)
 }
 
 static void
+tell_refusal (PursuitProviderDialog *self, const GError *error)
+{
+  const char *hint = pursuit_error_get_window_hint (error);
+  g_autofree char *text = g_strconcat (error->message, *hint != '\0' ? "\n" : "", hint, NULL);
+
+  show_error (self, text);
+}
+
+static void
 set_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PursuitProviderDialog) self = data;
@@ -273,7 +283,7 @@ set_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!done)
     {
       set_busy (self, FALSE);
-      show_error (self, error->message);
+      tell_refusal (self, error);
       return;
     }
 

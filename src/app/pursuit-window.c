@@ -616,11 +616,14 @@ pursuit_window_new_error (PursuitWindow *self, const char *what, const GError *e
   g_return_val_if_fail (what != NULL, NULL);
   g_return_val_if_fail (error != NULL, NULL);
 
-  hint = pursuit_error_get_hint (error);
+  hint = pursuit_error_get_window_hint (error);
   body = *hint != '\0' ? g_strdup_printf ("%s\n\n%s", error->message, hint)
                        : g_strdup (error->message);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), what, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  if (self->workspace != NULL
+      && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
+    offer_recovery (self, ADW_MESSAGE_DIALOG (dialog), error);
 
   return ADW_MESSAGE_DIALOG (dialog);
 }
@@ -643,9 +646,6 @@ pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *
     }
 
   dialog = pursuit_window_new_error (self, what, error);
-  if (self->workspace != NULL
-      && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
-    offer_recovery (self, dialog, error);
   if (self->workspace != NULL)
     offer_remedy (self, dialog, error);
   gtk_window_present (GTK_WINDOW (dialog));

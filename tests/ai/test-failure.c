@@ -152,7 +152,7 @@ sentences_are_ours (void)
   error = pursuit_ai_failure_to_error (failure, "Anthropic");
   g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
   g_assert_cmpstr (error->message, ==,
-                   "Anthropic does not accept the key; check it in the settings");
+                   "Anthropic does not accept the key; check it, or enter another one");
 }
 
 static void

@@ -635,6 +635,32 @@ a_source_may_come_later (Fixture *self, gconstpointer data)
   g_assert_true (is_underlined (self));
 }
 
+static gboolean
+lists_findings (gpointer studio)
+{
+  GtkWidget *bar = pursuit_widget_test_find (studio, g_type_from_name ("PursuitProposalBar"), NULL);
+  GtkWidget *list = pursuit_window_test_child (bar, "problems");
+
+  return gtk_widget_get_mapped (list);
+}
+
+/* In words of the window, and with a way to what is to be mended. */
+static void
+a_refusal_leads_to_the_findings (Fixture *self, gconstpointer data)
+{
+  GtkWidget *studio = draft_false (self);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (studio, "proposal.send", NULL);
+  dialog = pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_null (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "pursuitctl"));
+  g_assert_null (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "command line"));
+  g_assert_false (lists_findings (studio));
+  answer (ADW_MESSAGE_DIALOG (dialog), "findings");
+  pursuit_widget_test_wait (lists_findings, studio);
+}
+
 #define drafting_test(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -661,6 +687,8 @@ main (int argc, char **argv)
   drafting_test ("/app/ai-drafting/a-section-is-written-again", a_section_is_written_again);
   drafting_test ("/app/ai-drafting/a-false-claim-waits-for-a-person",
                  a_false_claim_waits_for_a_person);
+  drafting_test ("/app/ai-drafting/a-refusal-leads-to-the-findings",
+                 a_refusal_leads_to_the_findings);
   drafting_test ("/app/ai-drafting/other-words-wait-again", other_words_wait_again);
   drafting_test ("/app/ai-drafting/a-source-may-come-later", a_source_may_come_later);
 
