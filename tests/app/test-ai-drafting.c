@@ -6,6 +6,7 @@
 #include "app/pursuit-finding-list.h"
 #include "app/pursuit-lead-page.h"
 #include "app/pursuit-markdown-editor.h"
+#include "app/pursuit-preferences.h"
 #include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-wait-note.h"
 #include "core/pursuit-conversation.h"
@@ -396,7 +397,7 @@ answer (AdwMessageDialog *dialog, const char *response)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* The wishes are still there: asking once more asks the same. */
+/* The wishes are still there, also after a look at the settings: asking once more asks the same. */
 static void
 a_failed_draft_is_asked_for_again (Fixture *self, gconstpointer data)
 {
@@ -404,6 +405,9 @@ a_failed_draft_is_asked_for_again (Fixture *self, gconstpointer data)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
+  answer (failure, "settings");
+  gtk_window_close (GTK_WINDOW (pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES)));
+  failure = ADW_MESSAGE_DIALOG (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG));
   openai_answer_stream (self->base.peer, WHOLE, 5, TRUE);
   answer (failure, "again");
   await_text (self, await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO), "The pumps stop too often.");
