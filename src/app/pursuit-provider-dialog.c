@@ -36,7 +36,7 @@ struct _PursuitProviderDialog
   GtkEditable *name_row;
   GtkEditable *address_row;
   GtkEditable *model_row;
-  AdwExpanderRow *models_row;
+  GtkWidget *models_group;
   GtkEditable *reasoning_row;
   GtkEditable *summary_row;
   GtkEditable *scoring_row;
@@ -75,6 +75,7 @@ set_busy (PursuitProviderDialog *self, gboolean busy)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "provider.keep", !busy);
   gtk_widget_set_sensitive (self->group, !busy);
   gtk_widget_set_sensitive (self->key_group, !busy);
+  gtk_widget_set_sensitive (self->models_group, !busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_spinner_set_spinning (self->spinner, busy);
   if (!busy && self->focused != NULL)
@@ -127,7 +128,7 @@ on_kind (PursuitProviderDialog *self)
                                                 : _ ("Key"));
   gtk_widget_set_visible (GTK_WIDGET (self->address_row), uses_key);
   gtk_widget_set_visible (GTK_WIDGET (self->model_row), own);
-  gtk_widget_set_visible (GTK_WIDGET (self->models_row), uses_key);
+  gtk_widget_set_visible (self->models_group, uses_key);
   gtk_widget_set_visible (self->key_group, uses_key);
 }
 
@@ -162,7 +163,7 @@ make_setup (PursuitProviderDialog *self)
   setup->session_only = gtk_switch_get_active (self->session_switch);
   if (gtk_widget_get_visible (GTK_WIDGET (self->address_row)))
     setup->base_url = dup_text (self->address_row);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->models_row)))
+  if (gtk_widget_get_visible (self->models_group))
     read_models (self, setup);
 
   return setup;
@@ -480,7 +481,7 @@ pursuit_provider_dialog_class_init (PursuitProviderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, address_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, model_row);
-  gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, models_row);
+  gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, models_group);
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, reasoning_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, summary_row);
   gtk_widget_class_bind_template_child (widget_class, PursuitProviderDialog, scoring_row);

@@ -174,6 +174,12 @@ cancelling_takes_it_back (Fixture *self, gconstpointer data)
   close_page (page);
 }
 
+static gboolean
+is_gone (gpointer row)
+{
+  return gtk_widget_get_root (row) == NULL;
+}
+
 /* All of it is there to be changed; an empty key keeps the present one, cancelling all of it. */
 static void
 a_provider_is_edited (Fixture *self, gconstpointer data)
@@ -212,8 +218,12 @@ a_provider_is_edited (Fixture *self, gconstpointer data)
   add (dialog);
   pursuit_widget_test_wait (was_asked_three_times, peer);
   await_error (dialog);
+  g_object_ref (row);
   leave (dialog);
 
+  /* The rows are made anew when it is taken back. */
+  pursuit_widget_test_wait (is_gone, row);
+  g_object_unref (row);
   row = pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
   refuse_key (peer);
   press (pursuit_widget_test_find (row, GTK_TYPE_BUTTON, "Test"));
