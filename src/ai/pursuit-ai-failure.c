@@ -220,8 +220,7 @@ dup_network_sentence (PursuitAiFailureKind kind, const char *name)
     case PURSUIT_AI_FAILURE_GARBAGE:
     case PURSUIT_AI_FAILURE_SHORTENED:
     default:
-      return g_strdup_printf (
-          _ ("%s cannot be reached; check the network and the address in the settings"), name);
+      return g_strdup_printf (_ ("%s cannot be reached; check the network and the address"), name);
     }
 }
 
@@ -245,14 +244,14 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
     {
     case PURSUIT_AI_ERROR_REQUEST:
       return kind == PURSUIT_AI_FAILURE_REDIRECT
-                 ? g_strdup_printf (
-                     _ ("%s answers at another address; enter that address in the settings"), name)
+                 ? g_strdup_printf (_ ("%s answers at another address; enter that one"), name)
                  : g_strdup_printf (
                      _ ("%s does not take the request as it is; choose another model, or report "
                         "what you did"),
                      name);
     case PURSUIT_AI_ERROR_KEY:
-      return g_strdup_printf (_ ("%s does not accept the key; check it in the settings"), name);
+      return g_strdup_printf (_ ("%s does not accept the key; check it, or enter another one"),
+                              name);
     case PURSUIT_AI_ERROR_PERMISSION:
       return g_strdup_printf (
           _ ("The key for %s may not do this; ask whoever made it, or use another key"), name);
@@ -263,9 +262,7 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
           name);
     case PURSUIT_AI_ERROR_MODEL:
       return g_strdup_printf (
-          _ ("%s does not know the model, or has retired it; choose its successor in the "
-             "settings"),
-          name);
+          _ ("%s does not know the model, or has retired it; choose its successor"), name);
     case PURSUIT_AI_ERROR_TOO_LARGE:
       return g_strdup_printf (
           _ ("The request is too long for %s; choose fewer records or a shorter text"), name);
@@ -314,4 +311,76 @@ pursuit_ai_failure_to_error (const PursuitAiFailure *self, const char *provider)
     sentence = dup_sentence (code, self->kind, provider);
 
   return g_error_new_literal (PURSUIT_AI_ERROR, (int) code, sentence);
+}
+
+static char *
+dup_pause (PursuitAiError reason, const char *name, guint seconds)
+{
+  switch ((int) reason)
+    {
+    case PURSUIT_AI_ERROR_NETWORK:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s could not be reached several times; check the network and the "
+                       "provider's address, and try again in %u second",
+                       "%s could not be reached several times; check the network and the "
+                       "provider's address, and try again in %u seconds",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_TIMEOUT:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s did not answer in time several times; try again in %u second",
+                       "%s did not answer in time several times; try again in %u seconds", seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_CUT:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "The answers of %s ended before they were whole several times; try "
+                       "again in %u second",
+                       "The answers of %s ended before they were whole several times; try "
+                       "again in %u seconds",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_SERVER:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s had trouble on its own side several times; try again in %u second, "
+                       "or ask another provider",
+                       "%s had trouble on its own side several times; try again in %u seconds, "
+                       "or ask another provider",
+                       seconds),
+          name, seconds);
+    case PURSUIT_AI_ERROR_BUSY:
+    default:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s was too busy several times; try again in %u second, or ask another "
+                       "provider",
+                       "%s was too busy several times; try again in %u seconds, or ask another "
+                       "provider",
+                       seconds),
+          name, seconds);
+    }
+}
+
+static gboolean
+is_pause (PursuitAiError reason)
+{
+  return reason == PURSUIT_AI_ERROR_NETWORK || reason == PURSUIT_AI_ERROR_TIMEOUT
+         || reason == PURSUIT_AI_ERROR_CUT || reason == PURSUIT_AI_ERROR_SERVER;
+}
+
+GError *
+pursuit_ai_failure_new_pause (PursuitAiError reason, const char *provider, gint64 wait_us)
+{
+  guint seconds = (guint) MAX ((wait_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 1);
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (provider != NULL, NULL);
+
+  sentence = dup_pause (reason, provider, seconds);
+
+  return g_error_new_literal (PURSUIT_AI_ERROR,
+                              (int) (is_pause (reason) ? reason : PURSUIT_AI_ERROR_BUSY), sentence);
 }

@@ -142,6 +142,18 @@ char *pursuit_ai_failure_sanitize (const char *text);
  */
 GError *pursuit_ai_failure_to_error (const PursuitAiFailure *self, const char *provider);
 
+/**
+ * pursuit_ai_failure_new_pause:
+ * @reason: how it failed several times: busy, server, network, timeout or cut; another one is told
+ *   as busy
+ * @provider: the provider's name for a person
+ * @wait_us: for how long Pursuit leaves it alone, in microseconds
+ *
+ * Returns: (transfer full): an error of that code, that says that Pursuit does not ask for a while
+ *   what failed several times, and why
+ */
+GError *pursuit_ai_failure_new_pause (PursuitAiError reason, const char *provider, gint64 wait_us);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitAiFailure, pursuit_ai_failure_free)
 
 G_END_DECLS

@@ -97,7 +97,7 @@ pursuit_ai_router_run_async (PursuitAiRouter *self,
     {
       pursuit_ai_post_free (options != NULL ? options->post : NULL);
       g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE,
-                               _ ("No provider is set up; choose one in the settings"));
+                               _ ("No provider is set up; add one"));
       return;
     }
 

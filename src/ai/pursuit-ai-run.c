@@ -176,6 +176,16 @@ is_trouble (PursuitAiError error)
          || error == PURSUIT_AI_ERROR_CUT;
 }
 
+/* Whoever is kept away later is told why. */
+static void
+tell_reason (Run *self, PursuitAiError error)
+{
+  g_autofree char *name = pursuit_ai_route_dup_name (get_route (self));
+
+  if (is_trouble (error))
+    pursuit_circuit_breaker_set_reason (self->gear->breaker, name, (int) error);
+}
+
 static void
 leave_breaker (Run *self)
 {
@@ -280,6 +290,7 @@ judge_failure (GTask *task)
     run->attempt->n_sent = 0;
   estimate_failure (run);
   tell_breaker (run, !is_trouble (decision.error));
+  tell_reason (run, decision.error);
   run->attempt->status = run->reply->failure->status;
   settle (run, run->reply->text->len > 0 ? PURSUIT_AI_OUTCOME_CUT : PURSUIT_AI_OUTCOME_FAILED,
           error);
@@ -508,16 +519,16 @@ prepare_attempt (Run *self)
   g_ptr_array_add (self->report->attempts, self->attempt);
 }
 
+/* Nobody was asked, and so nobody answered: it is not the provider that asks to wait. */
 static void
 skip_route (GTask *task, gint64 wait_us)
 {
   Run *run = g_task_get_task_data (task);
-  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 503);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *name = pursuit_ai_route_dup_name (get_route (run));
+  PursuitAiError reason
+      = (PursuitAiError) pursuit_circuit_breaker_get_reason (run->gear->breaker, name);
+  g_autoptr (GError) error = pursuit_ai_failure_new_pause (reason, get_label (run), wait_us);
 
-  failure->type = g_strdup ("server_is_overloaded");
-  failure->retry_after_ms = wait_us / 1000;
-  error = pursuit_ai_failure_to_error (failure, get_label (run));
   run->attempt->outcome = PURSUIT_AI_OUTCOME_SKIPPED;
   run->attempt->n_sent = 0;
   run->attempt->error = g_error_copy (error);

@@ -339,7 +339,7 @@ add_key (SoupMessage *message,
     g_propagate_error (error, g_steal_pointer (&cause));
   else if (!is_good)
     g_set_error_literal (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY,
-                         _ ("There is no usable key for the provider; enter it in the settings"));
+                         _ ("There is no usable key for the provider; enter one"));
 
   return is_good;
 }

@@ -12,6 +12,7 @@ typedef struct
   gint64 failed_at;
   gint64 open_until; /* 0 while it is closed */
   gint64 pause;
+  int reason;    /* of the last failure */
   guint64 probe; /* the ticket of the one that tries; 0 if none does */
 } Circuit;
 
@@ -154,4 +155,30 @@ pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name, gu
   circuit = g_hash_table_lookup (self->circuits, name);
   if (circuit != NULL && is_probe (circuit, probe))
     circuit->probe = 0;
+}
+
+void
+pursuit_circuit_breaker_set_reason (PursuitCircuitBreaker *self, const char *name, int reason)
+{
+  Circuit *circuit;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL);
+
+  circuit = g_hash_table_lookup (self->circuits, name);
+  if (circuit != NULL)
+    circuit->reason = reason;
+}
+
+int
+pursuit_circuit_breaker_get_reason (PursuitCircuitBreaker *self, const char *name)
+{
+  const Circuit *circuit;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  circuit = g_hash_table_lookup (self->circuits, name);
+
+  return circuit != NULL ? circuit->reason : 0;
 }

@@ -91,6 +91,25 @@ void pursuit_circuit_breaker_fail (PursuitCircuitBreaker *self, const char *name
  */
 void pursuit_circuit_breaker_leave (PursuitCircuitBreaker *self, const char *name, guint64 probe);
 
+/**
+ * pursuit_circuit_breaker_set_reason:
+ * @self: a breaker
+ * @name: what failed
+ * @reason: why, as whoever asks means it
+ *
+ * Notes why the last failure was one, so that whoever is kept away can be told.
+ */
+void pursuit_circuit_breaker_set_reason (PursuitCircuitBreaker *self, const char *name, int reason);
+
+/**
+ * pursuit_circuit_breaker_get_reason:
+ * @self: a breaker
+ * @name: what is kept away from
+ *
+ * Returns: the reason that was noted last; 0 if there is none
+ */
+int pursuit_circuit_breaker_get_reason (PursuitCircuitBreaker *self, const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitCircuitBreaker, pursuit_circuit_breaker_free)
 
 G_END_DECLS

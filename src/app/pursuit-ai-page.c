@@ -8,10 +8,12 @@
 #include "app/pursuit-provider-row.h"
 #include "app/pursuit-transient.h"
 #include "core/pursuit-slices.h"
+#include "core/pursuit-util.h"
 #include "workspace/pursuit-ai-allowed.h"
 #include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-egress.h"
 #include "workspace/pursuit-provider-keys.h"
+#include "workspace/pursuit-provider-order.h"
 #include "workspace/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +27,8 @@ struct _PursuitAiPage
   GCancellable *cancellable;
   GPtrArray *setups; /* (nullable) (element-type PursuitProviderSetup) what the rows show */
   GPtrArray *rows;   /* (element-type GtkWidget) (unowned) */
+  char *moved;       /* (nullable) the provider that was moved, whose row gets the focus back */
+  int moved_by;      /* -1 or 1 */
   guint adding;      /* the source that adds rows, 0 when all are there */
   gboolean is_told;  /* the switches show what is kept, and a change is the person's */
   gboolean is_next_told;
@@ -109,6 +113,81 @@ on_remove (PursuitAiPage *self, PursuitProviderRow *row)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+present_dialog (PursuitAiPage *self, const PursuitProviderSetup *setup)
+{
+  GtkWindow *dialog = pursuit_provider_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, setup);
+
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (read_providers), self, G_CONNECT_SWAPPED);
+  pursuit_transient_present (dialog);
+}
+
+static void
+on_add (PursuitAiPage *self)
+{
+  present_dialog (self, NULL);
+}
+
+static void
+on_edit (PursuitAiPage *self, PursuitProviderRow *row)
+{
+  present_dialog (self, pursuit_provider_row_get_setup (row));
+}
+
+/* The order of the person */
+
+static void
+order_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PursuitAiPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) providers
+      = pursuit_workspace_order_providers_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (providers == NULL)
+    pursuit_preferences_show_problem (GTK_WIDGET (self), self->window,
+                                      _ ("The order of the providers was not changed"), error);
+  read_providers (self);
+}
+
+/* It goes on when the window is closed at once: the person has said it. */
+static void
+on_move (PursuitAiPage *self, int by, PursuitProviderRow *row)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint at = 0;
+
+  for (guint i = 0; i < self->setups->len; i++)
+    {
+      const PursuitProviderSetup *setup = self->setups->pdata[i];
+
+      if (g_str_equal (setup->name, pursuit_provider_row_get_name (row)))
+        at = i;
+      g_ptr_array_add (names, setup->name);
+    }
+  if ((by < 0 && at == 0) || (by > 0 && at + 1 >= names->len))
+    return;
+
+  g_ptr_array_insert (names, (int) at + by, g_ptr_array_steal_index (names, at));
+  g_ptr_array_add (names, NULL);
+  pursuit_set_str (&self->moved, pursuit_provider_row_get_name (row));
+  self->moved_by = by;
+  pursuit_workspace_order_providers_async (self->workspace, (const char *const *) names->pdata,
+                                           NULL, order_cb, g_object_ref (self));
+}
+
+static void
+give_focus_back (PursuitAiPage *self, PursuitProviderRow *row)
+{
+  if (g_strcmp0 (self->moved, pursuit_provider_row_get_name (row)) != 0)
+    return;
+  pursuit_provider_row_focus_move (row, self->moved_by);
+  g_clear_pointer (&self->moved, g_free);
+}
+
 static gboolean
 add_next (gpointer data)
 {
@@ -123,8 +202,13 @@ add_next (gpointer data)
 
   row = pursuit_provider_row_new (self->workspace, self->setups->pdata[self->rows->len]);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "edit", G_CALLBACK (on_edit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "move", G_CALLBACK (on_move), self, G_CONNECT_SWAPPED);
+  pursuit_provider_row_set_ends (PURSUIT_PROVIDER_ROW (row), self->rows->len == 0,
+                                 self->rows->len + 1 == self->setups->len);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
+  give_focus_back (self, PURSUIT_PROVIDER_ROW (row));
 
   return TRUE;
 }
@@ -343,16 +427,6 @@ on_forget (PursuitAiPage *self)
 }
 
 static void
-on_add (PursuitAiPage *self)
-{
-  GtkWindow *dialog = pursuit_provider_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace);
-
-  g_signal_connect_object (dialog, "added", G_CALLBACK (read_providers), self, G_CONNECT_SWAPPED);
-  pursuit_transient_present (dialog);
-}
-
-static void
 pursuit_ai_page_dispose (GObject *object)
 {
   PursuitAiPage *self = PURSUIT_AI_PAGE (object);
@@ -373,6 +447,7 @@ pursuit_ai_page_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->setups, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->moved, g_free);
 
   G_OBJECT_CLASS (pursuit_ai_page_parent_class)->finalize (object);
 }

@@ -5,6 +5,7 @@
 
 #include "app/pursuit-ai-words.h"
 #include "app/pursuit-document-view.h"
+#include "app/pursuit-draft-failure.h"
 #include "app/pursuit-markdown-editor.h"
 #include "app/pursuit-pane.h"
 #include "app/pursuit-preview.h"
@@ -22,7 +23,9 @@ struct _PursuitDraftingView
 
   PursuitWindow *window;   /* (nullable) (weak) the answer may come after it */
   PursuitRecord *proposal; /* as it would be if the writing ended now; of a draft not stored */
-  char *section;           /* (nullable) which is written again */
+  PursuitRecord *record;   /* the lead, or the proposal of which a section is written again */
+  PursuitDraftOptions *wishes;
+  char *section; /* (nullable) which is written again */
   GCancellable *cancellable;
   PursuitPreview *preview;
   PursuitTextStream *stream;
@@ -136,6 +139,14 @@ open_studio (PursuitDraftingView *self, GObject *workspace, PursuitRecord *propo
                             pursuit_proposal_studio_new (PURSUIT_WORKSPACE (workspace), proposal));
 }
 
+/* What was wished is not lost with the answer. */
+static void
+fail (PursuitDraftingView *self, const GError *error)
+{
+  leave (self);
+  pursuit_draft_failure_show (self->window, self->record, self->wishes, error);
+}
+
 static void
 drafted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -148,8 +159,7 @@ drafted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (proposal == NULL)
     {
-      leave (self);
-      pursuit_window_show_error (self->window, _ ("The proposal was not drafted"), error);
+      fail (self, error);
       return;
     }
   outcome = dup_outcome (self, source, result);
@@ -167,13 +177,13 @@ rewritten_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitRecord) proposal = pursuit_workspace_rewrite_section_finish (
       PURSUIT_WORKSPACE (source), result, &action, &error);
 
-  /* The studio below has heard of the change, and shows it. */
-  leave (self);
   if (proposal == NULL)
     {
-      pursuit_window_show_error (self->window, _ ("The section was not written again"), error);
+      fail (self, error);
       return;
     }
+  /* The studio below has heard of the change, and shows it. */
+  leave (self);
   outcome = dup_outcome (self, source, result);
   pursuit_window_show_undo (self->window, outcome, action);
 }
@@ -227,6 +237,8 @@ pursuit_drafting_view_start (PursuitWindow *window,
   self = g_object_new (PURSUIT_TYPE_DRAFTING_VIEW, NULL);
   title = pursuit_record_dup_title (record);
   g_set_weak_pointer (&self->window, window);
+  self->record = g_object_ref (record);
+  self->wishes = pursuit_draft_options_copy (options);
   self->section = g_strdup (options->section);
   self->proposal = create_proposal (record, options);
   self->preview = pursuit_preview_new (pursuit_window_get_workspace (window));
@@ -280,7 +292,9 @@ pursuit_drafting_view_finalize (GObject *object)
   PursuitDraftingView *self = PURSUIT_DRAFTING_VIEW (object);
 
   g_clear_object (&self->proposal);
+  g_clear_object (&self->record);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->wishes, pursuit_draft_options_free);
   g_free (self->section);
 
   G_OBJECT_CLASS (pursuit_drafting_view_parent_class)->finalize (object);

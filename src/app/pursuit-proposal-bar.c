@@ -17,6 +17,7 @@ struct _PursuitProposalBar
   AdwBin parent_instance;
 
   GPtrArray *findings; /* (nullable) until the first check */
+  gboolean is_awaited; /* somebody wants to see the findings as soon as they are there */
   GPtrArray *claims;   /* (nullable) what they ask about */
   GCancellable *cancellable;
   char *counted; /* (nullable) the proposal of which versions are counted */
@@ -161,6 +162,9 @@ pursuit_proposal_bar_show_check (PursuitProposalBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problems_button), findings->len > 0);
   gtk_widget_set_visible (self->no_problems,
                           n_blocking == 0 && (status == NULL || g_str_equal (status, "draft")));
+  if (self->is_awaited)
+    pursuit_proposal_bar_step (self, FALSE);
+  self->is_awaited = FALSE;
 }
 
 guint
@@ -171,6 +175,7 @@ pursuit_proposal_bar_step (PursuitProposalBar *self, gboolean back)
 
   g_return_val_if_fail (PURSUIT_IS_PROPOSAL_BAR (self), 0);
 
+  self->is_awaited = self->findings == NULL;
   n = self->findings != NULL ? self->findings->len : 0;
   if (n == 0)
     return 0;

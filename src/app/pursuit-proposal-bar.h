@@ -94,7 +94,7 @@ const PursuitClaim *pursuit_proposal_bar_get_claim (PursuitProposalBar *self, co
  * @back: whether to the finding before instead of the next one
  *
  * Opens the list at the next finding, the first after the last, where a screen reader says it
- * and Enter goes to its line.
+ * and Enter goes to its line. Before the first check is done, it opens as soon as that is.
  *
  * Returns: its line; 0 if it is about the text as a whole or there is none
  */

@@ -57,16 +57,22 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer data)
   pursuit_window_show_undo (self->window, text, action);
 }
 
+/* Takes the drafter. */
+static void
+fill (Drafter *self, const char *template)
+{
+  const PursuitDraftOptions options = { .template = template, .engine = PURSUIT_ENGINE_LOCAL };
+
+  pursuit_workspace_draft_async (self->workspace, self->lead_id, &options, NULL, draft_cb, self);
+}
+
 static void
 draft (Drafter *self, guint index)
 {
   PursuitRecord *template
       = index < self->templates->len ? g_ptr_array_index (self->templates, index) : NULL;
-  const PursuitDraftOptions options
-      = { .template = template != NULL ? pursuit_record_get_id (template) : NULL,
-          .engine = PURSUIT_ENGINE_LOCAL };
 
-  pursuit_workspace_draft_async (self->workspace, self->lead_id, &options, NULL, draft_cb, self);
+  fill (self, template != NULL ? pursuit_record_get_id (template) : NULL);
 }
 
 static void
@@ -121,6 +127,18 @@ templates_cb (GObject *source, GAsyncResult *result, gpointer data)
     draft (g_steal_pointer (&self), 0);
 }
 
+static Drafter *
+drafter_new (PursuitWindow *window, const char *lead_id)
+{
+  Drafter *self = g_new0 (Drafter, 1);
+
+  self->window = g_object_ref (window);
+  self->workspace = g_object_ref (pursuit_window_get_workspace (window));
+  self->lead_id = g_strdup (lead_id);
+
+  return self;
+}
+
 void
 pursuit_proposal_drafter_start (PursuitWindow *window, const char *lead_id)
 {
@@ -130,9 +148,16 @@ pursuit_proposal_drafter_start (PursuitWindow *window, const char *lead_id)
   g_return_if_fail (lead_id != NULL);
   g_return_if_fail (pursuit_window_get_workspace (window) != NULL);
 
-  self = g_new0 (Drafter, 1);
-  self->window = g_object_ref (window);
-  self->workspace = g_object_ref (pursuit_window_get_workspace (window));
-  self->lead_id = g_strdup (lead_id);
+  self = drafter_new (window, lead_id);
   pursuit_workspace_list_templates_async (self->workspace, NULL, templates_cb, self);
+}
+
+void
+pursuit_proposal_drafter_fill (PursuitWindow *window, const char *lead_id, const char *template)
+{
+  g_return_if_fail (PURSUIT_IS_WINDOW (window));
+  g_return_if_fail (lead_id != NULL);
+  g_return_if_fail (pursuit_window_get_workspace (window) != NULL);
+
+  fill (drafter_new (window, lead_id), template);
 }

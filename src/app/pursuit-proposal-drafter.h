@@ -15,4 +15,15 @@ G_BEGIN_DECLS
  */
 void pursuit_proposal_drafter_start (PursuitWindow *window, const char *lead_id);
 
+/**
+ * pursuit_proposal_drafter_fill:
+ * @window: a window with a workspace
+ * @lead_id: the lead that the proposal is for
+ * @template: (nullable): the template's id; %NULL for the first one
+ *
+ * Drafts a proposal by a template, on this machine, and opens it in the studio.
+ */
+void
+pursuit_proposal_drafter_fill (PursuitWindow *window, const char *lead_id, const char *template);
+
 G_END_DECLS

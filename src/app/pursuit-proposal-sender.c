@@ -5,6 +5,7 @@
 
 #include "app/pursuit-mail-draft.h"
 #include "app/pursuit-proposal-steps.h"
+#include "app/pursuit-proposal-studio.h"
 #include "app/pursuit-version-copy.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   PursuitWindow *window;
   PursuitRecord *proposal;
+  GtkWidget *studio;      /* (nullable) in which it is open */
   PursuitRecord *version; /* (nullable): what was frozen */
   char *address;          /* (nullable) */
   gboolean by_mail;
@@ -30,6 +32,7 @@ sender_free (Sender *self)
 {
   g_clear_object (&self->window);
   g_clear_object (&self->proposal);
+  g_clear_object (&self->studio);
   g_clear_object (&self->version);
   g_free (self->address);
   g_free (self);
@@ -222,6 +225,38 @@ ask (Sender *self)
 }
 
 static void
+on_refused_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (Sender) self = data;
+
+  if (strcmp (response, "findings") != 0 || workspace_of (self) == NULL)
+    return;
+
+  if (self->studio == NULL || gtk_widget_get_root (self->studio) == NULL)
+    {
+      g_set_object (&self->studio,
+                    pursuit_proposal_studio_new (workspace_of (self), self->proposal));
+      pursuit_window_push_view (self->window, self->studio);
+    }
+  gtk_widget_activate_action (self->studio, "proposal.next-finding", NULL);
+}
+
+/* Takes the sender. */
+static void
+refuse (Sender *self, const GError *error)
+{
+  AdwMessageDialog *dialog
+      = pursuit_window_new_error (self->window, _ ("The proposal was not sent"), error);
+
+  adw_message_dialog_add_response (dialog, "findings", _ ("Show _Findings"));
+  adw_message_dialog_set_response_appearance (dialog, "findings", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "findings");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_refused_response), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Sender) self = data;
@@ -230,22 +265,27 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       = pursuit_workspace_check_proposal_finish (PURSUIT_WORKSPACE (source), result, NULL);
 
   if (check != NULL && !pursuit_proposal_check_is_confirmed (check, &error))
-    pursuit_window_show_error (self->window, _ ("The proposal was not sent"), error);
+    {
+      if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+        refuse (g_steal_pointer (&self), error);
+    }
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
     ask (g_steal_pointer (&self));
 }
 
 void
-pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal)
+pursuit_proposal_sender_start (PursuitWindow *window, PursuitRecord *proposal, GtkWidget *studio)
 {
   Sender *self;
 
   g_return_if_fail (PURSUIT_IS_WINDOW (window));
   g_return_if_fail (PURSUIT_IS_PROPOSAL (proposal));
+  g_return_if_fail (studio == NULL || GTK_IS_WIDGET (studio));
 
   self = g_new0 (Sender, 1);
   self->window = g_object_ref (window);
   self->proposal = pursuit_record_copy (proposal);
+  g_set_object (&self->studio, studio);
   /* What will be refused is refused before anybody is asked. */
   pursuit_workspace_check_proposal_async (workspace_of (self), self->proposal, NULL, checked_cb,
                                           self);

@@ -393,7 +393,7 @@ flushed_for_step_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (status != NULL)
     pursuit_proposal_steps_move_async (window, id, status, moved_cb, g_object_ref (self));
   else if (strcmp (action, "proposal.send") == 0)
-    pursuit_proposal_sender_start (window, self->proposal);
+    pursuit_proposal_sender_start (window, self->proposal, GTK_WIDGET (self));
   else if (strcmp (action, "proposal.duplicate") == 0)
     pursuit_proposal_steps_duplicate (window, id);
   else if (strcmp (action, "proposal.write-section") == 0)

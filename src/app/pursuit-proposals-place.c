@@ -168,7 +168,7 @@ on_send (GSimpleAction *action, GVariant *parameter, gpointer data)
   PursuitProposalsPlace *self = data;
 
   if (get_proposal (self) != NULL)
-    pursuit_proposal_sender_start (window_of (self), get_proposal (self));
+    pursuit_proposal_sender_start (window_of (self), get_proposal (self), NULL);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "workspace/pursuit-provider-setup.h"
 #include "workspace/pursuit-workspace.h"
 
 #include <adwaita.h>
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
 /**
  * PursuitProviderDialog:
  *
- * Sets up a provider of AI: its kind, its address, its key, and a first question, so that what is
- * wrong is said at once. The dialog stays until the provider answers, or the person leaves it.
+ * Sets up a provider of AI, or changes one: its kind, its address, its models, its key, and a first
+ * question, so that what is wrong is said at once. The dialog stays until the provider answers, or
+ * the person keeps it anyway. Whoever cancels leaves everything as it was, the key too.
  *
- * Signals: `added` when a provider was set up, whether it answers or not.
+ * Signals: `changed` when a provider was set up or tested, or that was taken back.
  */
 G_DECLARE_FINAL_TYPE (
     PursuitProviderDialog, pursuit_provider_dialog, PURSUIT, PROVIDER_DIALOG, AdwWindow)
@@ -24,9 +26,12 @@ G_DECLARE_FINAL_TYPE (
  * pursuit_provider_dialog_new:
  * @parent: the window it stands over
  * @workspace: where the provider is set up
+ * @setup: (nullable): the provider that shall be changed; copied; %NULL to add one
  *
  * Returns: (transfer none): the dialog, to be presented
  */
-GtkWindow *pursuit_provider_dialog_new (GtkWindow *parent, PursuitWorkspace *workspace);
+GtkWindow *pursuit_provider_dialog_new (GtkWindow *parent,
+                                        PursuitWorkspace *workspace,
+                                        const PursuitProviderSetup *setup);
 
 G_END_DECLS

@@ -21,12 +21,17 @@ struct _PursuitProviderRow
   char *state;     /* (nullable) what the last test said */
 
   GtkWidget *test_button;
+  GtkWidget *edit_button;
+  GtkWidget *up_button;
+  GtkWidget *down_button;
   GtkWidget *remove_button;
 };
 
 enum
 {
   REMOVE,
+  EDIT,
+  MOVE,
   N_SIGNALS,
 };
 
@@ -41,8 +46,12 @@ show_state (PursuitProviderRow *self)
       = pursuit_format_join (pursuit_format_choice (pursuit_provider_kinds, self->setup->kind),
                              self->setup->base_url, self->key, PURSUIT_FORMAT_END);
   g_autofree char *notice = pursuit_workspace_dup_provider_notice (self->workspace, self->setup);
+  const char *state = self->state != NULL ? self->state
+                      : self->setup->state == PURSUIT_PROVIDER_SILENT
+                          ? _ ("Did not answer last time")
+                          : NULL;
   const char *const lines[]
-      = { line, notice != NULL ? notice : self->state, notice != NULL ? self->state : NULL, NULL };
+      = { line, notice != NULL ? notice : state, notice != NULL ? state : NULL, NULL };
   g_autofree char *text = g_strjoinv ("\n", (char **) lines);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", self->setup->name, text);
 
@@ -137,6 +146,24 @@ on_remove (PursuitProviderRow *self)
 }
 
 static void
+on_edit (PursuitProviderRow *self)
+{
+  g_signal_emit (self, signals[EDIT], 0);
+}
+
+static void
+on_up (PursuitProviderRow *self)
+{
+  g_signal_emit (self, signals[MOVE], 0, -1);
+}
+
+static void
+on_down (PursuitProviderRow *self)
+{
+  g_signal_emit (self, signals[MOVE], 0, 1);
+}
+
+static void
 pursuit_provider_row_dispose (GObject *object)
 {
   PursuitProviderRow *self = PURSUIT_PROVIDER_ROW (object);
@@ -167,6 +194,10 @@ pursuit_provider_row_class_init (PursuitProviderRowClass *klass)
 
   signals[REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[MOVE] = g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static GtkWidget *
@@ -175,6 +206,16 @@ add_button (PursuitProviderRow *self, GtkWidget *button, GCallback callback)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+
+  return button;
+}
+
+static GtkWidget *
+add_icon (PursuitProviderRow *self, const char *icon, GCallback callback)
+{
+  GtkWidget *button = add_button (self, gtk_button_new_from_icon_name (icon), callback);
+
+  gtk_widget_add_css_class (button, "flat");
 
   return button;
 }
@@ -189,47 +230,76 @@ pursuit_provider_row_init (PursuitProviderRow *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   self->test_button
       = add_button (self, gtk_button_new_with_label (_ ("Test")), G_CALLBACK (on_test));
-  self->remove_button = add_button (self, gtk_button_new_from_icon_name ("user-trash-symbolic"),
-                                    G_CALLBACK (on_remove));
-  gtk_widget_add_css_class (self->remove_button, "flat");
+  self->edit_button = add_icon (self, "document-edit-symbolic", G_CALLBACK (on_edit));
+  self->up_button = add_icon (self, "go-up-symbolic", G_CALLBACK (on_up));
+  self->down_button = add_icon (self, "go-down-symbolic", G_CALLBACK (on_down));
+  self->remove_button = add_icon (self, "user-trash-symbolic", G_CALLBACK (on_remove));
 }
 
+/* With the name of the provider, as a screen reader meets the same button in each row. */
 static void
-name_button (GtkWidget *button, const char *name)
+name_button (PursuitProviderRow *self, GtkWidget *button, const char *format)
 {
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_autoptr (GString) name = g_string_new (format);
+
+  g_string_replace (name, "%s", self->setup->name, 1);
+  gtk_widget_set_tooltip_text (button, name->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+  gtk_widget_set_sensitive (button, pursuit_workspace_is_writable (self->workspace));
 }
 
 GtkWidget *
 pursuit_provider_row_new (PursuitWorkspace *workspace, const PursuitProviderSetup *setup)
 {
   PursuitProviderRow *self;
-  gboolean writable;
-  g_autofree char *test = NULL;
-  g_autofree char *removal = NULL;
 
   g_return_val_if_fail (PURSUIT_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (setup != NULL, NULL);
 
-  /* Translators: %s is the name of a provider */
-  test = g_strdup_printf (_ ("Test %s"), setup->name);
-  /* Translators: %s is the name of a provider */
-  removal = g_strdup_printf (_ ("Remove %s"), setup->name);
-
   self = g_object_new (PURSUIT_TYPE_PROVIDER_ROW, NULL);
   self->workspace = g_object_ref (workspace);
   self->setup = pursuit_provider_setup_copy (setup);
-  writable = pursuit_workspace_is_writable (workspace);
-  gtk_widget_set_sensitive (self->test_button, writable);
-  gtk_widget_set_sensitive (self->remove_button, writable);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), setup->name);
-  name_button (self->test_button, test);
-  name_button (self->remove_button, removal);
+  /* Translators: %s is the name of a provider, here and in the next four */
+  name_button (self, self->test_button, _ ("Test %s"));
+  name_button (self, self->edit_button, _ ("Edit %s…"));
+  name_button (self, self->up_button, _ ("Move %s Up: ask it earlier"));
+  name_button (self, self->down_button, _ ("Move %s Down: ask it later"));
+  name_button (self, self->remove_button, _ ("Remove %s"));
   show_state (self);
   find_key (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+pursuit_provider_row_set_ends (PursuitProviderRow *self, gboolean is_first, gboolean is_last)
+{
+  gboolean writable;
+
+  g_return_if_fail (PURSUIT_IS_PROVIDER_ROW (self));
+
+  writable = pursuit_workspace_is_writable (self->workspace);
+  gtk_widget_set_sensitive (self->up_button, writable && !is_first);
+  gtk_widget_set_sensitive (self->down_button, writable && !is_last);
+}
+
+void
+pursuit_provider_row_focus_move (PursuitProviderRow *self, int by)
+{
+  g_return_if_fail (PURSUIT_IS_PROVIDER_ROW (self));
+
+  if (!gtk_widget_grab_focus (by < 0 ? self->up_button : self->down_button))
+    gtk_widget_grab_focus (by < 0 ? self->down_button : self->up_button);
+}
+
+const PursuitProviderSetup *
+pursuit_provider_row_get_setup (PursuitProviderRow *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PROVIDER_ROW (self), NULL);
+
+  return self->setup;
 }
 
 const char *

@@ -605,12 +605,33 @@ offer_remedy (PursuitWindow *self, AdwMessageDialog *dialog, const GError *error
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_remedy), self, G_CONNECT_SWAPPED);
 }
 
-void
-pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error)
+AdwMessageDialog *
+pursuit_window_new_error (PursuitWindow *self, const char *what, const GError *error)
 {
   g_autofree char *body = NULL;
   const char *hint;
   GtkWidget *dialog;
+
+  g_return_val_if_fail (PURSUIT_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (what != NULL, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
+
+  hint = pursuit_error_get_window_hint (error);
+  body = *hint != '\0' ? g_strdup_printf ("%s\n\n%s", error->message, hint)
+                       : g_strdup (error->message);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  if (self->workspace != NULL
+      && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
+    offer_recovery (self, ADW_MESSAGE_DIALOG (dialog), error);
+
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+void
+pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error)
+{
+  AdwMessageDialog *dialog;
 
   g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
   g_return_if_fail (what != NULL);
@@ -624,16 +645,9 @@ pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *
       return;
     }
 
-  hint = pursuit_error_get_hint (error);
-  body = *hint != '\0' ? g_strdup_printf ("%s\n\n%s", error->message, hint)
-                       : g_strdup (error->message);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  if (self->workspace != NULL
-      && g_error_matches (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_DAMAGED))
-    offer_recovery (self, ADW_MESSAGE_DIALOG (dialog), error);
+  dialog = pursuit_window_new_error (self, what, error);
   if (self->workspace != NULL)
-    offer_remedy (self, ADW_MESSAGE_DIALOG (dialog), error);
+    offer_remedy (self, dialog, error);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -190,6 +190,20 @@ void pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 act
 void pursuit_window_show_error (PursuitWindow *self, const char *what, const GError *error);
 
 /**
+ * pursuit_window_new_error:
+ * @self: a window
+ * @what: what could not be done, such as “The note was not saved”
+ * @error: why
+ *
+ * The same for whoever knows a way on: a dialog with the reason, what to do and “Close”, to which
+ * further answers are added.
+ *
+ * Returns: (transfer none): the dialog, to be presented
+ */
+AdwMessageDialog *
+pursuit_window_new_error (PursuitWindow *self, const char *what, const GError *error);
+
+/**
  * pursuit_window_start_work:
  * @self: a window
  * @text: what is being done

@@ -71,9 +71,14 @@ print_error (PursuitCli *cli, const GError *error, const PursuitBooked *booked)
   JsonObject *object;
   JsonNode *node;
 
-  g_printerr ("pursuitctl: %s\n", line);
   if (!cli->json)
-    return;
+    {
+      /* What to do belongs to the one line, where nothing else carries it. */
+      g_printerr ("pursuitctl: %s%s%s\n", line, *hint != '\0' && !usage ? ". " : "",
+                  usage ? "" : hint);
+      return;
+    }
+  g_printerr ("pursuitctl: %s\n", line);
 
   object = json_object_new ();
   json_object_set_string_member (object, "code", usage ? "usage" : pursuit_error_get_code (error));

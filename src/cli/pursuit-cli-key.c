@@ -99,25 +99,41 @@ ask_person (const char *prompt, char *buffer, gsize *length, GError **error)
   return done;
 }
 
-PursuitSecret *
-pursuit_cli_read_key (const char *prompt, GError **error)
+gboolean
+pursuit_cli_read_key_or_none (const char *prompt, PursuitSecret **key, GError **error)
 {
   char buffer[BUFFER_BYTES];
-  PursuitSecret *key = NULL;
   gsize length = 0;
   gboolean done;
 
-  g_return_val_if_fail (prompt != NULL, NULL);
+  g_return_val_if_fail (prompt != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
 
+  *key = NULL;
   done = isatty (STDIN_FILENO) ? ask_person (prompt, buffer, &length, error)
                                : read_all (buffer, &length, FALSE, error);
   if (done)
     {
       trim_line_break (buffer, &length);
-      if (pursuit_secret_check (buffer, length, error))
-        key = pursuit_secret_new (buffer, length);
+      done = length == 0 || pursuit_secret_check (buffer, length, error);
     }
+  if (done && length > 0)
+    *key = pursuit_secret_new (buffer, length);
   pursuit_secret_wipe (buffer, sizeof buffer);
+
+  return done;
+}
+
+PursuitSecret *
+pursuit_cli_read_key (const char *prompt, GError **error)
+{
+  PursuitSecret *key = NULL;
+
+  g_return_val_if_fail (prompt != NULL, NULL);
+
+  /* That there is none is said in the words of the check. */
+  if (pursuit_cli_read_key_or_none (prompt, &key, error) && key == NULL)
+    pursuit_secret_check ("", 0, error);
 
   return key;
 }

@@ -19,4 +19,16 @@ G_BEGIN_DECLS
  */
 PursuitSecret *pursuit_cli_read_key (const char *prompt, GError **error);
 
+/**
+ * pursuit_cli_read_key_or_none:
+ * @prompt: what to ask a person
+ * @key: (out) (transfer full) (nullable): the key; %NULL for an empty line or no input at all
+ * @error: as pursuit_cli_read_key(), but that there is none is no error
+ *
+ * Reads a key where there may be none to read, as one is kept already.
+ *
+ * Returns: %TRUE if there is a key, or none
+ */
+gboolean pursuit_cli_read_key_or_none (const char *prompt, PursuitSecret **key, GError **error);
+
 G_END_DECLS

@@ -82,6 +82,23 @@ print_section (PursuitAnalysis *analysis, PursuitAnalysisSection section, const 
     }
 }
 
+/* Each number with the form of its word. */
+static void
+print_speaker (const PursuitAnalysisSpeaker *speaker)
+{
+  g_autofree char *turns = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u turn", "%u turns", speaker->turns), speaker->turns);
+  g_autofree char *questions = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", speaker->questions),
+      speaker->questions);
+  g_autofree char *longest
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "longest turn %u word",
+                                      "longest turn %u words", speaker->longest_words),
+                         speaker->longest_words);
+
+  g_print ("    %s: %u %%, %s, %s, %s\n", speaker->name, speaker->share, turns, questions, longest);
+}
+
 static void
 print_metrics (PursuitAnalysis *analysis)
 {
@@ -89,12 +106,7 @@ print_metrics (PursuitAnalysis *analysis)
   if (analysis->not_established != NULL)
     g_print (_ ("    not established: %s\n"), analysis->not_established);
   for (guint i = 0; i < analysis->speakers->len; i++)
-    {
-      const PursuitAnalysisSpeaker *speaker = g_ptr_array_index (analysis->speakers, i);
-
-      g_print (_ ("    %s: %u %%, %u turns, %u questions, longest turn %u words\n"), speaker->name,
-               speaker->share, speaker->turns, speaker->questions, speaker->longest_words);
-    }
+    print_speaker (g_ptr_array_index (analysis->speakers, i));
 }
 
 static void
@@ -204,6 +216,12 @@ run (PursuitCli *cli, char **args, GError **error)
   is_file = g_file_test (args[0], G_FILE_TEST_EXISTS) || strpbrk (args[0], "/.") != NULL;
   if (day != NULL && !is_file)
     return pursuit_cli_usage (error, _ ("--date is about a file; a conversation has its own"));
+  if (is_file && !g_file_test (args[0], G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("There is no file %s; check its name and folder"), args[0]);
+      return -1;
+    }
   if (show_request && !is_ai ())
     return pursuit_cli_usage (error, _ ("--show-request belongs to --engine ai"));
   if (show_request)

@@ -9,6 +9,7 @@
 #include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-provider-keys.h"
 #include "workspace/pursuit-provider-notice.h"
+#include "workspace/pursuit-provider-order.h"
 #include "workspace/pursuit-provider-test.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -21,6 +22,7 @@ static char *base_url;
 static char **models;
 static gboolean session_only;
 static gboolean none;
+static gboolean no_test;
 
 /* An error's code of a keyring that is open and has no such key. */
 #define NO_KEY_CODE "no-key"
@@ -34,6 +36,7 @@ static const GOptionEntry entries[] = {
     N_ ("The model for reasoning, summary or scoring; may be given again"), N_ ("ROLE=ID") },
   { "session-only", 0, 0, G_OPTION_ARG_NONE, &session_only,
     N_ ("Keep no key; it is asked for each time"), NULL },
+  { "no-test", 0, 0, G_OPTION_ARG_NONE, &no_test, N_ ("Do not ask it whether it answers"), NULL },
   { "none", 0, 0, G_OPTION_ARG_NONE, &none, N_ ("Of allow: the engine auto asks AI for nothing"),
     NULL },
   G_OPTION_ENTRY_NULL,
@@ -58,11 +61,21 @@ set_models (PursuitProviderSetup *setup, GError **error)
   return TRUE;
 }
 
+/* By #PursuitProviderState. */
+static const char *const states[]
+    = { N_ ("not tested"), N_ ("ready"), N_ ("did not answer last time") };
+
 static void
 print_provider (const PursuitProviderSetup *setup)
 {
-  g_print ("%s: %s%s%s\n", setup->name, setup->kind, setup->base_url != NULL ? ", " : "",
-           setup->base_url != NULL ? setup->base_url : "");
+  static const char *const roles[] = { "reasoning", "summary", "scoring" };
+
+  g_print ("%s: %s%s%s, %s", setup->name, setup->kind, setup->base_url != NULL ? ", " : "",
+           setup->base_url != NULL ? setup->base_url : "", _ (states[setup->state]));
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (setup->models[i] != NULL)
+      g_print (", %s=%s", roles[i], setup->models[i]);
+  g_print ("\n");
 }
 
 static JsonArray *
@@ -164,7 +177,8 @@ is_kept (PursuitCli *cli, const PursuitKeyRef *ref)
   return key != NULL || !g_str_equal (pursuit_error_get_code (error), NO_KEY_CODE);
 }
 
-/* The key that has to be kept with a provider; none where one is kept, or none shall be. */
+/* The key that has to be kept with a provider: the one that is given, whatever is kept; none where
+ * one is kept and no other is given, or none shall be. */
 static gboolean
 read_key (PursuitCli *cli, const PursuitProviderSetup *setup, PursuitSecret **key, GError **error)
 {
@@ -172,13 +186,56 @@ read_key (PursuitCli *cli, const PursuitProviderSetup *setup, PursuitSecret **ke
   g_autofree char *prompt = NULL;
 
   *key = NULL;
-  if (!pursuit_provider_setup_needs_key (setup) || setup->session_only || is_kept (cli, &ref))
+  if (!pursuit_provider_setup_needs_key (setup) || (setup->session_only && no_test))
     return TRUE;
+  if (setup->session_only)
+    {
+      /* Translators: %s is the name of a provider; “Enter” is the key of the keyboard */
+      prompt = g_strdup_printf (_ ("Key for %s, to test it now (Enter leaves that out): "),
+                                setup->name);
+      return pursuit_cli_read_key_or_none (prompt, key, error);
+    }
+  if (is_kept (cli, &ref))
+    {
+      /* Translators: %s is the name of a provider; “Enter” is the key of the keyboard */
+      prompt = g_strdup_printf (_ ("Key for %s (one is kept, Enter keeps it): "), setup->name);
+      return pursuit_cli_read_key_or_none (prompt, key, error);
+    }
 
   prompt = g_strdup_printf (_ ("Key for %s: "), setup->name);
   *key = pursuit_cli_read_key (prompt, error);
 
   return *key != NULL;
+}
+
+/* Whether it can be asked: a key that is not kept was given now or was not. */
+static gboolean
+can_test (const PursuitProviderSetup *setup, const PursuitSecret *key)
+{
+  return !no_test
+         && (!setup->session_only || key != NULL || !pursuit_provider_setup_needs_key (setup));
+}
+
+/* It stays set up, as in the window: whoever has no network now need not say all of it again. */
+static gboolean
+test_added (PursuitCli *cli, PursuitProviderSetup *setup, GError **error)
+{
+  g_autoptr (PursuitProviderTest) test = NULL;
+
+  pursuit_workspace_test_provider_async (cli->workspace, setup->name, cli->cancellable,
+                                         pursuit_cli_done, cli);
+  test = pursuit_workspace_test_provider_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (test == NULL)
+    {
+      /* Translators: %s is the name of a provider; why it does not answer follows */
+      g_prefix_error (error, _ ("%s is set up, but it does not answer: "), setup->name);
+      return FALSE;
+    }
+  setup->state = PURSUIT_PROVIDER_READY;
+  if (!cli->json)
+    g_print (_ ("%s answers: %s, in %" PRId64 " ms\n"), setup->name, test->model, test->took_ms);
+
+  return TRUE;
 }
 
 static int
@@ -198,6 +255,8 @@ run_add (PursuitCli *cli, const char *name, GError **error)
   pursuit_workspace_set_up_provider_async (cli->workspace, setup, key, cli->cancellable,
                                            pursuit_cli_done, cli);
   if (!pursuit_workspace_set_up_provider_finish (cli->workspace, pursuit_cli_wait (cli), error))
+    return -1;
+  if (can_test (setup, key) && !test_added (cli, setup, error))
     return -1;
   permits = get_permits (cli, error);
   if (permits == NULL)
@@ -370,6 +429,41 @@ run_list (PursuitCli *cli, const char *name, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+/* Says who is asked first. */
+static int
+order (PursuitCli *cli, char **names, GError **error)
+{
+  g_autoptr (GPtrArray) providers = NULL;
+  JsonArray *items;
+
+  if (*names == NULL)
+    return pursuit_cli_usage (error, _ ("provider order needs the names of providers"));
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  pursuit_workspace_order_providers_async (cli->workspace, (const char *const *) names,
+                                           cli->cancellable, pursuit_cli_done, cli);
+  providers
+      = pursuit_workspace_order_providers_finish (cli->workspace, pursuit_cli_wait (cli), error);
+  if (providers == NULL)
+    return -1;
+
+  items = json_array_new ();
+  for (guint i = 0; i < providers->len; i++)
+    {
+      const PursuitProviderSetup *setup = providers->pdata[i];
+
+      json_array_add_element (items, pursuit_provider_setup_to_json (setup));
+      if (!cli->json)
+        print_provider (setup);
+    }
+  if (cli->json)
+    pursuit_cli_print_json (pursuit_cli_list_new (items, NULL, providers->len));
+  else
+    json_array_unref (items);
+
+  return PURSUIT_CLI_DONE;
+}
+
 static int
 run_remove (PursuitCli *cli, const char *name, GError **error)
 {
@@ -462,11 +556,14 @@ static const struct
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
-  gboolean has_options = kind != NULL || base_url != NULL || models != NULL || session_only;
+  gboolean has_options
+      = kind != NULL || base_url != NULL || models != NULL || session_only || no_test;
   gsize action = 0;
 
   if (g_strcmp0 (args[0], "allow") == 0 && !has_options)
     return allow (cli, args + 1, error);
+  if (g_strcmp0 (args[0], "order") == 0 && !has_options && !none)
+    return order (cli, args + 1, error);
   if (g_strcmp0 (args[0], "without-key") == 0 && !has_options && !none && g_strv_length (args) == 2)
     return set_without_key (cli, args[1], error);
   while (action < G_N_ELEMENTS (actions) && g_strcmp0 (actions[action].word, args[0]) != 0)
@@ -474,8 +571,8 @@ run (PursuitCli *cli, char **args, GError **error)
   if (action == G_N_ELEMENTS (actions) || (args[1] != NULL) != actions[action].takes_name
       || (args[1] != NULL && args[2] != NULL))
     return pursuit_cli_usage (
-        error, _ ("provider needs add NAME, list, test NAME, remove NAME, allow FEATURE or "
-                  "without-key next or stop"));
+        error, _ ("provider needs add NAME, list, test NAME, remove NAME, order NAME…, allow "
+                  "FEATURE or without-key next or stop"));
   if (none)
     return pursuit_cli_usage (error, _ ("--none belongs to provider allow"));
   if (has_options && actions[action].run != run_add)
@@ -486,9 +583,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
 const PursuitVerb pursuit_verb_provider = {
   "provider",
-  "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] | list | test NAME "
-  "| "
-  "remove NAME | allow FEATURE…|--none | without-key next|stop",
+  "add NAME [--kind KIND] [--base-url URL] [--model ROLE=ID]… [--session-only] [--no-test] | list "
+  "| test NAME | remove NAME | order NAME… | allow FEATURE…|--none | without-key next|stop",
   N_ ("set up who is asked for AI"),
   entries,
   run,

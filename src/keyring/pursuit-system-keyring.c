@@ -64,7 +64,7 @@ refuse_locked (GError **error)
 {
   return refuse (error, PURSUIT_KEYRING_ERROR_LOCKED,
                  _ ("The keyring of this computer is locked, so keys can be neither read nor kept; "
-                    "unlock it, or keep the key only until Pursuit is closed"));
+                    "unlock it"));
 }
 
 static gboolean
@@ -72,8 +72,7 @@ refuse_absent (GError **error)
 {
   return refuse (error, PURSUIT_KEYRING_ERROR_ABSENT,
                  _ ("No keyring runs on this computer, and a key is never written into a file; "
-                    "start GNOME Keyring, KWallet or KeePassXC, or keep the key only until Pursuit "
-                    "is closed"));
+                    "start GNOME Keyring, KWallet or KeePassXC"));
 }
 
 static gboolean
@@ -253,7 +252,7 @@ unlock (Call *self, GError **error)
 
   return refuse (error, PURSUIT_KEYRING_ERROR_DISMISSED,
                  _ ("The keyring of this computer stays locked, because its password was not "
-                    "entered; try again, or keep the key only until Pursuit is closed"));
+                    "entered; try again"));
 }
 
 /* A locked keyring looks like an empty one to whoever does not ask. */
@@ -329,8 +328,7 @@ refuse_not_set_up (GError **error)
   return refuse (
       error, PURSUIT_KEYRING_ERROR_NOT_SET_UP,
       _ ("The keyring of this computer has not been set up yet; make one with “Passwords "
-         "and Keys” or sign in to the desktop with your password once, or keep the key "
-         "only until Pursuit is closed"));
+         "and Keys” or sign in to the desktop with your password once"));
 }
 
 static gboolean

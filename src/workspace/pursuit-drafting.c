@@ -16,6 +16,53 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+copy_texts (PursuitDraftOptions *options)
+{
+  options->template = g_strdup (options->template);
+  options->engine = g_strdup (options->engine);
+  options->tone = g_strdup (options->tone);
+  options->language = g_strdup (options->language);
+  options->section = g_strdup (options->section);
+  options->wish = g_strdup (options->wish);
+}
+
+static void
+free_texts (PursuitDraftOptions *options)
+{
+  g_free ((char *) options->template);
+  g_free ((char *) options->engine);
+  g_free ((char *) options->tone);
+  g_free ((char *) options->language);
+  g_free ((char *) options->section);
+  g_free ((char *) options->wish);
+}
+
+PursuitDraftOptions *
+pursuit_draft_options_copy (const PursuitDraftOptions *self)
+{
+  PursuitDraftOptions *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy_texts (copy);
+  copy->on_text = NULL;
+  copy->user_data = NULL;
+
+  return copy;
+}
+
+void
+pursuit_draft_options_free (PursuitDraftOptions *self)
+{
+  if (self == NULL)
+    return;
+
+  free_texts (self);
+  g_free (self);
+}
+
 PursuitDraftJob *
 pursuit_draft_job_new (const char *id, const PursuitDraftOptions *options)
 {
@@ -26,12 +73,7 @@ pursuit_draft_job_new (const char *id, const PursuitDraftOptions *options)
   job->id = g_strdup (id);
   if (options != NULL)
     job->options = *options;
-  job->options.template = g_strdup (job->options.template);
-  job->options.engine = g_strdup (job->options.engine);
-  job->options.tone = g_strdup (job->options.tone);
-  job->options.language = g_strdup (job->options.language);
-  job->options.section = g_strdup (job->options.section);
-  job->options.wish = g_strdup (job->options.wish);
+  copy_texts (&job->options);
   job->cost = g_strdup ("0");
 
   return job;
@@ -43,12 +85,7 @@ pursuit_draft_job_free (gpointer data)
   PursuitDraftJob *job = data;
 
   g_free (job->id);
-  g_free ((char *) job->options.template);
-  g_free ((char *) job->options.engine);
-  g_free ((char *) job->options.tone);
-  g_free ((char *) job->options.language);
-  g_free ((char *) job->options.section);
-  g_free ((char *) job->options.wish);
+  free_texts (&job->options);
   g_clear_object (&job->proposal);
   g_clear_pointer (&job->claims, g_ptr_array_unref);
   g_free (job->cost);

@@ -59,6 +59,20 @@ typedef struct
 } PursuitDraftOptions;
 
 /**
+ * pursuit_draft_options_copy:
+ * @self: how a proposal is drafted
+ *
+ * Returns: (transfer full): the same with texts of its own; nobody hears its text
+ */
+PursuitDraftOptions *pursuit_draft_options_copy (const PursuitDraftOptions *self);
+
+/**
+ * pursuit_draft_options_free:
+ * @self: (nullable) (transfer full): a copy
+ */
+void pursuit_draft_options_free (PursuitDraftOptions *self);
+
+/**
  * pursuit_workspace_draft_async:
  * @self: a workspace
  * @lead_id: the lead that it is for, or the beginning of its id
@@ -199,5 +213,7 @@ const char *pursuit_workspace_draft_get_cost (PursuitWorkspace *self, GAsyncResu
  *   @result
  */
 const char *pursuit_workspace_draft_get_cut (PursuitWorkspace *self, GAsyncResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitDraftOptions, pursuit_draft_options_free)
 
 G_END_DECLS

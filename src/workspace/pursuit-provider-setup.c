@@ -26,6 +26,9 @@ const PursuitChoice pursuit_provider_kinds[] = {
   { NULL, NULL },
 };
 
+/* By #PursuitProviderState. */
+static const char *const states[] = { "untested", "ready", "silent" };
+
 PursuitProviderSetup *
 pursuit_provider_setup_new (const char *name, const char *kind)
 {
@@ -50,6 +53,7 @@ pursuit_provider_setup_copy (const PursuitProviderSetup *self)
   copy = pursuit_provider_setup_new (self->name, self->kind);
   copy->base_url = g_strdup (self->base_url);
   copy->session_only = self->session_only;
+  copy->state = self->state;
   for (guint i = 0; i < PURSUIT_AI_N_ROLES; i++)
     copy->models[i] = g_strdup (self->models[i]);
 
@@ -209,6 +213,7 @@ pursuit_provider_setup_to_json (const PursuitProviderSetup *self)
 
   json_object_set_string_member (object, "name", self->name);
   json_object_set_string_member (object, "kind", self->kind);
+  json_object_set_string_member (object, "state", states[self->state]);
   if (self->base_url != NULL)
     json_object_set_string_member (object, "base_url", self->base_url);
   for (guint i = 0; i < PURSUIT_AI_N_ROLES; i++)
@@ -232,6 +237,18 @@ get_text (JsonObject *object, const char *name)
                  && json_node_get_value_type (node) == G_TYPE_STRING
              ? json_node_get_string (node)
              : NULL;
+}
+
+static PursuitProviderState
+read_state (JsonObject *object)
+{
+  const char *word = get_text (object, "state");
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_strcmp0 (word, states[i]) == 0)
+      return (PursuitProviderState) i;
+
+  return PURSUIT_PROVIDER_UNTESTED;
 }
 
 static void
@@ -262,6 +279,7 @@ pursuit_provider_setup_from_json (JsonNode *node)
   self = pursuit_provider_setup_new (get_text (object, "name"), get_text (object, "kind"));
   self->base_url = g_strdup (get_text (object, "base_url"));
   self->session_only = json_object_get_boolean_member_with_default (object, "session_only", FALSE);
+  self->state = read_state (object);
   read_models (self, object);
 
   return pursuit_provider_setup_check (self, NULL) ? g_steal_pointer (&self) : NULL;

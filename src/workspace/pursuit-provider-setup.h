@@ -11,6 +11,21 @@ G_BEGIN_DECLS
 #define PURSUIT_MAX_PROVIDERS 16
 
 /**
+ * PursuitProviderState:
+ * @PURSUIT_PROVIDER_UNTESTED: nobody has asked it whether it answers
+ * @PURSUIT_PROVIDER_READY: it answered when it was tested last
+ * @PURSUIT_PROVIDER_SILENT: it did not
+ *
+ * What the last test of a provider, as it is set up now, came to.
+ */
+typedef enum
+{
+  PURSUIT_PROVIDER_UNTESTED,
+  PURSUIT_PROVIDER_READY,
+  PURSUIT_PROVIDER_SILENT,
+} PursuitProviderState;
+
+/**
  * PursuitProviderSetup:
  * @name: what the person calls it, such as "anthropic" or "office-ollama"
  * @kind: "anthropic", "openai", "local" or "fake"
@@ -18,6 +33,7 @@ G_BEGIN_DECLS
  * @models: (nullable) by role, "reasoning", "summary" and "scoring": the model that is chosen
  *   instead of the shipped one
  * @session_only: its key is kept in memory until the program ends, and nowhere else
+ * @state: what the last test came to; forgotten when it is set up anew
  *
  * A provider of AI as a person set it up. Its key is not part of it.
  */
@@ -28,6 +44,7 @@ typedef struct
   char *base_url;
   char *models[3];
   gboolean session_only;
+  PursuitProviderState state;
 } PursuitProviderSetup;
 
 /**
@@ -118,8 +135,8 @@ gboolean pursuit_provider_setup_needs_key (const PursuitProviderSetup *self);
  * pursuit_provider_setup_to_json:
  * @self: a setup
  *
- * Returns: (transfer full): `{"name","kind","base_url","models":{},"session_only"}`; what is not
- *   set is not there
+ * Returns: (transfer full): `{"name","kind","state","base_url","models":{},"session_only"}`; what
+ *   is not set is not there. The state is "untested", "ready" or "silent"
  */
 JsonNode *pursuit_provider_setup_to_json (const PursuitProviderSetup *self);
 

@@ -6,6 +6,7 @@
 #include "ai/pursuit-ai-money.h"
 #include "workspace/pursuit-ai-receipt-private.h"
 #include "workspace/pursuit-ai-service-private.h"
+#include "workspace/pursuit-providers-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
 /* A word, and room for a model that cannot help thinking. */
@@ -51,6 +52,58 @@ test_new (const PursuitAiResult *answer)
   return self;
 }
 
+/* What a test came to, until it is written down. */
+typedef struct
+{
+  PursuitJob job;
+  GTask *task; /* (owned) the test's own */
+  char *name;
+  PursuitProviderTest *test; /* (nullable) it answered */
+  GError *error;             /* (nullable) it did not */
+} NoteJob;
+
+static void
+note_job_free (gpointer data)
+{
+  NoteJob *job = data;
+
+  g_clear_object (&job->task);
+  g_free (job->name);
+  pursuit_provider_test_free (job->test);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+/* It may have been removed meanwhile. */
+static gboolean
+run_note (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const NoteJob *job = data;
+  g_autoptr (GPtrArray) providers = pursuit_providers_load (session);
+  PursuitProviderSetup *setup = pursuit_providers_find (providers, job->name);
+  PursuitProviderState state = job->test != NULL ? PURSUIT_PROVIDER_READY : PURSUIT_PROVIDER_SILENT;
+
+  if (setup == NULL || setup->state == state)
+    return TRUE;
+  setup->state = state;
+
+  return pursuit_providers_save (session, providers, error);
+}
+
+/* That it could not be written down changes nothing in what it came to. */
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  NoteJob *job = g_task_get_task_data (G_TASK (result));
+
+  pursuit_workspace_finish_job (source, result, NULL);
+  if (job->test != NULL)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->test),
+                           (GDestroyNotify) pursuit_provider_test_free);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+}
+
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -59,14 +112,26 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PursuitAiResult) paid = NULL;
   g_autoptr (PursuitAiResult) answer
       = pursuit_ai_service_ask_finish (PURSUIT_AI_SERVICE (source), result, &paid, &error);
+  GTask *noting;
+  NoteJob *job;
 
-  if (answer != NULL)
+  if (answer == NULL)
+    pursuit_ai_paid_tell (paid, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      g_task_return_pointer (task, test_new (answer), (GDestroyNotify) pursuit_provider_test_free);
+      g_task_return_error (task, error);
       return;
     }
-  pursuit_ai_paid_tell (paid, error);
-  g_task_return_error (task, error);
+
+  job = g_new0 (NoteJob, 1);
+  job->job.free_job = note_job_free;
+  job->task = g_object_ref (task);
+  job->name = g_strdup (g_task_get_task_data (task));
+  job->test = answer != NULL ? test_new (answer) : NULL;
+  job->error = error;
+  noting = g_task_new (g_task_get_source_object (task), NULL, noted_cb, NULL);
+  g_task_set_source_tag (noting, asked_cb);
+  pursuit_workspace_write_job (g_task_get_source_object (task), run_note, job, noting);
 }
 
 void
@@ -85,6 +150,7 @@ pursuit_workspace_test_provider_async (PursuitWorkspace *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_test_provider_async);
+  g_task_set_task_data (task, g_strdup (name), g_free);
   request = new_request ();
   pursuit_ai_service_ask_async (pursuit_workspace_get_ai_service (self), request, &wish,
                                 cancellable, asked_cb, task);
@@ -95,5 +161,7 @@ pursuit_workspace_test_provider_finish (PursuitWorkspace *self,
                                         GAsyncResult *result,
                                         GError **error)
 {
-  return pursuit_workspace_finish_job (self, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -37,7 +37,7 @@ void pursuit_provider_test_free (PursuitProviderTest *self);
  * @data: for @callback
  *
  * Asks a provider for one word, to see that its address, key and model are good. Nothing of the
- * workspace is sent.
+ * workspace is sent. Whether it answered is kept with the provider.
  */
 void pursuit_workspace_test_provider_async (PursuitWorkspace *self,
                                             const char *name,

@@ -6,12 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* "own" once a person has put the providers in order. */
+#define PURSUIT_PROVIDERS_SETTING_ORDER "ai.providers.order"
+
 /**
  * pursuit_providers_load:
  * @session: a session
  *
- * Returns: (transfer full) (element-type PursuitProviderSetup): the providers that are set up; what
- *   cannot be read of the setting is left out
+ * Returns: (transfer full) (element-type PursuitProviderSetup): the providers that are set up, in
+ *   the order in which they are asked; what cannot be read of the setting is left out
  */
 GPtrArray *pursuit_providers_load (PursuitSession *session);
 

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A JSON array, in the order in which they are asked. */
+/* A JSON array, in the order in which they were added or a person has put them. */
 #define SETTING_PROVIDERS "ai.providers"
 
 typedef struct
@@ -40,6 +40,38 @@ providers_job_new (void)
   return job;
 }
 
+static guint
+get_rank (const PursuitProviderSetup *setup)
+{
+  guint rank = 0;
+
+  while (pursuit_provider_kinds[rank].nick != NULL
+         && !g_str_equal (pursuit_provider_kinds[rank].nick, setup->kind))
+    rank++;
+
+  return rank;
+}
+
+static int
+compare_rank (gconstpointer a, gconstpointer b)
+{
+  guint first = get_rank (*(PursuitProviderSetup *const *) a);
+  guint second = get_rank (*(PursuitProviderSetup *const *) b);
+
+  return (first > second) - (first < second);
+}
+
+/* Whoever was added first is not for that the one to ask first: Claude, GPT, a server of one's own,
+ * the script, until the person wants it otherwise. */
+static void
+put_in_order (PursuitSession *session, GPtrArray *providers)
+{
+  g_autofree char *order = pursuit_session_get_setting (session, PURSUIT_PROVIDERS_SETTING_ORDER);
+
+  if (order == NULL)
+    g_ptr_array_sort (providers, compare_rank);
+}
+
 GPtrArray *
 pursuit_providers_load (PursuitSession *session)
 {
@@ -59,6 +91,7 @@ pursuit_providers_load (PursuitSession *session)
           && pursuit_providers_find (providers, setup->name) == NULL)
         g_ptr_array_add (providers, g_steal_pointer (&setup));
     }
+  put_in_order (session, providers);
 
   return providers;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @callback: called with the providers
  * @data: for @callback
  *
- * Reads which providers are set up, in the order in which they are asked.
+ * Reads which providers are set up, in the order in which they are asked: by their kinds, as
+ * #pursuit_provider_kinds has them, until pursuit_workspace_order_providers_async() says otherwise.
  */
 void pursuit_workspace_list_providers_async (PursuitWorkspace *self,
                                              GCancellable *cancellable,
@@ -40,7 +41,8 @@ GPtrArray *pursuit_workspace_list_providers_finish (PursuitWorkspace *self,
  * @callback: called when it is kept
  * @data: for @callback
  *
- * Sets a provider up, behind those that are there; one of the same name is changed in its place.
+ * Sets a provider up, behind those of its kind, or behind all that are there where a person has put
+ * them in order; one of the same name is changed in its place.
  * The engine "auto" asks it nothing, before that is allowed: not either where the name is known and
  * the kind or the address is new.
  */

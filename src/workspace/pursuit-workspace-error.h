@@ -54,9 +54,18 @@ const char *pursuit_error_get_code (const GError *error);
  * pursuit_error_get_hint:
  * @error: an error of any room
  *
- * Returns: (transfer none): what the person can do, in one sentence in their language; empty
- *   where the message says it already
+ * Returns: (transfer none): what the person can do on the command line, in one sentence in their
+ *   language; empty where the message says it already
  */
 const char *pursuit_error_get_hint (const GError *error);
+
+/**
+ * pursuit_error_get_window_hint:
+ * @error: an error of any room
+ *
+ * Returns: (transfer none): the same for who sits before a window, without words of the command
+ * line
+ */
+const char *pursuit_error_get_window_hint (const GError *error);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ sentences_are_ours (void)
   error = pursuit_ai_failure_to_error (failure, "Anthropic");
   g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_KEY);
   g_assert_cmpstr (error->message, ==,
-                   "Anthropic does not accept the key; check it in the settings");
+                   "Anthropic does not accept the key; check it, or enter another one");
 }
 
 static void
@@ -179,6 +179,37 @@ a_wait_is_told (void)
   failure->retry_after_ms = 90 * 1000;
   error = pursuit_ai_failure_to_error (failure, "OpenAI");
   g_assert_cmpstr (error->message, ==, "OpenAI is busy and asks to wait for 90 seconds");
+}
+
+/* Nobody is said to have answered whom nobody asked. */
+static void
+a_pause_of_ours_is_told_as_ours (void)
+{
+  static const struct
+  {
+    PursuitAiError reason;
+    const char *sentence;
+  } rows[] = {
+    { PURSUIT_AI_ERROR_NETWORK, "Anthropic could not be reached several times; check the network "
+                                "and the provider's address, and try again in 29 seconds" },
+    { PURSUIT_AI_ERROR_TIMEOUT,
+      "Anthropic did not answer in time several times; try again in 29 seconds" },
+    { PURSUIT_AI_ERROR_CUT, "The answers of Anthropic ended before they were whole several times; "
+                            "try again in 29 seconds" },
+    { PURSUIT_AI_ERROR_SERVER, "Anthropic had trouble on its own side several times; try again in "
+                               "29 seconds, or ask another provider" },
+    { PURSUIT_AI_ERROR_BUSY, "Anthropic was too busy several times; try again in 29 seconds, or "
+                             "ask another provider" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error
+          = pursuit_ai_failure_new_pause (rows[i].reason, "Anthropic", 28 * G_USEC_PER_SEC + 1);
+
+      g_assert_error (error, PURSUIT_AI_ERROR, (int) rows[i].reason);
+      g_assert_cmpstr (error->message, ==, rows[i].sentence);
+    }
 }
 
 static void
@@ -257,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/failure/sentences-are-ours", sentences_are_ours);
   g_test_add_func ("/ai/failure/every-error-has-a-sentence", every_error_has_a_sentence);
   g_test_add_func ("/ai/failure/a-wait-is-told", a_wait_is_told);
+  g_test_add_func ("/ai/failure/a-pause-of-ours-is-told-as-ours", a_pause_of_ours_is_told_as_ours);
   g_test_add_func ("/ai/failure/words-from-outside-are-cleaned", words_from_outside_are_cleaned);
   g_test_add_func ("/ai/failure/odd-bodies-tell-nothing", odd_bodies_tell_nothing);
 

@@ -245,6 +245,40 @@ a_model_in_trouble_is_left_alone (void)
   g_assert_cmpuint (peer_count (f->peers[0]), ==, n_first + 1);
 }
 
+/* Who is kept away is told what failed, and not that somebody asks to wait. */
+static void
+a_pause_says_what_failed (void)
+{
+  static const struct
+  {
+    guint status;
+    int code;
+    const char *words;
+  } rows[] = {
+    { 500, PURSUIT_AI_ERROR_SERVER, "had trouble on its own side several times; try again in 30 " },
+    { 529, PURSUIT_AI_ERROR_BUSY, "was too busy several times; try again in 30 seconds" },
+  };
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_autoptr (Fixture) f = fixture_new (pursuit_anthropic_provider_new (), NULL);
+      guint n_asked;
+
+      now = G_USEC_PER_SEC;
+      pursuit_ai_router_set_clock (f->router, tell_time);
+      for (guint i = 0; i < PURSUIT_CIRCUIT_BREAKER_FAILURES; i++)
+        peer_add (f->peers[0], rows[row].status, JSON_TYPE, "{}");
+      while (peer_count (f->peers[0]) < PURSUIT_CIRCUIT_BREAKER_FAILURES)
+        fixture_run (f);
+      n_asked = peer_count (f->peers[0]);
+      fixture_run (f);
+      g_assert_cmpuint (peer_count (f->peers[0]), ==, n_asked);
+      g_assert_error (f->error, PURSUIT_AI_ERROR, rows[row].code);
+      g_assert_nonnull (strstr (f->error->message, rows[row].words));
+      g_assert_null (strstr (f->error->message, "asks to wait"));
+    }
+}
+
 static void
 a_cancelled_probe_lets_the_next_try (void)
 {
@@ -419,6 +453,7 @@ main (int argc, char **argv)
                    a_budget_stops_before_anything_is_sent);
   g_test_add_func ("/ai/router/a-budget-stops-a-repetition", a_budget_stops_a_repetition);
   g_test_add_func ("/ai/router/a-model-in-trouble-is-left-alone", a_model_in_trouble_is_left_alone);
+  g_test_add_func ("/ai/router/a-pause-says-what-failed", a_pause_says_what_failed);
   g_test_add_func ("/ai/router/a-cancelled-probe-lets-the-next-try",
                    a_cancelled_probe_lets_the_next_try);
   g_test_add_func ("/ai/router/the-end-is-not-waited-for", the_end_is_not_waited_for);

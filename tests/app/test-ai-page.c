@@ -183,6 +183,7 @@ key_is_tested_when_it_is_entered (Fixture *self, gconstpointer data)
   g_autofree char *request = NULL;
   GtkWidget *page = open_page (self);
   GtkWidget *dialog = start_adding (page, ANTHROPIC);
+  GtkWidget *row;
 
   type (dialog, "address_row", url);
   type (dialog, "key_row", " sk-planted-1 ");
@@ -195,8 +196,11 @@ key_is_tested_when_it_is_entered (Fixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (peer), ==, 1);
   request = peer_dup_request (peer, 0);
   g_assert_nonnull (strstr (request, "x-api-key: sk-planted-1\r\n"));
-  leave (dialog);
-  pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  gtk_widget_activate_action (dialog, "provider.keep", NULL);
+  pursuit_window_test_await_closed (PURSUIT_TYPE_PROVIDER_DIALOG);
+  row = pursuit_window_test_await (page, PURSUIT_TYPE_PROVIDER_ROW, NULL);
+  g_assert_nonnull (
+      strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Did not answer last time"));
   close_page (page);
 }
 

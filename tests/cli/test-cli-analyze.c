@@ -153,6 +153,8 @@ test_refusals (CliFixture *self, gconstpointer data)
   cli_fixture_refuse (self, 2, "usage", "analyze", NULL);
   cli_fixture_refuse (self, 2, "usage", "analyze", text, "--date", "Friday", NULL);
   cli_fixture_refuse (self, 2, "usage", "analyze", "0123456789", "--date", "2026-01-01", NULL);
+  cli_fixture_refuse (self, 1, "not-found", "analyze", "/nowhere/call.txt", NULL);
+  g_assert_nonnull (strstr (self->err, "There is no file /nowhere/call.txt; check its name"));
   cli_fixture_refuse (self, 1, "not-found", "analyze", "0123456789", NULL);
   cli_fixture_refuse (self, 1, "invalid", "analyze", empty, NULL);
   cli_fixture_refuse (self, 1, "unknown", "analyze", text, "--engine", "magic", NULL);

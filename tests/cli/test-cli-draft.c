@@ -38,9 +38,9 @@ set_up (Fixture *self, gconstpointer data)
   cli_fixture_set_up_workspace (&self->base, data);
   self->peer = peer_new ();
   url = peer_dup_url (self->peer);
-  cli_fixture_ask (&self->base, 0, "provider", "add", "office", "--kind", "local", "--base-url",
-                   url, "--model", "reasoning=llama:8b", "--model", "summary=llama:8b", "--model",
-                   "scoring=llama:8b", NULL);
+  cli_fixture_ask (&self->base, 0, "provider", "add", "office", "--no-test", "--kind", "local",
+                   "--base-url", url, "--model", "reasoning=llama:8b", "--model",
+                   "summary=llama:8b", "--model", "scoring=llama:8b", NULL);
   lead = cli_fixture_ask (&self->base, 0, "add", "lead", "company_name=Acme",
                           "contact_name=Vera Lind", "need=Pumps stop, says Vera Lind",
                           "value=4800 EUR", NULL);

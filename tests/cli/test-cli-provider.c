@@ -19,9 +19,9 @@ add_office (CliFixture *self, Peer *peer)
 {
   g_autofree char *url = peer_dup_url (peer);
 
-  cli_fixture_ask (self, 0, "provider", "add", "office", "--kind", "local", "--base-url", url,
-                   "--model", "reasoning=llama:8b", "--model", "summary=llama:8b", "--model",
-                   "scoring=llama:8b", NULL);
+  cli_fixture_ask (self, 0, "provider", "add", "office", "--no-test", "--kind", "local",
+                   "--base-url", url, "--model", "reasoning=llama:8b", "--model",
+                   "summary=llama:8b", "--model", "scoring=llama:8b", NULL);
 }
 
 static void
@@ -32,10 +32,8 @@ wait_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* The peer answers meanwhile. Returns the exit status. */
 static int
-run_test (CliFixture *self, char **out, char **err)
+hear (GSubprocess *process, char **out, char **err)
 {
-  g_autoptr (GSubprocess) process
-      = cli_fixture_spawn_heard (self, "provider", "test", "office", NULL);
   g_autoptr (GAsyncResult) result = NULL;
 
   g_subprocess_communicate_utf8_async (process, NULL, NULL, wait_cb, &result);
@@ -46,6 +44,15 @@ run_test (CliFixture *self, char **out, char **err)
   return g_subprocess_get_exit_status (process);
 }
 
+static int
+run_test (CliFixture *self, char **out, char **err)
+{
+  g_autoptr (GSubprocess) process
+      = cli_fixture_spawn_heard (self, "provider", "test", "office", NULL);
+
+  return hear (process, out, err);
+}
+
 static void
 providers_are_kept (CliFixture *self, gconstpointer data)
 {
@@ -54,7 +61,7 @@ providers_are_kept (CliFixture *self, gconstpointer data)
 
   answer = cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--session-only", "--model",
                             "scoring=claude-opus-5-5", NULL);
-  cli_assert_members (answer, "name kind models");
+  cli_assert_members (answer, "name kind state models");
   cli_fixture_ask (self, 0, "provider", "add", "demo", "--kind", "fake", NULL);
   answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
   items = json_object_get_array_member (answer, "items");
@@ -109,6 +116,30 @@ the_next_ones_are_shown (CliFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (json_array_get_string_element (fallbacks, 0), "openai, gpt-"));
   g_assert_nonnull (
       strstr (json_array_get_string_element (fallbacks, 0), "https://gateway.example/v1/"));
+}
+
+static void
+assert_order (JsonObject *answer, const char *first, const char *second)
+{
+  JsonArray *items = json_object_get_array_member (answer, "items");
+
+  g_assert_cmpuint (json_array_get_length (items), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (items, 0), "name"),
+                   ==, first);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (items, 1), "name"),
+                   ==, second);
+}
+
+static void
+the_order_can_be_changed (CliFixture *self, gconstpointer data)
+{
+  cli_fixture_ask (self, 0, "provider", "add", "demo", "--kind", "fake", NULL);
+  cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--session-only", NULL);
+  assert_order (cli_fixture_ask (self, 0, "provider", "list", NULL), "anthropic", "demo");
+  assert_order (cli_fixture_ask (self, 0, "provider", "order", "demo", NULL), "demo", "anthropic");
+  assert_order (cli_fixture_ask (self, 0, "provider", "list", NULL), "demo", "anthropic");
+  cli_fixture_refuse (self, 2, "usage", "provider", "order", NULL);
+  cli_fixture_refuse (self, 1, "not-found", "provider", "order", "nobody", NULL);
 }
 
 static void
@@ -177,7 +208,7 @@ an_empty_key_is_refused (CliFixture *self, gconstpointer data)
   JsonObject *answer;
 
   self->input = "\n";
-  cli_fixture_run (self, "provider", "add", "anthropic", NULL);
+  cli_fixture_run (self, "provider", "add", "anthropic", "--no-test", NULL);
   self->input = NULL;
   g_assert_cmpint (self->status, ==, 1);
   answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
@@ -224,6 +255,61 @@ a_server_answers (CliFixture *self, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (usage, "input"), ==, 20);
 }
 
+static int
+run_add (CliFixture *self, Peer *peer, char **out, char **err)
+{
+  g_autofree char *url = peer_dup_url (peer);
+  g_autoptr (GSubprocess) process = cli_fixture_spawn_heard (
+      self, "provider", "add", "office", "--kind", "local", "--base-url", url, "--model",
+      "reasoning=llama:8b", "--model", "summary=llama:8b", "--model", "scoring=llama:8b", NULL);
+
+  return hear (process, out, err);
+}
+
+static const char *
+get_state (CliFixture *self)
+{
+  JsonObject *answer = cli_fixture_ask (self, 0, "provider", "list", NULL);
+  JsonArray *items = json_object_get_array_member (answer, "items");
+
+  return json_object_get_string_member (json_array_get_object_element (items, 0), "state");
+}
+
+/* What is wrong is said when it is set up, and not with the first lead. */
+static void
+what_is_added_is_tested (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *late_out = NULL;
+  g_autofree char *late_err = NULL;
+
+  peer_add (peer, 401, JSON, "{}");
+  g_assert_cmpint (run_add (self, peer, &out, &err), ==, 1);
+  g_assert_nonnull (strstr (err, "office is set up, but it does not answer: "));
+  g_assert_nonnull (strstr (err, "does not accept the key"));
+  g_assert_nonnull (strstr (out, "\"code\":\"key\""));
+  g_assert_cmpstr (get_state (self), ==, "silent");
+
+  peer_add (peer, 200, JSON, OK);
+  g_assert_cmpint (run_add (self, peer, &late_out, &late_err), ==, 0);
+  g_assert_nonnull (strstr (late_out, "\"state\":\"ready\""));
+  g_assert_cmpstr (get_state (self), ==, "ready");
+  g_assert_cmpuint (peer_count (peer), ==, 2);
+}
+
+static void
+a_test_can_be_left_out (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (Peer) peer = peer_new ();
+
+  add_office (self, peer);
+  g_assert_cmpstr (get_state (self), ==, "untested");
+  g_assert_cmpuint (peer_count (peer), ==, 0);
+  cli_fixture_refuse (self, 2, "usage", "provider", "list", "--no-test", NULL);
+}
+
 /* What the server said is not shown as it is. */
 static void
 a_refusal_is_said_in_words (CliFixture *self, gconstpointer data)
@@ -254,7 +340,7 @@ set_up_key (KeyFixture *self, gconstpointer data)
   keyring_fixture_set_up (&self->keyring, data);
   cli_fixture_set_up_workspace (&self->cli, data);
   self->cli.input = "sk-planted\n";
-  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", NULL);
   self->cli.input = NULL;
   g_assert_cmpint (self->cli.status, ==, 0);
   g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
@@ -324,10 +410,34 @@ a_key_that_was_deleted_is_asked_for (KeyFixture *self, gconstpointer data)
   keyring_fixture_unlock (&self->keyring);
   keyring_fixture_delete_all (&self->keyring);
   self->cli.input = "sk-another\n";
-  cli_fixture_run (&self->cli, "provider", "add", "anthropic", NULL);
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", NULL);
   self->cli.input = NULL;
   g_assert_cmpint (self->cli.status, ==, 0);
   g_assert_cmpuint (keyring_fixture_count (&self->keyring), ==, 1);
+}
+
+/* Whoever got a new key says it with the same words as the first one. */
+static void
+a_given_key_takes_the_place_of_the_kept_one (KeyFixture *self, gconstpointer data)
+{
+  self->cli.input = "sk-rotated\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-rotated");
+}
+
+static void
+no_key_keeps_the_kept_one (KeyFixture *self, gconstpointer data)
+{
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", NULL);
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-planted");
+  self->cli.input = "\n";
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", NULL);
+  self->cli.input = NULL;
+  g_assert_cmpint (self->cli.status, ==, 0);
+  keyring_fixture_assert_only (&self->keyring, "anthropic", "sk-planted");
 }
 
 #define key_test(path, function)                                                                   \
@@ -342,6 +452,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   provider_test ("/cli/provider/providers-are-kept", providers_are_kept);
+  provider_test ("/cli/provider/the-order-can-be-changed", the_order_can_be_changed);
   provider_test ("/cli/provider/a-retired-model-is-told", a_retired_model_is_told);
   provider_test ("/cli/provider/the-next-ones-are-shown", the_next_ones_are_shown);
   provider_test ("/cli/provider/what-auto-may-ask-is-kept", what_auto_may_ask_is_kept);
@@ -350,6 +461,8 @@ main (int argc, char **argv)
   provider_test ("/cli/provider/an-empty-key-is-refused", an_empty_key_is_refused);
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);
+  provider_test ("/cli/provider/what-is-added-is-tested", what_is_added_is_tested);
+  provider_test ("/cli/provider/a-test-can-be-left-out", a_test_can_be_left_out);
   provider_test ("/cli/provider/a-refusal-is-said-in-words", a_refusal_is_said_in_words);
 
   key_test ("/cli/provider/a-key-goes-with-its-provider", a_key_goes_with_its_provider);
@@ -357,6 +470,9 @@ main (int argc, char **argv)
   key_test ("/cli/provider/a-key-without-keyring-is-told", a_key_without_keyring_is_told);
   key_test ("/cli/provider/a-key-that-was-deleted-is-asked-for",
             a_key_that_was_deleted_is_asked_for);
+  key_test ("/cli/provider/a-given-key-takes-the-place-of-the-kept-one",
+            a_given_key_takes_the_place_of_the_kept_one);
+  key_test ("/cli/provider/no-key-keeps-the-kept-one", no_key_keeps_the_kept_one);
 
   return g_test_run ();
 }

@@ -40,7 +40,7 @@ set_up (Fixture *self, gconstpointer data)
   self->peer = peer_new ();
   url = peer_dup_url (self->peer);
   self->cli.input = "sk-test\n";
-  cli_fixture_run (&self->cli, "provider", "add", "openai", "--base-url", url, NULL);
+  cli_fixture_run (&self->cli, "provider", "add", "openai", "--no-test", "--base-url", url, NULL);
   self->cli.input = NULL;
   g_assert_cmpint (self->cli.status, ==, 0);
 }

@@ -68,7 +68,8 @@ add_provider (Fixture *self, const char *key)
   g_autofree char *line = g_strconcat (key, "\n", NULL);
 
   self->cli.input = line;
-  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--base-url", url, NULL);
+  cli_fixture_run (&self->cli, "provider", "add", "anthropic", "--no-test", "--base-url", url,
+                   NULL);
   self->cli.input = NULL;
   g_assert_cmpint (self->cli.status, ==, 0);
   keep_log (self, "add.out", self->cli.out);

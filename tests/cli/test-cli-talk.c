@@ -44,9 +44,9 @@ set_up (Fixture *self, gconstpointer data)
   cli_fixture_set_up_workspace (&self->base, data);
   self->peer = peer_new ();
   url = peer_dup_url (self->peer);
-  cli_fixture_ask (&self->base, 0, "provider", "add", "office", "--kind", "local", "--base-url",
-                   url, "--model", "reasoning=llama:8b", "--model", "summary=llama:8b", "--model",
-                   "scoring=llama:8b", NULL);
+  cli_fixture_ask (&self->base, 0, "provider", "add", "office", "--no-test", "--kind", "local",
+                   "--base-url", url, "--model", "reasoning=llama:8b", "--model",
+                   "summary=llama:8b", "--model", "scoring=llama:8b", NULL);
   record = cli_fixture_ask (&self->base, 0, "add", "conversation", "conversation_type=call",
                             "title=Call", "transcript=" CALL, NULL);
   self->call = g_strdup (json_object_get_string_member (record, "id"));

@@ -271,6 +271,25 @@ keyring_fixture_count (KeyringFixture *self)
 }
 
 void
+keyring_fixture_assert_only (KeyringFixture *self, const char *service, const char *text)
+{
+  g_autoptr (GVariant) items = list_items (self);
+  g_autofree const char **paths = g_variant_get_objv (items, NULL);
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GVariant) attributes = NULL;
+  g_autofree char *workspace = NULL;
+  g_autofree char *account = NULL;
+
+  g_assert_cmpuint (g_variant_n_children (items), ==, 1);
+  answer = ask (self, paths[0], "org.freedesktop.DBus.Properties", "Get",
+                g_variant_new ("(ss)", "org.freedesktop.Secret.Item", "Attributes"));
+  g_variant_get (answer, "(v)", &attributes);
+  g_assert_true (g_variant_lookup (attributes, "workspace", "s", &workspace));
+  g_variant_lookup (attributes, "account", "s", &account);
+  keyring_fixture_assert_holds (self, &(PursuitKeyName){ workspace, service, account }, text);
+}
+
+void
 keyring_fixture_delete_all (KeyringFixture *self)
 {
   g_autoptr (GVariant) items = list_items (self);

@@ -52,6 +52,8 @@ GAsyncResult *keyring_fixture_wait (KeyringFixture *self);
 void keyring_fixture_store (KeyringFixture *self, const PursuitKeyName *name, const char *text);
 void
 keyring_fixture_assert_holds (KeyringFixture *self, const PursuitKeyName *name, const char *text);
+/* That there is one secret, of whatever workspace, and it is this. */
+void keyring_fixture_assert_only (KeyringFixture *self, const char *service, const char *text);
 void keyring_fixture_clear (KeyringFixture *self, const PursuitKeyName *name);
 
 /* Checks, stores, looks up and clears, and all of it must end with this error of the room. */

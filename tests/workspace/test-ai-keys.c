@@ -7,6 +7,7 @@
 #include "keyring/pursuit-keyring-error.h"
 #include "workspace/pursuit-ai-rungs.h"
 #include "workspace/pursuit-provider-keys.h"
+#include "workspace/pursuit-provider-order.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-scoring.h"
 #include "workspace/workspace-fixture.h"
@@ -81,6 +82,20 @@ add_provider (Fixture *self, const char *name, const char *kind, const char *tex
   g_assert_no_error (error);
 }
 
+/* Otherwise their kinds say who is. */
+static void
+ask_first (Fixture *self, const char *name)
+{
+  const char *const names[] = { name, NULL };
+  g_autoptr (GPtrArray) ordered = NULL;
+
+  pursuit_workspace_order_providers_async (self->base.workspace, names, NULL,
+                                           workspace_fixture_done, &self->base);
+  ordered = pursuit_workspace_order_providers_finish (self->base.workspace,
+                                                      workspace_fixture_wait (&self->base), NULL);
+  g_assert_nonnull (ordered);
+}
+
 static char *
 add_lead (Fixture *self, const char *company)
 {
@@ -138,6 +153,7 @@ only_who_is_asked_needs_a_key (Fixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (self->peer), ==, 1);
 
   add_provider (self, "second", "anthropic", "sk-second");
+  ask_first (self, "first");
   g_free (id);
   id = add_lead (self, "Umbrella");
   openai_answer (self->peer, SCORE);
@@ -160,6 +176,7 @@ add_three (Fixture *self)
 {
   add_provider (self, "first", "openai", "sk-first");
   add_provider (self, "second", "anthropic", "sk-second");
+  ask_first (self, "first");
   add_provider (self, "own", "local", NULL);
 }
 
@@ -211,6 +228,7 @@ a_refused_key_leads_on_if_wished (Fixture *self, gconstpointer data)
 
   add_provider (self, "first", "openai", "sk-first");
   add_provider (self, "second", "anthropic", NULL);
+  ask_first (self, "first");
   add_provider (self, "own", "local", NULL);
   peer_add (self->peer, 401, "Content-Type: application/json\r\n",
             "{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"x\"}}");

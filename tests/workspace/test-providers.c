@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "workspace/pursuit-provider-keys.h"
+#include "workspace/pursuit-provider-order.h"
 #include "workspace/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
@@ -84,6 +85,61 @@ order_is_kept (WorkspaceFixture *self, gconstpointer data)
   g_assert_true (remove_named (self, "openai", NULL));
   after = join_names (self);
   g_assert_cmpstr (after, ==, "anthropic demo");
+}
+
+/* Who is asked first does not hang on who was set up first. */
+static void
+kinds_have_an_order (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autofree char *names = NULL;
+
+  add_named (self, "demo", "fake");
+  add_named (self, "gpt", "openai");
+  add_named (self, "claude", "anthropic");
+  add_named (self, "gpt-too", "openai");
+  names = join_names (self);
+  g_assert_cmpstr (names, ==, "claude gpt gpt-too demo");
+}
+
+static char *
+put_in_order (WorkspaceFixture *self, const char *words, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (words, " ", -1);
+  g_autoptr (GPtrArray) ordered = NULL;
+
+  pursuit_workspace_order_providers_async (self->workspace, (const char *const *) names, NULL,
+                                           workspace_fixture_done, self);
+  ordered = pursuit_workspace_order_providers_finish (self->workspace,
+                                                      workspace_fixture_wait (self), error);
+
+  return ordered != NULL ? join_names (self) : NULL;
+}
+
+/* It stays as the person wants it, whatever comes later. */
+static void
+a_person_changes_the_order (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (GError) twice = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *after = NULL;
+
+  add_named (self, "claude", "anthropic");
+  add_named (self, "gpt", "openai");
+  add_named (self, "demo", "fake");
+  moved = put_in_order (self, "gpt", NULL);
+  g_assert_cmpstr (moved, ==, "gpt claude demo");
+  add_named (self, "claude-too", "anthropic");
+  later = join_names (self);
+  g_assert_cmpstr (later, ==, "gpt claude demo claude-too");
+
+  g_assert_null (put_in_order (self, "claude nobody", &unknown));
+  g_assert_error (unknown, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_NOT_FOUND);
+  g_assert_null (put_in_order (self, "claude demo claude", &twice));
+  g_assert_error (twice, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
+  after = join_names (self);
+  g_assert_cmpstr (after, ==, later);
 }
 
 static void
@@ -240,6 +296,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   providers_test ("/workspace/providers/order-is-kept", order_is_kept);
+  providers_test ("/workspace/providers/kinds-have-an-order", kinds_have_an_order);
+  providers_test ("/workspace/providers/a-person-changes-the-order", a_person_changes_the_order);
   providers_test ("/workspace/providers/everything-comes-back", everything_comes_back);
   providers_test ("/workspace/providers/bad-setups-are-refused", bad_setups_are_refused);
   providers_test ("/workspace/providers/there-is-an-end", there_is_an_end);
