@@ -35,8 +35,7 @@ is_whole_name (const char *name)
 static void
 add (GStrvBuilder *names, GHashTable *seen, const char *name)
 {
-  if (g_hash_table_size (seen) < MAX_NAMES
-      && g_hash_table_add (seen, g_strdup (name)))
+  if (g_hash_table_size (seen) < MAX_NAMES && g_hash_table_add (seen, g_strdup (name)))
     g_strv_builder_add (names, name);
 }
 
