@@ -46,7 +46,7 @@ set_up (Fixture *self, gconstpointer data)
   self->peer = peer_new ();
   url = peer_dup_url (self->peer);
   self->cli.input = "sk-test\n";
-  cli_fixture_run (&self->cli, "provider", "add", "openai", "--base-url", url, NULL);
+  cli_fixture_run (&self->cli, "provider", "add", "openai", "--no-test", "--base-url", url, NULL);
   self->cli.input = NULL;
   g_assert_cmpint (self->cli.status, ==, 0);
   lead = cli_fixture_ask (&self->cli, 0, "add", "lead", "company_name=Acme", "need=Pumps stop",
