@@ -169,6 +169,8 @@ pursuit_score_comparison_init (PursuitScoreComparison *self)
   gtk_widget_set_margin_top (GTK_WIDGET (self->grid), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->grid), 6);
   self->expander = gtk_expander_new_with_mnemonic (_ ("_Where they differ"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Where they differ"), -1);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (box), self->expander);
   for (int i = 0; i < PURSUIT_SCORE_N_PARTS; i++)

@@ -13,6 +13,8 @@ from screens import LEADS, PSEUDO, Language, Screens
 
 import catalog
 
+from gi.repository import GLib
+
 # The toolkit's own words, which it finds in its own translations, the keys of the keyboard, and
 # names of programs, languages and formats.
 TOOLKIT = {"Close", "Minimize", "Maximize", "Back", "Apply", "Clear", "Menu", "Search", "Shortcuts",
@@ -87,10 +89,14 @@ class Pseudo:
         except sqlite3.Error:  # there is none yet, or it is the damaged one
             values = None
         for node in self.screens.app.nodes():
-            for text in self.texts(node):
+            try:
+                role, texts = node.get_role_name(), list(self.texts(node))
+            except GLib.Error:  # nodes vanish while one walks
+                continue
+            for text in texts:
                 for words in untranslated(text):
                     if not self.known(words, values):
-                        self.found.setdefault(words, f"{screen}: “{text[:80]}” ({node.get_role_name()})")
+                        self.found.setdefault(words, f"{screen}: “{text[:80]}” ({role})")
 
     def workspace(self):
         words = self.screens.app.process.args
