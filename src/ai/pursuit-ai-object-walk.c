@@ -50,13 +50,19 @@ take (PursuitAiObjectWalk *self, char sign)
   return TRUE;
 }
 
+static gboolean
+is_one_of (char sign, const char *signs)
+{
+  return sign != '\0' && strchr (signs, sign) != NULL;
+}
+
 /* The sign behind a backslash, with the four digits of one that has them. */
 static gboolean
 take_escape (PursuitAiObjectWalk *self)
 {
   guint n_digits = is_at (self, 'u') ? 4 : 0;
 
-  if (self->p == self->end || memchr ("\"\\/bfnrtu", *self->p, 9) == NULL)
+  if (self->p == self->end || !is_one_of (*self->p, "\"\\/bfnrtu"))
     return FALSE;
   for (self->p++; n_digits > 0; n_digits--, self->p++)
     if (self->p == self->end || !g_ascii_isxdigit (*self->p))
@@ -280,7 +286,7 @@ pursuit_ai_object_walk_append (GString *out, const char *start, const char *end)
 
   for (const char *p = start; p < end; p++)
     {
-      if (in_string || memchr ("-NI", *p, 3) == NULL || g_ascii_isdigit (p[1]))
+      if (in_string || !is_one_of (*p, "-NI") || g_ascii_isdigit (p[1]))
         {
           g_string_append_c (out, *p);
         }

@@ -119,7 +119,7 @@ find_wanted (Section *section, const char *words)
 static void
 mark (PursuitPageMarks *self, Section *section, const Wanted *wanted)
 {
-  const char *found = *section->text != '\0' ? find_wanted (section, wanted->text) : NULL;
+  const char *found = section->n_bytes > 0 ? find_wanted (section, wanted->text) : NULL;
   GtkTextIter start;
   GtkTextIter end;
 

@@ -14,10 +14,10 @@
 static const char *const groups[] = {
   /* what is monitored, and what happens to it */
   "pump pumps pumpe pumpen",
-  "stop stops stopped standstill stoppage downtime outage failure fail failed breakdown clog "
-  "clogged "
-  "shut closed close stillstand stillstände still ausfall ausfälle ausfallen gestanden steht "
-  "stoppt geschlossen schließen unplanned ungeplant",
+  ("stop stops stopped standstill stoppage downtime outage failure fail failed breakdown clog "
+   "clogged shut closed close stillstand stillstände still ausfall ausfälle ausfallen gestanden "
+   "steht "
+   "stoppt geschlossen schließen unplanned ungeplant"),
   "~sensor sensors sensoren messfühler",
   "~gateway gateways",
   "~plant works factory werk fabrik betrieb anlage anlagen facility",
@@ -41,9 +41,9 @@ static const char *const groups[] = {
   "energy energie strom power",
   "maintenance wartung instandhaltung",
   "repair reparatur reparieren",
-  "alarm alarms alert alerts warning warn warnung meldung alarme notice notices notify merkt "
-  "bemerkt "
-  "bemerken",
+  ("alarm alarms alert alerts warning warn warnung meldung alarme notice notices notify merkt "
+   "bemerkt "
+   "bemerken"),
   "vibration schwingung schwingungen",
   "measure measures measurement measured messung messen misst value values wert werte messwerte",
   "monitor monitoring watch watched überwachen überwachung überwacht",
@@ -81,23 +81,23 @@ static const char *const groups[] = {
   "law recht",
   "cfo finanzchef finanzvorstand",
   "competitor competing mitbewerber konkurrent",
-  "!reference references referenz referenzen customer customers client clients kunde kunden "
-  "partner "
-  "partners anwender",
+  ("!reference references referenz referenzen customer customers client clients kunde kunden "
+   "partner "
+   "partners anwender"),
   /* what is done */
   "deliver delivery delivered delivers liefern lieferung liefert geliefert lieferzeit",
-  "mount mounting install installed installation installs montage montieren montiert einbau "
-  "installieren installiert commission commissioning inbetriebnahme setup",
+  ("mount mounting install installed installation installs montage montieren montiert einbau "
+   "installieren installiert commission commissioning inbetriebnahme setup"),
   "train training trained schulung schulen geschult einschulung einweisung",
-  "response respond responds react reaction reaktion reaktionszeit reagieren answer antwort "
-  "antworten "
-  "beantworten",
+  ("response respond responds react reaction reaktion reaktionszeit reagieren answer antwort "
+   "antworten "
+   "beantworten"),
   "telephone phone telefon telefonisch",
   "send sends sent senden schicken geschickt gesendet",
   "decide decides decision decided entscheiden entscheidung entscheidet entschieden",
   "sign signs signature unterschreiben unterschrift unterzeichnen",
-  "approve approved approval release released bewilligt genehmigt freigegeben freigabe freigeben "
-  "genehmigen bewilligen",
+  ("approve approved approval release released bewilligt genehmigt freigegeben freigabe freigeben "
+   "genehmigen bewilligen"),
   "start begin begins beginning started launch beginn starten startet beginnen umstellung",
   "live go-live live-betrieb betriebsbereit produktiv",
   "run runs running läuft laufen lief operate",
@@ -147,8 +147,8 @@ static const char *const groups[] = {
   "estimate schätzung geschätzt",
   "standard norm",
   /* what belongs to every offer */
-  "$price prices preis preise priced cost costs kostet kosten charge charged charges fee pay pays "
-  "paid zahlen bezahlen zahlt gebühr beträgt",
+  ("$price prices preis preise priced cost costs kostet kosten charge charged charges fee pay pays "
+   "paid zahlen bezahlen zahlt gebühr beträgt"),
   "$total sum gesamt gesamtpreis summe insgesamt whole",
   "$valid gültig stands gilt",
   "$budget budgets",
@@ -161,19 +161,20 @@ static const char *const groups[] = {
   "$service services",
   /* what nobody may say unless a source does */
   "!save saves saved saving savings sparen spart ersparnis einsparung einsparen",
-  "!reduce reduces reduced reduction cut cuts lower lowers shrink decrease senken senkt reduzieren "
-  "verringern sinkt sinken falls",
+  ("!reduce reduces reduced reduction cut cuts lower lowers shrink decrease senken senkt "
+   "reduzieren "
+   "verringern sinkt sinken falls"),
   "!increase increases raise rise steigern steigt erhöhen erhöht",
   "!guarantee guarantees guaranteed garantieren garantiert garantie",
   "!warranty gewährleistung",
-  "!replace replaces replaced replacement exchange ersetzen ersetzt ersatz austausch austauschen "
-  "tauschen umtausch",
+  ("!replace replaces replaced replacement exchange ersetzen ersetzt ersatz austausch austauschen "
+   "tauschen umtausch"),
   "!free gratis kostenlos kostenfrei unentgeltlich expense",
   "!encrypt encrypts encrypted encryption verschlüsseln verschlüsselt verschlüsselung",
-  "certify certified certificate certificates certification zertifiziert zertifikat "
-  "zertifizierung",
-  "!protect protected protection secure secured security schutz geschützt sicher sicherheit "
-  "gesichert",
+  ("certify certified certificate certificates certification zertifiziert zertifikat "
+   "zertifizierung"),
+  ("!protect protected protection secure secured security schutz geschützt sicher sicherheit "
+   "gesichert"),
   "!refund refunded refunds erstatten erstattet erstattung rückerstattung",
   "!insure insured insures versichert versichern",
   "!liable liability haftung haften haftet",

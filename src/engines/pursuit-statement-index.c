@@ -180,7 +180,7 @@ add_units (PursuitStatementIndex *self,
       unit->evidence = evidence;
       unit->is_first = i == 0;
       unit->is_list = is_list;
-      unit->is_theirs = g_strcmp0 (evidence->field, "their_weaknesses") == 0;
+      unit->is_theirs = evidence != NULL && g_strcmp0 (evidence->field, "their_weaknesses") == 0;
       unit->parts = parts;
       unit->part = parts->pdata[i];
       unit->gist = pursuit_claim_gist_new (sentence, NULL);

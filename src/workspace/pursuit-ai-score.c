@@ -526,7 +526,8 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   wish.user_data = batch->scoring;
-  wish.subject = subjects = pursuit_ai_wish_dup_subjects (batch->ids);
+  subjects = pursuit_ai_wish_dup_subjects (batch->ids);
+  wish.subject = subjects;
   batch->request->action = g_strdup (run->action);
   pursuit_ai_service_ask_async (
       pursuit_workspace_get_ai_service (g_task_get_source_object (batch->task)), batch->request,

@@ -366,7 +366,7 @@ rungs_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rungs != NULL && ask->provider != NULL
       && pursuit_providers_find (rungs->setups, ask->provider) == NULL)
     pursuit_providers_set_unknown (&error, ask->provider);
-  if (error != NULL)
+  if (rungs == NULL || error != NULL)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
