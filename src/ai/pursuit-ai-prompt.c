@@ -77,9 +77,15 @@ read_schema (PursuitAiPrompt *self, const char *name)
 {
   g_autofree char *text = load ("schemas/", name, ".json", NULL);
 
-  self->schema = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
+  g_autoptr (JsonNode) plain = NULL;
 
-  return self->schema != NULL;
+  self->schema = text != NULL ? pursuit_json_parse (text, -1, NULL) : NULL;
+  if (self->schema == NULL)
+    return FALSE;
+  plain = pursuit_ai_schema_dup_plain (self->schema);
+  self->plain_schema = pursuit_json_to_text (plain, FALSE);
+
+  return TRUE;
 }
 
 static gboolean
@@ -163,6 +169,7 @@ pursuit_ai_prompt_free (PursuitAiPrompt *self)
   g_free (self->name);
   g_free (self->instructions);
   g_clear_pointer (&self->schema, json_node_unref);
+  g_free (self->plain_schema);
   g_free (self);
 }
 
@@ -269,7 +276,7 @@ pursuit_ai_prompt_new_request (const PursuitAiPrompt *self,
   request->prompt = g_strdup (self->name);
   request->prompt_version = self->version;
   request->instructions = g_strdup (self->instructions);
-  request->schema = self->schema != NULL ? pursuit_ai_schema_dup_plain (self->schema) : NULL;
+  request->schema = g_strdup (self->plain_schema);
   request->max_output = MIN (self->max_output + n_items * self->max_output_each, MAX_OUTPUT);
   request->effort = self->effort;
   request->stream = self->stream;

@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * @stream: the answer is text that is shown as it comes
  * @instructions: the constant words, with what is said about data in every prompt
  * @schema: (nullable): the form of the answer with our own words; %NULL for free text
+ * @plain_schema: (nullable): the same without our own words, as JSON text that models are given
  *
- * A prompt of ours. Read-only once read.
+ * A prompt of ours. Read-only once read, and read by several threads at once: nothing of @schema
+ * may be referenced or copied, as JsonObject and JsonArray do not count their owners atomically.
  */
 typedef struct
 {
@@ -33,6 +35,7 @@ typedef struct
   gboolean stream;
   char *instructions;
   JsonNode *schema;
+  char *plain_schema;
 } PursuitAiPrompt;
 
 /**

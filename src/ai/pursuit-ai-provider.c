@@ -181,7 +181,6 @@ char *
 pursuit_ai_call_dup_instructions (const PursuitAiCall *self)
 {
   const char *instructions;
-  g_autofree char *schema = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -189,12 +188,10 @@ pursuit_ai_call_dup_instructions (const PursuitAiCall *self)
   if (self->request->schema == NULL || pursuit_ai_call_wants_schema (self))
     return g_strdup (instructions);
 
-  schema = pursuit_json_to_text (self->request->schema, FALSE);
-
   return g_strconcat (instructions,
                       "\n\nAnswer with one JSON object of the following JSON schema, and with "
                       "nothing else:\n",
-                      schema, NULL);
+                      self->request->schema, NULL);
 }
 
 gint64

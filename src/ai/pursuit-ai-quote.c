@@ -28,18 +28,16 @@ pursuit_ai_quote_init (PursuitAiQuote *self,
                        const PursuitAiTariff *tariff,
                        gint64 likely_output)
 {
-  g_autofree char *schema = NULL;
   PursuitAiUsage usage = { 0 };
   PursuitAiCost cost = { 0 };
 
   g_return_if_fail (self != NULL && request != NULL && prices != NULL && tariff != NULL);
 
   *self = (PursuitAiQuote){ .prompt = LIKELY_FRAME, .prompt_bound = PURSUIT_AI_ADDED_TOKENS };
-  schema = request->schema != NULL ? pursuit_json_to_text (request->schema, FALSE) : NULL;
   add_text (self, request->instructions);
   add_text (self, request->context);
   add_text (self, request->input);
-  add_text (self, schema);
+  add_text (self, request->schema);
   self->output_bound = request->max_output;
   self->bound
       = pursuit_ai_prices_get_bound (prices, tariff, self->prompt_bound, self->output_bound);

@@ -35,7 +35,7 @@ pursuit_ai_request_copy (const PursuitAiRequest *self)
   copy->context = g_strdup (self->context);
   copy->input = g_strdup (self->input);
   copy->masked = g_strdup (self->masked);
-  copy->schema = self->schema != NULL ? json_node_copy (self->schema) : NULL;
+  copy->schema = g_strdup (self->schema);
 
   return copy;
 }
@@ -53,6 +53,6 @@ pursuit_ai_request_free (PursuitAiRequest *self)
   g_free (self->context);
   g_free (self->input);
   g_free (self->masked);
-  g_clear_pointer (&self->schema, json_node_unref);
+  g_free (self->schema);
   g_free (self);
 }

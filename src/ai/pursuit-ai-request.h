@@ -35,7 +35,7 @@ typedef enum
  * @context: (nullable): what stays the same from request to request of a workspace, such as the
  *   own price list
  * @input: the data, delimited; hostile until read
- * @schema: (nullable): the JSON schema of the answer; %NULL for free text
+ * @schema: (nullable): the JSON schema of the answer, as text; %NULL for free text
  * @max_output: the most tokens of the answer that are wanted, thought ones included
  * @effort: how much to think
  * @stream: the text is wanted as it comes
@@ -58,7 +58,7 @@ typedef struct
   char *instructions;
   char *context;
   char *input;
-  JsonNode *schema;
+  char *schema;
   guint max_output;
   PursuitAiEffort effort;
   gboolean stream;

@@ -38,11 +38,9 @@ price (const Bill *bill, const char *model, const PursuitAiUsage *usage, gint64 
 static gint64
 estimate_constant (const PursuitAiRequest *request)
 {
-  g_autofree char *schema
-      = request->schema != NULL ? pursuit_json_to_text (request->schema, FALSE) : NULL;
-
   return (gint64) pursuit_ai_tokens_estimate (request->instructions)
-         + pursuit_ai_tokens_estimate (request->context) + pursuit_ai_tokens_estimate (schema);
+         + pursuit_ai_tokens_estimate (request->context)
+         + pursuit_ai_tokens_estimate (request->schema);
 }
 
 /* Of the billed tokens of the prompt, those of its constant part. */

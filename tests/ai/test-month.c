@@ -99,12 +99,11 @@ count_prompt (const PursuitAiPrompt *prompt, const char *block, const char *data
   const PursuitAiBlock blocks[] = { { .name = block, .text = data } };
   g_autoptr (PursuitAiRequest) request
       = pursuit_ai_prompt_new_request (prompt, blocks, G_N_ELEMENTS (blocks), 1);
-  g_autofree char *schema
-      = request->schema != NULL ? json_to_string (request->schema, FALSE) : g_strdup ("");
 
   return pursuit_ai_tokens_estimate (request->instructions)
          + pursuit_ai_tokens_estimate (request->context)
-         + pursuit_ai_tokens_estimate (request->input) + pursuit_ai_tokens_estimate (schema);
+         + pursuit_ai_tokens_estimate (request->input)
+         + pursuit_ai_tokens_estimate (request->schema);
 }
 
 static const PursuitAiPrompt *

@@ -157,6 +157,38 @@ test_other_signs_stay (void)
   g_assert_true (g_str_has_suffix (out->str, "\tcx"));
 }
 
+/* Questions are put together and thrown away by the main loop and by readers at the same time. */
+#define THREADS 4
+#define QUESTIONS 20000
+
+static gpointer
+make_questions (gpointer prompt)
+{
+  const PursuitAiBlock block = { "leads", "x", FALSE };
+
+  for (guint i = 0; i < QUESTIONS; i++)
+    {
+      g_autoptr (PursuitAiRequest) request = pursuit_ai_prompt_new_request (prompt, &block, 1, 1);
+      g_autoptr (PursuitAiRequest) copy = pursuit_ai_request_copy (request);
+
+      g_assert_nonnull (copy->schema);
+    }
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  const PursuitAiPrompt *prompt = pursuit_ai_prompt_get ("score-lead", NULL);
+  GThread *threads[THREADS];
+
+  for (gsize i = 0; i < THREADS; i++)
+    threads[i] = g_thread_new ("questions", make_questions, (gpointer) prompt);
+  for (gsize i = 0; i < THREADS; i++)
+    g_thread_join (threads[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/prompt/request", test_request);
   g_test_add_func ("/ai/prompt/delimiters", test_delimiters);
   g_test_add_func ("/ai/prompt/other-signs-stay", test_other_signs_stay);
+  g_test_add_func ("/ai/prompt/threads", test_threads);
 
   return g_test_run ();
 }

@@ -55,7 +55,7 @@ quotes_hold (void)
   pursuit_ai_quote_init (&all, request, prices, &tariff, 5000);
   g_assert_cmpint (all.likely, ==, (PROMPT_TOKENS * 2 + 1000 * 10) * PURSUIT_AI_PICO_PER_MTOK);
 
-  request->schema = json_from_string ("{\"type\":\"object\"}", NULL);
+  request->schema = g_strdup ("{\"type\":\"object\"}");
   pursuit_ai_quote_init (&with_schema, request, prices, &tariff, 200);
   g_assert_cmpint (with_schema.prompt_bound, ==,
                    PROMPT_BOUND + (gint64) strlen ("{\"type\":\"object\"}"));

@@ -21,7 +21,7 @@ make_request (guint n_subjects)
 
   request->instructions = g_strnfill (400, 'i');
   request->context = g_strnfill (200, 'c');
-  request->schema = json_from_string ("{\"type\":\"object\"}", NULL);
+  request->schema = g_strdup ("{\"type\":\"object\"}");
   request->input = g_strnfill (1920, 'd');
   request->n_subjects = n_subjects;
 

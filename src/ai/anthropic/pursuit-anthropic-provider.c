@@ -78,7 +78,8 @@ add_output_config (JsonObject *body, const PursuitAiCall *call)
       JsonObject *format = json_object_new ();
 
       json_object_set_string_member (format, "type", "json_schema");
-      json_object_set_member (format, "schema", json_node_copy (call->request->schema));
+      json_object_set_member (format, "schema",
+                              pursuit_json_parse (call->request->schema, -1, NULL));
       json_object_set_object_member (config, "format", format);
     }
   if (json_object_get_size (config) > 0)

@@ -53,7 +53,7 @@ new_response_format (const PursuitAiCall *call)
   json_object_set_string_member (schema, "name",
                                  pursuit_ai_feature_to_string (call->request->feature));
   json_object_set_boolean_member (schema, "strict", TRUE);
-  json_object_set_member (schema, "schema", json_node_copy (call->request->schema));
+  json_object_set_member (schema, "schema", pursuit_json_parse (call->request->schema, -1, NULL));
   json_object_set_string_member (format, "type", "json_schema");
   json_object_set_object_member (format, "json_schema", schema);
 
