@@ -257,14 +257,7 @@ create_speaker (const PursuitAnalysisSpeaker *speaker)
   /* Translators: %s is the name of one of the own people */
   g_autofree char *ours = g_strdup_printf (_ ("%s (our side)"), speaker->name);
   GtkWidget *name = create_label (speaker->is_ours ? ours : speaker->name, NULL);
-  g_autofree char *questions = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", speaker->questions),
-      speaker->questions);
-  g_autofree char *longest
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "longest turn %u word",
-                                      "longest turn %u words", speaker->longest_words),
-                         speaker->longest_words);
-  g_autofree char *line = pursuit_format_join (questions, longest, PURSUIT_FORMAT_END);
+  g_autofree char *figures = pursuit_analysis_speaker_dup_figures (speaker, " · ");
 
   gtk_widget_set_hexpand (name, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), speaker->share / 100.0);
@@ -274,7 +267,7 @@ create_speaker (const PursuitAnalysisSpeaker *speaker)
   gtk_box_append (GTK_BOX (top), create_label (share, "figures"));
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), create_label (line, "quiet"));
+  gtk_box_append (GTK_BOX (box), create_label (figures, "quiet"));
 
   return box;
 }

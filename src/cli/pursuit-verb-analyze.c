@@ -82,21 +82,12 @@ print_section (PursuitAnalysis *analysis, PursuitAnalysisSection section, const 
     }
 }
 
-/* Each number with the form of its word. */
 static void
 print_speaker (const PursuitAnalysisSpeaker *speaker)
 {
-  g_autofree char *turns = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u turn", "%u turns", speaker->turns), speaker->turns);
-  g_autofree char *questions = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", speaker->questions),
-      speaker->questions);
-  g_autofree char *longest
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "longest turn %u word",
-                                      "longest turn %u words", speaker->longest_words),
-                         speaker->longest_words);
+  g_autofree char *figures = pursuit_analysis_speaker_dup_figures (speaker, ", ");
 
-  g_print ("    %s: %u %%, %s, %s, %s\n", speaker->name, speaker->share, turns, questions, longest);
+  g_print ("    %s: %u %%, %s\n", speaker->name, speaker->share, figures);
 }
 
 static void

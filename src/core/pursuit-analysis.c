@@ -202,6 +202,28 @@ pursuit_analysis_get_label (const char *type)
   return type;
 }
 
+/* Each number with the form of its word. */
+char *
+pursuit_analysis_speaker_dup_figures (const PursuitAnalysisSpeaker *self, const char *separator)
+{
+  g_autofree char *turns = NULL;
+  g_autofree char *questions = NULL;
+  g_autofree char *longest = NULL;
+
+  g_return_val_if_fail (self != NULL && separator != NULL, NULL);
+
+  turns = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u turn", "%u turns", self->turns),
+                           self->turns);
+  questions = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u question", "%u questions", self->questions),
+      self->questions);
+  longest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "longest turn %u word",
+                                          "longest turn %u words", self->longest_words),
+                             self->longest_words);
+
+  return g_strconcat (turns, separator, questions, separator, longest, NULL);
+}
+
 /* FNV-1a: it has to notice a change, not to withstand an attack. */
 char *
 pursuit_analysis_fingerprint (const char *transcript)

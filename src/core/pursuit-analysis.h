@@ -199,6 +199,16 @@ PursuitAnalysisFinding *
 pursuit_analysis_add (PursuitAnalysis *self, PursuitAnalysisSection section, const char *type);
 
 /**
+ * pursuit_analysis_speaker_dup_figures:
+ * @self: a speaker
+ * @separator: what stands between two figures
+ *
+ * Returns: (transfer full): such as "12 turns, 3 questions, longest turn 40 words", for a person
+ */
+char *pursuit_analysis_speaker_dup_figures (const PursuitAnalysisSpeaker *self,
+                                            const char *separator);
+
+/**
  * pursuit_analysis_add_speaker:
  * @self: an analysis in the making
  * @name: what the transcript calls them

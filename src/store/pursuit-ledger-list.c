@@ -6,9 +6,11 @@
 #include "store/pursuit-session-private.h"
 
 static const char list_sql[]
-    = "SELECT id, feature, provider, model, served, state, error, price_row, started_at, ended_at,"
-      " rung, local, estimated, input, cache_read, cache_write_short, cache_write_long, output,"
-      " reasoning, counted_pico, ifnull (cost_pico, -1) FROM ai_request"
+    = "SELECT id, ai_request.feature, ai_request.provider, model, served, state, error, price_row,"
+      " started_at, ended_at, masked, rung, local, estimated, input, cache_read,"
+      " cache_write_short, cache_write_long, output, reasoning, counted_pico,"
+      " ifnull (cost_pico, -1)"
+      " FROM ai_request LEFT JOIN ai_egress ON ai_egress.request = ai_request.id"
       " WHERE started_at >= ?1 AND started_at < ?2"
       " AND (?3 IS NULL OR (started_at, id) < (?3, ?4))"
       " ORDER BY started_at DESC, id DESC LIMIT ?5";
@@ -32,6 +34,7 @@ pursuit_ledger_row_free (PursuitLedgerRow *self)
   g_free ((char *) self->price_row);
   g_free ((char *) self->started_at);
   g_free ((char *) self->ended_at);
+  g_free ((char *) self->masked);
   g_free (self);
 }
 
@@ -40,8 +43,8 @@ read_row (PursuitStatement *select)
 {
   PursuitLedgerRow *row = g_new0 (PursuitLedgerRow, 1);
   const char **const texts[]
-      = { &row->id,    &row->feature, &row->provider,  &row->model,      &row->served,
-          &row->state, &row->error,   &row->price_row, &row->started_at, &row->ended_at };
+      = { &row->id,    &row->feature,   &row->provider,   &row->model,    &row->served, &row->state,
+          &row->error, &row->price_row, &row->started_at, &row->ended_at, &row->masked };
   int column = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

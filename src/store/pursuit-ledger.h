@@ -50,6 +50,7 @@ typedef enum
  * @price_row: (nullable): by which price it is counted
  * @started_at: when, RFC 3339
  * @ended_at: (nullable): when it ended
+ * @masked: (nullable): the sorts of what was masked in what left; set in lists
  * @prompt_version: the prompt's version
  * @rung: its place on the way of falling back
  * @attempt: the number of the try
@@ -79,6 +80,7 @@ typedef struct
   const char *price_row;
   const char *started_at;
   const char *ended_at;
+  const char *masked;
   gint64 prompt_version;
   gint64 rung;
   gint64 attempt;

@@ -11,6 +11,8 @@
 #include "store/pursuit-ledger.h"
 #include "workspace/pursuit-ai-spent-private.h"
 
+#include <string.h>
+
 G_STATIC_ASSERT ((guint) PURSUIT_AI_N_SAVINGS == (guint) PURSUIT_LEDGER_N_SAVINGS);
 
 typedef struct
@@ -207,10 +209,18 @@ raise_alerts (PursuitSession *session,
   PursuitAiSpent spent = job->books->spent;
   g_autoptr (GPtrArray) reached = NULL;
 
-  if (!load_expected (session, job->books, now, &spent.expected, error)
-      || !pursuit_ai_reserved_load (session, now, &spent, error))
+  if (!load_expected (session, job->books, now, &spent.expected, error))
     return FALSE;
 
+  /* Without what is reserved less is used: most requests need not look for that. */
+  memset (spent.reserved, 0, sizeof spent.reserved);
+  reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
+  if (reached->len == 0)
+    return TRUE;
+  if (!pursuit_ai_reserved_load (session, now, &spent, error))
+    return FALSE;
+
+  g_ptr_array_unref (reached);
   reached = pursuit_ai_budgets_list_alerts (budgets, &spent, now);
   job->alerts = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_ai_alert_free);
 

@@ -10,30 +10,20 @@
 typedef struct
 {
   PursuitJob job;
-  PursuitKeptEgress egress; /* to be noted, or after which is listed; owns its strings */
-  char *month;              /* (nullable) */
+  char *month;    /* (nullable) */
+  char *after_at; /* (nullable): when the last one left that is listed already, and its number */
+  gint64 after_n;
   guint limit;
   gint64 total;
 } EgressJob;
-
-static void
-clear_kept (PursuitKeptEgress *egress)
-{
-  g_free (egress->at);
-  g_free (egress->provider);
-  g_free (egress->host);
-  g_free (egress->feature);
-  g_free (egress->request);
-  g_free (egress->masked);
-}
 
 static void
 egress_job_free (gpointer data)
 {
   EgressJob *job = data;
 
-  clear_kept (&job->egress);
   g_free (job->month);
+  g_free (job->after_at);
   g_free (job);
 }
 
@@ -81,54 +71,12 @@ take_egress (PursuitKeptEgress *kept)
 }
 
 static gboolean
-note (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  EgressJob *job = data;
-
-  job->job.result = GINT_TO_POINTER (TRUE);
-
-  return pursuit_session_add_egress (session, &job->egress, error);
-}
-
-void
-pursuit_workspace_note_egress_async (PursuitWorkspace *self,
-                                     const PursuitAiEgress *egress,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer data)
-{
-  GTask *task;
-  EgressJob *job;
-
-  g_return_if_fail (PURSUIT_IS_WORKSPACE (self) && egress != NULL);
-  g_return_if_fail (egress->provider != NULL && egress->host != NULL && egress->feature != NULL);
-
-  task = g_task_new (self, cancellable, callback, data);
-  job = egress_job_new (NULL);
-  job->egress.provider = g_strdup (egress->provider);
-  job->egress.host = g_strdup (egress->host);
-  job->egress.feature = g_strdup (egress->feature);
-  job->egress.request = g_strdup (egress->request);
-  job->egress.bytes = egress->bytes;
-  job->egress.masked = g_strdup (egress->masked);
-  g_task_set_source_tag (task, pursuit_workspace_note_egress_async);
-  pursuit_workspace_write_job (self, note, job, task);
-}
-
-gboolean
-pursuit_workspace_note_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return pursuit_workspace_finish_job (self, result, error) != NULL;
-}
-
-static gboolean
 list (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   EgressJob *job = data;
   g_autofree char *until = pursuit_usage_dup_month_end (job->month, error);
-  const PursuitEgressPart part = {
-    .from = job->month, .until = until, .after_at = job->egress.at, .after_n = job->egress.n
-  };
+  const PursuitEgressPart part
+      = { .from = job->month, .until = until, .after_at = job->after_at, .after_n = job->after_n };
   g_autoptr (GPtrArray) kept
       = until != NULL ? pursuit_session_list_egress (session, &part, job->limit, error) : NULL;
   GPtrArray *items;
@@ -166,8 +114,8 @@ pursuit_workspace_list_egress_async (PursuitWorkspace *self,
   job->month = month != NULL ? g_strdup (month) : pursuit_usage_dup_present_month ();
   if (after != NULL)
     {
-      job->egress.at = g_strdup (after->at);
-      job->egress.n = after->n;
+      job->after_at = g_strdup (after->at);
+      job->after_n = after->n;
     }
   job->limit = limit;
   g_task_set_source_tag (task, pursuit_workspace_list_egress_async);

@@ -37,33 +37,6 @@ typedef struct
 void pursuit_ai_egress_free (PursuitAiEgress *self);
 
 /**
- * pursuit_workspace_note_egress_async:
- * @self: a workspace
- * @egress: what leaves the machine; the time is set
- * @cancellable: (nullable): to stop it
- * @callback: (nullable): called when it is noted
- * @data: for @callback
- *
- * Notes what leaves the machine, before it does.
- */
-void pursuit_workspace_note_egress_async (PursuitWorkspace *self,
-                                          const PursuitAiEgress *egress,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer data);
-
-/**
- * pursuit_workspace_note_egress_finish:
- * @self: a workspace
- * @result: from the callback
- * @error: it could not be noted, so nothing should be sent
- *
- * Returns: %TRUE if it is noted
- */
-gboolean
-pursuit_workspace_note_egress_finish (PursuitWorkspace *self, GAsyncResult *result, GError **error);
-
-/**
  * pursuit_workspace_list_egress_async:
  * @self: a workspace
  * @month: (nullable): a month, "2026-11", UTC; %NULL for the present one

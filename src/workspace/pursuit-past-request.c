@@ -98,6 +98,7 @@ make_receipt (const PursuitLedgerRow *row, PursuitPastRequestEnd end)
                      && row->counted > row->cost;
   receipt->cost = dup_cost (row, receipt->at_most);
   receipt->price_row = g_strdup (row->price_row);
+  receipt->masked = g_strdup (row->masked);
   receipt->took_ms = get_took_ms (row);
 
   return receipt;

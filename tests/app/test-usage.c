@@ -413,47 +413,14 @@ is_exported (Fixture *self, gconstpointer data)
 }
 
 static void
-keep_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gboolean
-is_kept (gpointer data)
-{
-  return *(GAsyncResult **) data != NULL;
-}
-
-static void
 lists_what_left (Fixture *self, gconstpointer data)
 {
-  char provider[] = "anthropic", host[] = "api.anthropic.example:443";
-  char feature[] = "draft", masked[] = "person,text,phone";
-  const PursuitAiEgress egress
-      = { .provider = provider, .host = host, .feature = feature, .bytes = 4100, .masked = masked };
-  g_autoptr (GAsyncResult) result = NULL;
   GtkWidget *page;
 
-  pursuit_workspace_note_egress_async (self->workspace, &egress, NULL, keep_result, &result);
-  pursuit_widget_test_wait (is_kept, &result);
-  g_assert_true (pursuit_workspace_note_egress_finish (self->workspace, result, NULL));
+  usage_fixture_send (self->workspace, "api.anthropic.example:443", "person,text,phone");
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_DRAFT, "claude-haiku-5-5", USD);
   page = open_usage (self);
   pursuit_window_test_await (page, GTK_TYPE_LABEL, "api.anthropic.example:443");
-}
-
-static void
-note (Fixture *self, const char *host)
-{
-  const PursuitAiEgress egress = { .provider = (char *) "anthropic",
-                                   .host = (char *) host,
-                                   .feature = (char *) "score",
-                                   .bytes = 4100 };
-  g_autoptr (GAsyncResult) result = NULL;
-
-  pursuit_workspace_note_egress_async (self->workspace, &egress, NULL, keep_result, &result);
-  pursuit_widget_test_wait (is_kept, &result);
-  g_assert_true (pursuit_workspace_note_egress_finish (self->workspace, result, NULL));
 }
 
 static gboolean
@@ -468,9 +435,9 @@ lists_all_that_left (Fixture *self, gconstpointer data)
 {
   GtkWidget *page, *button;
 
-  note (self, "first.example:443");
+  usage_fixture_send (self->workspace, "first.example:443", NULL);
   for (guint i = 0; i < 60; i++)
-    note (self, "bulk.example:443");
+    usage_fixture_send (self->workspace, "bulk.example:443", NULL);
   usage_fixture_ask (self->workspace, PURSUIT_AI_FEATURE_SCORE, "claude-haiku-5-5", USD);
   page = open_usage (self);
   button = pursuit_window_test_await (page, GTK_TYPE_BUTTON, "Show More (50 of 61)");

@@ -18,6 +18,25 @@ is_kept (gpointer data)
   return *(GAsyncResult **) data != NULL;
 }
 
+/* A row is opened before what it is for leaves the machine. */
+void
+usage_fixture_send (PursuitWorkspace *workspace, const char *host, const char *masked)
+{
+  PursuitAiLedger *ledger = PURSUIT_AI_LEDGER (pursuit_workspace_get_ai_books (workspace));
+  g_autoptr (PursuitAiEntry) entry
+      = pursuit_ai_entry_new (PURSUIT_AI_FEATURE_DRAFT, "anthropic", "claude-sonnet-5-5");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  entry->host = g_strdup (host);
+  entry->bytes = 4100;
+  entry->masked = g_strdup (masked);
+  pursuit_ai_ledger_open_async (ledger, entry, NULL, keep_result, &result);
+  pursuit_widget_test_wait (is_kept, &result);
+  pursuit_ai_ledger_open_finish (ledger, result, &error);
+  g_assert_no_error (error);
+}
+
 static void
 settle (PursuitWorkspace *workspace,
         PursuitAiFeature feature,

@@ -16,6 +16,9 @@ void usage_fixture_ask (PursuitWorkspace *workspace,
 /* Writes one that was cut: what it cost is uncertain, and at most @at_most. */
 void usage_fixture_cut (PursuitWorkspace *workspace, PursuitAiFeature feature, gint64 at_most);
 
+/* Writes one that is under way to @host, without what @masked names (nullable). */
+void usage_fixture_send (PursuitWorkspace *workspace, const char *host, const char *masked);
+
 /* Sets the budget of the month for everything, in pico-USD. */
 void usage_fixture_set_budget (PursuitWorkspace *workspace, gint64 limit);
 

@@ -4,6 +4,7 @@
 #include "workspace/books-fixture.h"
 
 #include "workspace/pursuit-egress.h"
+#include "workspace/pursuit-past-request.h"
 
 #include <string.h>
 
@@ -164,18 +165,19 @@ a_batch_goes_with_each_of_its_records (WorkspaceFixture *self, gconstpointer dat
 static void
 what_leaves_is_listed (WorkspaceFixture *self, gconstpointer data)
 {
-  const PursuitAiEgress egress = { .provider = (char *) "openai",
-                                   .host = (char *) "api.openai.com:443",
-                                   .feature = (char *) "draft",
-                                   .bytes = 4321,
-                                   .masked = (char *) "contact_email,contact_phone" };
+  PursuitAiLedger *ledger = PURSUIT_AI_LEDGER (pursuit_workspace_get_ai_books (self->workspace));
+  g_autoptr (PursuitAiEntry) entry
+      = pursuit_ai_entry_new (PURSUIT_AI_FEATURE_DRAFT, "openai", "gpt-5.5");
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) requests = NULL;
   const PursuitAiEgress *item;
+  gint64 total;
 
-  pursuit_workspace_note_egress_async (self->workspace, &egress, NULL, workspace_fixture_done,
-                                       self);
-  g_assert_true (
-      pursuit_workspace_note_egress_finish (self->workspace, workspace_fixture_wait (self), NULL));
+  entry->host = g_strdup ("api.openai.com:443");
+  entry->bytes = 4321;
+  entry->masked = g_strdup ("contact_email,contact_phone");
+  pursuit_ai_ledger_open_async (ledger, entry, NULL, workspace_fixture_done, self);
+  g_assert_true (pursuit_ai_ledger_open_finish (ledger, workspace_fixture_wait (self), NULL));
   pursuit_workspace_list_egress_async (self->workspace, NULL, NULL, 10, NULL,
                                        workspace_fixture_done, self);
   list = pursuit_workspace_list_egress_finish (self->workspace, workspace_fixture_wait (self), NULL,
@@ -187,6 +189,13 @@ what_leaves_is_listed (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpstr (item->feature, ==, "draft");
   g_assert_cmpint (item->bytes, ==, 4321);
   g_assert_cmpstr (item->masked, ==, "contact_email,contact_phone");
+
+  pursuit_workspace_list_requests_async (self->workspace, "2026-11", NULL, 10, NULL,
+                                         workspace_fixture_done, self);
+  requests = pursuit_workspace_list_requests_finish (self->workspace, workspace_fixture_wait (self),
+                                                     &total, NULL);
+  g_assert_cmpuint (requests->len, ==, 1);
+  g_assert_cmpstr (((PursuitPastRequest *) requests->pdata[0])->receipt->masked, ==, item->masked);
 }
 
 static void
