@@ -9,6 +9,14 @@
 
 #define PADDING 6
 
+/* Words with a wavy line below. */
+typedef struct
+{
+  guint index;
+  guint start;
+  guint end;
+} Mark;
+
 struct _PursuitDocumentRow
 {
   GtkWidget parent_instance;
@@ -17,6 +25,7 @@ struct _PursuitDocumentRow
   const PursuitDocumentNode *node;
   GPtrArray *layouts;
   GArray *widths;
+  GArray *marks; /* of Mark */
 };
 
 G_DEFINE_FINAL_TYPE (PursuitDocumentRow, pursuit_document_row, GTK_TYPE_WIDGET)
@@ -57,6 +66,44 @@ describe (PursuitDocumentRow *self)
   return g_string_free (text, FALSE);
 }
 
+/* As in pursuit-document-tags.c. */
+static void
+draw_mark (PursuitDocumentRow *self, const Mark *mark)
+{
+  PangoLayout *layout = g_ptr_array_index (self->layouts, mark->index);
+  PangoAttribute *parts[] = { pango_attr_underline_new (PANGO_UNDERLINE_ERROR),
+                              pango_attr_underline_color_new (0xc6c6, 0x4646, 0) };
+  g_autoptr (PangoAttrList) attributes
+      = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      parts[i]->start_index = mark->start;
+      parts[i]->end_index = mark->end;
+      pango_attr_list_insert (attributes, parts[i]);
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static gboolean
+is_of_mark (PangoAttribute *attribute, gpointer data)
+{
+  return attribute->klass->type == PANGO_ATTR_UNDERLINE_COLOR
+         || (attribute->klass->type == PANGO_ATTR_UNDERLINE
+             && ((PangoAttrInt *) attribute)->value == PANGO_UNDERLINE_ERROR);
+}
+
+static void
+erase_marks (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attributes
+      = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  PangoAttrList *erased = pango_attr_list_filter (attributes, is_of_mark, NULL);
+
+  g_clear_pointer (&erased, pango_attr_list_unref);
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static void
 make_layouts (PursuitDocumentRow *self)
 {
@@ -69,6 +116,8 @@ make_layouts (PursuitDocumentRow *self)
     g_ptr_array_add (self->layouts, pursuit_document_cell_layout_new (
                                         context, cell, is_header (self),
                                         pursuit_document_node_get_alignment (table, i)));
+  for (guint i = 0; i < self->marks->len; i++)
+    draw_mark (self, &g_array_index (self->marks, Mark, i));
 }
 
 static void
@@ -127,6 +176,58 @@ pursuit_document_row_append_text (PursuitDocumentRow *self, GString *text)
         g_string_append_c (text, '\t');
       g_string_append (text, g_strdelimit (cell, "\t\n", ' '));
     }
+}
+
+const char *
+pursuit_document_row_get_cell (PursuitDocumentRow *self, guint index)
+{
+  g_return_val_if_fail (PURSUIT_IS_DOCUMENT_ROW (self), NULL);
+
+  ensure_layouts (self);
+
+  return index < self->layouts->len
+             ? pango_layout_get_text (g_ptr_array_index (self->layouts, index))
+             : NULL;
+}
+
+static void
+describe_marks (PursuitDocumentRow *self)
+{
+  const char *text = self->marks->len > 0 ? _ ("No source – check before sending") : NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pursuit_document_row_mark (PursuitDocumentRow *self, guint index, guint start, guint length)
+{
+  const Mark mark = { index, start, start + length };
+
+  g_return_if_fail (PURSUIT_IS_DOCUMENT_ROW (self));
+
+  ensure_layouts (self);
+  g_return_if_fail (index < self->layouts->len);
+
+  g_array_append_val (self->marks, mark);
+  draw_mark (self, &mark);
+  describe_marks (self);
+}
+
+void
+pursuit_document_row_clear_marks (PursuitDocumentRow *self)
+{
+  g_return_if_fail (PURSUIT_IS_DOCUMENT_ROW (self));
+
+  if (self->marks->len == 0)
+    return;
+
+  g_array_set_size (self->marks, 0);
+  for (guint i = 0; i < self->layouts->len; i++)
+    erase_marks (g_ptr_array_index (self->layouts, i));
+  describe_marks (self);
 }
 
 static int
@@ -233,6 +334,7 @@ pursuit_document_row_finalize (GObject *object)
 
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->widths, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->document, pursuit_document_unref);
 
   G_OBJECT_CLASS (pursuit_document_row_parent_class)->finalize (object);
@@ -257,4 +359,5 @@ pursuit_document_row_init (PursuitDocumentRow *self)
 {
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->widths = g_array_new (FALSE, FALSE, sizeof (int));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
 }

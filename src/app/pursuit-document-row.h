@@ -53,6 +53,33 @@ void pursuit_document_row_set_widths (PursuitDocumentRow *self, const int *width
  */
 void pursuit_document_row_append_text (PursuitDocumentRow *self, GString *text);
 
+/**
+ * pursuit_document_row_get_cell:
+ * @self: a row
+ * @index: which of its cells, from 0
+ *
+ * Returns: (transfer none) (nullable): what it says; %NULL if it has not so many
+ */
+const char *pursuit_document_row_get_cell (PursuitDocumentRow *self, guint index);
+
+/**
+ * pursuit_document_row_mark:
+ * @self: a row
+ * @index: which of its cells, from 0
+ * @start: where the words stand in what it says, in bytes
+ * @length: how long they are, in bytes
+ *
+ * Puts the wavy line of a claim without source below them; the row's tooltip and its description
+ * say what that means.
+ */
+void pursuit_document_row_mark (PursuitDocumentRow *self, guint index, guint start, guint length);
+
+/**
+ * pursuit_document_row_clear_marks:
+ * @self: a row
+ */
+void pursuit_document_row_clear_marks (PursuitDocumentRow *self);
+
 /* Between two columns, in pixels. */
 #define PURSUIT_DOCUMENT_COLUMN_GAP 18
 

@@ -223,6 +223,42 @@ test_table (void)
                                        "Item: Gateway G2, Sum: 890");
 }
 
+/* In a table it is the row that says it. */
+static void
+test_claims_in_tables (void)
+{
+  PursuitClaim claims[] = {
+    { .text = (char *) "99.9 %", .line = 1, .state = PURSUIT_CLAIM_SOURCED },
+    { .text = (char *) "99.9 %", .line = 5, .state = PURSUIT_CLAIM_UNSOURCED },
+    { .text = (char *) "40 people", .line = 5, .state = PURSUIT_CLAIM_CONFIRMED },
+    { .text = (char *) "40 people", .line = 8, .state = PURSUIT_CLAIM_UNSOURCED },
+  };
+  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) tables = NULL;
+  GtkWidget *head, *first, *second;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    g_ptr_array_add (list, &claims[i]);
+  show (view, "Up 99.9 % of it.\n\n| What | How much |\n|---|---|\n| Up | **99.9 %**, 40 people |\n"
+              "| Down | 99.9 % |\n\nFor 40 people.\n");
+  tables = list_tables (view);
+  head = gtk_widget_get_first_child (tables->pdata[0]);
+  first = gtk_widget_get_next_sibling (head);
+  second = gtk_widget_get_next_sibling (first);
+  pursuit_document_view_set_claims (view, list, headings);
+  g_assert_false (is_tagged (view, "99.9 % of", PURSUIT_DOCUMENT_TAG_CLAIM));
+  g_assert_null (gtk_widget_get_tooltip_text (head));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (first));
+  g_assert_null (gtk_widget_get_tooltip_text (second));
+  g_assert_true (is_tagged (view, "40 people.", PURSUIT_DOCUMENT_TAG_CLAIM));
+
+  pursuit_document_view_set_claims (view, none, headings);
+  g_assert_null (gtk_widget_get_tooltip_text (first));
+}
+
 static int
 measure_height (GtkWidget *widget)
 {
@@ -673,6 +709,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/document-view/is-loud-about-gaps", test_gap);
   g_test_add_func ("/app/document-view/is-loud-about-what-is-to-be-filled-in", test_fill_ins);
   g_test_add_func ("/app/document-view/marks-claims", test_claims);
+  g_test_add_func ("/app/document-view/marks-claims-in-tables", test_claims_in_tables);
   g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
   g_test_add_func ("/app/document-view/table-is-copied-with-the-text", test_table_copied);
   g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);
