@@ -6,41 +6,12 @@
 #include "app/pursuit-document-table.h"
 #include "app/pursuit-document-tags.h"
 #include "app/pursuit-document-view.h"
+#include "tests/app/document-fixture.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
 #include "workspace/pursuit-proposal-check.h"
 
 #include <string.h>
-
-/* More turns than this no document of the data folder may need. */
-#define MAX_TURNS 2000
-
-static PursuitDocumentView *
-create_view (void)
-{
-  return PURSUIT_DOCUMENT_VIEW (g_object_ref_sink (pursuit_document_view_new ()));
-}
-
-static void
-show (PursuitDocumentView *view, const char *markdown)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PursuitDocumentBlocks) blocks
-      = pursuit_document_blocks_new (markdown, pursuit_document_view_get_blocks (view), &error);
-
-  g_assert_no_error (error);
-  pursuit_document_view_set_blocks (view, blocks);
-
-  for (guint i = 0; i < MAX_TURNS && !pursuit_document_view_is_settled (view); i++)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (pursuit_document_view_is_settled (view));
-}
-
-static GtkTextBuffer *
-buffer_of (PursuitDocumentView *view)
-{
-  return gtk_text_view_get_buffer (pursuit_document_view_get_text_view (view));
-}
 
 static char *
 dup_text (PursuitDocumentView *view)
@@ -48,55 +19,23 @@ dup_text (PursuitDocumentView *view)
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (buffer_of (view), &start, &end);
+  gtk_text_buffer_get_bounds (document_fixture_get_buffer (view), &start, &end);
 
-  return gtk_text_buffer_get_text (buffer_of (view), &start, &end, TRUE);
-}
-
-static gboolean
-find_text (PursuitDocumentView *view, const char *text, GtkTextIter *start)
-{
-  gtk_text_buffer_get_start_iter (buffer_of (view), start);
-
-  return gtk_text_iter_forward_search (start, text, 0, start, NULL, NULL);
-}
-
-static gboolean
-is_tagged (PursuitDocumentView *view, const char *text, PursuitDocumentTag tag)
-{
-  GtkTextIter iter;
-
-  g_assert_true (find_text (view, text, &iter));
-
-  return gtk_text_iter_has_tag (
-      &iter, pursuit_document_tags_get (gtk_text_buffer_get_tag_table (buffer_of (view)), tag));
-}
-
-static GPtrArray *
-list_tables (PursuitDocumentView *view)
-{
-  GtkWidget *child
-      = gtk_widget_get_first_child (GTK_WIDGET (pursuit_document_view_get_text_view (view)));
-  GPtrArray *tables = g_ptr_array_new ();
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (PURSUIT_IS_DOCUMENT_TABLE (child))
-      g_ptr_array_add (tables, child);
-
-  return tables;
+  return gtk_text_buffer_get_text (document_fixture_get_buffer (view), &start, &end, TRUE);
 }
 
 static void
 test_text (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autofree char *text = NULL;
 
-  show (view,
-        "# Title\n\nThis line is long enough to be prose, so that its end is no more than a blank: "
-        "*two* **three** ~~four~~ `five`\nsix\n\nseven  \neight\n\n"
-        "- a\n- b\n  1. c\n  2. d\n- [x] e\n- [ ] f\n\n> quote\n\n```\ncode\n\n  deeper\n```\n\n"
-        "---\n\n![a plan](https://example.com/x.png)\n\n<!-- page-break -->\n\nend\n");
+  document_fixture_show (
+      view,
+      "# Title\n\nThis line is long enough to be prose, so that its end is no more than a blank: "
+      "*two* **three** ~~four~~ `five`\nsix\n\nseven  \neight\n\n"
+      "- a\n- b\n  1. c\n  2. d\n- [x] e\n- [ ] f\n\n> quote\n\n```\ncode\n\n  deeper\n```\n\n"
+      "---\n\n![a plan](https://example.com/x.png)\n\n<!-- page-break -->\n\nend\n");
   text = dup_text (view);
 
   g_assert_cmpstr (text, ==,
@@ -104,112 +43,80 @@ test_text (void)
                    "blank: two three four five six\nseven\xe2\x80\xa8"
                    "eight\n•\ta\n•\tb\n1.\tc\n2.\td\n"
                    "☑\te\n☐\tf\nquote\ncode\n\n  deeper\n\xc2\xa0\n[Picture: a plan]\nend\n");
-  g_assert_true (is_tagged (view, "Title", PURSUIT_DOCUMENT_TAG_HEADING_1));
-  g_assert_true (is_tagged (view, "two", PURSUIT_DOCUMENT_TAG_EMPHASIS));
-  g_assert_true (is_tagged (view, "three", PURSUIT_DOCUMENT_TAG_STRONG));
-  g_assert_true (is_tagged (view, "four", PURSUIT_DOCUMENT_TAG_STRIKE));
-  g_assert_true (is_tagged (view, "five", PURSUIT_DOCUMENT_TAG_CODE));
-  g_assert_true (is_tagged (view, "quote", PURSUIT_DOCUMENT_TAG_QUOTE));
-  g_assert_true (is_tagged (view, "deeper", PURSUIT_DOCUMENT_TAG_CODE_BLOCK));
-  g_assert_false (is_tagged (view, "seven", PURSUIT_DOCUMENT_TAG_CODE));
+  g_assert_true (document_fixture_is_tagged (view, "Title", PURSUIT_DOCUMENT_TAG_HEADING_1));
+  g_assert_true (document_fixture_is_tagged (view, "two", PURSUIT_DOCUMENT_TAG_EMPHASIS));
+  g_assert_true (document_fixture_is_tagged (view, "three", PURSUIT_DOCUMENT_TAG_STRONG));
+  g_assert_true (document_fixture_is_tagged (view, "four", PURSUIT_DOCUMENT_TAG_STRIKE));
+  g_assert_true (document_fixture_is_tagged (view, "five", PURSUIT_DOCUMENT_TAG_CODE));
+  g_assert_true (document_fixture_is_tagged (view, "quote", PURSUIT_DOCUMENT_TAG_QUOTE));
+  g_assert_true (document_fixture_is_tagged (view, "deeper", PURSUIT_DOCUMENT_TAG_CODE_BLOCK));
+  g_assert_false (document_fixture_is_tagged (view, "seven", PURSUIT_DOCUMENT_TAG_CODE));
 }
 
 static void
 test_hostile (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autofree char *text = NULL;
   GtkTextIter iter;
 
-  show (view,
-        "<script>alert(1)</script>\n\n[run](javascript:alert(1)) \xef\xbf\xbc <b>&amp;</b>\n\n"
-        "[go](https://example.com/a)\n");
+  document_fixture_show (
+      view, "<script>alert(1)</script>\n\n[run](javascript:alert(1)) \xef\xbf\xbc <b>&amp;</b>\n\n"
+            "[go](https://example.com/a)\n");
   text = dup_text (view);
 
   g_assert_nonnull (strstr (text, "<script>alert(1)</script>"));
-  g_assert_true (find_text (view, "run", &iter));
-  g_assert_null (
-      pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter));
-  g_assert_true (find_text (view, "go", &iter));
-  g_assert_cmpstr (
-      pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter), ==,
-      "https://example.com/a");
+  g_assert_true (document_fixture_find (view, "run", &iter));
+  g_assert_null (pursuit_document_buffer_find_link (
+      PURSUIT_DOCUMENT_BUFFER (document_fixture_get_buffer (view)), &iter));
+  g_assert_true (document_fixture_find (view, "go", &iter));
+  g_assert_cmpstr (pursuit_document_buffer_find_link (
+                       PURSUIT_DOCUMENT_BUFFER (document_fixture_get_buffer (view)), &iter),
+                   ==, "https://example.com/a");
 }
 
 static void
 test_gap (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
 
-  show (view, "A call with [signer: not established](pursuit-gap:signer) on Monday.\n");
+  document_fixture_show (view,
+                         "A call with [signer: not established](pursuit-gap:signer) on Monday.\n");
 
-  g_assert_true (is_tagged (view, "signer: not established", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_false (is_tagged (view, "on Monday", PURSUIT_DOCUMENT_TAG_GAP));
-}
-
-/* Claims are looked for in their own sections, in their order and as words of their own, and again
- * when the page has changed. */
-static void
-test_claims (void)
-{
-  PursuitClaim claims[] = {
-    { .text = (char *) "5", .line = 3, .state = PURSUIT_CLAIM_SOURCED },
-    { .text = (char *) "5", .line = 5, .state = PURSUIT_CLAIM_UNSOURCED },
-    { .text = (char *) "ISO 9001", .line = 5, .state = PURSUIT_CLAIM_CONFIRMED },
-    { .text = (char *) "40 %", .line = 9, .state = PURSUIT_CLAIM_UNSOURCED },
-    { .text = (char *) "nowhere", .line = 9, .state = PURSUIT_CLAIM_UNSOURCED },
-  };
-  guint lines[] = { 1, 7 };
-  g_autoptr (PursuitDocumentView) view = create_view ();
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
-    g_ptr_array_add (list, &claims[i]);
-  g_array_append_vals (headings, lines, G_N_ELEMENTS (lines));
-  show (view, "# One\n\n5 known\n\n25 and 5 open, ISO 9001, 40 % before\n\n## Two\n\nby 40 %.\n");
-  pursuit_document_view_set_claims (view, list, headings);
-  for (int i = 0; i < 2; i++)
-    {
-      g_assert_false (is_tagged (view, "5 known", PURSUIT_DOCUMENT_TAG_CLAIM));
-      g_assert_false (is_tagged (view, "5 and", PURSUIT_DOCUMENT_TAG_CLAIM));
-      g_assert_true (is_tagged (view, "5 open", PURSUIT_DOCUMENT_TAG_CLAIM));
-      g_assert_false (is_tagged (view, "ISO 9001", PURSUIT_DOCUMENT_TAG_CLAIM));
-      g_assert_false (is_tagged (view, "40 % before", PURSUIT_DOCUMENT_TAG_CLAIM));
-      g_assert_true (is_tagged (view, "40 %.", PURSUIT_DOCUMENT_TAG_CLAIM));
-      show (view, "# One\n\n5 known\n\n25 and then 5 open, ISO 9001, 40 % before\n\n## Two\n\n"
-                  "Less by 40 %.\n");
-    }
+  g_assert_true (
+      document_fixture_is_tagged (view, "signer: not established", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (document_fixture_is_tagged (view, "on Monday", PURSUIT_DOCUMENT_TAG_GAP));
 }
 
 /* What is to be filled in is as loud as a missing value; a number, code and a link are not. */
 static void
 test_fill_ins (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
 
-  show (view, "On [the day of the call] we met, see [1] and `[code words]`, [**Ü** day][x] or "
-              "[a link](https://example.com). **[Who signs]**\n");
+  document_fixture_show (
+      view, "On [the day of the call] we met, see [1] and `[code words]`, [**Ü** day][x] or "
+            "[a link](https://example.com). **[Who signs]**\n");
 
-  g_assert_true (is_tagged (view, "[the day", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_true (is_tagged (view, "call]", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_true (is_tagged (view, "Ü day", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_true (is_tagged (view, "Who signs", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_false (is_tagged (view, " we met", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_false (is_tagged (view, "[1]", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_false (is_tagged (view, "code words", PURSUIT_DOCUMENT_TAG_GAP));
-  g_assert_false (is_tagged (view, "a link", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (document_fixture_is_tagged (view, "[the day", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (document_fixture_is_tagged (view, "call]", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (document_fixture_is_tagged (view, "Ü day", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_true (document_fixture_is_tagged (view, "Who signs", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (document_fixture_is_tagged (view, " we met", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (document_fixture_is_tagged (view, "[1]", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (document_fixture_is_tagged (view, "code words", PURSUIT_DOCUMENT_TAG_GAP));
+  g_assert_false (document_fixture_is_tagged (view, "a link", PURSUIT_DOCUMENT_TAG_GAP));
 }
 
 static void
 test_table (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autoptr (GPtrArray) tables = NULL;
   GtkWidget *row;
 
-  show (view, "| Item | Sum |\n|---|--:|\n| Gateway **G2** | 890 |\n| Rest | |\n");
-  tables = list_tables (view);
+  document_fixture_show (view, "| Item | Sum |\n|---|--:|\n| Gateway **G2** | 890 |\n| Rest | |\n");
+  tables = document_fixture_list_tables (view);
 
   g_assert_cmpuint (tables->len, ==, 1);
   gtk_test_accessible_assert_role (tables->pdata[0], GTK_ACCESSIBLE_ROLE_TABLE);
@@ -221,42 +128,6 @@ test_table (void)
   row = gtk_widget_get_next_sibling (row);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Item: Gateway G2, Sum: 890");
-}
-
-/* In a table it is the row that says it. */
-static void
-test_claims_in_tables (void)
-{
-  PursuitClaim claims[] = {
-    { .text = (char *) "99.9 %", .line = 1, .state = PURSUIT_CLAIM_SOURCED },
-    { .text = (char *) "99.9 %", .line = 5, .state = PURSUIT_CLAIM_UNSOURCED },
-    { .text = (char *) "40 people", .line = 5, .state = PURSUIT_CLAIM_CONFIRMED },
-    { .text = (char *) "40 people", .line = 8, .state = PURSUIT_CLAIM_UNSOURCED },
-  };
-  g_autoptr (PursuitDocumentView) view = create_view ();
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GPtrArray) tables = NULL;
-  GtkWidget *head, *first, *second;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
-    g_ptr_array_add (list, &claims[i]);
-  show (view, "Up 99.9 % of it.\n\n| What | How much |\n|---|---|\n| Up | **99.9 %**, 40 people |\n"
-              "| Down | 99.9 % |\n\nFor 40 people.\n");
-  tables = list_tables (view);
-  head = gtk_widget_get_first_child (tables->pdata[0]);
-  first = gtk_widget_get_next_sibling (head);
-  second = gtk_widget_get_next_sibling (first);
-  pursuit_document_view_set_claims (view, list, headings);
-  g_assert_false (is_tagged (view, "99.9 % of", PURSUIT_DOCUMENT_TAG_CLAIM));
-  g_assert_null (gtk_widget_get_tooltip_text (head));
-  g_assert_nonnull (gtk_widget_get_tooltip_text (first));
-  g_assert_null (gtk_widget_get_tooltip_text (second));
-  g_assert_true (is_tagged (view, "40 people.", PURSUIT_DOCUMENT_TAG_CLAIM));
-
-  pursuit_document_view_set_claims (view, none, headings);
-  g_assert_null (gtk_widget_get_tooltip_text (first));
 }
 
 static int
@@ -285,11 +156,12 @@ is_read (gpointer data)
 static void
 test_table_copied (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   GtkTextView *text_view = pursuit_document_view_get_text_view (view);
   g_autofree char *text = NULL;
 
-  show (view, "Before\n\n| What | *Price* |\n|---|---:|\n| Pump | 900 |\n| Seal | 40 |\n\nAfter\n");
+  document_fixture_show (
+      view, "Before\n\n| What | *Price* |\n|---|---:|\n| Pump | 900 |\n| Seal | 40 |\n\nAfter\n");
   g_signal_emit_by_name (text_view, "select-all", TRUE);
   g_signal_emit_by_name (text_view, "copy-clipboard");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text_view)), NULL, read_cb,
@@ -304,12 +176,13 @@ test_table_copied (void)
 static void
 test_table_width (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autoptr (GPtrArray) tables = NULL;
   int wide;
 
-  show (view, "| A | B |\n|---|---|\n| 12 | many words that do not fit in a narrow column |\n");
-  tables = list_tables (view);
+  document_fixture_show (
+      view, "| A | B |\n|---|---|\n| 12 | many words that do not fit in a narrow column |\n");
+  tables = document_fixture_list_tables (view);
   pursuit_document_table_set_width (tables->pdata[0], 600);
   wide = measure_height (tables->pdata[0]);
   pursuit_document_table_set_width (tables->pdata[0], 160);
@@ -328,18 +201,19 @@ count_deleted (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, guin
 static void
 test_only_changes (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autofree char *text = NULL;
   guint n_deleted = 0;
 
-  show (view, "first\n\nsecond\n\n| a |\n|---|\n| b |\n\nlast\n");
-  before = list_tables (view);
-  g_signal_connect (buffer_of (view), "delete-range", G_CALLBACK (count_deleted), &n_deleted);
+  document_fixture_show (view, "first\n\nsecond\n\n| a |\n|---|\n| b |\n\nlast\n");
+  before = document_fixture_list_tables (view);
+  g_signal_connect (document_fixture_get_buffer (view), "delete-range", G_CALLBACK (count_deleted),
+                    &n_deleted);
 
-  show (view, "first\n\nsecond, longer\n\n\n\n| a |\n|---|\n| b |\n\nlast\n");
-  after = list_tables (view);
+  document_fixture_show (view, "first\n\nsecond, longer\n\n\n\n| a |\n|---|\n| b |\n\nlast\n");
+  after = document_fixture_list_tables (view);
   text = dup_text (view);
 
   g_assert_cmpuint (n_deleted, ==, strlen ("second\n"));
@@ -348,9 +222,9 @@ test_only_changes (void)
   g_assert_true (g_str_has_suffix (text, "last\n"));
 
   /* A table that goes takes its widget along. */
-  show (view, "last\n");
+  document_fixture_show (view, "last\n");
   g_ptr_array_unref (g_steal_pointer (&after));
-  after = list_tables (view);
+  after = document_fixture_list_tables (view);
   g_assert_cmpuint (after->len, ==, 0);
 }
 
@@ -405,7 +279,7 @@ dup_top_paragraph (PursuitDocumentView *view)
   end = start;
   gtk_text_iter_forward_to_line_end (&end);
 
-  return gtk_text_buffer_get_text (buffer_of (view), &start, &end, TRUE);
+  return gtk_text_buffer_get_text (document_fixture_get_buffer (view), &start, &end, TRUE);
 }
 
 static void
@@ -420,14 +294,14 @@ test_keeps_scroll (void)
   Rest rest = { 0 };
 
   gtk_window_set_default_size (window, 500, 400);
-  show (view, before);
+  document_fixture_show (view, before);
   rest.adjustment = gtk_scrollable_get_vadjustment (
       GTK_SCROLLABLE (pursuit_document_view_get_text_view (view)));
   pursuit_document_view_scroll_to_line (view, 4 * 60 + 1);
   pursuit_widget_test_wait (has_come_to_rest, &rest);
   top_before = dup_top_paragraph (view);
 
-  show (view, after);
+  document_fixture_show (view, after);
   rest.since = g_get_monotonic_time ();
   pursuit_widget_test_wait (has_come_to_rest, &rest);
   top_after = dup_top_paragraph (view);
@@ -476,7 +350,7 @@ count_tables (const PursuitDocumentNode *node)
 static void
 test_real (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autofree char *folder = pursuit_test_data_path ("markdown/proposals");
   g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name;
@@ -496,8 +370,8 @@ test_real (void)
 
       /* One after the other in one view: what was there before must leave nothing behind. */
       markdown = pursuit_test_data_load (path, NULL);
-      show (view, markdown);
-      tables = list_tables (view);
+      document_fixture_show (view, markdown);
+      tables = document_fixture_list_tables (view);
       document = read_document (view);
       g_assert_cmpuint (tables->len, ==, count_tables (pursuit_document_get_root (document)));
       assert_headings_shown (view);
@@ -508,15 +382,15 @@ test_real (void)
 static void
 test_replaced_between_headings (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
 
-  show (view, "## One\n\nfirst words\n\n## Two\n\nlast words\n");
-  show (view, "## One\n\nother words\n\n## Two\n\nlast words\n");
+  document_fixture_show (view, "## One\n\nfirst words\n\n## Two\n\nlast words\n");
+  document_fixture_show (view, "## One\n\nother words\n\n## Two\n\nlast words\n");
 
-  g_assert_true (is_tagged (view, "One", PURSUIT_DOCUMENT_TAG_HEADING_2));
-  g_assert_false (is_tagged (view, "other words", PURSUIT_DOCUMENT_TAG_HEADING_2));
-  g_assert_true (is_tagged (view, "Two", PURSUIT_DOCUMENT_TAG_HEADING_2));
-  g_assert_false (is_tagged (view, "last words", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_true (document_fixture_is_tagged (view, "One", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_false (document_fixture_is_tagged (view, "other words", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_true (document_fixture_is_tagged (view, "Two", PURSUIT_DOCUMENT_TAG_HEADING_2));
+  g_assert_false (document_fixture_is_tagged (view, "last words", PURSUIT_DOCUMENT_TAG_HEADING_2));
 }
 
 /* Pieces that texts are put together from: what opens, closes and joins blocks. */
@@ -567,12 +441,12 @@ describe (PursuitDocumentView *view)
   GString *out = g_string_new (NULL);
   GtkTextIter iter;
 
-  gtk_text_buffer_get_start_iter (buffer_of (view), &iter);
+  gtk_text_buffer_get_start_iter (document_fixture_get_buffer (view), &iter);
   for (; !gtk_text_iter_is_end (&iter); gtk_text_iter_forward_char (&iter))
     {
       GSList *tags = gtk_text_iter_get_tags (&iter);
-      const char *link
-          = pursuit_document_buffer_find_link (PURSUIT_DOCUMENT_BUFFER (buffer_of (view)), &iter);
+      const char *link = pursuit_document_buffer_find_link (
+          PURSUIT_DOCUMENT_BUFFER (document_fixture_get_buffer (view)), &iter);
 
       g_string_append_unichar (out, gtk_text_iter_get_char (&iter));
       for (GSList *at = tags; at != NULL; at = at->next)
@@ -641,7 +515,7 @@ test_random_edits (void)
 
   for (guint run = 0; run < 60; run++)
     {
-      g_autoptr (PursuitDocumentView) view = create_view ();
+      g_autoptr (PursuitDocumentView) view = document_fixture_new ();
       g_autoptr (GString) text = g_string_new (NULL);
 
       for (guint i = 0; i < 60; i++)
@@ -654,7 +528,7 @@ test_random_edits (void)
           PursuitDocumentBlocks *blocks;
 
           edit (text);
-          show (view, text->str);
+          document_fixture_show (view, text->str);
           blocks = pursuit_document_view_get_blocks (view);
           assert_same_blocks (blocks, text->str);
           if (pursuit_document_blocks_count_read (blocks) < text->len)
@@ -662,11 +536,11 @@ test_random_edits (void)
         }
 
       {
-        g_autoptr (PursuitDocumentView) fresh = create_view ();
+        g_autoptr (PursuitDocumentView) fresh = document_fixture_new ();
         g_autofree char *got = describe (view);
         g_autofree char *wanted = NULL;
 
-        show (fresh, text->str);
+        document_fixture_show (fresh, text->str);
         wanted = describe (fresh);
         g_assert_cmpstr (got, ==, wanted);
       }
@@ -680,21 +554,21 @@ test_random_edits (void)
 static void
 test_reads_little (void)
 {
-  g_autoptr (PursuitDocumentView) view = create_view ();
+  g_autoptr (PursuitDocumentView) view = document_fixture_new ();
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *mixed = make_long (400, G_MAXUINT, "");
   g_autofree char *changed = make_long (400, 200, "Some words of a paragraphs.");
 
-  show (view, mixed);
-  show (view, changed);
+  document_fixture_show (view, mixed);
+  document_fixture_show (view, changed);
   g_assert_cmpuint (pursuit_document_blocks_count_read (pursuit_document_view_get_blocks (view)), <,
                     200);
 
   for (guint i = 0; i < 1000; i++)
     g_string_append_printf (list, "- Step %u\n", i);
-  show (view, list->str);
+  document_fixture_show (view, list->str);
   g_string_insert (list, (gssize) list->len / 2, "x");
-  show (view, list->str);
+  document_fixture_show (view, list->str);
   g_assert_cmpuint (pursuit_document_blocks_count_read (pursuit_document_view_get_blocks (view)), <,
                     200);
 }
@@ -708,8 +582,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/document-view/runs-and-follows-nothing-by-itself", test_hostile);
   g_test_add_func ("/app/document-view/is-loud-about-gaps", test_gap);
   g_test_add_func ("/app/document-view/is-loud-about-what-is-to-be-filled-in", test_fill_ins);
-  g_test_add_func ("/app/document-view/marks-claims", test_claims);
-  g_test_add_func ("/app/document-view/marks-claims-in-tables", test_claims_in_tables);
   g_test_add_func ("/app/document-view/table-reads-its-rows", test_table);
   g_test_add_func ("/app/document-view/table-is-copied-with-the-text", test_table_copied);
   g_test_add_func ("/app/document-view/table-follows-its-width", test_table_width);
