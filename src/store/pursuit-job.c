@@ -15,6 +15,7 @@ struct _PursuitJob
   GDestroyNotify destroy;    /* (nullable) for data, on the task's context */
   GCancellable *cancellable; /* (owned) (nullable) */
   GTask *task;               /* (owned) (nullable) */
+  GApplication *held;        /* (owned) (nullable) */
   gboolean is_light;
   gboolean is_done; /* under done_mutex; for a thread that waits */
 
@@ -48,6 +49,17 @@ pursuit_job_set_task (PursuitJob *self, GTask *task, GDestroyNotify destroy)
 }
 
 void
+pursuit_job_hold_program (PursuitJob *self)
+{
+  GApplication *program = g_application_get_default ();
+
+  if (program == NULL)
+    return;
+  self->held = g_object_ref (program);
+  g_application_hold (program);
+}
+
+void
 pursuit_job_set_light (PursuitJob *self)
 {
   self->is_light = TRUE;
@@ -58,6 +70,9 @@ job_free (PursuitJob *self)
 {
   if (self->destroy != NULL)
     self->destroy (self->data);
+  if (self->held != NULL)
+    g_application_release (self->held);
+  g_clear_object (&self->held);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->task);
   g_clear_error (&self->error);

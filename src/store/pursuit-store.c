@@ -377,6 +377,14 @@ push (PursuitStore *self, PursuitJob *job)
     refuse_closed (self, job);
 }
 
+/* Who closes the last window has not lost what was saved a moment before. */
+static void
+push_awaited (PursuitStore *self, PursuitJob *job)
+{
+  pursuit_job_hold_program (job);
+  push (self, job);
+}
+
 void
 pursuit_store_write_async (PursuitStore *self,
                            PursuitStoreFunc func,
@@ -393,7 +401,7 @@ pursuit_store_write_async (PursuitStore *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pursuit_store_write_async);
-  push (self, new_awaited_job (task, func, data, destroy));
+  push_awaited (self, new_awaited_job (task, func, data, destroy));
 }
 
 void
@@ -415,7 +423,7 @@ pursuit_store_write_light_async (PursuitStore *self,
   g_task_set_source_tag (task, pursuit_store_write_light_async);
   job = new_awaited_job (task, func, data, destroy);
   pursuit_job_set_light (job);
-  push (self, job);
+  push_awaited (self, job);
 }
 
 gboolean

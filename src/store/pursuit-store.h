@@ -131,7 +131,8 @@ void pursuit_store_set_main_context (PursuitStore *self, GMainContext *context);
  * @callback: called when it is committed to disk or rolled back
  * @user_data: for @callback
  *
- * Queues a write. Jobs run one after another in the order of the calls.
+ * Queues a write. Jobs run one after another in the order of the calls. A program that is a
+ * #GApplication is held until the callback has run.
  */
 void pursuit_store_write_async (PursuitStore *self,
                                 PursuitStoreFunc func,

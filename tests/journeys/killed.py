@@ -213,6 +213,21 @@ class Killed(Screens):
         self.app.wait(lambda: words in self.app.text(entry()), f"“{words}” to come back")
         self.leave_studio()
 
+    def quitting(self):
+        """Leaving is saving, however soon after the last key."""
+        self.app.click(self.open_studio())
+        self.app.key("ctrl+Home")
+        words = "zq" + "".join(self.random.choice("bcdfghjklmnp") for _ in range(6)) + " " + self.sentence()
+        self.app.type(words)
+        self.app.key("ctrl+q")
+        self.app.process.wait(60)
+        self.app.log.close()
+        self.check_whole()
+        if not any(words in (proposal["content"] or "") for proposal in self.ask("list", "proposal")["items"]):
+            raise Broken(f"“{words}” was not saved on leaving; kept is “{self.kept(words.split()[0])}”")
+        self.start()
+        self.app.wait(lambda: self.first_row("Leads"), "a lead", 60)
+
     def studio_fact(self):
         entry = self.entry("Term")
         self.open_studio()
@@ -307,7 +322,8 @@ class Killed(Screens):
                 "a person": self.by_palette("Add Person", "Name"),
                 "a fact in place": self.fact, "the preferences": self.preferences,
                 "a score by hand": self.override, "a fact in the studio": self.studio_fact,
-                "the studio": self.studio, "price lines": self.prices, "an import": self.importing}
+                "the studio": self.studio, "price lines": self.prices, "an import": self.importing,
+                "no way: it is left": self.quitting}
 
     def patient(self, step):
         """A click that a busy machine lost is clicked again, in a window that was opened anew."""

@@ -315,6 +315,54 @@ read_sees_one_snapshot (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, NULL), ==, 1);
 }
 
+static gboolean
+put_slowly (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_usleep (G_USEC_PER_SEC / 5);
+
+  return put_acme (session, data, cancellable, error);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Trace *trace = data;
+
+  pursuit_store_write_finish (PURSUIT_STORE (source), result, &trace->error);
+  g_string_append_c (trace->order, 'W');
+  /* What a callback writes is waited for, too. */
+  if (trace->order->len == 1)
+    pursuit_store_write_async (PURSUIT_STORE (source), put_slowly, trace, NULL, NULL, written_cb,
+                               trace);
+}
+
+static void
+on_activate (GApplication *program, StoreFixture *fixture)
+{
+  Trace *trace = g_object_get_data (G_OBJECT (program), "trace");
+
+  pursuit_store_write_async (fixture->store, put_slowly, trace, NULL, NULL, written_cb, trace);
+}
+
+/* Nothing else holds it: it has no window any more. */
+static void
+program_waits_for_writes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GApplication) program = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  Trace trace;
+
+  trace_init (&trace);
+  g_application_set_default (program);
+  g_object_set_data (G_OBJECT (program), "trace", &trace);
+  g_signal_connect (program, "activate", G_CALLBACK (on_activate), fixture);
+  g_assert_cmpint (g_application_run (program, 0, NULL), ==, 0);
+  g_assert_no_error (trace.error);
+  g_assert_cmpstr (trace.order->str, ==, "WW");
+  g_assert_cmpint (store_fixture_count (fixture, PURSUIT_KIND_LEAD, NULL), ==, 2);
+  g_application_set_default (NULL);
+  trace_clear (&trace);
+}
+
 static void
 files_belong_to_one_user (StoreFixture *fixture, gconstpointer data)
 {
@@ -346,6 +394,7 @@ main (int argc, char **argv)
   store_test ("/store/read/sees-one-snapshot", read_sees_one_snapshot);
   store_test ("/store/close/waits-for-writes", closing_waits_for_writes);
   store_test ("/store/close/refuses-afterwards", closed_store_refuses);
+  store_test ("/store/close/program-waits-for-writes", program_waits_for_writes);
   store_test ("/store/files/belong-to-one-user", files_belong_to_one_user);
 
   return g_test_run ();
