@@ -8,6 +8,7 @@
 #include "app/pursuit-document-table.h"
 #include "app/pursuit-open-uri.h"
 #include "app/pursuit-page-marks.h"
+#include "core/pursuit-task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,7 +88,7 @@ scroll_to_anchor (PursuitDocumentView *self, const char *anchor)
   g_object_set_data_full (G_OBJECT (task), "anchor", g_strdup (anchor), g_free);
   g_task_set_task_data (task, pursuit_document_blocks_ref (blocks),
                         (GDestroyNotify) pursuit_document_blocks_unref);
-  g_task_run_in_thread (task, find_anchor_in_thread);
+  pursuit_task_run_in_thread (task, find_anchor_in_thread);
 }
 
 static void

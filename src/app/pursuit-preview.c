@@ -4,6 +4,7 @@
 #include "app/pursuit-preview.h"
 
 #include "core/pursuit-proposal.h"
+#include "core/pursuit-task.h"
 #include "document/pursuit-page-layout.h"
 #include "workspace/pursuit-page-setup.h"
 #include "workspace/pursuit-proposals.h"
@@ -136,7 +137,7 @@ count (PursuitPreview *self, PursuitPageSetup *setup)
   job->setup = setup;
   g_task_set_source_tag (task, count);
   g_task_set_task_data (task, job, count_free);
-  g_task_run_in_thread (task, count_in_thread);
+  pursuit_task_run_in_thread (task, count_in_thread);
 }
 
 static void
@@ -232,7 +233,7 @@ read_text (PursuitPreview *self, char *markdown)
   g_task_set_source_tag (task, read_text);
   g_task_set_priority (task, G_PRIORITY_HIGH);
   g_task_set_task_data (task, text, text_free);
-  g_task_run_in_thread (task, read_in_thread);
+  pursuit_task_run_in_thread (task, read_in_thread);
 }
 
 static void

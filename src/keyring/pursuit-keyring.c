@@ -3,6 +3,8 @@
 
 #include "keyring/pursuit-keyring.h"
 
+#include "core/pursuit-task.h"
+
 G_DEFINE_ABSTRACT_TYPE (PursuitKeyring, pursuit_keyring, G_TYPE_OBJECT)
 
 typedef struct
@@ -138,7 +140,7 @@ pursuit_keyring_check_async (PursuitKeyring *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_keyring_check_async);
   g_task_set_task_data (task, operation_new (NULL, NULL, flags), operation_free);
-  g_task_run_in_thread (task, check_in_thread);
+  pursuit_task_run_in_thread (task, check_in_thread);
 }
 
 gboolean
@@ -165,7 +167,7 @@ pursuit_keyring_store_async (PursuitKeyring *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_keyring_store_async);
   g_task_set_task_data (task, operation_new (name, secret, flags), operation_free);
-  g_task_run_in_thread (task, store_in_thread);
+  pursuit_task_run_in_thread (task, store_in_thread);
 }
 
 gboolean
@@ -191,7 +193,7 @@ pursuit_keyring_lookup_async (PursuitKeyring *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_keyring_lookup_async);
   g_task_set_task_data (task, operation_new (name, NULL, flags), operation_free);
-  g_task_run_in_thread (task, lookup_in_thread);
+  pursuit_task_run_in_thread (task, lookup_in_thread);
 }
 
 PursuitSecret *
@@ -217,7 +219,7 @@ pursuit_keyring_clear_async (PursuitKeyring *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_keyring_clear_async);
   g_task_set_task_data (task, operation_new (name, NULL, flags), operation_free);
-  g_task_run_in_thread (task, clear_in_thread);
+  pursuit_task_run_in_thread (task, clear_in_thread);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "workspace/pursuit-backups.h"
 
 #include "core/pursuit-clock.h"
+#include "core/pursuit-task.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,7 +59,7 @@ start (GTask *task, Work *work, GTaskThreadFunc func)
   g_task_set_task_data (task, work, work_free);
   /* What is in its place is in its place: a cancel that comes later must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, func);
+  pursuit_task_run_in_thread (task, func);
   g_object_unref (task);
 }
 

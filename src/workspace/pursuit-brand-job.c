@@ -3,6 +3,7 @@
 
 #include "workspace/pursuit-brand-private.h"
 
+#include "core/pursuit-task.h"
 #include "document/pursuit-font-families.h"
 #include "document/pursuit-logo.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -206,7 +207,7 @@ pursuit_workspace_set_brand_async (PursuitWorkspace *self,
   };
   /* The write takes it over. */
   g_task_set_task_data (check, job, NULL);
-  g_task_run_in_thread (check, check_in_thread);
+  pursuit_task_run_in_thread (check, check_in_thread);
 }
 
 PursuitBrand *
@@ -232,7 +233,7 @@ pursuit_workspace_list_fonts_async (PursuitWorkspace *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
   g_task_set_source_tag (task, pursuit_workspace_list_fonts_async);
-  g_task_run_in_thread (task, list_in_thread);
+  pursuit_task_run_in_thread (task, list_in_thread);
 }
 
 char **

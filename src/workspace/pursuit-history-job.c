@@ -4,6 +4,7 @@
 #include "workspace/pursuit-history.h"
 
 #include "core/pursuit-json.h"
+#include "core/pursuit-task.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/pursuit-history-private.h"
 #include "workspace/pursuit-workspace-private.h"
@@ -150,7 +151,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                        g_object_ref (task));
   g_task_set_source_tag (worker, read_cb);
   g_task_set_task_data (worker, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (worker, learn_thread);
+  pursuit_task_run_in_thread (worker, learn_thread);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "core/pursuit-money.h"
 
+#include "core/pursuit-task.h"
 #include "core/pursuit-util.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/pursuit-demo-private.h"
@@ -292,7 +293,7 @@ pursuit_workspace_open_async (const char *dir,
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_open_async);
   g_task_set_task_data (task, open, open_data_free);
-  g_task_run_in_thread (task, open_thread);
+  pursuit_task_run_in_thread (task, open_thread);
 }
 
 PursuitWorkspace *
@@ -410,7 +411,7 @@ pursuit_workspace_create_async (const char *dir,
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, pursuit_workspace_create_async);
   g_task_set_task_data (task, open, open_data_free);
-  g_task_run_in_thread (task, create_thread);
+  pursuit_task_run_in_thread (task, create_thread);
 }
 
 PursuitWorkspace *

@@ -34,9 +34,9 @@ DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "Mar", "A
 TRANSLATED = set(catalog.ACCENTED + catalog.LEFT + catalog.RIGHT + "ö")
 LETTERS = r"[^\W\d_][\w’'.-]*"
 RUN = re.compile(f"{LETTERS}(?: {LETTERS})*")
-# Addresses and paths are nobody's words, what is quoted is somebody's, and what has no name is
+# Addresses, paths and ids are nobody's words, what is quoted is somebody's, and what has no name is
 # called by its class.
-NO_WORDS = re.compile(r"“[^‹›”]*”|\S+@\S+|\S*/\S*|\b[0-9a-fF]+\d\w*|leads\.csv|\b(?:Gtk|Adw|Pursuit)[A-Z]\w+")
+NO_WORDS = re.compile(r"“[^‹›”]*”|\S+@\S+|\S*/\S*|\b[0-9a-f]{8}-[0-9a-f-]+|\b[0-9a-fF]+\d\w*|leads\.csv|\b(?:Gtk|Adw|Pursuit)[A-Z]\w+")
 WORD = re.compile(r"\S+")
 
 

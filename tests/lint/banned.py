@@ -88,6 +88,15 @@ def task_source_tag(tree):
                 yield Finding(path, function.line, f"{function.name}: a GTask without source tag")
 
 
+def threads_by_our_task(tree):
+    for path, text in tree.matching(r"src/.*\.c"):
+        code = code_of(text)
+        for position, _ in calls(code, "g_task_run_in_thread"):
+            if path != "src/core/pursuit-task.c":
+                yield Finding(path, line_of(code, position),
+                              "g_task_run_in_thread lets the thread free the task last: use pursuit_task_run_in_thread")
+
+
 def nothing_blocks_views(tree):
     blocking = r"\w+_sync|g_usleep|sleep|usleep|nanosleep|g_main_context_iteration|g_main_loop_run|" \
                r"g_spawn_sync|g_file_get_contents|g_file_set_contents|g_file_load_contents"
@@ -154,6 +163,7 @@ RULES = [
     Rule("exec-literal", exec_literal),
     Rule("print-in-main-only", print_in_main_only),
     Rule("task-source-tag", task_source_tag),
+    Rule("threads-by-our-task", threads_by_our_task),
     Rule("nothing-blocks-views", nothing_blocks_views),
     Rule("notify-by-pspec", notify_by_pspec),
     Rule("properties-are-explicit", properties_are_explicit),
@@ -191,6 +201,9 @@ SAMPLES = [
     Sample("task-source-tag", {"src/store/x.c": TASK % ""}, "run_async: a GTask without"),
     Sample("task-source-tag", {"src/store/x.c": TASK % "  g_task_set_source_tag (task, run_async);\n"},
            None),
+    Sample("threads-by-our-task", {"src/store/x.c": "  g_task_run_in_thread (task, run);\n"}, "free the task last"),
+    Sample("threads-by-our-task", {"src/core/pursuit-task.c": "  g_task_run_in_thread (task, run);\n",
+                                   "src/store/x.c": "  pursuit_task_run_in_thread (task, run);\n"}, None),
     Sample("nothing-blocks-views", {"src/app/x.c": "  x = pursuit_store_load_sync (store);\n"},
            "pursuit_store_load_sync blocks"),
     Sample("notify-by-pspec", {"src/core/x.c": '  g_object_notify (object, "name");\n'}, "by_pspec"),
