@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @plain_schema: (nullable): the same without our own words, as JSON text that models are given
  *
  * A prompt of ours. Read-only once read, and read by several threads at once: nothing of @schema
- * may be referenced or copied, as JsonObject and JsonArray do not count their owners atomically.
+ * may be referenced or copied, as json-glib does not count the owners of its values atomically.
  */
 typedef struct
 {

@@ -145,6 +145,8 @@ pursuit_job_write (PursuitJob *self, PursuitDatabase *database)
   /* SQLite rolls back by itself when the disk is full. */
   if (!self->result && !sqlite3_get_autocommit (pursuit_database_get_handle (database)))
     pursuit_database_run_script (database, "ROLLBACK", NULL);
+  if (!self->result)
+    pursuit_session_tell_rollback (session);
   if (self->is_light)
     pursuit_database_run_script (database, "PRAGMA synchronous=FULL", NULL);
 

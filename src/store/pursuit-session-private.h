@@ -16,10 +16,12 @@ struct _PursuitSession
   char *actor;                /* (owned) (nullable) */
   char *now;                  /* (owned) (nullable) one time for all that the job writes */
   GBytes *salt;               /* (owned) (nullable) key of the audit log's digests */
-  gint64 rev;                 /* of this action; 0 until something is written */
-  gint64 action;              /* 0 outside an action */
-  gint64 n_changes;           /* of the action, so far */
-  gboolean is_platform;       /* whether changes go to the outbox */
+  void (*rolled_back) (gpointer data);
+  gpointer rolled_back_data; /* (unowned) */
+  gint64 rev;                /* of this action; 0 until something is written */
+  gint64 action;             /* 0 outside an action */
+  gint64 n_changes;          /* of the action, so far */
+  gboolean is_platform;      /* whether changes go to the outbox */
   gboolean mode_known;
   gboolean is_undoing; /* what follows from a change comes back with it, and not anew */
   gboolean failed;     /* something that cannot be taken back alone: the job must not commit */
@@ -28,6 +30,9 @@ struct _PursuitSession
 PursuitSession *
 pursuit_session_new (PursuitDatabase *database, gboolean writable, GCancellable *cancellable);
 void pursuit_session_free (PursuitSession *self);
+
+/* The job is not kept. */
+void pursuit_session_tell_rollback (PursuitSession *self);
 
 /* The time of the job as stored, borrowed. */
 const char *pursuit_session_get_now (PursuitSession *self);

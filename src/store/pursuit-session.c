@@ -47,6 +47,23 @@ pursuit_session_is_writable (PursuitSession *self)
 }
 
 void
+pursuit_session_on_rollback (PursuitSession *self, void (*func) (gpointer data), gpointer data)
+{
+  g_return_if_fail (self != NULL && pursuit_session_is_writable (self));
+  g_return_if_fail (func != NULL && data != NULL);
+
+  self->rolled_back = func;
+  self->rolled_back_data = data;
+}
+
+void
+pursuit_session_tell_rollback (PursuitSession *self)
+{
+  if (self->rolled_back != NULL)
+    self->rolled_back (self->rolled_back_data);
+}
+
+void
 pursuit_session_set_actor (PursuitSession *self, const char *user_id)
 {
   g_return_if_fail (self != NULL);

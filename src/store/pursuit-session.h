@@ -25,6 +25,19 @@ typedef struct _PursuitSession PursuitSession;
 gboolean pursuit_session_is_writable (PursuitSession *self);
 
 /**
+ * pursuit_session_on_rollback:
+ * @self: a session of a writing job
+ * @func: called on the job's thread if the job is not kept, before any later job begins
+ * @data: (not nullable): for @func
+ *
+ * For what a job keeps in memory of what it has written, so that it does not go on counting what
+ * was taken back: by the time that the job's own callback hears of it, the next job may have read
+ * it. One for each job.
+ */
+void
+pursuit_session_on_rollback (PursuitSession *self, void (*func) (gpointer data), gpointer data);
+
+/**
  * pursuit_session_set_actor:
  * @self: a session
  * @user_id: (nullable): who acts; written to `created_by` of new records and to the audit log

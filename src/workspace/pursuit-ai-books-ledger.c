@@ -124,18 +124,23 @@ note_egress (PursuitSession *session, LedgerJob *job, GError **error)
   return entry->bytes > 0 || pursuit_session_remove_egress (session, entry->id, error);
 }
 
+static void
+forget_spent (gpointer books)
+{
+  g_clear_pointer (&((PursuitAiBooks *) books)->spent_day, g_free);
+}
+
 /* Once a day, and after a job that was not kept: reading the month before each request would get
  * slower with each. */
 static gboolean
 load_spent (PursuitSession *session, PursuitAiBooks *books, gint64 now, GError **error)
 {
   g_autofree char *day = pursuit_ai_period_dup_name (PURSUIT_AI_PERIOD_DAY, now);
-  gboolean is_doubtful = g_atomic_int_compare_and_exchange (&books->is_doubtful, TRUE, FALSE);
 
-  if (!is_doubtful && g_strcmp0 (day, books->spent_day) == 0)
+  if (g_strcmp0 (day, books->spent_day) == 0)
     return TRUE;
 
-  g_clear_pointer (&books->spent_day, g_free);
+  forget_spent (books);
   if (!pursuit_ai_spent_load (session, now, &books->spent, error))
     return FALSE;
   books->spent_day = g_steal_pointer (&day);
@@ -239,12 +244,10 @@ write_row (PursuitSession *session,
 
   if (!put_row (session, job, &change, error) || !note_egress (session, job, error))
     return FALSE;
+  pursuit_session_on_rollback (session, forget_spent, job->books);
   count_change (job->books, job->entry, now, change);
-  if (budgets == NULL || raise_alerts (session, job, budgets, now, error))
-    return TRUE;
-  g_clear_pointer (&job->books->spent_day, g_free);
 
-  return FALSE;
+  return budgets == NULL || raise_alerts (session, job, budgets, now, error);
 }
 
 static gboolean

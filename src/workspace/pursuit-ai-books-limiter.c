@@ -49,6 +49,12 @@ load_window (PursuitSession *session, PursuitAiBooks *books, GError **error)
   return TRUE;
 }
 
+static void
+forget_window (gpointer books)
+{
+  g_clear_pointer (&((PursuitAiBooks *) books)->window, pursuit_ai_window_free);
+}
+
 static gboolean
 take (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -71,6 +77,7 @@ take (PursuitSession *session, gpointer data, GCancellable *cancellable, GError 
   if (!pursuit_session_add_action (session, pursuit_ai_feature_to_string (job->feature),
                                    job->action, pursuit_clock_now_us (), error))
     return FALSE;
+  pursuit_session_on_rollback (session, forget_window, books);
   pursuit_ai_window_add (books->window, job->feature, job->action, now);
 
   return TRUE;

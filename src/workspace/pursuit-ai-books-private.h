@@ -13,7 +13,6 @@ struct _PursuitAiBooks
   PursuitStore *store; /* (owned) */
 
   PursuitBooked booked; /* what was settled since it was opened */
-  gint is_doubtful;     /* atomic: a job was not kept, so that @spent may be wrong */
 
   /* Touched by jobs on the writer thread only. */
   PursuitAiSpent spent;    /* all but what is expected; nobody else writes the ledger meanwhile */

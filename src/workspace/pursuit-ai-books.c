@@ -33,8 +33,6 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!pursuit_store_write_finish (PURSUIT_STORE (source), result, &error))
     {
-      if (error->domain != PURSUIT_AI_ERROR)
-        g_atomic_int_set (&self->is_doubtful, TRUE);
       g_task_return_error (task, error);
       return;
     }

@@ -206,6 +206,52 @@ bad_records_leave_the_good_ones (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What is kept in memory beside the file. */
+typedef struct
+{
+  GThread *writer;
+  guint counted;
+  gboolean keep;
+} Memory;
+
+static void
+forget (gpointer data)
+{
+  Memory *memory = data;
+
+  g_assert_true (g_thread_self () == memory->writer);
+  memory->counted = 0;
+}
+
+static gboolean
+count_func (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Memory *memory = data;
+  gboolean keep = memory->keep;
+
+  memory->keep = TRUE;
+  memory->writer = g_thread_self ();
+  pursuit_session_on_rollback (session, forget, memory);
+  memory->counted++;
+  if (!keep)
+    g_set_error_literal (error, PURSUIT_STORE_ERROR, PURSUIT_STORE_ERROR_FAILED, "not kept");
+
+  return keep;
+}
+
+/* The next job in the queue sees it already, though nobody has heard of the first one yet. */
+static void
+memory_is_told_before_the_next_job (StoreFixture *fixture, gconstpointer data)
+{
+  Memory memory = { .keep = FALSE };
+
+  pursuit_store_write_async (fixture->store, count_func, &memory, NULL, NULL, NULL, NULL);
+  g_assert_true (pursuit_store_write (fixture->store, count_func, &memory, NULL, NULL));
+  g_assert_cmpuint (memory.counted, ==, 1);
+  g_assert_true (pursuit_store_write (fixture->store, count_func, &memory, NULL, NULL));
+  g_assert_cmpuint (memory.counted, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,6 +260,7 @@ main (int argc, char **argv)
   store_test ("/store/rollback/cancelled", cancel_in_the_middle_leaves_nothing);
   store_test ("/store/rollback/same-id", row_that_the_file_refuses_ends_the_job);
   store_test ("/store/rollback/bad-records", bad_records_leave_the_good_ones);
+  store_test ("/store/rollback/memory", memory_is_told_before_the_next_job);
 
   return g_test_run ();
 }
