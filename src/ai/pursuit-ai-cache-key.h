@@ -3,12 +3,10 @@
 
 #include "ai/pursuit-ai-feature.h"
 
-#include <json-glib/json-glib.h>
-
 G_BEGIN_DECLS
 
 /* Goes up when the parts of a key, or what is kept under one, change their form. */
-#define PURSUIT_AI_CACHE_SCHEMA 2
+#define PURSUIT_AI_CACHE_SCHEMA 3
 
 /**
  * PursuitAiCacheKey:
@@ -20,7 +18,8 @@ G_BEGIN_DECLS
  * @provider: the provider's name
  * @base_url: where it is asked
  * @api_version: (nullable): the version of its interface
- * @body: the whole body of the request as it goes out
+ * @body: the whole body of the request as it goes out: equal requests make equal bytes, as each
+ *   provider writes its members in one order
  *
  * What an answer depends on. All of it is in the key: a list of chosen parts would forget one.
  */
@@ -34,14 +33,12 @@ typedef struct
   const char *provider;
   const char *base_url;
   const char *api_version;
-  JsonNode *body;
+  GBytes *body;
 } PursuitAiCacheKey;
 
 /**
  * pursuit_ai_cache_key_to_string:
  * @self: the parts
- *
- * Two bodies that differ only in the order of members have one key.
  *
  * Returns: (transfer full): the SHA-256 over all parts, 64 hexadecimal digits
  */

@@ -511,9 +511,8 @@ pursuit_ai_gateway_ask_async (PursuitAiGateway *self,
       return;
     }
 
-  if (!ask->fresh)
-    pursuit_ai_question_set_key (question);
-  if (question->key != NULL)
+  pursuit_ai_question_set_key (question);
+  if (question->key != NULL && !ask->fresh)
     lookup (task);
   else
     take (task);

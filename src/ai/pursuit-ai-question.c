@@ -3,7 +3,6 @@
 
 #include "ai/pursuit-ai-question-private.h"
 
-#include "core/pursuit-json.h"
 #include "core/pursuit-uuid.h"
 
 PursuitAiQuestion *
@@ -60,25 +59,21 @@ static char *
 make_key (PursuitAiQuestion *self, const PursuitAiRoute *route, const PursuitAiPost *post)
 {
   const PursuitAiRequest *request = self->request;
-  g_autoptr (JsonNode) body = NULL;
-  PursuitAiCacheKey key = { .organization = self->organization,
-                            .scope = self->scope,
-                            .feature = request->feature,
-                            .prompt = request->prompt != NULL ? request->prompt : "",
-                            .prompt_version = request->prompt_version,
-                            .provider = pursuit_ai_provider_kind_to_string (
-                                pursuit_ai_provider_get_kind (route->provider)),
-                            .api_version = route->model->api_version };
-  const char *bytes;
-  gsize length;
 
   if (post == NULL)
     return NULL;
-  bytes = g_bytes_get_data (post->body, &length);
-  key.base_url = post->url;
-  key.body = body = pursuit_json_parse (bytes, (gssize) length, NULL);
 
-  return body != NULL ? pursuit_ai_cache_key_to_string (&key) : NULL;
+  return pursuit_ai_cache_key_to_string (&(PursuitAiCacheKey){
+      .organization = self->organization,
+      .scope = self->scope,
+      .feature = request->feature,
+      .prompt = request->prompt != NULL ? request->prompt : "",
+      .prompt_version = request->prompt_version,
+      .provider
+      = pursuit_ai_provider_kind_to_string (pursuit_ai_provider_get_kind (route->provider)),
+      .base_url = post->url,
+      .api_version = route->model->api_version,
+      .body = post->body });
 }
 
 static gboolean

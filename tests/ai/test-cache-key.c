@@ -11,11 +11,10 @@
 static char *
 key_of (const char *body, PursuitAiCacheKey key)
 {
-  g_autoptr (JsonNode) node = json_from_string (body, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body, strlen (body));
   char *text;
 
-  g_assert_nonnull (node);
-  key.body = node;
+  key.body = bytes;
   text = pursuit_ai_cache_key_to_string (&key);
   g_assert_cmpuint (strlen (text), ==, 64);
 
@@ -110,24 +109,12 @@ parts_do_not_run_together (void)
 }
 
 static void
-order_and_blanks_do_not_matter (void)
-{
-  g_autofree char *plain = key_of (BODY, base);
-  g_autofree char *turned
-      = key_of ("{ \"messages\": [ { \"content\": \"\\u0078\", \"role\": \"user\" } ],\n"
-                " \"max_tokens\": 100, \"model\": \"m\" }",
-                base);
-
-  g_assert_cmpstr (plain, ==, turned);
-}
-
-static void
 it_stays_the_same_from_run_to_run (void)
 {
   g_autofree char *key = key_of ("{}", base);
 
   /* Changed on purpose only, together with PURSUIT_AI_CACHE_SCHEMA. */
-  g_assert_cmpstr (key, ==, "e2e908b4cdfd0a54b0dfbc6d11323a32fb9509a5df1de0ee3fd0c0850f3505e2");
+  g_assert_cmpstr (key, ==, "5b27a93c39c42e61111a42d6df4300f6d3b329b802eae996dc369c71f24ba420");
 }
 
 static void
@@ -147,7 +134,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ai/cache-key/every-part-changes-it", every_part_changes_it);
   g_test_add_func ("/ai/cache-key/parts-do-not-run-together", parts_do_not_run_together);
-  g_test_add_func ("/ai/cache-key/order-does-not-matter", order_and_blanks_do_not_matter);
   g_test_add_func ("/ai/cache-key/stays-the-same", it_stays_the_same_from_run_to_run);
   g_test_add_func ("/ai/cache-key/answers-grow-old", answers_grow_old);
 

@@ -323,6 +323,26 @@ the_answer_is_bounded_by_the_model (void)
   }
 }
 
+/* The key of a kept answer is made of the bytes. */
+static void
+equal_requests_make_equal_bytes (void)
+{
+  PursuitAiProvider *providers[] = { PURSUIT_AI_PROVIDER (pursuit_anthropic_provider_new ()),
+                                     PURSUIT_AI_PROVIDER (pursuit_openai_provider_new ()) };
+  static const char *const models[] = { "claude-sonnet-5-5", "gpt-5.5" };
+  g_autoptr (PursuitAiRequest) request = new_request ();
+  g_autoptr (PursuitAiRequest) equal = new_request ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (providers); i++)
+    {
+      g_auto (Built) one = build (providers[i], request, models[i], PURSUIT_AI_RELAX_NONE);
+      g_auto (Built) other = build (providers[i], equal, models[i], PURSUIT_AI_RELAX_NONE);
+
+      g_assert_true (g_bytes_equal (one.post->body, other.post->body));
+      g_object_unref (providers[i]);
+    }
+}
+
 static void
 the_script_says_what_it_is (void)
 {
@@ -372,6 +392,8 @@ main (int argc, char **argv)
                    an_address_of_ones_own_is_kept);
   g_test_add_func ("/ai/request-bodies/the-answer-is-bounded-by-the-model",
                    the_answer_is_bounded_by_the_model);
+  g_test_add_func ("/ai/request-bodies/equal-requests-make-equal-bytes",
+                   equal_requests_make_equal_bytes);
   g_test_add_func ("/ai/request-bodies/the-script-says-what-it-is", the_script_says_what_it_is);
 
   return g_test_run ();
