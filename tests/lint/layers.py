@@ -14,7 +14,7 @@ from lint import Finding, Rule, Sample, line_of, run, without_comments
 Room = namedtuple("Room", "floor rooms libraries")
 
 ROOMS = {
-    "core": Room(0, "", "glib json-glib"),
+    "core": Room(0, "", "glib gio json-glib"),
     "archive": Room(0, "", "glib gio libarchive"),
     "store": Room(1, "core", "glib gio json-glib nettle sqlite"),
     "insight": Room(1, "core", "glib gio json-glib liblinear libstemmer"),
