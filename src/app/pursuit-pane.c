@@ -12,6 +12,7 @@ struct _PursuitPane
   PursuitPaneRole role;
   gboolean sidebar_folded;
   gboolean stacked;
+  gboolean hides_title;
   GtkWidget *content; /* (owned by the widget tree) (nullable) */
 
   AdwHeaderBar *header;
@@ -171,11 +172,21 @@ pursuit_pane_class_init (PursuitPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PursuitPane, bottom);
 }
 
+/* A title without words would still keep half of the header from the buttons beside it, whose own
+ * words would be cut. */
+static void
+update_title (PursuitPane *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title),
+                          !self->hides_title && *adw_window_title_get_title (self->title) != '\0');
+}
+
 static void
 pursuit_pane_init (PursuitPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   show_layout (self);
+  update_title (self);
 }
 
 void
@@ -194,6 +205,7 @@ pursuit_pane_set_title (PursuitPane *self, const char *title, const char *subtit
       adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
     }
+  update_title (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -202,7 +214,8 @@ pursuit_pane_show_title (PursuitPane *self, gboolean show)
 {
   g_return_if_fail (PURSUIT_IS_PANE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->title), show);
+  self->hides_title = !show;
+  update_title (self);
 }
 
 void

@@ -270,6 +270,23 @@ test_long_words (Fixture *self, gconstpointer data)
   g_assert_cmpint (after, <=, before);
 }
 
+static gboolean
+has_place (gpointer label)
+{
+  return gtk_widget_get_width (label) > 0;
+}
+
+/* Beside a title without words, which does not keep room to itself. */
+static void
+test_whole_words (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button = pursuit_window_test_child (self->page, "draft_button");
+  GtkWidget *label = pursuit_window_test_await (button, GTK_TYPE_LABEL, "Draft proposal");
+
+  pursuit_widget_test_wait (has_place, label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 static GtkWidget *
 find_input (GtkWidget *dialog, const char *title)
 {
@@ -579,6 +596,7 @@ main (int argc, char **argv)
   add ("/app/lead-page/mended-input-is-stored", "Brennholt Pumpen GmbH", test_refused_then_mended);
   add ("/app/lead-page/stage-is-changed-and-taken-back", "Brennholt Pumpen GmbH", test_stage);
   add ("/app/lead-page/long-words-leave-it-narrow", "Klinikum Aurach", test_long_words);
+  add ("/app/lead-page/words-are-whole-where-there-is-room", "Klinikum Aurach", test_whole_words);
   add ("/app/lead-page/score-shows-its-parts-and-its-age", "Klinikum Aurach", test_score);
   add ("/app/lead-page/closed-while-scoring", "Klinikum Aurach", test_closed_while_scoring);
   add ("/app/lead-page/unestablished-is-a-dash", "Cerâmica do Douro", test_unestablished);
