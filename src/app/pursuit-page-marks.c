@@ -140,6 +140,8 @@ read_stretches (PursuitPageMarks *self, Section *section, GtkTextIter *from, con
         until = *end;
       text = gtk_text_buffer_get_slice (GTK_TEXT_BUFFER (self->buffer), from, &until, TRUE);
       add_stretch (section, &stretch, text);
+      /* Whatever the object is, no words go on behind it. */
+      g_string_append_c (section->text, '\n');
       anchor = gtk_text_iter_get_child_anchor (&until);
       if (anchor != NULL)
         add_table (section, anchor);
