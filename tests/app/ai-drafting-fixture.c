@@ -3,9 +3,9 @@
 
 #include "tests/app/ai-drafting-fixture.h"
 
-#include "app/pursuit-draft-dialog.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-draft-dialog.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/proposals/pursuit-markdown-editor.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "tests/app/document-fixture.h"
 
-#include "app/pursuit-document-table.h"
+#include "app/page/pursuit-document-table.h"
 
 /* More turns than this no document of the data folder may need. */
 #define MAX_TURNS 2000

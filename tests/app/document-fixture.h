@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/pursuit-document-tags.h"
-#include "app/pursuit-document-view.h"
+#include "app/page/pursuit-document-tags.h"
+#include "app/page/pursuit-document-view.h"
 
 G_BEGIN_DECLS
 

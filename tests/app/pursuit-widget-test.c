@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-application.h"
+#include "app/window/pursuit-application.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #define WAIT_SECONDS 30

@@ -3,7 +3,7 @@
 
 #include "tests/app/pursuit-window-test.h"
 
-#include "app/pursuit-record-selection.h"
+#include "app/records/pursuit-record-selection.h"
 #include "tests/support/pursuit-test-data.h"
 #include "workspace/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"

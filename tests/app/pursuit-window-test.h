@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/pursuit-window.h"
+#include "app/window/pursuit-window.h"
 #include "tests/app/pursuit-widget-test.h"
 
 G_BEGIN_DECLS

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-action-table.h"
-#include "app/pursuit-import-assistant.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-places.h"
-#include "app/pursuit-proposal-studio.h"
-#include "app/pursuit-shortcuts.h"
-#include "app/pursuit-window-private.h"
+#include "app/window/pursuit-action-table.h"
+#include "app/import/pursuit-import-assistant.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/window/pursuit-places.h"
+#include "app/proposals/pursuit-proposal-studio.h"
+#include "app/window/pursuit-shortcuts.h"
+#include "app/window/pursuit-window-private.h"
 #include "tests/app/pursuit-window-test.h"
 
 typedef PursuitWindowTest Fixture;

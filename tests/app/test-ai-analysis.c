@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-analysis-dialog.h"
-#include "app/pursuit-conversation-page.h"
-#include "app/pursuit-format.h"
+#include "app/conversations/pursuit-analysis-dialog.h"
+#include "app/conversations/pursuit-conversation-page.h"
+#include "app/widgets/pursuit-format.h"
 #include "core/pursuit-analysis.h"
 #include "tests/app/ai-window-fixture.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-battle-card-editor.h"
-#include "app/pursuit-battle-card-page.h"
-#include "app/pursuit-card-change-row.h"
-#include "app/pursuit-card-changes-dialog.h"
-#include "app/pursuit-card-update-dialog.h"
+#include "app/cards/pursuit-battle-card-editor.h"
+#include "app/cards/pursuit-battle-card-page.h"
+#include "app/cards/pursuit-card-change-row.h"
+#include "app/cards/pursuit-card-changes-dialog.h"
+#include "app/cards/pursuit-card-update-dialog.h"
 #include "core/pursuit-conversation.h"
 #include "tests/app/ai-window-fixture.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-document-view.h"
-#include "app/pursuit-draft-dialog.h"
-#include "app/pursuit-finding-list.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-proposal-studio.h"
+#include "app/page/pursuit-document-view.h"
+#include "app/proposals/pursuit-draft-dialog.h"
+#include "app/proposals/pursuit-finding-list.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-proposal-studio.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/ai-drafting-fixture.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-ai-score-dialog.h"
-#include "app/pursuit-ai-page.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-preferences.h"
+#include "app/leads/pursuit-ai-score-dialog.h"
+#include "app/preferences/pursuit-ai-page.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/preferences/pursuit-preferences.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/ai-window-fixture.h"
 

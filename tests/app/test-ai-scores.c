@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-ai-scores-dialog.h"
-#include "app/pursuit-bulk-page.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-work-bar.h"
+#include "app/leads/pursuit-ai-scores-dialog.h"
+#include "app/leads/pursuit-bulk-page.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/window/pursuit-work-bar.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/ai-window-fixture.h"
 

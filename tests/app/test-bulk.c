@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-bulk-page.h"
-#include "app/pursuit-list-export.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-page-printer.h"
-#include "app/pursuit-window-private.h"
+#include "app/leads/pursuit-bulk-page.h"
+#include "app/records/pursuit-list-export.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/page/pursuit-page-printer.h"
+#include "app/window/pursuit-window-private.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-application.h"
-#include "app/pursuit-lead-table.h"
+#include "app/window/pursuit-application.h"
+#include "app/leads/pursuit-lead-table.h"
 #include "tests/app/pursuit-window-test.h"
 
 #define KEY "lead-column-widths"

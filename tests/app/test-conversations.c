@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-battle-card-editor.h"
-#include "app/pursuit-conversation-page.h"
-#include "app/pursuit-findings-view.h"
-#include "app/pursuit-record-dialog.h"
+#include "app/cards/pursuit-battle-card-editor.h"
+#include "app/conversations/pursuit-conversation-page.h"
+#include "app/conversations/pursuit-findings-view.h"
+#include "app/records/pursuit-record-dialog.h"
 #include "core/pursuit-analysis.h"
 #include "tests/app/pursuit-window-test.h"
 

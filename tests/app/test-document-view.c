@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-document-buffer.h"
-#include "app/pursuit-document-row.h"
-#include "app/pursuit-document-table.h"
-#include "app/pursuit-document-tags.h"
-#include "app/pursuit-document-view.h"
+#include "app/page/pursuit-document-buffer.h"
+#include "app/page/pursuit-document-row.h"
+#include "app/page/pursuit-document-table.h"
+#include "app/page/pursuit-document-tags.h"
+#include "app/page/pursuit-document-view.h"
 #include "tests/app/document-fixture.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"

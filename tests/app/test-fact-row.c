@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-fact-row.h"
+#include "app/records/pursuit-fact-row.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-user.h"
 #include "tests/app/pursuit-widget-test.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-format.h"
+#include "app/widgets/pursuit-format.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-time.h"

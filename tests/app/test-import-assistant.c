@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-import-assistant.h"
-#include "app/pursuit-import-column-row.h"
-#include "app/pursuit-import-count.h"
-#include "app/pursuit-import-done.h"
-#include "app/pursuit-import-rows.h"
+#include "app/import/pursuit-import-assistant.h"
+#include "app/import/pursuit-import-column-row.h"
+#include "app/import/pursuit-import-count.h"
+#include "app/import/pursuit-import-done.h"
+#include "app/import/pursuit-import-rows.h"
 #include "tests/app/pursuit-window-test.h"
 #include "tests/support/pursuit-test-data.h"
 

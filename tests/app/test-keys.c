@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-application.h"
-#include "app/pursuit-general-page.h"
-#include "app/pursuit-key-dialog.h"
-#include "app/pursuit-key-map.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-menu-keys.h"
-#include "app/pursuit-preferences.h"
+#include "app/window/pursuit-application.h"
+#include "app/preferences/pursuit-general-page.h"
+#include "app/preferences/pursuit-key-dialog.h"
+#include "app/window/pursuit-key-map.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/window/pursuit-menu-keys.h"
+#include "app/preferences/pursuit-preferences.h"
 #include "tests/app/pursuit-window-test.h"
 
 #define BOLD "proposal.format('bold')"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-import-done.h"
-#include "app/pursuit-lead-filter.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-record-dialog.h"
-#include "app/pursuit-saved-filters.h"
+#include "app/import/pursuit-import-done.h"
+#include "app/leads/pursuit-lead-filter.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/records/pursuit-record-dialog.h"
+#include "app/window/pursuit-saved-filters.h"
 #include "core/pursuit-saved-view.h"
 #include "tests/app/pursuit-window-test.h"
 

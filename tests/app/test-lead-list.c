@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-record-dialog.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/records/pursuit-record-dialog.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-lead-row.h"
+#include "app/leads/pursuit-lead-row.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-time.h"

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-application.h"
-#include "app/pursuit-bulk-page.h"
-#include "app/pursuit-lead-list.h"
-#include "app/pursuit-lead-menu.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-lead-table.h"
-#include "app/pursuit-window-private.h"
+#include "app/window/pursuit-application.h"
+#include "app/leads/pursuit-bulk-page.h"
+#include "app/leads/pursuit-lead-list.h"
+#include "app/leads/pursuit-lead-menu.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/leads/pursuit-lead-table.h"
+#include "app/window/pursuit-window-private.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-browse-list.h"
-#include "app/pursuit-list-export.h"
-#include "app/pursuit-window-private.h"
+#include "app/records/pursuit-browse-list.h"
+#include "app/records/pursuit-list-export.h"
+#include "app/window/pursuit-window-private.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-conversation.h"
 #include "tests/app/pursuit-window-test.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-mail-draft.h"
+#include "app/proposals/pursuit-mail-draft.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <gio/gunixfdlist.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-markdown-colours.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-markdown-line.h"
-#include "app/pursuit-text-mirror.h"
+#include "app/proposals/pursuit-markdown-colours.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-markdown-line.h"
+#include "app/widgets/pursuit-text-mirror.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>

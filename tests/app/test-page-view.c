@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-page-view.h"
+#include "app/page/pursuit-page-view.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/pursuit-window-test.h"
 #include "workspace/pursuit-brand.h"

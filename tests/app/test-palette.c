@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-action-table.h"
-#include "app/pursuit-conversation-page.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-palette-row.h"
-#include "app/pursuit-palette.h"
-#include "app/pursuit-search-window.h"
+#include "app/window/pursuit-action-table.h"
+#include "app/conversations/pursuit-conversation-page.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/window/pursuit-palette-row.h"
+#include "app/window/pursuit-palette.h"
+#include "app/window/pursuit-search-window.h"
 #include "core/pursuit-conversation.h"
 #include "tests/app/pursuit-window-test.h"
 

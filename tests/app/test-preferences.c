@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-brand-page.h"
-#include "app/pursuit-general-page.h"
-#include "app/pursuit-preferences.h"
+#include "app/preferences/pursuit-brand-page.h"
+#include "app/preferences/pursuit-general-page.h"
+#include "app/preferences/pursuit-preferences.h"
 #include "core/pursuit-draft.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-organization.h"

@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include "ai/peer.h"
-#include "app/pursuit-ai-page.h"
-#include "app/pursuit-preferences.h"
-#include "app/pursuit-provider-dialog.h"
-#include "app/pursuit-provider-row.h"
+#include "app/preferences/pursuit-ai-page.h"
+#include "app/preferences/pursuit-preferences.h"
+#include "app/preferences/pursuit-provider-dialog.h"
+#include "app/preferences/pursuit-provider-row.h"
 #include "tests/app/pursuit-window-test.h"
 
 #include <string.h>

@@ -6,10 +6,10 @@
  * stands out from its ground. The colours are those that libadwaita's scheme and our style
  * sheets give together; Meson runs this in each scheme. */
 
-#include "app/pursuit-column.h"
-#include "app/pursuit-preferences.h"
-#include "app/pursuit-proposal-studio.h"
-#include "app/pursuit-search-window.h"
+#include "app/widgets/pursuit-column.h"
+#include "app/preferences/pursuit-preferences.h"
+#include "app/proposals/pursuit-proposal-studio.h"
+#include "app/window/pursuit-search-window.h"
 #include "tests/app/pursuit-picture.h"
 #include "tests/app/pursuit-window-test.h"
 #include "tests/app/usage-fixture.h"

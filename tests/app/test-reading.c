@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-battle-card-tile.h"
-#include "app/pursuit-browse-row.h"
+#include "app/cards/pursuit-battle-card-tile.h"
+#include "app/records/pursuit-browse-row.h"
 #include "core/pursuit-json-list.h"
-#include "app/pursuit-list-feeder.h"
-#include "app/pursuit-review.h"
-#include "app/pursuit-transcript.h"
+#include "app/widgets/pursuit-list-feeder.h"
+#include "app/cards/pursuit-review.h"
+#include "app/conversations/pursuit-transcript.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
 

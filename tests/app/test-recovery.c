@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-recovery.h"
-#include "app/pursuit-start-page.h"
+#include "app/window/pursuit-recovery.h"
+#include "app/window/pursuit-start-page.h"
 #include "tests/app/pursuit-window-test.h"
 #include "workspace/pursuit-backups.h"
 #include "workspace/pursuit-workspace-types.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-row-filler.h"
+#include "app/widgets/pursuit-row-filler.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <string.h>

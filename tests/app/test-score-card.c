@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-score-card.h"
+#include "app/leads/pursuit-score-card.h"
 #include "tests/app/pursuit-widget-test.h"
 
 static PursuitScore *

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-calibration.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-model-dialog.h"
-#include "app/pursuit-override-dialog.h"
-#include "app/pursuit-past-scores.h"
+#include "app/leads/pursuit-calibration.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/leads/pursuit-model-dialog.h"
+#include "app/leads/pursuit-override-dialog.h"
+#include "app/leads/pursuit-past-scores.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 

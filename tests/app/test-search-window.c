@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-search-window.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/window/pursuit-search-window.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 

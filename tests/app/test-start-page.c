@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-record-dialog.h"
-#include "app/pursuit-start-page.h"
+#include "app/records/pursuit-record-dialog.h"
+#include "app/window/pursuit-start-page.h"
 #include "store/pursuit-store-error.h"
 #include "tests/app/pursuit-window-test.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-text-stream.h"
+#include "app/widgets/pursuit-text-stream.h"
 #include "tests/app/pursuit-widget-test.h"
 
 typedef struct

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-transient.h"
+#include "app/widgets/pursuit-transient.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #define PIECES 3

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-proposal-steps.h"
-#include "app/pursuit-proposal-studio.h"
-#include "app/pursuit-version-changes.h"
-#include "app/pursuit-version-copy.h"
-#include "app/pursuit-versions-dialog.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-proposal-steps.h"
+#include "app/proposals/pursuit-proposal-studio.h"
+#include "app/proposals/pursuit-version-changes.h"
+#include "app/proposals/pursuit-version-copy.h"
+#include "app/proposals/pursuit-versions-dialog.h"
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/pursuit-window-test.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-column.h"
-#include "app/pursuit-stage-switcher.h"
-#include "app/pursuit-work-bar.h"
+#include "app/widgets/pursuit-column.h"
+#include "app/leads/pursuit-stage-switcher.h"
+#include "app/window/pursuit-work-bar.h"
 #include "tests/app/pursuit-widget-test.h"
 
 static void

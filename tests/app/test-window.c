@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-battle-card-page.h"
-#include "app/pursuit-sidebar.h"
+#include "app/cards/pursuit-battle-card-page.h"
+#include "app/window/pursuit-sidebar.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-lead.h"
-#include "app/pursuit-window-private.h"
+#include "app/window/pursuit-window-private.h"
 #include "tests/app/pursuit-window-test.h"
 #include "workspace/pursuit-backups.h"
 

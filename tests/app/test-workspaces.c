@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-fact-row.h"
-#include "app/pursuit-lead-page.h"
-#include "app/pursuit-recent-profiles.h"
-#include "app/pursuit-start-page.h"
-#include "app/pursuit-workspaces-dialog.h"
+#include "app/records/pursuit-fact-row.h"
+#include "app/leads/pursuit-lead-page.h"
+#include "app/window/pursuit-recent-profiles.h"
+#include "app/window/pursuit-start-page.h"
+#include "app/window/pursuit-workspaces-dialog.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/pursuit-window-test.h"
 #include "tests/support/pursuit-test-data.h"

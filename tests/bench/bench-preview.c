@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-document-view.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-proposal-studio.h"
+#include "app/page/pursuit-document-view.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-proposal-studio.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
 #include "workspace/pursuit-records.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/pursuit-drafting-view.h"
-#include "app/pursuit-markdown-editor.h"
-#include "app/pursuit-proposal-studio.h"
-#include "app/pursuit-text-stream.h"
+#include "app/proposals/pursuit-drafting-view.h"
+#include "app/proposals/pursuit-markdown-editor.h"
+#include "app/proposals/pursuit-proposal-studio.h"
+#include "app/widgets/pursuit-text-stream.h"
 #include "tests/app/ai-window-fixture.h"
 
 #include <string.h>

@@ -3,8 +3,8 @@
 
 #include "tests/bench/bench-window-scenes.h"
 
-#include "app/pursuit-application.h"
-#include "app/pursuit-lead-row.h"
+#include "app/window/pursuit-application.h"
+#include "app/leads/pursuit-lead-row.h"
 #include "tests/app/pursuit-widget-test.h"
 
 #include <stdio.h>
