@@ -6,7 +6,7 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-tile-note.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,8 +5,8 @@
 
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-user.h"
-#include "workspace/pursuit-find-named.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-find-named.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <gio/gunixinputstream.h>

@@ -4,7 +4,7 @@
 #include "cli/pursuit-cli-print.h"
 
 #include "core/pursuit-visible-text.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <stdio.h>
 #include <unistd.h>

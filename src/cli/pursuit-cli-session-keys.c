@@ -5,8 +5,8 @@
 #include "cli/pursuit-cli-spending.h"
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
 

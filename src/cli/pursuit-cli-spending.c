@@ -4,8 +4,8 @@
 #include "cli/pursuit-cli-spending.h"
 
 #include "cli/pursuit-cli-print.h"
-#include "workspace/pursuit-ai-books.h"
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-usage.h"
 
 #include <glib/gi18n-lib.h>
 

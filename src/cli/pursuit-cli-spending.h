@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 #include "core/pursuit-receipt.h"
-#include "workspace/pursuit-booked.h"
+#include "workspace/ai/pursuit-booked.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,9 @@
 
 #include "cli/pursuit-cli-print.h"
 
-#include "workspace/pursuit-overrides.h"
+#include "workspace/scoring/pursuit-overrides.h"
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-bulk-edit.h"
-#include "workspace/pursuit-proposals.h"
-#include "workspace/pursuit-request-preview.h"
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/records/pursuit-bulk-edit.h"
+#include "workspace/proposals/pursuit-proposals.h"
+#include "workspace/ai/pursuit-request-preview.h"
+#include "workspace/ai/pursuit-usage.h"
 
 #include <json-glib/json-glib.h>
 

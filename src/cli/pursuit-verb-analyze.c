@@ -5,7 +5,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-time.h"
-#include "workspace/pursuit-analysing.h"
+#include "workspace/conversations/pursuit-analysing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

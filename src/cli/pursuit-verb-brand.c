@@ -4,7 +4,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-brand.h"
+#include "workspace/proposals/pursuit-brand.h"
 
 #include <glib/gi18n-lib.h>
 

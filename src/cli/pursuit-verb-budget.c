@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

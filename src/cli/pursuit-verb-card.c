@@ -6,8 +6,8 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-card-update.h"
-#include "workspace/pursuit-cards.h"
+#include "workspace/cards/pursuit-card-update.h"
+#include "workspace/cards/pursuit-cards.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-drafting.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-export.h"
+#include "workspace/records/pursuit-export.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

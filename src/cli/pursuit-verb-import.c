@@ -6,7 +6,7 @@
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-money.h"
-#include "workspace/pursuit-import.h"
+#include "workspace/import/pursuit-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -4,7 +4,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-identity.h"
+#include "workspace/records/pursuit-identity.h"
 
 #include <glib/gi18n-lib.h>
 

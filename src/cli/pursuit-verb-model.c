@@ -4,7 +4,7 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-history.h"
+#include "workspace/scoring/pursuit-history.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,10 +5,10 @@
 
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-proposal-claims.h"
-#include "workspace/pursuit-proposal-versions.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-claims.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

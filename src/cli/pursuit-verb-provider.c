@@ -5,13 +5,13 @@
 #include "cli/pursuit-cli.h"
 
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-ai-rungs.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-notice.h"
-#include "workspace/pursuit-provider-order.h"
-#include "workspace/pursuit-provider-test.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/ai/pursuit-ai-rungs.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-notice.h"
+#include "workspace/ai/pursuit-provider-order.h"
+#include "workspace/ai/pursuit-provider-test.h"
+#include "workspace/ai/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,7 +3,7 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,10 +6,10 @@
 
 #include "core/pursuit-core-error.h"
 #include "core/pursuit-time.h"
-#include "workspace/pursuit-overrides.h"
-#include "workspace/pursuit-past-score.h"
-#include "workspace/pursuit-scoring.h"
-#include "workspace/pursuit-what-ifs.h"
+#include "workspace/scoring/pursuit-overrides.h"
+#include "workspace/scoring/pursuit-past-score.h"
+#include "workspace/scoring/pursuit-scoring.h"
+#include "workspace/scoring/pursuit-what-ifs.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 
 #include "cli/pursuit-cli-print.h"
 #include "core/pursuit-record.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,8 +3,8 @@
 
 #include "cli/pursuit-cli.h"
 
-#include "workspace/pursuit-egress.h"
-#include "workspace/pursuit-usage-compare.h"
+#include "workspace/ai/pursuit-egress.h"
+#include "workspace/ai/pursuit-usage-compare.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

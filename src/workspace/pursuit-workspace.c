@@ -8,8 +8,8 @@
 #include "core/pursuit-task.h"
 #include "core/pursuit-util.h"
 #include "store/pursuit-keeping.h"
-#include "workspace/pursuit-demo-private.h"
-#include "workspace/pursuit-identity-private.h"
+#include "workspace/demo/pursuit-demo-private.h"
+#include "workspace/records/pursuit-identity-private.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 

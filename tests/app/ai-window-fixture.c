@@ -3,7 +3,7 @@
 
 #include "tests/app/ai-window-fixture.h"
 
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-providers.h"
 
 typedef struct
 {

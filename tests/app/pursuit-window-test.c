@@ -5,7 +5,7 @@
 
 #include "app/records/pursuit-record-selection.h"
 #include "tests/support/pursuit-test-data.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #define MAX_RECORDS 500

@@ -13,8 +13,8 @@
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/ai-drafting-fixture.h"
-#include "workspace/pursuit-ai-books.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/ai/pursuit-ai-books.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <string.h>
 

@@ -9,10 +9,10 @@
 #include "app/preferences/pursuit-provider-dialog.h"
 #include "app/preferences/pursuit-provider-row.h"
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-ai-rungs.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/ai/pursuit-ai-rungs.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-providers.h"
 
 #include <sqlite3.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "tests/app/document-fixture.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-lead-details.h"
+#include "workspace/records/pursuit-lead-details.h"
 
 typedef struct
 {

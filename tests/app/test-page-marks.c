@@ -3,7 +3,7 @@
 
 #include "tests/app/document-fixture.h"
 #include "tests/app/pursuit-widget-test.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 /* Claims are looked for in their own sections, in their order and as words of their own, and again
  * when the page has changed. */

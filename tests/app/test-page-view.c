@@ -4,7 +4,7 @@
 #include "app/page/pursuit-page-view.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-brand.h"
+#include "workspace/proposals/pursuit-brand.h"
 
 typedef struct
 {

@@ -9,8 +9,8 @@
 #include "core/pursuit-organization.h"
 #include "core/pursuit-user.h"
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-brand.h"
-#include "workspace/pursuit-identity.h"
+#include "workspace/proposals/pursuit-brand.h"
+#include "workspace/records/pursuit-identity.h"
 
 typedef PursuitWindowTest Fixture;
 

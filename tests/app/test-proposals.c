@@ -12,7 +12,7 @@
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #define DEMO_PROPOSAL "Monitoring of the water plant"
 

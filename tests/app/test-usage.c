@@ -15,8 +15,8 @@
 #include "app/window/pursuit-window-private.h"
 #include "core/pursuit-clock.h"
 #include "tests/app/usage-fixture.h"
-#include "workspace/pursuit-budgets.h"
-#include "workspace/pursuit-egress.h"
+#include "workspace/ai/pursuit-budgets.h"
+#include "workspace/ai/pursuit-egress.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

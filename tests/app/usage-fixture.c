@@ -4,7 +4,7 @@
 #include "tests/app/usage-fixture.h"
 
 #include "ai/pursuit-ai-money.h"
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 static void
 keep_result (GObject *source, GAsyncResult *result, gpointer data)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/app/pursuit-window-test.h"
-#include "workspace/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-ai-books.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include "ai/peer.h"
 #include "ai/pursuit-ai-gateway.h"
 #include "ai/pursuit-ai-models.h"
-#include "workspace/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-ai-books.h"
 #include "workspace/workspace-fixture.h"
 
 #include <libsoup/soup.h>

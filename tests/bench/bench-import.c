@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "support/pursuit-test-data.h"
-#include "workspace/pursuit-import.h"
+#include "workspace/import/pursuit-import.h"
 #include "workspace/pursuit-workspace.h"
 
 #include <glib/gstdio.h>

@@ -6,7 +6,7 @@
 #include "app/proposals/pursuit-proposal-studio.h"
 #include "tests/app/pursuit-widget-test.h"
 #include "tests/support/pursuit-test-data.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <dlfcn.h>

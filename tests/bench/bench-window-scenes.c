@@ -15,8 +15,8 @@
 #include "core/pursuit-trace.h"
 #include "tests/app/pursuit-window-test.h"
 #include "tests/bench/bench-leads.h"
-#include "workspace/pursuit-record-list.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-record-list.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <stdio.h>
 #include <stdlib.h>

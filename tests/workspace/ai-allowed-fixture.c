@@ -3,8 +3,8 @@
 
 #include "workspace/ai-allowed-fixture.h"
 
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/ai/pursuit-providers.h"
 
 void
 ai_allowed_fixture_allow (AiPeerFixture *self, const char *feature)

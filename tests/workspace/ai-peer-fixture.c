@@ -3,7 +3,7 @@
 
 #include "workspace/ai-peer-fixture.h"
 
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-providers.h"
 
 void
 ai_peer_fixture_add_provider (WorkspaceFixture *self, const char *kind, const char *url)

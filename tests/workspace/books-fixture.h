@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-ai-books.h"
 #include "workspace/workspace-fixture.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-template.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-providers.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ai/openai-answer.h"
-#include "workspace/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-drafting.h"
 #include "workspace/workspace-fixture.h"
 
 G_BEGIN_DECLS

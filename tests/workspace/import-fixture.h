@@ -3,7 +3,7 @@
 
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
-#include "workspace/pursuit-import.h"
+#include "workspace/import/pursuit-import.h"
 #include "workspace/pursuit-workspace.h"
 
 G_BEGIN_DECLS

@@ -4,8 +4,8 @@
 #include "core/pursuit-lead.h"
 #include "store/pursuit-keeping.h"
 #include "workspace/ai-allowed-fixture.h"
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-private.h"
 

@@ -9,7 +9,7 @@
 #include "core/pursuit-lead.h"
 #include "support/pursuit-test-data.h"
 #include "workspace/ai-peer-fixture.h"
-#include "workspace/pursuit-analysing.h"
+#include "workspace/conversations/pursuit-analysing.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

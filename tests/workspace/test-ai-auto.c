@@ -7,12 +7,12 @@
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
 #include "workspace/ai-allowed-fixture.h"
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-analysing.h"
-#include "workspace/pursuit-drafting.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-providers.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/conversations/pursuit-analysing.h"
+#include "workspace/proposals/pursuit-drafting.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-providers.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "workspace/bill-caller.h"
 #include "workspace/billing-peer.h"
 #include "workspace/books-fixture.h"
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 #include "store/pursuit-store.h"
 

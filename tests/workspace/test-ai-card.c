@@ -4,7 +4,7 @@
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-conversation.h"
 #include "workspace/ai-peer-fixture.h"
-#include "workspace/pursuit-card-update.h"
+#include "workspace/cards/pursuit-card-update.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

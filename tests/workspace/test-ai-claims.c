@@ -10,10 +10,10 @@
 #include "engines/draft-sources.h"
 #include "engines/planted-claims.h"
 #include "workspace/draft-fixture.h"
-#include "workspace/pursuit-export.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-proposal-claims.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/records/pursuit-export.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-claims.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

@@ -12,8 +12,8 @@
 #include "store/pursuit-keeping.h"
 #include "workspace/books-fixture.h"
 #include "workspace/draft-fixture.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-request-preview.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/ai/pursuit-request-preview.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

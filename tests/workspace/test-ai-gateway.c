@@ -10,8 +10,8 @@
 #include "core/pursuit-util.h"
 #include "store/pursuit-ai-keeping.h"
 #include "store/pursuit-store.h"
-#include "workspace/pursuit-ai-books.h"
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-usage.h"
 #include "workspace/pursuit-workspace-private.h"
 #include "workspace/workspace-fixture.h"
 

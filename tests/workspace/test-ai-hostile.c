@@ -10,9 +10,9 @@
 #include "engines/injection-texts.h"
 #include "store/pursuit-store.h"
 #include "workspace/draft-fixture.h"
-#include "workspace/pursuit-analysing.h"
-#include "workspace/pursuit-card-update.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/conversations/pursuit-analysing.h"
+#include "workspace/cards/pursuit-card-update.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <sqlite3.h>
 #include <string.h>

@@ -5,11 +5,11 @@
 #include "core/pursuit-lead.h"
 #include "keyring/keyring-fixture.h"
 #include "keyring/pursuit-keyring-error.h"
-#include "workspace/pursuit-ai-rungs.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-order.h"
-#include "workspace/pursuit-providers.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/ai/pursuit-ai-rungs.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-order.h"
+#include "workspace/ai/pursuit-providers.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/workspace-fixture.h"
 
 #include <string.h>

@@ -4,9 +4,9 @@
 #include "core/pursuit-lead.h"
 #include "store/pursuit-store.h"
 #include "workspace/books-fixture.h"
-#include "workspace/pursuit-keys.h"
-#include "workspace/pursuit-providers.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/ai/pursuit-keys.h"
+#include "workspace/ai/pursuit-providers.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/scoring-peer.h"
 
 #include <signal.h>

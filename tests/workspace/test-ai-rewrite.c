@@ -3,8 +3,8 @@
 
 #include "core/pursuit-proposal.h"
 #include "workspace/draft-fixture.h"
-#include "workspace/pursuit-proposals.h"
-#include "workspace/pursuit-request-preview.h"
+#include "workspace/proposals/pursuit-proposals.h"
+#include "workspace/ai/pursuit-request-preview.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

@@ -7,11 +7,11 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "workspace/ai-peer-fixture.h"
-#include "workspace/pursuit-egress.h"
-#include "workspace/pursuit-lead-details.h"
-#include "workspace/pursuit-request-preview.h"
-#include "workspace/pursuit-scoring.h"
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-egress.h"
+#include "workspace/records/pursuit-lead-details.h"
+#include "workspace/ai/pursuit-request-preview.h"
+#include "workspace/scoring/pursuit-scoring.h"
+#include "workspace/ai/pursuit-usage.h"
 
 #include <string.h>
 

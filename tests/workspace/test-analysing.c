@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "store/pursuit-store-error.h"
-#include "workspace/pursuit-analysing.h"
-#include "workspace/pursuit-cards.h"
-#include "workspace/pursuit-find-named.h"
+#include "workspace/conversations/pursuit-analysing.h"
+#include "workspace/cards/pursuit-cards.h"
+#include "workspace/records/pursuit-find-named.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

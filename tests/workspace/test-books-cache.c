@@ -3,8 +3,8 @@
 
 #include "workspace/books-fixture.h"
 
-#include "workspace/pursuit-egress.h"
-#include "workspace/pursuit-past-request.h"
+#include "workspace/ai/pursuit-egress.h"
+#include "workspace/ai/pursuit-past-request.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include "workspace/books-fixture.h"
 
 #include "ai/pursuit-ai-money.h"
-#include "workspace/pursuit-budgets.h"
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-budgets.h"
+#include "workspace/ai/pursuit-usage.h"
 
 #include <signal.h>
 #include <string.h>

@@ -3,11 +3,11 @@
 
 #include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-brand.h"
-#include "workspace/pursuit-page-setup.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-proposal-versions.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-brand.h"
+#include "workspace/proposals/pursuit-page-setup.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/workspace-fixture.h"
 
 #include <sqlite3.h>

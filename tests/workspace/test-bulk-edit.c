@@ -7,10 +7,10 @@
 #include "store/pursuit-audit.h"
 #include "store/pursuit-store-error.h"
 #include "workspace/import-fixture.h"
-#include "workspace/pursuit-bulk-edit.h"
-#include "workspace/pursuit-record-list.h"
-#include "workspace/pursuit-records.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/records/pursuit-bulk-edit.h"
+#include "workspace/records/pursuit-record-list.h"
+#include "workspace/records/pursuit-records.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-template.h"
-#include "workspace/pursuit-drafting.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -3,9 +3,9 @@
 
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-export.h"
-#include "workspace/pursuit-import.h"
-#include "workspace/pursuit-record-list.h"
+#include "workspace/records/pursuit-export.h"
+#include "workspace/import/pursuit-import.h"
+#include "workspace/records/pursuit-record-list.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "workspace/import-fixture.h"
-#include "workspace/pursuit-history.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/scoring/pursuit-history.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <math.h>

@@ -5,9 +5,9 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-user.h"
-#include "workspace/pursuit-identity.h"
-#include "workspace/pursuit-import.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/records/pursuit-identity.h"
+#include "workspace/import/pursuit-import.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -3,7 +3,7 @@
 
 #include "keyring/keyring-fixture.h"
 #include "keyring/pursuit-keyring-error.h"
-#include "workspace/pursuit-keys.h"
+#include "workspace/ai/pursuit-keys.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -4,7 +4,7 @@
 #include "core/pursuit-activity.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-lead-details.h"
+#include "workspace/records/pursuit-lead-details.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

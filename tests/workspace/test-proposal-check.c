@@ -3,8 +3,8 @@
 
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/workspace-fixture.h"
 
 #include <string.h>

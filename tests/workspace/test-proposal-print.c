@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-print-private.h"
+#include "workspace/proposals/pursuit-proposal-print-private.h"
 
 static PursuitProposalSource *
 new_source (void)

@@ -4,7 +4,7 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -9,7 +9,7 @@
 #include "core/pursuit-template.h"
 #include "core/pursuit-time.h"
 #include "support/pursuit-test-pdf.h"
-#include "workspace/pursuit-proposal-versions.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

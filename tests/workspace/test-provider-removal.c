@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "keyring/keyring-fixture.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-order.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-order.h"
+#include "workspace/ai/pursuit-providers.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

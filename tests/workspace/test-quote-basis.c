@@ -6,8 +6,8 @@
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-clock.h"
 #include "support/pursuit-test-data.h"
-#include "workspace/pursuit-budgets.h"
-#include "workspace/pursuit-quote-basis.h"
+#include "workspace/ai/pursuit-budgets.h"
+#include "workspace/ai/pursuit-quote-basis.h"
 
 #include <glib/gstdio.h>
 

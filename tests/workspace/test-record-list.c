@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-record-list.h"
+#include "workspace/records/pursuit-record-list.h"
 #include "workspace/workspace-fixture.h"
 
 /* A list of its own that follows only what is announced: whoever lies to it lies to GTK. */

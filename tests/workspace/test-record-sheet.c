@@ -6,7 +6,7 @@
 #include "core/pursuit-lead.h"
 #include "document/pursuit-document-text.h"
 #include "document/pursuit-page-layout.h"
-#include "workspace/pursuit-record-sheet.h"
+#include "workspace/records/pursuit-record-sheet.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -8,7 +8,7 @@
 #include "core/pursuit-person.h"
 #include "core/pursuit-proposal.h"
 #include "store/pursuit-store-error.h"
-#include "workspace/pursuit-journal.h"
+#include "workspace/records/pursuit-journal.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -4,7 +4,7 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-time.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

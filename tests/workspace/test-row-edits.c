@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workspace/pursuit-row-edits-private.h"
+#include "workspace/records/pursuit-row-edits-private.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-saved-views.h"
+#include "workspace/records/pursuit-saved-views.h"
 #include "workspace/workspace-fixture.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
 #include "core/pursuit-clock.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-score-history.h"
-#include "workspace/pursuit-overrides.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/scoring/pursuit-overrides.h"
+#include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 

@@ -7,8 +7,8 @@
 #include "store/pursuit-undo.h"
 #include "support/pursuit-test-data.h"
 #include "workspace/import-fixture.h"
-#include "workspace/pursuit-proposals.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/proposals/pursuit-proposals.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-private.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "workspace/books-fixture.h"
 
-#include "workspace/pursuit-usage-compare.h"
+#include "workspace/ai/pursuit-usage-compare.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 
 #include "core/pursuit-lead.h"
 #include "support/pursuit-test-data.h"
-#include "workspace/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-drafting.h"
 
 void
 workspace_fixture_done (GObject *source, GAsyncResult *result, gpointer data)

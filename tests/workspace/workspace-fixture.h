@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "core/pursuit-json-list.h"
 #include "core/pursuit-tile-note.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -14,7 +14,7 @@
 #include "app/cards/pursuit-tile-note-line.h"
 #include "core/pursuit-battle-card.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-cards.h"
+#include "workspace/cards/pursuit-cards.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-card-update.h"
+#include "workspace/cards/pursuit-card-update.h"
 
 #include <adwaita.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-card-update.h"
+#include "workspace/cards/pursuit-card-update.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "app/cards/pursuit-card-changes-dialog.h"
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-card-update.h"
+#include "workspace/cards/pursuit-card-update.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "app/conversations/pursuit-analysis-dialog.h"
 
 #include "app/usage/pursuit-ai-words.h"
-#include "workspace/pursuit-analysing.h"
+#include "workspace/conversations/pursuit-analysing.h"
 
 #include <glib/gi18n-lib.h>
 

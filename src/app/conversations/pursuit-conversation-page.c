@@ -19,7 +19,7 @@
 #include "core/pursuit-engine-name.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-analysing.h"
+#include "workspace/conversations/pursuit-analysing.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-import.h"
+#include "workspace/import/pursuit-import.h"
 
 #include <adwaita.h>
 

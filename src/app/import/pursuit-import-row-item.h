@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-import-report.h"
+#include "workspace/import/pursuit-import-report.h"
 
 #include <gio/gio.h>
 

@@ -3,7 +3,7 @@
 
 #include "app/import/pursuit-import-target-popover.h"
 
-#include "workspace/pursuit-import.h"
+#include "workspace/import/pursuit-import.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "app/leads/pursuit-ai-score-dialog.h"
 
 #include "app/usage/pursuit-ai-words.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "app/leads/pursuit-ai-scores-dialog.h"
 
 #include "app/leads/pursuit-ai-scores-run.h"
-#include "workspace/pursuit-score-plan.h"
+#include "workspace/scoring/pursuit-score-plan.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,7 +3,7 @@
 
 #include "app/usage/pursuit-ai-dialog.h"
 #include "app/window/pursuit-place.h"
-#include "workspace/pursuit-bulk-edit.h"
+#include "workspace/records/pursuit-bulk-edit.h"
 
 G_BEGIN_DECLS
 

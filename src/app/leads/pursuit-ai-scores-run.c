@@ -8,7 +8,7 @@
 #include "app/window/pursuit-place-job.h"
 #include "app/widgets/pursuit-transient.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-score-many.h"
+#include "workspace/scoring/pursuit-score-many.h"
 
 #include <glib/gi18n-lib.h>
 

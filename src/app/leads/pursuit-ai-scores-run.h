@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/pursuit-place.h"
-#include "workspace/pursuit-score-plan.h"
+#include "workspace/scoring/pursuit-score-plan.h"
 
 G_BEGIN_DECLS
 

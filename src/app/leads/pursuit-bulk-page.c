@@ -6,8 +6,8 @@
 #include "app/widgets/pursuit-choice-menu.h"
 #include "app/widgets/pursuit-owners.h"
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-bulk-edit.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-bulk-edit.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

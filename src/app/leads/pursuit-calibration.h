@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-history.h"
+#include "workspace/scoring/pursuit-history.h"
 
 #include <gtk/gtk.h>
 

@@ -7,7 +7,7 @@
 #include "app/window/pursuit-place-job.h"
 #include "app/widgets/pursuit-transient.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-bulk-edit.h"
+#include "workspace/records/pursuit-bulk-edit.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

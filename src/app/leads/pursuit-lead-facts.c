@@ -7,7 +7,7 @@
 #include "app/window/pursuit-unsaved-bar.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

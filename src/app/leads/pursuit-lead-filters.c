@@ -7,8 +7,8 @@
 #include "app/widgets/pursuit-transient.h"
 #include "app/window/pursuit-window.h"
 #include "core/pursuit-saved-view.h"
-#include "workspace/pursuit-records.h"
-#include "workspace/pursuit-saved-views.h"
+#include "workspace/records/pursuit-records.h"
+#include "workspace/records/pursuit-saved-views.h"
 
 #include <glib/gi18n-lib.h>
 

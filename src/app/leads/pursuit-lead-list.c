@@ -19,8 +19,8 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-record-list.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-record-list.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-status.h"
 #include "workspace/pursuit-workspace-types.h"
 

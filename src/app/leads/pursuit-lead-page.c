@@ -24,9 +24,9 @@
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-lead-details.h"
-#include "workspace/pursuit-records.h"
-#include "workspace/pursuit-what-ifs.h"
+#include "workspace/records/pursuit-lead-details.h"
+#include "workspace/records/pursuit-records.h"
+#include "workspace/scoring/pursuit-what-ifs.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

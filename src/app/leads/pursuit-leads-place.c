@@ -19,9 +19,9 @@
 #include "app/window/pursuit-window.h"
 #include "core/pursuit-engine-name.h"
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-overrides.h"
-#include "workspace/pursuit-records.h"
-#include "workspace/pursuit-scoring.h"
+#include "workspace/scoring/pursuit-overrides.h"
+#include "workspace/records/pursuit-records.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "app/widgets/pursuit-format.h"
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-record.h"
-#include "workspace/pursuit-history.h"
+#include "workspace/scoring/pursuit-history.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "app/window/pursuit-unsaved-bar.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-lead.h"
-#include "workspace/pursuit-overrides.h"
+#include "workspace/scoring/pursuit-overrides.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "app/widgets/pursuit-format.h"
 #include "app/leads/pursuit-score-card.h"
 #include "app/widgets/pursuit-transient.h"
-#include "workspace/pursuit-past-score.h"
+#include "workspace/scoring/pursuit-past-score.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-lead-details.h"
+#include "workspace/records/pursuit-lead-details.h"
 
 #include <adwaita.h>
 

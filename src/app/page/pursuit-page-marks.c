@@ -7,7 +7,7 @@
 #include "app/page/pursuit-document-row.h"
 #include "app/page/pursuit-document-table.h"
 #include "app/page/pursuit-document-tags.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-page-setup.h"
+#include "workspace/proposals/pursuit-page-setup.h"
 
 #include <gtk/gtk.h>
 

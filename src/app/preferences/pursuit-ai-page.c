@@ -9,12 +9,12 @@
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-slices.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-ai-allowed.h"
-#include "workspace/pursuit-ai-rungs.h"
-#include "workspace/pursuit-egress.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-order.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-ai-allowed.h"
+#include "workspace/ai/pursuit-ai-rungs.h"
+#include "workspace/ai/pursuit-egress.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-order.h"
+#include "workspace/ai/pursuit-providers.h"
 
 #include <glib/gi18n-lib.h>
 

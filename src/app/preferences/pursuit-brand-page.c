@@ -6,7 +6,7 @@
 #include "app/widgets/pursuit-file-chooser.h"
 #include "app/page/pursuit-page-press.h"
 #include "app/preferences/pursuit-preferences.h"
-#include "workspace/pursuit-brand.h"
+#include "workspace/proposals/pursuit-brand.h"
 
 #include <glib/gi18n-lib.h>
 

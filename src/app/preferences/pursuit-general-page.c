@@ -9,7 +9,7 @@
 #include "app/window/pursuit-unsaved-bar.h"
 #include "core/pursuit-json.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-identity.h"
+#include "workspace/records/pursuit-identity.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,9 +5,9 @@
 
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-provider-before.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-test.h"
+#include "workspace/ai/pursuit-provider-before.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-test.h"
 #include "workspace/pursuit-workspace-error.h"
 
 #include <glib/gi18n-lib.h>

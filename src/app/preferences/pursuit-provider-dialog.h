@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-provider-setup.h"
+#include "workspace/ai/pursuit-provider-setup.h"
 #include "workspace/pursuit-workspace.h"
 
 #include <adwaita.h>

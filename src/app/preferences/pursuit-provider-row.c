@@ -4,9 +4,9 @@
 #include "app/preferences/pursuit-provider-row.h"
 
 #include "app/widgets/pursuit-format.h"
-#include "workspace/pursuit-provider-notice.h"
-#include "workspace/pursuit-provider-keys.h"
-#include "workspace/pursuit-provider-test.h"
+#include "workspace/ai/pursuit-provider-notice.h"
+#include "workspace/ai/pursuit-provider-keys.h"
+#include "workspace/ai/pursuit-provider-test.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "app/proposals/pursuit-drafting-view.h"
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
 

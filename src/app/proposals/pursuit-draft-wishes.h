@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-drafting.h"
 
 #include <adwaita.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-drafting.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 #include "app/proposals/pursuit-keystroke-journal.h"
 
 #include "core/pursuit-draft.h"
-#include "workspace/pursuit-journal.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-journal.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 /* Each crash leaves one entry at most; the rest is taken out the next time. */

@@ -6,8 +6,8 @@
 #include "core/pursuit-proposal.h"
 #include "core/pursuit-task.h"
 #include "document/pursuit-page-layout.h"
-#include "workspace/pursuit-page-setup.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-page-setup.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 /* What a worker reads. */
 typedef struct

@@ -7,7 +7,7 @@
 #include "app/proposals/pursuit-pricing-row.h"
 #include "app/window/pursuit-unsaved-bar.h"
 #include "core/pursuit-json.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

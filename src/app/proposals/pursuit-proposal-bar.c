@@ -8,7 +8,7 @@
 #include "app/widgets/pursuit-wrap-layout.h"
 #include "core/pursuit-proposal.h"
 #include "document/pursuit-document-check.h"
-#include "workspace/pursuit-proposal-versions.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "app/proposals/pursuit-preview.h"
 #include "app/proposals/pursuit-proposal-saver.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 #include <adwaita.h>
 

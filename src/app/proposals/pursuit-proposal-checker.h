@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/pursuit-record.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 G_BEGIN_DECLS
 

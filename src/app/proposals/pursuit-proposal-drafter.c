@@ -5,8 +5,8 @@
 
 #include "app/proposals/pursuit-proposal-studio.h"
 #include "core/pursuit-engine-name.h"
-#include "workspace/pursuit-drafting.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-drafting.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
 

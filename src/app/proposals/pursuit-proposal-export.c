@@ -5,7 +5,7 @@
 
 #include "app/widgets/pursuit-file-chooser.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,7 +6,7 @@
 #include "app/proposals/pursuit-keystroke-journal.h"
 #include "app/proposals/pursuit-proposal-journal.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -9,9 +9,9 @@
 #include "app/proposals/pursuit-version-copy.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-check.h"
-#include "workspace/pursuit-proposal-versions.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 #include "app/proposals/pursuit-proposal-studio.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-claims.h"
-#include "workspace/pursuit-proposals.h"
+#include "workspace/proposals/pursuit-proposal-claims.h"
+#include "workspace/proposals/pursuit-proposals.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

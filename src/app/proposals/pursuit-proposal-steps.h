@@ -3,7 +3,7 @@
 
 #include "app/proposals/pursuit-proposal-saver.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-proposal-check.h"
+#include "workspace/proposals/pursuit-proposal-check.h"
 
 G_BEGIN_DECLS
 

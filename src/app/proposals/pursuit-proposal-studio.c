@@ -28,7 +28,7 @@
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-draft.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

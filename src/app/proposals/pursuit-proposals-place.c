@@ -15,7 +15,7 @@
 #include "app/window/pursuit-window.h"
 #include "core/pursuit-clock.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include "app/proposals/pursuit-variable-menu.h"
 
-#include "workspace/pursuit-proposal-variables.h"
+#include "workspace/proposals/pursuit-proposal-variables.h"
 
 #include <glib/gi18n-lib.h>
 

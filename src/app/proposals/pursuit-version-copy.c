@@ -6,7 +6,7 @@
 #include "app/widgets/pursuit-file-chooser.h"
 #include "app/proposals/pursuit-proposal-export.h"
 #include "core/pursuit-proposal-version.h"
-#include "workspace/pursuit-proposal-versions.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>

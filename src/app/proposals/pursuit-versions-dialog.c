@@ -9,7 +9,7 @@
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-proposal-version.h"
 #include "core/pursuit-proposal.h"
-#include "workspace/pursuit-proposal-versions.h"
+#include "workspace/proposals/pursuit-proposal-versions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

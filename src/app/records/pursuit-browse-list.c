@@ -7,7 +7,7 @@
 #include "app/widgets/pursuit-pane.h"
 #include "app/widgets/pursuit-wrap-layout.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-record-list.h"
+#include "workspace/records/pursuit-record-list.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,8 +7,8 @@
 #include "app/page/pursuit-page-printer.h"
 #include "app/window/pursuit-place-job.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-export.h"
-#include "workspace/pursuit-record-sheet.h"
+#include "workspace/records/pursuit-export.h"
+#include "workspace/records/pursuit-record-sheet.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -9,8 +9,8 @@
 #include "core/pursuit-json.h"
 #include "core/pursuit-time.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-find-named.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-find-named.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "app/records/pursuit-record-names.h"
 
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 /* Several names that come together are announced once. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-record-list.h"
+#include "workspace/records/pursuit-record-list.h"
 
 #include <gtk/gtk.h>
 

@@ -4,7 +4,7 @@
 #include "app/records/pursuit-record-watch.h"
 
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 struct _PursuitRecordWatch

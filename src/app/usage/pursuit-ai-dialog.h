@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-request-preview.h"
+#include "workspace/ai/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/pursuit-receipt.h"
-#include "workspace/pursuit-ai-remedy.h"
-#include "workspace/pursuit-request-preview.h"
+#include "workspace/ai/pursuit-ai-remedy.h"
+#include "workspace/ai/pursuit-request-preview.h"
 
 G_BEGIN_DECLS
 

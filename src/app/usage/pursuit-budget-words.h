@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/widgets/pursuit-figure-row.h"
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 G_BEGIN_DECLS
 

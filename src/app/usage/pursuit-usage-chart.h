@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/pursuit-usage.h"
+#include "workspace/ai/pursuit-usage.h"
 
 #include <gtk/gtk.h>
 

@@ -5,7 +5,7 @@
 
 #include "app/widgets/pursuit-format.h"
 #include "app/usage/pursuit-usage-words.h"
-#include "workspace/pursuit-usage-compare.h"
+#include "workspace/ai/pursuit-usage-compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -7,7 +7,7 @@
 #include "app/widgets/pursuit-pane.h"
 #include "app/usage/pursuit-usage-words.h"
 #include "core/pursuit-clock.h"
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 /* Further back nobody compares. */
 #define N_MONTHS 12

@@ -11,8 +11,8 @@
 #include "app/usage/pursuit-usage-requests.h"
 #include "app/usage/pursuit-usage-words.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-budgets.h"
-#include "workspace/pursuit-egress.h"
+#include "workspace/ai/pursuit-budgets.h"
+#include "workspace/ai/pursuit-egress.h"
 
 #include <glib/gi18n-lib.h>
 

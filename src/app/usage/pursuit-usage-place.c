@@ -12,7 +12,7 @@
 #include "app/usage/pursuit-usage-page.h"
 #include "app/usage/pursuit-usage-words.h"
 #include "app/window/pursuit-window.h"
-#include "workspace/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-ai-books.h"
 
 #include <glib/gi18n-lib.h>
 

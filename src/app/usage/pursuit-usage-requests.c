@@ -8,7 +8,7 @@
 #include "app/usage/pursuit-usage-words.h"
 #include "core/pursuit-slices.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-past-request.h"
+#include "workspace/ai/pursuit-past-request.h"
 
 #include <glib/gi18n-lib.h>
 

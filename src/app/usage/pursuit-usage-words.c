@@ -5,7 +5,7 @@
 
 #include "app/widgets/pursuit-format.h"
 #include "core/pursuit-money.h"
-#include "workspace/pursuit-budgets.h"
+#include "workspace/ai/pursuit-budgets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "app/widgets/pursuit-owners.h"
 
 #include "app/widgets/pursuit-choice-menu.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

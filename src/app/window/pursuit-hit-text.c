@@ -3,7 +3,7 @@
 
 #include "app/window/pursuit-hit-text.h"
 
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/pursuit-action-table.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 G_BEGIN_DECLS
 

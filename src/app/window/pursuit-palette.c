@@ -10,7 +10,7 @@
 #include "core/pursuit-fuzzy.h"
 #include "core/pursuit-slices.h"
 #include "core/pursuit-trace.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

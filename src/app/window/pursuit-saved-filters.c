@@ -4,7 +4,7 @@
 #include "app/window/pursuit-saved-filters.h"
 
 #include "app/widgets/pursuit-format.h"
-#include "workspace/pursuit-saved-views.h"
+#include "workspace/records/pursuit-saved-views.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "app/widgets/pursuit-transient.h"
 #include "core/pursuit-trace.h"
 #include "core/pursuit-util.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
 
 #include <glib/gi18n-lib.h>

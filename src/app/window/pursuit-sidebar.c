@@ -7,8 +7,8 @@
 #include "app/window/pursuit-menu-keys.h"
 #include "app/window/pursuit-saved-filters.h"
 #include "app/usage/pursuit-usage-words.h"
-#include "workspace/pursuit-ai-books.h"
-#include "workspace/pursuit-providers.h"
+#include "workspace/ai/pursuit-ai-books.h"
+#include "workspace/ai/pursuit-providers.h"
 #include "workspace/pursuit-status.h"
 
 #include <glib/gi18n-lib.h>

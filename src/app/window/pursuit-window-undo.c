@@ -3,7 +3,7 @@
 
 #include "app/window/pursuit-window-private.h"
 
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "app/window/pursuit-window-private.h"
 
 #include "workspace/pursuit-backups.h"
-#include "workspace/pursuit-overrides.h"
+#include "workspace/scoring/pursuit-overrides.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -10,7 +10,7 @@
 #include "app/window/pursuit-text-scale.h"
 #include "core/pursuit-activity.h"
 #include "core/pursuit-person.h"
-#include "workspace/pursuit-records.h"
+#include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/pursuit-workspace-types.h"
 
