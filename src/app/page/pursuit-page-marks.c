@@ -264,19 +264,12 @@ clear_marks (PursuitPageMarks *self)
 }
 
 static void
-show (PursuitPageMarks *self)
+mark_all (PursuitPageMarks *self)
 {
-  g_autoptr (GString) text = NULL;
-  g_autoptr (GArray) stretches = NULL;
-  Section section = { .number = G_MAXUINT };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  Section section = { text, stretches, G_MAXUINT, text->str, NULL };
 
-  if (self->buffer == NULL || pursuit_document_buffer_get_blocks (self->buffer) == NULL
-      || !pursuit_document_buffer_is_settled (self->buffer))
-    return;
-
-  clear_marks (self);
-  section.text = text = g_string_new (NULL);
-  section.stretches = stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   for (guint i = 0; i < self->wanted->len; i++)
     {
       const Wanted *wanted = &g_array_index (self->wanted, Wanted, i);
@@ -285,6 +278,17 @@ show (PursuitPageMarks *self)
         read_section (self, &section, wanted->section);
       mark (self, &section, wanted);
     }
+}
+
+static void
+show (PursuitPageMarks *self)
+{
+  if (self->buffer == NULL || pursuit_document_buffer_get_blocks (self->buffer) == NULL
+      || !pursuit_document_buffer_is_settled (self->buffer))
+    return;
+
+  clear_marks (self);
+  mark_all (self);
 }
 
 static void
