@@ -5,6 +5,8 @@
 
 #include "store/pursuit-session-private.h"
 
+#include <sqlite3.h>
+
 typedef gpointer (*ReadFunc) (PursuitStatement *select);
 
 void
@@ -160,6 +162,16 @@ let_go (PursuitSession *self, GError **error)
                          pursuit_session_get_now (self), NULL, error);
 }
 
+/* It reads all that is kept, which would be the dearest part of keeping one answer. Each answer
+ * that is put gets the next number; whom it tells of has none. */
+static gboolean
+is_time_to_let_go (PursuitSession *self)
+{
+  return sqlite3_last_insert_rowid (pursuit_database_get_handle (self->database))
+             % PURSUIT_KEPT_LET_GO_EACH
+         == 0;
+}
+
 static gboolean
 put_subjects (PursuitSession *self, const char *key, const char *subjects, GError **error)
 {
@@ -216,7 +228,7 @@ pursuit_session_put_answer (PursuitSession *self,
     pursuit_statement_bind_int64 (put, 8, answer->cost);
 
   return pursuit_statement_run (put, error) && put_subjects (self, key, answer->subject, error)
-         && let_go (self, error);
+         && (!is_time_to_let_go (self) || let_go (self, error));
 }
 
 gboolean

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* How much is kept; beyond it, the oldest goes. */
 #define PURSUIT_KEPT_MAX_ANSWERS 2000
+#define PURSUIT_KEPT_LET_GO_EACH 64
 #define PURSUIT_KEPT_MAX_ACTIONS 256
 #define PURSUIT_KEPT_MAX_EGRESS 10000
 
@@ -62,7 +63,8 @@ pursuit_session_get_answer (PursuitSession *self, const char *key, const char *n
  * @answer: the answer
  * @error: an error of the store
  *
- * Keeps an answer in the place of one before it, and lets go what is too old.
+ * Keeps an answer in the place of one before it. Each %PURSUIT_KEPT_LET_GO_EACH times, what is too
+ * old and what is too much is let go; so much more may be kept in between.
  *
  * Returns: %TRUE if kept
  */

@@ -108,6 +108,12 @@ answers_grow_old (StoreFixture *fixture, gconstpointer data)
   pursuit_clock_pin (-1);
 }
 
+static gboolean
+tidy (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pursuit_session_tidy_answers (session, error);
+}
+
 static void
 old_answers_are_let_go (StoreFixture *fixture, gconstpointer data)
 {
@@ -117,6 +123,7 @@ old_answers_are_let_go (StoreFixture *fixture, gconstpointer data)
   put (fixture, "old", "x");
   pin ("2026-11-30T05:00:00Z");
   put (fixture, "new", "y");
+  store_fixture_write (fixture, tidy, NULL);
   pursuit_clock_pin (-1);
   left = store_fixture_sql (fixture, "SELECT count (*) FROM ai_cache");
   /* The new one was too old from the beginning. */
@@ -141,13 +148,19 @@ put_many (PursuitSession *session, gpointer data, GCancellable *cancellable, GEr
 static void
 the_cache_has_an_end (StoreFixture *fixture, gconstpointer data)
 {
+  g_autofree char *before = NULL;
   g_autofree char *left = NULL;
 
   pin ("2026-11-30T04:00:00Z");
   store_fixture_write (fixture, put_many, NULL);
+  before = store_fixture_sql (fixture, "SELECT count (*) FROM ai_cache");
+  g_assert_cmpint (g_ascii_strtoll (before, NULL, 10), <,
+                   PURSUIT_KEPT_MAX_ANSWERS + PURSUIT_KEPT_LET_GO_EACH);
+  store_fixture_write (fixture, tidy, NULL);
   pursuit_clock_pin (-1);
-  left = store_fixture_sql (fixture, "SELECT count (*) || ' ' || min (rowid) FROM ai_cache");
-  g_assert_cmpstr (left, ==, "2000 11");
+  left = store_fixture_sql (fixture, "SELECT count (*) || ' ' || (max (rowid) - min (rowid))"
+                                     " FROM ai_cache");
+  g_assert_cmpstr (left, ==, "2000 1999");
 }
 
 static void
@@ -170,12 +183,6 @@ purging_takes_what_is_named (StoreFixture *fixture, gconstpointer data)
   other.text = NULL;
   store_fixture_read (fixture, get_func, &other);
   pursuit_clock_pin (-1);
-}
-
-static gboolean
-tidy (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return pursuit_session_tidy_answers (session, error);
 }
 
 /* Nobody asks any more: what is too old goes when the workspace is opened, and with it whom it told
