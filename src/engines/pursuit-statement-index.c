@@ -52,7 +52,26 @@ add_key (PursuitStatementIndex *self, char *key, const Place *place)
     g_array_append_val (places, *place);
 }
 
-/* A day also says its month, quarter and year, and a figure with a noun also the figure. */
+static gboolean
+is_of_sort (const char *key, char sort)
+{
+  return key[0] == sort && key[1] == ':';
+}
+
+/* A figure with a noun, "n:5:pump", also says the figure. */
+static void
+add_figure_keys (PursuitStatementIndex *self, const char *key, const Place *place)
+{
+  gsize length = is_of_sort (key, 'n') || is_of_sort (key, '$') ? 2 + strcspn (key + 2, ":") : 0;
+
+  if (length > 0 && (*key == '$' || key[length] == ':'))
+    add_key (self, g_strndup (key, length), place);
+  /* "Fifty thousand are in the plan" is about euros, and "50 000 EUR" about fifty thousand. */
+  else if (length > 0)
+    add_key (self, g_strdup_printf ("b:%s", key + 2), place);
+}
+
+/* A day also says its month, quarter and year, and a figure its bare self. */
 static void
 add_wider_keys (PursuitStatementIndex *self, const char *key, const Place *place)
 {
@@ -71,13 +90,7 @@ add_wider_keys (PursuitStatementIndex *self, const char *key, const Place *place
     }
   if (sscanf (key, "dm:%u-%u", &month, &day) == 2 && year == 0)
     add_key (self, g_strdup_printf ("m:%u", month), place);
-  if (g_str_has_prefix (key, "n:") && strchr (key + 2, ':') != NULL)
-    add_key (self, g_strndup (key, strcspn (key + 2, ":") + 2), place);
-  /* "Fifty thousand are in the plan" is about euros, and "50 000 EUR" about fifty thousand. */
-  else if (g_str_has_prefix (key, "n:"))
-    add_key (self, g_strdup_printf ("b:%s", key + 2), place);
-  else if (g_str_has_prefix (key, "$:"))
-    add_key (self, g_strndup (key, strcspn (key + 2, ":") + 2), place);
+  add_figure_keys (self, key, place);
 }
 
 static gboolean
@@ -433,7 +446,7 @@ pursuit_statement_index_split (PursuitStatementIndex *self, const char *line)
 static gboolean
 is_count (const char *key)
 {
-  const char *noun = g_str_has_prefix (key, "n:") ? strchr (key + 2, ':') : NULL;
+  const char *noun = is_of_sort (key, 'n') ? strchr (key + 2, ':') : NULL;
   const char *thing = noun != NULL ? pursuit_claim_word_find_thing (noun + 1) : NULL;
 
   return noun != NULL && (thing == NULL || !pursuit_claim_word_is_time (thing));
@@ -493,7 +506,7 @@ pursuit_statement_index_find (PursuitStatementIndex *self,
       const char *key = statement->keys->pdata[i];
 
       found = find_key (self, key, sentence, clause);
-      if (found == NULL && g_str_has_prefix (key, "$:"))
+      if (found == NULL && is_of_sort (key, '$'))
         found = find_bare_sum (self, key, sentence, clause);
     }
 
