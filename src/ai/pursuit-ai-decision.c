@@ -37,6 +37,8 @@ static const Row rows[] = {
   { .code = "organization_spend_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
   { .code = "project_spend_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
   { .code = "organization_usage_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
+  /* An account that was paid ahead and is empty, which comes as 400. */
+  { .says = "Your credit balance is too low*", .then = THEN (MONEY, NEVER, YES) },
   { .says = "You have reached your specified*", .then = THEN (MONEY, NEVER, NO) },
   { .status = 402, .type = "billing_error", .then = THEN (MONEY, NEVER, YES) },
 

@@ -16,6 +16,11 @@ const FailureRow failure_rows[] = {
     "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
     "\"You have reached your specified workspace API usage limits.\"}}",
     PURSUIT_AI_ERROR_MONEY, NEVER, NO },
+  { 400,
+    "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
+    "\"Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing "
+    "to upgrade or purchase credits.\"}}",
+    PURSUIT_AI_ERROR_MONEY, NEVER, YES },
   { 401, ANTHROPIC ("authentication_error"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
   { 403, ANTHROPIC ("permission_error"), PURSUIT_AI_ERROR_PERMISSION, NEVER, IF_ALLOWED },
   { 402, ANTHROPIC ("billing_error"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
