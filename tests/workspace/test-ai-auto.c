@@ -397,6 +397,25 @@ a_paid_failure_is_told (AiPeerFixture *self, gconstpointer data)
     }
 }
 
+/* What a Wi-Fi's page costs is nothing, most likely; nobody knows. */
+static void
+a_page_is_not_said_to_be_paid (AiPeerFixture *self, gconstpointer data)
+{
+  add_template (self);
+  add_paid_provider (self);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_auto (Answer) answer = { NULL };
+
+      peer_add (self->peer, 200, "Content-Type: text/html\r\n", "<p>Welcome</p>");
+      verbs[i].run (self, "ai", &answer);
+      g_assert_null (answer.engine);
+      g_assert_nonnull (strstr (answer.error->message, "/v1/messages as it should"));
+      g_assert_nonnull (strstr (answer.error->message, " (counted as at most 0."));
+      g_assert_true (g_str_has_suffix (answer.error->message, " USD until more is known)"));
+    }
+}
+
 /* After all that the gateway tries by itself. */
 static void
 a_broken_provider_falls (AiPeerFixture *self, gconstpointer data)
@@ -590,6 +609,7 @@ main (int argc, char **argv)
   auto_test ("a-broken-provider-falls", a_broken_provider_falls);
   auto_test ("a-part-of-many-falls", a_part_of_many_falls);
   auto_test ("a-wrong-id-is-an-error", a_wrong_id_is_an_error);
+  auto_test ("a-page-is-not-said-to-be-paid", a_page_is_not_said_to_be_paid);
   auto_test ("what-was-paid-is-told", what_was_paid_is_told);
   auto_test ("a-paid-failure-is-told", a_paid_failure_is_told);
   auto_test ("a-stopped-run-does-not-fall", a_stopped_run_does_not_fall);
