@@ -350,7 +350,9 @@ bad_words_are_refused (CliFixture *self, gconstpointer data)
   cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "ai", NULL);
   cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "ai", "--show-request",
                       NULL);
-  cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "magic", NULL);
+  cli_fixture_refuse (self, 2, "usage", "draft", lead, "--engine", "magic", NULL);
+  g_assert_nonnull (
+      strstr (self->err, "--engine is one of auto, local, template, ai, not “magic”"));
   cli_fixture_refuse (self, 1, "unsupported", "draft", lead, "--tone", "friendly", NULL);
   cli_fixture_refuse (self, 1, "invalid", "draft", lead, "--engine", "ai", "--language", "d e",
                       NULL);
