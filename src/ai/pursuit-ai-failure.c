@@ -312,10 +312,10 @@ dup_sentence (PursuitAiError code, const PursuitAiFailure *self, const char *nam
       return g_strdup_printf (
           _ ("The key for %s may not do this; ask whoever made it, or use another key"), name);
     case PURSUIT_AI_ERROR_MONEY:
-      return g_strdup_printf (
-          _ ("The account with %s has no credit, or its own limit is reached; see to it in the "
-             "account"),
-          name);
+      return g_strdup_printf (_ ("The account with %s has no credit, or its own limit is reached; "
+                                 "top it up or raise the "
+                                 "limit there"),
+                              name);
     case PURSUIT_AI_ERROR_MODEL:
       return g_strdup_printf (
           _ ("%s does not know the model, or has retired it; choose its successor"), name);

@@ -171,6 +171,24 @@ every_error_has_a_sentence (void)
       }
 }
 
+/* Whatever the provider calls it, a person is told where the money goes. */
+static void
+money_is_told (void)
+{
+  static const char body[]
+      = "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
+        "\"Your credit balance is too low to access the Anthropic API.\"}}";
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 400);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body, strlen (body));
+  g_autoptr (GError) error = NULL;
+
+  pursuit_ai_failure_read_body (failure, bytes);
+  error = pursuit_ai_failure_to_error (failure, "Anthropic");
+  g_assert_cmpstr (error->message, ==,
+                   "The account with Anthropic has no credit, or its own limit is reached; top it "
+                   "up or raise the limit there");
+}
+
 /* Where the address may be the reason, it is named. */
 static void
 an_address_is_told (void)
@@ -323,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/failure/recorded-errors-are-read", recorded_errors_are_read);
   g_test_add_func ("/ai/failure/sentences-are-ours", sentences_are_ours);
   g_test_add_func ("/ai/failure/every-error-has-a-sentence", every_error_has_a_sentence);
+  g_test_add_func ("/ai/failure/money-is-told", money_is_told);
   g_test_add_func ("/ai/failure/an-address-is-told", an_address_is_told);
   g_test_add_func ("/ai/failure/a-wait-is-told", a_wait_is_told);
   g_test_add_func ("/ai/failure/a-pause-of-ours-is-told-as-ours", a_pause_of_ours_is_told_as_ours);
