@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-bookkeeper.h"
 
+#include "ai/pursuit-ai-error.h"
+
 #include "ai/pursuit-ai-quote.h"
 #include "ai/pursuit-ai-savings.h"
 
@@ -133,6 +135,15 @@ get_state (const PursuitAiAttempt *attempt)
     }
 }
 
+/* As finely as it is known: what became of it is in the row's state already. */
+static const char *
+get_word (const PursuitAiAttempt *attempt)
+{
+  const char *word = pursuit_ai_error_get_word (attempt->error);
+
+  return word != NULL ? word : pursuit_ai_outcome_to_string (attempt->outcome);
+}
+
 static void
 settle (PursuitAiBookkeeper *self, const PursuitAiEntry *entry, PursuitAiSettlement *settlement)
 {
@@ -155,7 +166,7 @@ pursuit_ai_bookkeeper_settle (PursuitAiObserver *observer,
       = { .state = get_state (attempt), .model = attempt->served, .usage = attempt->usage };
 
   if (settlement.state != PURSUIT_AI_STATE_WHOLE)
-    settlement.error = pursuit_ai_outcome_to_string (attempt->outcome);
+    settlement.error = get_word (attempt);
   /* What led to no answer saved nothing. */
   if (attempt->outcome == PURSUIT_AI_OUTCOME_ANSWERED)
     pursuit_ai_savings_measure (&settlement, entry, request, attempt->reasoning_model,

@@ -3,6 +3,8 @@
 
 #include "ai/pursuit-ai-decision.h"
 
+#include <string.h>
+
 #define NEVER PURSUIT_AI_RETRY_NEVER
 #define ONCE PURSUIT_AI_RETRY_ONCE
 #define BACKOFF PURSUIT_AI_RETRY_BACKOFF
@@ -37,6 +39,8 @@ static const Row rows[] = {
   { .code = "organization_spend_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
   { .code = "project_spend_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
   { .code = "organization_usage_limit_exceeded", .then = THEN (MONEY, NEVER, YES) },
+  /* An account that was paid ahead and is empty, which comes as 400. */
+  { .says = "Your credit balance is too low*", .then = THEN (MONEY, NEVER, YES) },
   { .says = "You have reached your specified*", .then = THEN (MONEY, NEVER, NO) },
   { .status = 402, .type = "billing_error", .then = THEN (MONEY, NEVER, YES) },
 
@@ -86,6 +90,8 @@ static const Row rows[] = {
 static const PursuitAiDecision other_client_error = THEN (REQUEST, NEVER, NO);
 static const PursuitAiDecision other_server_error = THEN (SERVER, BACKOFF, YES);
 static const PursuitAiDecision unforeseen = THEN (FAILED, NEVER, NO);
+/* An address that is not there, as one without its /v1: another model changes nothing. */
+static const PursuitAiDecision nothing_there = THEN (NETWORK, NEVER, NO);
 
 /* Where the provider has said nothing. Whatever may have been begun there is paid twice when it
  * is asked again, so that only a lost connection is worth it. */
@@ -99,6 +105,7 @@ static const PursuitAiDecision kinds[] = {
   [PURSUIT_AI_FAILURE_CUT] = THEN (CUT, ONCE, YES),
   [PURSUIT_AI_FAILURE_GARBAGE] = THEN (ANSWER, NEVER, YES),
   [PURSUIT_AI_FAILURE_SHORTENED] = THEN (ANSWER, NEVER, YES),
+  [PURSUIT_AI_FAILURE_STRANGER] = THEN (NETWORK, NEVER, YES),
 };
 
 static gboolean
@@ -115,6 +122,22 @@ fits (const Row *row, const PursuitAiFailure *failure)
          || is_like (row->code, failure->code) || is_like (row->says, failure->message);
 }
 
+static gboolean
+has_model (const char *text)
+{
+  g_autofree char *small = text != NULL ? g_ascii_strdown (text, -1) : NULL;
+
+  return small != NULL && strstr (small, "model") != NULL;
+}
+
+/* That a model is missing is said in words, whoever says it; any server says that a page is. */
+static gboolean
+speaks_of_model (const PursuitAiFailure *failure)
+{
+  return has_model (failure->code) || has_model (failure->parameter)
+         || has_model (failure->message);
+}
+
 static PursuitAiDecision
 look_up (const PursuitAiFailure *failure)
 {
@@ -123,7 +146,10 @@ look_up (const PursuitAiFailure *failure)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (fits (&rows[i], failure))
-      return rows[i].then;
+      return rows[i].then.error == PURSUIT_AI_ERROR_MODEL && failure->status == 404
+                     && !speaks_of_model (failure)
+                 ? nothing_there
+                 : rows[i].then;
 
   if (failure->status >= 500)
     return other_server_error;

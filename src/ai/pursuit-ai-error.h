@@ -59,4 +59,13 @@ typedef enum
  */
 GQuark pursuit_ai_error_quark (void);
 
+/**
+ * pursuit_ai_error_get_word:
+ * @error: (nullable): why there is no answer
+ *
+ * Returns: (transfer none) (nullable): the same in one word for the books, such as "key" or "busy",
+ *   or "cancelled"; %NULL for an error of somebody else
+ */
+const char *pursuit_ai_error_get_word (const GError *error);
+
 G_END_DECLS

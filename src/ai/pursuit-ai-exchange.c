@@ -12,6 +12,8 @@ typedef struct
   const PursuitAiCall *call;
   PursuitAiReply *reply;
   PursuitSseReader *reader; /* of a stream */
+  gboolean is_named;        /* a stream that says that it is one */
+  gboolean has_event;       /* and something has come of it */
   GByteArray *body;         /* of anything else */
   guint status;
 } Exchange;
@@ -36,19 +38,23 @@ on_event (const PursuitSseEvent *event, gpointer user_data)
 {
   Exchange *self = user_data;
 
+  self->has_event = TRUE;
+
   return pursuit_ai_provider_read_event (self->provider, self->reply, event);
 }
 
-/* Some servers answer whole although a stream was asked for, and say so by the type. */
+/* Some servers answer whole although a stream was asked for, and say so by the type; a page to read
+ * is of no provider. */
 static gboolean
 is_stream (Exchange *self, SoupMessageHeaders *headers)
 {
   const char *type = soup_message_headers_get_content_type (headers, NULL);
 
-  if (g_strcmp0 (type, "text/event-stream") == 0)
-    return TRUE;
+  self->is_named = g_strcmp0 (type, "text/event-stream") == 0;
 
-  return self->call->request->stream && g_strcmp0 (type, "application/json") != 0;
+  return self->is_named
+         || (self->call->request->stream && g_strcmp0 (type, "application/json") != 0
+             && g_strcmp0 (type, "text/html") != 0);
 }
 
 static void
@@ -104,8 +110,11 @@ end_stream (Exchange *self, PursuitAiFailureKind kind)
 {
   pursuit_sse_reader_finish (self->reader);
   pursuit_ai_provider_end_stream (self->provider, self->reply);
-  if (self->reply->failure != NULL && self->reply->failure->kind == PURSUIT_AI_FAILURE_CUT)
-    self->reply->failure->kind = kind;
+  if (self->reply->failure == NULL || self->reply->failure->kind != PURSUIT_AI_FAILURE_CUT)
+    return;
+  if (kind == PURSUIT_AI_FAILURE_CUT && !self->is_named && !self->has_event)
+    kind = PURSUIT_AI_FAILURE_STRANGER;
+  self->reply->failure->kind = kind;
 }
 
 static void

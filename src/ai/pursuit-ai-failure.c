@@ -37,7 +37,36 @@ pursuit_ai_failure_free (PursuitAiFailure *self)
   g_free (self->code);
   g_free (self->parameter);
   g_free (self->message);
+  g_free (self->address);
   g_free (self);
+}
+
+/* The port only where it is not the usual one. */
+static char *
+dup_address (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autofree char *bare = NULL;
+  const char *host;
+
+  if (uri == NULL)
+    return NULL;
+
+  bare
+      = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT);
+  host = strstr (bare, "://");
+
+  return g_strdup (host != NULL ? host + strlen ("://") : bare);
+}
+
+void
+pursuit_ai_failure_set_url (PursuitAiFailure *self, const char *url)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->address, g_free);
+  if (url != NULL)
+    self->address = dup_address (url);
 }
 
 void
@@ -199,10 +228,36 @@ pursuit_ai_failure_read_body (PursuitAiFailure *self, GBytes *body)
     pursuit_ai_failure_read_object (self, json_node_get_object (root));
 }
 
+/* Whoever is there, it is not the provider; (nullable) where it is not known what was asked. */
 static char *
-dup_network_sentence (PursuitAiFailureKind kind, const char *name)
+dup_address_sentence (const PursuitAiFailure *self, const char *name)
 {
-  switch (kind)
+  if (self->address == NULL)
+    return NULL;
+  if (self->kind == PURSUIT_AI_FAILURE_STRANGER)
+    /* Translators: the name of a provider, and an address */
+    return g_strdup_printf (
+        _ ("%s did not answer at %s as it should; check the network, which may want you to sign in "
+           "first, and the address"),
+        name, self->address);
+  if (self->kind == PURSUIT_AI_FAILURE_REPLY && self->status == SOUP_STATUS_NOT_FOUND)
+    /* Translators: the name of a provider, and an address */
+    return g_strdup_printf (
+        _ ("Nothing of %s answers at %s; check the address, which usually ends in /v1"), name,
+        self->address);
+
+  return NULL;
+}
+
+static char *
+dup_network_sentence (const PursuitAiFailure *self, const char *name)
+{
+  char *sentence = dup_address_sentence (self, name);
+
+  if (sentence != NULL)
+    return sentence;
+
+  switch (self->kind)
     {
     case PURSUIT_AI_FAILURE_INSECURE:
       return g_strdup_printf (
@@ -219,6 +274,7 @@ dup_network_sentence (PursuitAiFailureKind kind, const char *name)
     case PURSUIT_AI_FAILURE_CUT:
     case PURSUIT_AI_FAILURE_GARBAGE:
     case PURSUIT_AI_FAILURE_SHORTENED:
+    case PURSUIT_AI_FAILURE_STRANGER:
     default:
       return g_strdup_printf (_ ("%s cannot be reached; check the network and the address"), name);
     }
@@ -238,12 +294,12 @@ dup_answer_sentence (PursuitAiFailureKind kind, const char *name)
 }
 
 static char *
-dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
+dup_sentence (PursuitAiError code, const PursuitAiFailure *self, const char *name)
 {
   switch ((int) code)
     {
     case PURSUIT_AI_ERROR_REQUEST:
-      return kind == PURSUIT_AI_FAILURE_REDIRECT
+      return self->kind == PURSUIT_AI_FAILURE_REDIRECT
                  ? g_strdup_printf (_ ("%s answers at another address; enter that one"), name)
                  : g_strdup_printf (
                      _ ("%s does not take the request as it is; choose another model, or report "
@@ -256,10 +312,10 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
       return g_strdup_printf (
           _ ("The key for %s may not do this; ask whoever made it, or use another key"), name);
     case PURSUIT_AI_ERROR_MONEY:
-      return g_strdup_printf (
-          _ ("The account with %s has no credit, or its own limit is reached; see to it in the "
-             "account"),
-          name);
+      return g_strdup_printf (_ ("The account with %s has no credit, or its own limit is reached; "
+                                 "top it up or raise the "
+                                 "limit there"),
+                              name);
     case PURSUIT_AI_ERROR_MODEL:
       return g_strdup_printf (
           _ ("%s does not know the model, or has retired it; choose its successor"), name);
@@ -271,7 +327,7 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
     case PURSUIT_AI_ERROR_SERVER:
       return g_strdup_printf (_ ("%s has trouble on its own side; try again later"), name);
     case PURSUIT_AI_ERROR_NETWORK:
-      return dup_network_sentence (kind, name);
+      return dup_network_sentence (self, name);
     case PURSUIT_AI_ERROR_TIMEOUT:
       return g_strdup_printf (_ ("%s did not answer in time; try again later"), name);
     case PURSUIT_AI_ERROR_CUT:
@@ -280,7 +336,7 @@ dup_sentence (PursuitAiError code, PursuitAiFailureKind kind, const char *name)
       return g_strdup_printf (_ ("The model of %s refused; change the text, or write it yourself"),
                               name);
     case PURSUIT_AI_ERROR_ANSWER:
-      return dup_answer_sentence (kind, name);
+      return dup_answer_sentence (self->kind, name);
     default:
       return g_strdup_printf (
           _ ("%s reported something that Pursuit does not know; try again later"), name);
@@ -308,7 +364,7 @@ pursuit_ai_failure_to_error (const PursuitAiFailure *self, const char *provider)
   if (code == PURSUIT_AI_ERROR_BUSY && self->retry_after_ms >= 1000)
     sentence = dup_wait (provider, (guint) (self->retry_after_ms / 1000));
   else
-    sentence = dup_sentence (code, self->kind, provider);
+    sentence = dup_sentence (code, self, provider);
 
   return g_error_new_literal (PURSUIT_AI_ERROR, (int) code, sentence);
 }

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @PURSUIT_AI_FAILURE_CUT: the answer ended in good order, but before it was whole
  * @PURSUIT_AI_FAILURE_GARBAGE: the answer cannot be read
  * @PURSUIT_AI_FAILURE_SHORTENED: the server cut the question, and answered what it left
+ * @PURSUIT_AI_FAILURE_STRANGER: what answers well is not the provider: the page of a Wi-Fi, or
+ *   nothing at all
  *
  * What sort of failure it is.
  */
@@ -36,6 +38,7 @@ typedef enum
   PURSUIT_AI_FAILURE_CUT,
   PURSUIT_AI_FAILURE_GARBAGE,
   PURSUIT_AI_FAILURE_SHORTENED,
+  PURSUIT_AI_FAILURE_STRANGER,
 } PursuitAiFailureKind;
 
 /**
@@ -62,6 +65,7 @@ typedef enum
  * @parameter: (nullable): the part of the request it complains about
  * @message: (nullable): its own sentence, without control characters and secrets, for a log; its
  *   wording changes from day to day
+ * @address: (nullable): what was asked, as a person reads it: host and path
  * @retry_after_ms: how long it asks to be left alone; -1 if it does not say
  * @advice: what it says about trying again
  *
@@ -75,6 +79,7 @@ typedef struct
   char *code;
   char *parameter;
   char *message;
+  char *address;
   gint64 retry_after_ms;
   PursuitAiAdvice advice;
 } PursuitAiFailure;
@@ -93,6 +98,15 @@ PursuitAiFailure *pursuit_ai_failure_new (PursuitAiFailureKind kind, guint statu
  * @self: (nullable) (transfer full): a failure
  */
 void pursuit_ai_failure_free (PursuitAiFailure *self);
+
+/**
+ * pursuit_ai_failure_set_url:
+ * @self: a failure
+ * @url: (nullable): what was asked
+ *
+ * Keeps what is told of it where the address may be the reason.
+ */
+void pursuit_ai_failure_set_url (PursuitAiFailure *self, const char *url);
 
 /**
  * pursuit_ai_failure_read_headers:

@@ -131,6 +131,19 @@ pursuit_ai_provider_end_stream (PursuitAiProvider *self, PursuitAiReply *reply)
     reply->stop = PURSUIT_AI_STOP_END;
 }
 
+/* What does not even begin as an answer is of somebody else. */
+static gboolean
+begins_object (const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+
+  return length > 0 && *text == '{';
+}
+
 void
 pursuit_ai_provider_read_body (PursuitAiProvider *self, PursuitAiReply *reply, GBytes *body)
 {
@@ -144,7 +157,8 @@ pursuit_ai_provider_read_body (PursuitAiProvider *self, PursuitAiReply *reply, G
   text = g_bytes_get_data (body, &length);
   root = pursuit_ai_json_parse (text, length);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    pursuit_ai_reply_fail (reply, PURSUIT_AI_FAILURE_GARBAGE);
+    pursuit_ai_reply_fail (reply, begins_object (text, length) ? PURSUIT_AI_FAILURE_GARBAGE
+                                                               : PURSUIT_AI_FAILURE_STRANGER);
   else if (!read_failure (reply, json_node_get_object (root)))
     PURSUIT_AI_PROVIDER_GET_CLASS (self)->read_body (self, reply, json_node_get_object (root));
   pursuit_ai_reply_end_text (reply);

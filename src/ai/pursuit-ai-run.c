@@ -138,6 +138,7 @@ estimate_failure (Run *self)
     case PURSUIT_AI_FAILURE_BROKEN:
     case PURSUIT_AI_FAILURE_TIMEOUT:
     case PURSUIT_AI_FAILURE_GARBAGE:
+    case PURSUIT_AI_FAILURE_STRANGER:
       pursuit_ai_reply_estimate (reply, self->attempt->max_output);
       break;
     case PURSUIT_AI_FAILURE_REPLY:
@@ -282,10 +283,13 @@ judge_failure (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   PursuitAiDecision decision = pursuit_ai_decide (run->reply->failure);
-  g_autoptr (GError) error = new_error (run);
+  g_autoptr (GError) error = NULL;
   PursuitAiRelax relax = get_relax (run);
   guint wait_ms = 0;
 
+  if (run->post != NULL)
+    pursuit_ai_failure_set_url (run->reply->failure, run->post->url);
+  error = new_error (run);
   if (has_left_nothing (run->reply->failure))
     run->attempt->n_sent = 0;
   estimate_failure (run);

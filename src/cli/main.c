@@ -63,7 +63,7 @@ print_help (void)
 static void
 print_error (PursuitCli *cli, const GError *error, const PursuitBooked *booked)
 {
-  const char *hint = pursuit_error_get_hint (error);
+  g_autofree char *hint = pursuit_error_dup_hint (error, cli->provider);
   gboolean usage = error->domain == PURSUIT_CLI_ERROR;
   /* It may quote what was typed, and that may be anything. */
   g_autofree char *message = g_utf8_make_valid (error->message, -1);
@@ -255,6 +255,7 @@ cli_clear (PursuitCli *cli)
   g_clear_object (&cli->cancellable);
   g_clear_pointer (&cli->loop, g_main_loop_unref);
   g_clear_pointer (&cli->profile, g_free);
+  g_clear_pointer (&cli->provider, g_free);
 }
 
 /* Nothing was changed, but what was asked until then has its price. */

@@ -18,6 +18,22 @@ pursuit_cli_may_ask (PursuitCli *cli, const char *engine, PursuitAiFeature featu
 }
 
 gboolean
+pursuit_cli_check_engine (const char *engine, const char *const *names, GError **error)
+{
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (names != NULL, FALSE);
+
+  if (engine == NULL || g_strv_contains (names, engine))
+    return TRUE;
+  list = g_strjoinv (", ", (char **) names);
+  /* Translators: names of engines, and what was given instead */
+  pursuit_cli_usage (error, _ ("--engine is one of %s, not “%.40s”"), list, engine);
+
+  return FALSE;
+}
+
+gboolean
 pursuit_cli_prepare_engine (PursuitCli *cli,
                             const char *engine,
                             PursuitAiFeature feature,

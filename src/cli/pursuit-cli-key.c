@@ -3,6 +3,8 @@
 
 #include "cli/pursuit-cli-key.h"
 
+#include "core/pursuit-core-error.h"
+
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -58,13 +60,19 @@ read_all (char *buffer, gsize *length, gboolean line, GError **error)
   return TRUE;
 }
 
-static void
-trim_line_break (const char *buffer, gsize *length)
+/* A copied key brings blanks and line breaks along. */
+static const char *
+trim (const char *buffer, gsize *length)
 {
-  if (*length > 0 && buffer[*length - 1] == '\n')
+  while (*length > 0 && g_ascii_isspace (buffer[*length - 1]))
     (*length)--;
-  if (*length > 0 && buffer[*length - 1] == '\r')
-    (*length)--;
+  while (*length > 0 && g_ascii_isspace (*buffer))
+    {
+      buffer++;
+      (*length)--;
+    }
+
+  return buffer;
 }
 
 /* Without signals, an interrupt is a character that ends the line: nothing can end this while the
@@ -103,6 +111,7 @@ gboolean
 pursuit_cli_read_key_or_none (const char *prompt, PursuitSecret **key, GError **error)
 {
   char buffer[BUFFER_BYTES];
+  const char *text = buffer;
   gsize length = 0;
   gboolean done;
 
@@ -114,11 +123,11 @@ pursuit_cli_read_key_or_none (const char *prompt, PursuitSecret **key, GError **
                                : read_all (buffer, &length, FALSE, error);
   if (done)
     {
-      trim_line_break (buffer, &length);
-      done = length == 0 || pursuit_secret_check (buffer, length, error);
+      text = trim (buffer, &length);
+      done = length == 0 || pursuit_secret_check (text, length, error);
     }
   if (done && length > 0)
-    *key = pursuit_secret_new (buffer, length);
+    *key = pursuit_secret_new (text, length);
   pursuit_secret_wipe (buffer, sizeof buffer);
 
   return done;
@@ -128,12 +137,18 @@ PursuitSecret *
 pursuit_cli_read_key (const char *prompt, GError **error)
 {
   PursuitSecret *key = NULL;
+  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (prompt != NULL, NULL);
 
   /* That there is none is said in the words of the check. */
-  if (pursuit_cli_read_key_or_none (prompt, &key, error) && key == NULL)
-    pursuit_secret_check ("", 0, error);
+  if (pursuit_cli_read_key_or_none (prompt, &key, &local) && key == NULL)
+    pursuit_secret_check ("", 0, &local);
+  /* Where several are asked for, it matters which one it is. */
+  if (local != NULL && local->domain == PURSUIT_CORE_ERROR)
+    g_prefix_error (&local, "%s", prompt);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
 
   return key;
 }

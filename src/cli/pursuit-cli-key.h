@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 /**
  * pursuit_cli_read_key:
  * @prompt: what to ask a person, such as "Key for anthropic: "
- * @error: what cannot be a key, see pursuit_secret_check(); %G_IO_ERROR_CANCELLED where the person
- *   interrupts; an error of the system
+ * @error: what cannot be a key, see pursuit_secret_check(), after the prompt; %G_IO_ERROR_CANCELLED
+ * where the person interrupts; an error of the system
  *
  * Reads a key from standard input: from a terminal with a question and without showing what is
- * typed, else all there is. One line break at its end is no part of it. There is no way to say a
- * key on the command line, where every program of the machine could read it.
+ * typed, else all there is. Blanks and line breaks around it are no part of it. There is no way to
+ * say a key on the command line, where every program of the machine could read it.
  *
  * Returns: (transfer full) (nullable): the key
  */
@@ -23,7 +23,7 @@ PursuitSecret *pursuit_cli_read_key (const char *prompt, GError **error);
  * pursuit_cli_read_key_or_none:
  * @prompt: what to ask a person
  * @key: (out) (transfer full) (nullable): the key; %NULL for an empty line or no input at all
- * @error: as pursuit_cli_read_key(), but that there is none is no error
+ * @error: as pursuit_cli_read_key() without the prompt, but that there is none is no error
  *
  * Reads a key where there may be none to read, as one is kept already.
  *

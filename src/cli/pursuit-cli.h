@@ -47,6 +47,7 @@ GQuark pursuit_cli_error_quark (void);
  * @json: whether the result is JSON
  * @quiet: whether nothing but errors goes to standard error
  * @workspace: (nullable): the workspace, once it is open
+ * @provider: (nullable): which provider this is about, as “provider add” wants to have it
  * @cancellable: cancelled by an interrupt
  * @progress: where long verbs report
  *
@@ -58,6 +59,7 @@ typedef struct
   gboolean json;
   gboolean quiet;
   PursuitWorkspace *workspace;
+  char *provider;
   GCancellable *cancellable;
   PursuitProgress progress;
 
@@ -191,6 +193,16 @@ gboolean pursuit_cli_ask_session_keys (PursuitCli *cli, const char *name, GError
  *   up
  */
 gboolean pursuit_cli_may_ask (PursuitCli *cli, const char *engine, PursuitAiFeature feature);
+
+/**
+ * pursuit_cli_check_engine:
+ * @engine: (nullable): what was given with --engine
+ * @names: (array zero-terminated=1): what may be given
+ * @error: %PURSUIT_CLI_ERROR_USAGE, with all of them
+ *
+ * Returns: %TRUE if it is one of them, or nothing was given
+ */
+gboolean pursuit_cli_check_engine (const char *engine, const char *const *names, GError **error);
 
 /**
  * pursuit_cli_prepare_engine:

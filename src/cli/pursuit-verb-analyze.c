@@ -192,6 +192,9 @@ show_what_leaves (PursuitCli *cli, const char *what, gboolean is_file, GError **
   return PURSUIT_CLI_DONE;
 }
 
+static const char *const engines[]
+    = { PURSUIT_ENGINE_AUTO, PURSUIT_ENGINE_LOCAL, "rules", "ai", NULL };
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -202,6 +205,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (args[0] == NULL || args[1] != NULL)
     return pursuit_cli_usage (error, _ ("analyze needs the id of a conversation, or a file"));
+  if (!pursuit_cli_check_engine (engine, engines, error))
+    return -1;
   if (day != NULL && !pursuit_date_is_valid (day))
     return pursuit_cli_usage (error, _ ("“%.40s” is no day; write it as 2026-12-31"), day);
   is_file = g_file_test (args[0], G_FILE_TEST_EXISTS) || strpbrk (args[0], "/.") != NULL;

@@ -56,15 +56,12 @@ is_by_ai (PursuitCli *cli)
   return g_strcmp0 (pursuit_workspace_draft_get_engine (cli->workspace, cli->result), "ai") == 0;
 }
 
+static const char *const engines[]
+    = { PURSUIT_ENGINE_AUTO, PURSUIT_ENGINE_LOCAL, "template", "ai", NULL };
+
 static gboolean
 check_engine (GError **error)
 {
-  if (!pursuit_engine_name_is_open (engine) && !is_ai () && strcmp (engine, "template") != 0)
-    {
-      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNAVAILABLE,
-                   _ ("The engine “%s” cannot draft; take --engine template or ai"), engine);
-      return FALSE;
-    }
   if (!is_ai () && (tone != NULL || language != NULL))
     {
       g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_UNSUPPORTED,
@@ -238,6 +235,8 @@ run (PursuitCli *cli, char **args, GError **error)
   if (args[0] == NULL || args[1] != NULL)
     return pursuit_cli_usage (
         error, _ ("draft needs the id of one lead, or of a proposal with --section"));
+  if (!pursuit_cli_check_engine (engine, engines, error))
+    return -1;
   if (!is_ai () && (show_request || refresh || section != NULL))
     return pursuit_cli_usage (error,
                               _ ("--section, --refresh and --show-request belong to --engine ai"));

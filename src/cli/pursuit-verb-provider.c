@@ -216,6 +216,16 @@ can_test (const PursuitProviderSetup *setup, const PursuitSecret *key)
          && (!setup->session_only || key != NULL || !pursuit_provider_setup_needs_key (setup));
 }
 
+/* What has to be said to set it up again: its kind, too, unless its name says it. */
+static void
+note_provider (PursuitCli *cli, const PursuitProviderSetup *setup)
+{
+  g_free (cli->provider);
+  cli->provider = g_str_equal (setup->name, setup->kind)
+                      ? g_strdup (setup->name)
+                      : g_strdup_printf ("%s --kind %s", setup->name, setup->kind);
+}
+
 /* It stays set up, as in the window: whoever has no network now need not say all of it again. */
 static gboolean
 test_added (PursuitCli *cli, PursuitProviderSetup *setup, GError **error)
@@ -246,6 +256,7 @@ run_add (PursuitCli *cli, const char *name, GError **error)
   g_autoptr (PursuitSecret) key = NULL;
   g_autoptr (GPtrArray) permits = NULL;
 
+  note_provider (cli, setup);
   setup->base_url = g_strdup (base_url);
   setup->session_only = session_only;
   if (!set_models (setup, error) || !pursuit_provider_setup_check (setup, error)
@@ -523,13 +534,33 @@ print_test (PursuitCli *cli, const char *name, const PursuitProviderTest *test)
   pursuit_cli_print_json (node);
 }
 
+/* What one that is set up is called in a hint. */
+static void
+find_provider (PursuitCli *cli, const char *name)
+{
+  g_autoptr (GPtrArray) providers = NULL;
+
+  pursuit_workspace_list_providers_async (cli->workspace, cli->cancellable, pursuit_cli_done, cli);
+  providers
+      = pursuit_workspace_list_providers_finish (cli->workspace, pursuit_cli_wait (cli), NULL);
+  for (guint i = 0; providers != NULL && i < providers->len; i++)
+    {
+      const PursuitProviderSetup *setup = providers->pdata[i];
+
+      if (g_str_equal (setup->name, name))
+        note_provider (cli, setup);
+    }
+}
+
 static int
 run_test (PursuitCli *cli, const char *name, GError **error)
 {
   g_autoptr (PursuitProviderTest) test = NULL;
 
-  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error)
-      || !pursuit_cli_ask_session_keys (cli, name, error))
+  if (!pursuit_cli_open (cli, PURSUIT_WORKSPACE_WRITE, error))
+    return -1;
+  find_provider (cli, name);
+  if (!pursuit_cli_ask_session_keys (cli, name, error))
     return -1;
   pursuit_workspace_test_provider_async (cli->workspace, name, cli->cancellable, pursuit_cli_done,
                                          cli);

@@ -392,6 +392,9 @@ show_what_leaves (PursuitCli *cli, char **args, GError **error)
   return PURSUIT_CLI_DONE;
 }
 
+static const char *const engines[]
+    = { PURSUIT_ENGINE_AUTO, PURSUIT_ENGINE_LOCAL, "rules", "history", "ai", NULL };
+
 static int
 run (PursuitCli *cli, char **args, GError **error)
 {
@@ -399,6 +402,8 @@ run (PursuitCli *cli, char **args, GError **error)
 
   if (all == (*args != NULL))
     return pursuit_cli_usage (error, _ ("score needs ids of leads, or --all"));
+  if (!pursuit_cli_check_engine (engine, engines, error))
+    return -1;
   if (n_about_one > 1 || (n_about_one == 1 && (all || args[1] != NULL || refresh)))
     return pursuit_cli_usage (error, _ ("--what-if, --at, --override and --computed are about one "
                                         "lead, and only one of them at a time"));

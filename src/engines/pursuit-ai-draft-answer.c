@@ -5,6 +5,7 @@
 
 #include "core/pursuit-visible-text.h"
 #include "engines/pursuit-ai-draft-tags-private.h"
+#include "engines/pursuit-claim-check.h"
 
 #include <string.h>
 
@@ -113,7 +114,10 @@ pursuit_ai_draft_answer_read (const char *text,
       PursuitClaim *claim = new_claim (self->markdown, g_ptr_array_index (tags, i), sources);
 
       self->n_unknown += claim->state == PURSUIT_CLAIM_UNSOURCED;
-      g_ptr_array_add (self->claims, claim);
+      if (claim->state == PURSUIT_CLAIM_NOT_ESTABLISHED)
+        pursuit_claims_take_note (self->claims, claim);
+      else
+        g_ptr_array_add (self->claims, claim);
     }
   g_ptr_array_sort (self->claims, compare_claims);
 

@@ -120,6 +120,22 @@ new_doubted (const char *words, guint line, guint start)
   return claim;
 }
 
+void
+pursuit_claims_take_note (GPtrArray *claims, PursuitClaim *note)
+{
+  g_return_if_fail (claims != NULL && note != NULL);
+
+  for (guint i = claims->len; i > 0; i--)
+    {
+      const PursuitClaim *claim = g_ptr_array_index (claims, i - 1);
+
+      if (claim->line == note->line && claim->sort != PURSUIT_CLAIM_SORT_VARIABLE
+          && note->start <= claim->start && claim->end <= note->end)
+        g_ptr_array_remove_index (claims, i - 1);
+    }
+  g_ptr_array_add (claims, note);
+}
+
 static guint
 count_lines (const char *start, const char *end)
 {
@@ -143,7 +159,10 @@ add_doubt (GPtrArray *claims, const char *text, const char *words)
 
       while (start > text && start[-1] != '\n')
         start--;
-      if (!is_asked (claims, line, (guint) (p - start), (guint) (p - start + strlen (words))))
+      /* No claim around it or in it may be confirmed in its place. */
+      if (is_note (words))
+        pursuit_claims_take_note (claims, new_doubted (words, line, (guint) (p - start)));
+      else if (!is_asked (claims, line, (guint) (p - start), (guint) (p - start + strlen (words))))
         g_ptr_array_add (claims, new_doubted (words, line, (guint) (p - start)));
     }
 }

@@ -31,9 +31,19 @@ char *pursuit_claims_keep_doubted (const char *doubted, GPtrArray *claims, const
  * @doubted: (nullable): from pursuit_claims_keep_doubted()
  *
  * Adds each of those sentences that still stands there word by word, unless something in it is
- * asked about already.
+ * asked about already; a note that something is missing always.
  */
 void pursuit_claims_add_doubted (GPtrArray *claims, const char *text, const char *doubted);
+
+/**
+ * pursuit_claims_take_note:
+ * @claims: (element-type PursuitClaim): what was found in a text
+ * @note: (transfer full): a note there that something is missing
+ *
+ * Adds the note in place of the claims inside it: its words say nothing until it is filled in, and
+ * none of them can be confirmed.
+ */
+void pursuit_claims_take_note (GPtrArray *claims, PursuitClaim *note);
 
 /**
  * pursuit_claims_apply_confirmed:

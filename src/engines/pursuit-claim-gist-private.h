@@ -32,7 +32,8 @@ guint pursuit_claim_gist_count_held (const PursuitClaimGist *self, const Pursuit
 /* How many of all its things the other one has. */
 guint pursuit_claim_gist_count_shared (const PursuitClaimGist *self, const PursuitClaimGist *other);
 
-/* Where the sentence or, with @marks ",;", the clause that begins at @start of @text ends. */
+/* Where the sentence or, with @marks ",;", the clause that begins at @start of @text ends; never
+ * inside the square brackets of a note. */
 gsize pursuit_claim_gist_find_end (const char *text, gsize start, const char *marks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PursuitClaimGist, pursuit_claim_gist_free)

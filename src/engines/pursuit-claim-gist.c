@@ -188,6 +188,16 @@ ends_word (const char *text, gsize start, gsize stop)
   return stop - from > 2 || !g_ascii_isalpha (text[from]);
 }
 
+/* The end of the note that opens at @p, or @p: "[the day; or the week]" is one thing, whatever
+ * stands in it. What opens and is not closed is no note. */
+static gsize
+skip_note (const char *text, gsize p)
+{
+  gsize close = p + 1 + strcspn (text + p + 1, "[]");
+
+  return text[close] == ']' ? close : p;
+}
+
 gsize
 pursuit_claim_gist_find_end (const char *text, gsize start, const char *marks)
 {
@@ -195,8 +205,11 @@ pursuit_claim_gist_find_end (const char *text, gsize start, const char *marks)
 
   for (; text[p] != '\0'; p++)
     {
-      gboolean is_last = text[p + 1] == ' ' || text[p + 1] == '\0';
+      gboolean is_last;
 
+      if (text[p] == '[')
+        p = skip_note (text, p);
+      is_last = text[p + 1] == ' ' || text[p + 1] == '\0';
       if (!is_last)
         continue;
       if (strchr (marks, text[p]) != NULL || text[p] == '!' || text[p] == '?'

@@ -173,6 +173,23 @@ pursuit_error_get_hint (const GError *error)
   return word != NULL && word->hint != NULL ? _ (word->hint) : "";
 }
 
+char *
+pursuit_error_dup_hint (const GError *error, const char *provider)
+{
+  const ErrorWord *word;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  word = find_word (error);
+  if (provider != NULL && word != NULL && g_strcmp0 (word->hint, PROVIDER_HINT) == 0)
+    /* Translators: the command stays as it is; %s is the name of a provider */
+    return g_strdup_printf (_ ("“pursuitctl provider add %s” enters another key, with --base-url "
+                               "another address and with --model another model"),
+                            provider);
+
+  return g_strdup (pursuit_error_get_hint (error));
+}
+
 const char *
 pursuit_error_get_window_hint (const GError *error)
 {

@@ -60,6 +60,15 @@ const char *pursuit_error_get_code (const GError *error);
 const char *pursuit_error_get_hint (const GError *error);
 
 /**
+ * pursuit_error_dup_hint:
+ * @error: an error of any room
+ * @provider: (nullable): which provider it is about, as “pursuitctl provider add” is told it
+ *
+ * Returns: (transfer full): the same, with the provider in its place
+ */
+char *pursuit_error_dup_hint (const GError *error, const char *provider);
+
+/**
  * pursuit_error_get_window_hint:
  * @error: an error of any room
  *

@@ -16,10 +16,18 @@ const FailureRow failure_rows[] = {
     "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
     "\"You have reached your specified workspace API usage limits.\"}}",
     PURSUIT_AI_ERROR_MONEY, NEVER, NO },
+  { 400,
+    "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
+    "\"Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing "
+    "to upgrade or purchase credits.\"}}",
+    PURSUIT_AI_ERROR_MONEY, NEVER, YES },
   { 401, ANTHROPIC ("authentication_error"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
   { 403, ANTHROPIC ("permission_error"), PURSUIT_AI_ERROR_PERMISSION, NEVER, IF_ALLOWED },
   { 402, ANTHROPIC ("billing_error"), PURSUIT_AI_ERROR_MONEY, NEVER, YES },
-  { 404, ANTHROPIC ("not_found_error"), PURSUIT_AI_ERROR_MODEL, NEVER, NO },
+  { 404,
+    "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\",\"message\":"
+    "\"model: claude-sonnet-4-20250514\"}}",
+    PURSUIT_AI_ERROR_MODEL, NEVER, NO },
   { 409, ANTHROPIC ("conflict_error"), PURSUIT_AI_ERROR_SERVER, ONCE, NO },
   { 413, ANTHROPIC ("request_too_large"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
   { 413, "<html>413 Request Entity Too Large</html>", PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
@@ -55,6 +63,19 @@ const FailureRow failure_rows[] = {
   { 401, OPENAI ("invalid_request_error", "null"), PURSUIT_AI_ERROR_KEY, NEVER, IF_ALLOWED },
   { 404, OPENAI ("invalid_request_error", "\"model_not_found\""), PURSUIT_AI_ERROR_MODEL, NEVER,
     NO },
+  { 404,
+    "{\"error\":{\"message\":\"The model `gpt-9` does not exist or you do not have access to "
+    "it.\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":null}}",
+    PURSUIT_AI_ERROR_MODEL, NEVER, NO },
+  { 404, "{\"error\":\"model \\\"llama9\\\" not found, try pulling it first\"}",
+    PURSUIT_AI_ERROR_MODEL, NEVER, NO },
+  /* What answers there has no such page. */
+  { 404, "", PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
+  { 404, "404 page not found", PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
+  { 404, "<html>The model of our house</html>", PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
+  { 404, "{\"detail\":\"Not Found\"}", PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
+  { 404, "{\"error\":{\"code\":404,\"message\":\"File Not Found\",\"type\":\"not_found_error\"}}",
+    PURSUIT_AI_ERROR_NETWORK, NEVER, NO },
   { 503, OPENAI ("unavailable_error", "503"), PURSUIT_AI_ERROR_BUSY, BACKOFF, NO },
   { 400, OPENAI ("exceed_context_size_error", "400"), PURSUIT_AI_ERROR_TOO_LARGE, NEVER, NO },
   { 500, "{\"error\":{\"code\":500,\"message\":\"Context size has been exceeded.\"}}",

@@ -50,7 +50,7 @@ a_number_for_a_code_is_a_status (void)
   pursuit_ai_failure_read_body (event, bytes);
   g_assert_cmpint (pursuit_ai_decide (event).error, ==, PURSUIT_AI_ERROR_BUSY);
   pursuit_ai_failure_read_body (reply, bytes);
-  g_assert_cmpint (pursuit_ai_decide (reply).error, ==, PURSUIT_AI_ERROR_MODEL);
+  g_assert_cmpint (pursuit_ai_decide (reply).error, ==, PURSUIT_AI_ERROR_NETWORK);
 }
 
 static void
@@ -71,6 +71,7 @@ what_broke_has_its_action (void)
     { PURSUIT_AI_FAILURE_CUT, PURSUIT_AI_ERROR_CUT, ONCE, YES },
     { PURSUIT_AI_FAILURE_GARBAGE, PURSUIT_AI_ERROR_ANSWER, NEVER, YES },
     { PURSUIT_AI_FAILURE_SHORTENED, PURSUIT_AI_ERROR_ANSWER, NEVER, YES },
+    { PURSUIT_AI_FAILURE_STRANGER, PURSUIT_AI_ERROR_NETWORK, NEVER, YES },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -159,7 +160,7 @@ static void
 every_error_has_a_sentence (void)
 {
   for (guint status = 399; status < 600; status++)
-    for (guint kind = 0; kind <= PURSUIT_AI_FAILURE_SHORTENED; kind++)
+    for (guint kind = 0; kind <= PURSUIT_AI_FAILURE_STRANGER; kind++)
       {
         g_autoptr (PursuitAiFailure) failure
             = pursuit_ai_failure_new ((PursuitAiFailureKind) kind, status);
@@ -168,6 +169,59 @@ every_error_has_a_sentence (void)
         g_assert_true (error->domain == PURSUIT_AI_ERROR);
         g_assert_nonnull (strstr (error->message, "Anthropic"));
       }
+}
+
+/* Whatever the provider calls it, a person is told where the money goes. */
+static void
+money_is_told (void)
+{
+  static const char body[]
+      = "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":"
+        "\"Your credit balance is too low to access the Anthropic API.\"}}";
+  g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (PURSUIT_AI_FAILURE_REPLY, 400);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body, strlen (body));
+  g_autoptr (GError) error = NULL;
+
+  pursuit_ai_failure_read_body (failure, bytes);
+  error = pursuit_ai_failure_to_error (failure, "Anthropic");
+  g_assert_cmpstr (error->message, ==,
+                   "The account with Anthropic has no credit, or its own limit is reached; top it "
+                   "up or raise the limit there");
+}
+
+/* Where the address may be the reason, it is named. */
+static void
+an_address_is_told (void)
+{
+  static const struct
+  {
+    PursuitAiFailureKind kind;
+    guint status;
+    const char *url;
+    const char *sentence;
+  } rows[] = {
+    { PURSUIT_AI_FAILURE_REPLY, 404, "http://127.0.0.1:11434/chat/completions",
+      "Nothing of Anthropic answers at 127.0.0.1:11434/chat/completions; check the address, which "
+      "usually ends in /v1" },
+    { PURSUIT_AI_FAILURE_STRANGER, 0, "https://me:word@host.example:443/v1/messages?a=b#c",
+      "Anthropic did not answer at host.example/v1/messages as it should; check the network, which "
+      "may want you to sign in first, and the address" },
+    { PURSUIT_AI_FAILURE_REPLY, 404, NULL,
+      "Anthropic cannot be reached; check the network and the address" },
+    { PURSUIT_AI_FAILURE_REPLY, 407, "https://host.example/v1/messages",
+      "Anthropic cannot be reached; check the network and the address" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PursuitAiFailure) failure = pursuit_ai_failure_new (rows[i].kind, rows[i].status);
+      g_autoptr (GError) error = NULL;
+
+      pursuit_ai_failure_set_url (failure, rows[i].url);
+      error = pursuit_ai_failure_to_error (failure, "Anthropic");
+      g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+      g_assert_cmpstr (error->message, ==, rows[i].sentence);
+    }
 }
 
 static void
@@ -287,6 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/failure/recorded-errors-are-read", recorded_errors_are_read);
   g_test_add_func ("/ai/failure/sentences-are-ours", sentences_are_ours);
   g_test_add_func ("/ai/failure/every-error-has-a-sentence", every_error_has_a_sentence);
+  g_test_add_func ("/ai/failure/money-is-told", money_is_told);
+  g_test_add_func ("/ai/failure/an-address-is-told", an_address_is_told);
   g_test_add_func ("/ai/failure/a-wait-is-told", a_wait_is_told);
   g_test_add_func ("/ai/failure/a-pause-of-ours-is-told-as-ours", a_pause_of_ours_is_told_as_ours);
   g_test_add_func ("/ai/failure/words-from-outside-are-cleaned", words_from_outside_are_cleaned);

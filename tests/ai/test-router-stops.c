@@ -89,6 +89,44 @@ an_endless_answer_at_once_is_none (void)
   fixture_check (f);
 }
 
+/* A hotel's page answers well to everything. What it is asked is not known to be free. */
+static void
+a_page_is_no_answer (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *body;
+  } rows[] = {
+    { "Content-Type: text/html; charset=utf-8\r\n", "<!doctype html><p>Welcome to our Wi-Fi\n" },
+    { JSON_TYPE, "<html>Welcome" },
+    { JSON_TYPE, "" },
+    { JSON_TYPE, "[]" },
+    { "Content-Type: text/plain\r\n", "Welcome\n\n" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Fixture) f = fixture_new (pursuit_openai_provider_new (), NULL);
+      g_autofree char *url = peer_dup_url (f->peers[0]);
+      g_autofree char *place = g_strconcat (" at ", strstr (url, "127."), NULL);
+
+      f->request->stream = i % 2 == 0;
+      f->request->max_output = 1000;
+      peer_add (f->peers[0], 200, rows[i / 2].head, rows[i / 2].body);
+      fixture_run (f);
+      g_test_message ("row %u", i);
+      g_assert_error (f->error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_NETWORK);
+      g_assert_nonnull (strstr (f->error->message, place));
+      g_assert_nonnull (strstr (f->error->message, "/chat/completions as it should"));
+      g_assert_cmpuint (peer_count (f->peers[0]), ==, 1);
+      g_assert_cmpint (f->observer->usage.output, >=, 1000);
+      g_assert_true (fixture_get_attempt (f, 0)->usage.estimated);
+      fixture_check (f);
+    }
+}
+
 /* Where nobody listens nothing leaves, and the books must not say so. */
 static void
 what_reached_nobody_did_not_leave (void)
@@ -442,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ai/router/an-endless-answer-is-cut", an_endless_answer_is_cut);
   g_test_add_func ("/ai/router/an-endless-answer-at-once-is-none",
                    an_endless_answer_at_once_is_none);
+  g_test_add_func ("/ai/router/a-page-is-no-answer", a_page_is_no_answer);
   g_test_add_func ("/ai/router/what-reached-nobody-did-not-leave",
                    what_reached_nobody_did_not_leave);
   g_test_add_func ("/ai/router/cancelling-after-some-pieces", cancelling_after_some_pieces);

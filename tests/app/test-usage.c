@@ -345,6 +345,40 @@ requests_have_their_receipts (Fixture *self, gconstpointer data)
   pursuit_window_test_await (list, GTK_TYPE_LABEL, "Receipt: 1.00 USD");
 }
 
+static gboolean
+has_both (gpointer list)
+{
+  return pursuit_usage_requests_count (list) == 2;
+}
+
+/* The quiet line of a request, below its title. */
+static const char *
+get_quiet (GtkWidget *list, int n)
+{
+  GtkWidget *rows = pursuit_widget_test_find (list, GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), n);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (title)));
+}
+
+/* What was stopped is not "cut off or stopped" as well. */
+static void
+failed_requests_say_why (Fixture *self, gconstpointer data)
+{
+  g_autofree char *both = NULL;
+  GtkWidget *list;
+
+  usage_fixture_fail (self->workspace, "key", FALSE);
+  usage_fixture_fail (self->workspace, "cancelled", TRUE);
+  list = pursuit_window_test_child (open_usage (self), "requests");
+  pursuit_widget_test_wait (has_both, list);
+  both = g_strconcat (get_quiet (list, 0), "\n", get_quiet (list, 1), "\n", NULL);
+  g_assert_nonnull (strstr (both, " · no answer · the key was missing or refused\n"));
+  g_assert_nonnull (strstr (both, " · stopped\n"));
+  g_assert_null (strstr (both, "cut off"));
+}
+
 /* GTK would select all of what gets the focus. */
 static void
 a_receipt_opens_unselected (void)
@@ -586,6 +620,7 @@ main (int argc, char **argv)
   add ("budgets-are-set", budgets_are_set);
   add ("other-figures-are-set", other_figures_are_set);
   add ("requests-have-receipts", requests_have_their_receipts);
+  add ("failed-requests-say-why", failed_requests_say_why);
   add ("the-sidebar-tells", the_sidebar_tells_the_month);
   add ("is-exported", is_exported);
   add ("lists-what-left", lists_what_left);

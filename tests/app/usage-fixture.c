@@ -86,6 +86,18 @@ usage_fixture_cut (PursuitWorkspace *workspace, PursuitAiFeature feature, gint64
 }
 
 void
+usage_fixture_fail (PursuitWorkspace *workspace, const char *word, gboolean is_sent)
+{
+  const PursuitAiSettlement settlement = {
+    .state = is_sent ? PURSUIT_AI_STATE_PARTIAL : PURSUIT_AI_STATE_FAILED,
+    .error = word,
+    .priced = TRUE,
+  };
+
+  settle (workspace, PURSUIT_AI_FEATURE_CARD, "claude-sonnet-5-5", &settlement);
+}
+
+void
 usage_fixture_set_budget (PursuitWorkspace *workspace, gint64 limit)
 {
   g_autoptr (GAsyncResult) result = NULL;

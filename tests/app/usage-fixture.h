@@ -16,6 +16,10 @@ void usage_fixture_ask (PursuitWorkspace *workspace,
 /* Writes one that was cut: what it cost is uncertain, and at most @at_most. */
 void usage_fixture_cut (PursuitWorkspace *workspace, PursuitAiFeature feature, gint64 at_most);
 
+/* Writes one that failed, by a word of the books; one that was sent may cost something.
+ */
+void usage_fixture_fail (PursuitWorkspace *workspace, const char *word, gboolean is_sent);
+
 /* Writes one that is under way to @host, without what @masked names (nullable). */
 void usage_fixture_send (PursuitWorkspace *workspace, const char *host, const char *masked);
 

@@ -157,7 +157,8 @@ test_refusals (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "There is no file /nowhere/call.txt; check its name"));
   cli_fixture_refuse (self, 1, "not-found", "analyze", "0123456789", NULL);
   cli_fixture_refuse (self, 1, "invalid", "analyze", empty, NULL);
-  cli_fixture_refuse (self, 1, "unknown", "analyze", text, "--engine", "magic", NULL);
+  cli_fixture_refuse (self, 2, "usage", "analyze", text, "--engine", "magic", NULL);
+  g_assert_nonnull (strstr (self->err, "--engine is one of auto, local, rules, ai, not “magic”"));
   added = cli_fixture_ask (self, 0, "add", "conversation", "conversation_type=call",
                            "title=No words", NULL);
   id = g_strdup (json_object_get_string_member (added, "id"));

@@ -276,7 +276,7 @@ test_gaps (CliFixture *self, gconstpointer data)
   cli_fixture_refuse (self, 1, "not-found", "proposal", "send", lead, NULL);
   cli_fixture_refuse (self, 1, "not-found", "draft", proposal, NULL);
   cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine=ai", NULL);
-  cli_fixture_refuse (self, 1, "unknown", "score", lead, "--engine=oracle", NULL);
+  cli_fixture_refuse (self, 2, "usage", "score", lead, "--engine=oracle", NULL);
   cli_fixture_refuse (self, 1, "not-found", "score", proposal, NULL);
   after = cli_fixture_hash (self);
   g_assert_cmpstr (after, ==, before);

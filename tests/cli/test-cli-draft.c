@@ -19,6 +19,9 @@
 #define NEED DELTA ("## Need\\n\\nPumps stop, says [PERS") DELTA ("ON_1]. {{source:lead.need}} ")
 #define FALSE_CLAIM DELTA ("We cut that by 40 %.\\n")
 
+/* What stands where a draft was cut. */
+#define REST "[the rest; the draft was cut off here]"
+
 typedef struct
 {
   CliFixture base;
@@ -220,6 +223,7 @@ static void
 a_cut_draft_is_done_in_part (Fixture *self, gconstpointer data)
 {
   g_autoptr (JsonNode) node = NULL;
+  g_autofree char *id = NULL;
   JsonObject *proposal;
 
   peer_add (self->peer, 200, STREAM, NEED);
@@ -229,8 +233,17 @@ a_cut_draft_is_done_in_part (Fixture *self, gconstpointer data)
   node = json_from_string (self->out, NULL);
   proposal = json_node_get_object (node);
   cli_assert_members (proposal, "id claims cost cut");
-  g_assert_nonnull (strstr (json_object_get_string_member (proposal, "content"),
-                            "[the rest; the draft was cut off here]"));
+  g_assert_nonnull (strstr (json_object_get_string_member (proposal, "content"), REST));
+
+  /* Nothing of the note is a claim that could be confirmed: half a proposal stays here. */
+  id = dup_id (self->out);
+  g_assert_cmpstr (ask_state (self, id, REST), ==, "not_established");
+  g_assert_null (ask_state (self, id, "the draft was cut off here]"));
+  cli_fixture_run (&self->base, "proposal", "check", id, NULL);
+  g_assert_nonnull (
+      strstr (self->base.out, "“" REST "” stands where something is missing; fill it in"));
+  cli_fixture_refuse (&self->base, 1, "not-found", "proposal", "confirm", id, REST, NULL);
+  cli_fixture_refuse (&self->base, 1, "unconfirmed", "proposal", "send", id, NULL);
 }
 
 /* An interrupt leaves nothing half done. */
@@ -337,7 +350,9 @@ bad_words_are_refused (CliFixture *self, gconstpointer data)
   cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "ai", NULL);
   cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "ai", "--show-request",
                       NULL);
-  cli_fixture_refuse (self, 1, "unavailable", "draft", lead, "--engine", "magic", NULL);
+  cli_fixture_refuse (self, 2, "usage", "draft", lead, "--engine", "magic", NULL);
+  g_assert_nonnull (
+      strstr (self->err, "--engine is one of auto, local, template, ai, not “magic”"));
   cli_fixture_refuse (self, 1, "unsupported", "draft", lead, "--tone", "friendly", NULL);
   cli_fixture_refuse (self, 1, "invalid", "draft", lead, "--engine", "ai", "--language", "d e",
                       NULL);

@@ -68,6 +68,9 @@ test_reads_input (void)
   send_pipe (KEY, strlen (KEY), KEY, 0);
   send_pipe (KEY "\n", strlen (KEY) + 1, KEY, 0);
   send_pipe (KEY "\r\n", strlen (KEY) + 2, KEY, 0);
+  send_pipe ("  " KEY " \t\r\n", strlen (KEY) + 6, KEY, 0);
+  send_pipe (" \t" KEY " ", strlen (KEY) + 3, KEY, 0);
+  send_pipe ("\n" KEY "\n\n", strlen (KEY) + 3, KEY, 0);
 }
 
 static void
@@ -79,7 +82,7 @@ test_refuses (void)
 
   send_pipe ("", 0, NULL, 1);
   send_pipe ("\n", 1, NULL, 1);
-  send_pipe (KEY "\n\n", strlen (KEY) + 2, NULL, 1);
+  send_pipe ("  \n", 3, NULL, 1);
   send_pipe ("sk-a\nsk-b\n", 10, NULL, 1);
   send_pipe ("sk-\x1b[A", 6, NULL, 1);
   send_pipe ("sk-\0b", 5, NULL, 1);

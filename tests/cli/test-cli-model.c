@@ -72,6 +72,9 @@ test_score (CliFixture *self, gconstpointer data)
 
   import_deals (self, 300);
   cli_fixture_refuse (self, 1, "not-enough", "score", "--all", "--engine", "history", NULL);
+  cli_fixture_refuse (self, 2, "usage", "score", "--all", "--engine", "banana", NULL);
+  g_assert_nonnull (
+      strstr (self->err, "--engine is one of auto, local, rules, history, ai, not “banana”"));
   answer = cli_fixture_ask (self, 0, "list", "lead", "--where", "stage=new", NULL);
   id = g_strdup (json_object_get_string_member (get_element (answer, "items", 0), "id"));
   cli_fixture_ask (self, 0, "model", "train", NULL);

@@ -290,6 +290,7 @@ what_is_added_is_tested (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (err, "office is set up, but it does not answer: "));
   g_assert_nonnull (strstr (err, "does not accept the key"));
   g_assert_nonnull (strstr (out, "\"code\":\"key\""));
+  g_assert_nonnull (strstr (out, "“pursuitctl provider add office --kind local” enters"));
   g_assert_cmpstr (get_state (self), ==, "silent");
 
   peer_add (peer, 200, JSON, OK);
@@ -297,6 +298,22 @@ what_is_added_is_tested (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (late_out, "\"state\":\"ready\""));
   g_assert_cmpstr (get_state (self), ==, "ready");
   g_assert_cmpuint (peer_count (peer), ==, 2);
+}
+
+/* One key cannot be for two. */
+static void
+it_is_said_whose_key_is_missing (CliFixture *self, gconstpointer data)
+{
+  JsonObject *lead = cli_fixture_ask (self, 0, "add", "lead", "company_name=Acme", NULL);
+  g_autofree char *id = g_strdup (json_object_get_string_member (lead, "id"));
+
+  cli_fixture_ask (self, 0, "provider", "add", "openai", "--session-only", "--no-test", NULL);
+  cli_fixture_ask (self, 0, "provider", "add", "anthropic", "--session-only", "--no-test", NULL);
+  self->input = "  sk-planted \n";
+  cli_fixture_refuse (self, 1, "invalid", "score", id, "--engine", "ai", NULL);
+  self->input = NULL;
+  g_assert_nonnull (strstr (self->err, "Key for openai: The key is empty; "));
+  g_assert_null (strstr (self->err, "Key for anthropic"));
 }
 
 static void
@@ -323,6 +340,7 @@ a_refusal_is_said_in_words (CliFixture *self, gconstpointer data)
             "{\"error\":{\"message\":\"raw words\",\"code\":\"model_not_found\"}}");
   g_assert_cmpint (run_test (self, &out, &err), ==, 1);
   g_assert_null (strstr (err, "raw words"));
+  g_assert_nonnull (strstr (out, "“pursuitctl provider add office --kind local” enters"));
   g_assert_cmpuint (strlen (err), >, 20);
   g_assert_cmpuint (peer_count (peer), ==, 1);
 }
@@ -462,6 +480,7 @@ main (int argc, char **argv)
   provider_test ("/cli/provider/bad-words-are-refused", bad_words_are_refused);
   provider_test ("/cli/provider/a-server-answers", a_server_answers);
   provider_test ("/cli/provider/what-is-added-is-tested", what_is_added_is_tested);
+  provider_test ("/cli/provider/it-is-said-whose-key-is-missing", it_is_said_whose_key_is_missing);
   provider_test ("/cli/provider/a-test-can-be-left-out", a_test_can_be_left_out);
   provider_test ("/cli/provider/a-refusal-is-said-in-words", a_refusal_is_said_in_words);
 

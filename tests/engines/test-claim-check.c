@@ -281,6 +281,49 @@ test_doubted (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rest, ==, "[\"People like it.\"]");
 }
 
+/* Whatever stands in a note, it is one thing that is missing, and nothing of it is a claim. */
+static void
+test_notes (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *note;
+    const char *open;
+  } cases[] = {
+    { "[the rest; the draft was cut off here]", "[the rest; the draft was cut off here]",
+      "[the rest; the draft was cut off here]" },
+    { "So: [a; we cut stops]. It is so.", "[a; we cut stops]",
+      "So: [a; we cut stops].|[a; we cut stops]" },
+    { "[who, when: we cut what? By 40 %!]", "[who, when: we cut what? By 40 %!]",
+      "[who, when: we cut what? By 40 %!]" },
+    { "We cut stops by [the figure] for you.", "[the figure]",
+      "We cut stops by [the figure] for you.|[the figure]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) claims = find_claims (f, cases[i].text);
+      g_autofree char *doubted = g_strdup_printf ("[\"%s\"]", cases[i].note);
+
+      pursuit_claims_add_doubted (claims, cases[i].text, doubted);
+      assert_open (claims, cases[i].open);
+      g_assert_cmpint (find_claim (claims, cases[i].note)->state, ==,
+                       PURSUIT_CLAIM_NOT_ESTABLISHED);
+    }
+}
+
+/* What opens and is not closed is no note, and sentences behind one end as ever. */
+static void
+test_brackets (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) claims = find_claims (f, "On [the day; or so] we cut stops; we cut it.");
+  g_autoptr (GPtrArray) unclosed = find_claims (f, "We cut stops [as you know; we cut costs.");
+
+  assert_open (claims, "On [the day; or so] we cut stops;|we cut it.");
+  assert_open (unclosed, "We cut stops [as you know;|we cut costs.");
+}
+
 /* A sentence is not asked about where something in it is. */
 static void
 test_asked_once (Fixture *f, gconstpointer data)
@@ -322,6 +365,8 @@ main (int argc, char **argv)
   ADD ("broken-fields-say-nothing", test_broken);
   ADD ("keeps-a-bound-number", test_bound);
   ADD ("doubts-outlive-the-tags", test_doubted);
+  ADD ("notes-are-missing-things", test_notes);
+  ADD ("brackets-keep-together", test_brackets);
   ADD ("asks-once", test_asked_once);
   ADD ("people-may-be-named", test_people);
 

@@ -10,6 +10,7 @@
 #include "workspace/ai/pursuit-ai-allowed.h"
 #include "workspace/conversations/pursuit-analysing.h"
 #include "workspace/proposals/pursuit-drafting.h"
+#include "workspace/ai/pursuit-past-request.h"
 #include "workspace/ai/pursuit-provider-keys.h"
 #include "workspace/ai/pursuit-providers.h"
 #include "workspace/scoring/pursuit-scoring.h"
@@ -397,6 +398,84 @@ a_paid_failure_is_told (AiPeerFixture *self, gconstpointer data)
     }
 }
 
+/* What a Wi-Fi's page costs is nothing, most likely; nobody knows. */
+static void
+a_page_is_not_said_to_be_paid (AiPeerFixture *self, gconstpointer data)
+{
+  add_template (self);
+  add_paid_provider (self);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_auto (Answer) answer = { NULL };
+
+      peer_add (self->peer, 200, "Content-Type: text/html\r\n", "<p>Welcome</p>");
+      verbs[i].run (self, "ai", &answer);
+      g_assert_null (answer.engine);
+      g_assert_nonnull (strstr (answer.error->message, "/v1/messages as it should"));
+      g_assert_nonnull (strstr (answer.error->message, " (counted as at most 0."));
+      g_assert_true (g_str_has_suffix (answer.error->message, " USD until more is known)"));
+    }
+}
+
+/* The newest request of the books. */
+static PursuitPastRequest *
+get_newest (AiPeerFixture *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *month = g_date_time_format (now, "%Y-%m");
+  g_autoptr (GPtrArray) requests = NULL;
+  gint64 total = 0;
+
+  pursuit_workspace_list_requests_async (self->base.workspace, month, NULL, 1, NULL,
+                                         workspace_fixture_done, &self->base);
+  requests = pursuit_workspace_list_requests_finish (
+      self->base.workspace, workspace_fixture_wait (&self->base), &total, NULL);
+  g_assert_nonnull (requests);
+  g_assert_cmpuint (requests->len, ==, 1);
+
+  return g_ptr_array_steal_index (requests, 0);
+}
+
+/* The list of what was asked says why there was no answer. */
+static void
+the_books_say_why (AiPeerFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint status;
+    PursuitPastRequestEnd end;
+    const char *body;
+    const char *reason;
+  } rows[] = {
+    { 401, PURSUIT_PAST_REQUEST_FAILED, "{}", "the key was missing or refused" },
+    { 402, PURSUIT_PAST_REQUEST_FAILED, "{}", "no credit, or the account's limit was reached" },
+    { 404, PURSUIT_PAST_REQUEST_FAILED, "{\"error\":\"no such model\"}",
+      "the model is not known there" },
+    { 413, PURSUIT_PAST_REQUEST_FAILED, "{}", "the request was too long" },
+    { 200, PURSUIT_PAST_REQUEST_CUT, "{\"broken", "the answer could not be read" },
+    { 200, PURSUIT_PAST_REQUEST_CUT, "<p>Welcome", "the provider could not be reached" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Answer) answer = { NULL };
+      g_autoptr (PursuitPastRequest) request = NULL;
+
+      peer_add (self->peer, rows[i].status, AI_PEER_JSON, rows[i].body);
+      score (self, "ai", &answer);
+      g_assert_nonnull (answer.error);
+      /* The books are written while the answer is told. */
+      do
+        {
+          g_clear_pointer (&request, pursuit_past_request_free);
+          request = get_newest (self);
+        }
+      while (request->end == PURSUIT_PAST_REQUEST_OPEN);
+      g_assert_cmpstr (request->reason, ==, rows[i].reason);
+      g_assert_cmpint (request->end, ==, rows[i].end);
+    }
+}
+
 /* After all that the gateway tries by itself. */
 static void
 a_broken_provider_falls (AiPeerFixture *self, gconstpointer data)
@@ -590,6 +669,8 @@ main (int argc, char **argv)
   auto_test ("a-broken-provider-falls", a_broken_provider_falls);
   auto_test ("a-part-of-many-falls", a_part_of_many_falls);
   auto_test ("a-wrong-id-is-an-error", a_wrong_id_is_an_error);
+  auto_test ("a-page-is-not-said-to-be-paid", a_page_is_not_said_to_be_paid);
+  auto_test ("the-books-say-why", the_books_say_why);
   auto_test ("what-was-paid-is-told", what_was_paid_is_told);
   auto_test ("a-paid-failure-is-told", a_paid_failure_is_told);
   auto_test ("a-stopped-run-does-not-fall", a_stopped_run_does_not_fall);

@@ -45,7 +45,7 @@ get_end (const PursuitPastRequest *request)
     case PURSUIT_PAST_REQUEST_KEPT:
       return _ ("kept answer");
     case PURSUIT_PAST_REQUEST_CUT:
-      return _ ("cut off or stopped");
+      return request->reason != NULL ? NULL : _ ("cut off or stopped");
     case PURSUIT_PAST_REQUEST_FAILED:
       return _ ("no answer");
     case PURSUIT_PAST_REQUEST_ANSWERED:
@@ -88,7 +88,8 @@ make_row (const PursuitPastRequest *request)
       = pursuit_format_join (feature, request->receipt->model, PURSUIT_FORMAT_END);
   g_autofree char *at = pursuit_format_time (request->at);
   g_autofree char *tokens = dup_tokens (request->receipt);
-  g_autofree char *quiet = pursuit_format_join (at, tokens, get_end (request), PURSUIT_FORMAT_END);
+  g_autofree char *quiet
+      = pursuit_format_join (at, tokens, get_end (request), request->reason, PURSUIT_FORMAT_END);
   g_autofree char *spoken = pursuit_format_join (title, quiet, PURSUIT_FORMAT_END);
 
   gtk_widget_add_css_class (box, "figure-row");

@@ -31,7 +31,7 @@ PursuitReceipt *pursuit_ai_receipt_new_paid (const PursuitAiResult *paid);
  * @cost: what was paid, in pico-USD; 0 for nothing
  * @is_bound: that is an upper bound
  *
- * Returns: (transfer full): @words, and what was paid all the same
+ * Returns: (transfer full): @words, and what was paid all the same or counts until more is known
  */
 char *
 pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost, gboolean is_bound);

@@ -71,13 +71,13 @@ pursuit_ai_paid_dup_words (const char *words, gboolean priced, gint64 cost, gboo
   g_return_val_if_fail (words != NULL, NULL);
 
   if (!priced)
-    /* Translators: %s is a sentence that says why an answer of AI cannot be used */
-    return g_strdup_printf (_ ("%s (paid all the same, at an unknown price)"), words);
+    /* Translators: %s is a sentence that says why there is no answer of AI that can be used */
+    return g_strdup_printf (_ ("%s (what it costs is not known)"), words);
   if (cost == 0)
     return g_strdup (words);
   if (is_bound)
     /* Translators: a sentence that says why there is no answer of AI, and an amount */
-    return g_strdup_printf (_ ("%s (paid all the same: at most %s)"), words, amount);
+    return g_strdup_printf (_ ("%s (counted as at most %s until more is known)"), words, amount);
 
   /* Translators: a sentence that says why an answer of AI cannot be used, and an amount */
   return g_strdup_printf (_ ("%s (paid all the same: %s)"), words, amount);

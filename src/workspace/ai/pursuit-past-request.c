@@ -9,6 +9,8 @@
 #include "workspace/ai/pursuit-usage-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   PursuitJob job;
@@ -56,6 +58,40 @@ get_end (const PursuitLedgerRow *row)
     return PURSUIT_PAST_REQUEST_FAILED;
 
   return row->rung > 0 ? PURSUIT_PAST_REQUEST_FELL_BACK : PURSUIT_PAST_REQUEST_ANSWERED;
+}
+
+/* By the words of the books. Of what an older version only called "failed" nothing is known. */
+static const struct
+{
+  const char *word;
+  const char *reason;
+} reasons[] = {
+  { "request", N_ ("the request was not accepted") },
+  { "key", N_ ("the key was missing or refused") },
+  { "permission", N_ ("the key may not do this") },
+  { "money", N_ ("no credit, or the account's limit was reached") },
+  { "model", N_ ("the model is not known there") },
+  { "too-large", N_ ("the request was too long") },
+  { "busy", N_ ("too many requests, or too busy") },
+  { "server", N_ ("the server had an error") },
+  { "network", N_ ("the provider could not be reached") },
+  { "timeout", N_ ("it took too long") },
+  { "cut", N_ ("the answer broke off") },
+  { "refused", N_ ("the model refused") },
+  { "answer", N_ ("the answer could not be read") },
+  { "denied", N_ ("it was not sent") },
+  { "cancelled", N_ ("stopped") },
+  { PURSUIT_LEDGER_KILLED, N_ ("Pursuit ended meanwhile") },
+};
+
+static const char *
+get_reason (const PursuitLedgerRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (row->error, reasons[i].word) == 0)
+      return _ (reasons[i].reason);
+
+  return NULL;
 }
 
 static gint64
@@ -113,6 +149,7 @@ past_request_new (const PursuitLedgerRow *row)
   self->at = g_strdup (row->started_at);
   self->feature = g_strdup (row->feature);
   self->end = get_end (row);
+  self->reason = get_reason (row);
   self->receipt = make_receipt (row, self->end);
 
   return self;

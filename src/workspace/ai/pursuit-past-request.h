@@ -33,6 +33,8 @@ typedef enum
  * @at: when it began, RFC 3339
  * @feature: what for, as #PursuitAiFeature is written
  * @end: what became of it
+ * @reason: (nullable): why it was not answered whole, a few words for a person in their language,
+ *   borrowed for ever
  * @receipt: what it took
  *
  * A request that was sent to a provider, or was answered by what is kept.
@@ -43,6 +45,7 @@ typedef struct
   char *at;
   char *feature;
   PursuitPastRequestEnd end;
+  const char *reason;
   PursuitReceipt *receipt;
 } PursuitPastRequest;
 
