@@ -48,16 +48,18 @@ static const GOptionEntry entries[] = {
 
 /* Only a provider's answer costs something, and only that may have no price. */
 static JsonNode *
-to_json (const char *lead_id, PursuitScore *score, const char *cost)
+to_json (const char *lead_id, PursuitScore *score, PursuitScore *unused, const char *cost)
 {
   JsonNode *node = pursuit_score_to_json (score);
   JsonObject *object = json_node_get_object (node);
 
   json_object_set_string_member (object, "id", lead_id);
-  if (cost != NULL || !g_str_equal (score->engine, "ai"))
+  if (cost != NULL || (!g_str_equal (score->engine, "ai") && unused == NULL))
     json_object_set_string_member (object, "cost", cost != NULL ? cost : "0");
   else
     json_object_set_null_member (object, "cost");
+  if (unused != NULL)
+    json_object_set_member (object, "unused", pursuit_score_to_json (unused));
 
   return node;
 }
@@ -158,11 +160,18 @@ add_beside (JsonNode *node, PursuitScore *rules)
   json_object_set_object_member (json_node_get_object (node), "beside", beside);
 }
 
+/* What AI said, if it was asked. */
+static const PursuitScore *
+get_answer (const PursuitLeadScore *item)
+{
+  return item->unused != NULL ? item->unused : item->score;
+}
+
 /* A score that was there costs nothing, although its answer did. */
 static gboolean
 is_kept (const PursuitLeadScore *item)
 {
-  const PursuitReceipt *receipt = item->score->receipt;
+  const PursuitReceipt *receipt = get_answer (item)->receipt;
 
   return g_strcmp0 (item->cost, "0") == 0
          && (receipt == NULL || g_strcmp0 (receipt->cost, "0") != 0);
@@ -172,13 +181,13 @@ is_kept (const PursuitLeadScore *item)
 static void
 print_cost (PursuitCli *cli, const PursuitLeadScore *item)
 {
-  if (!cli->spends || !g_str_equal (item->score->engine, "ai"))
+  if (!cli->spends || !g_str_equal (get_answer (item)->engine, "ai"))
     return;
   g_print ("    ");
   if (is_kept (item))
     g_print ("%s\n", _ ("Cost: nothing; the score was kept from before"));
   else
-    pursuit_cli_print_cost (item->cost, item->score->receipt);
+    pursuit_cli_print_cost (item->cost, get_answer (item)->receipt);
 }
 
 static void
@@ -188,7 +197,7 @@ print_item (PursuitCli *cli, const PursuitLeadScore *item, JsonArray *items)
 
   if (items != NULL)
     {
-      JsonNode *node = to_json (item->lead_id, item->score, item->cost);
+      JsonNode *node = to_json (item->lead_id, item->score, item->unused, item->cost);
 
       if (rules != NULL)
         add_beside (node, rules);
@@ -196,6 +205,8 @@ print_item (PursuitCli *cli, const PursuitLeadScore *item, JsonArray *items)
       return;
     }
   print_score (item->lead_id, item->score);
+  if (item->unused != NULL)
+    g_print ("    %s\n", pursuit_score_say_unused (item->unused));
   print_cost (cli, item);
   if (rules != NULL)
     print_beside (item->score, rules);

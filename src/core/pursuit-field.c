@@ -12,6 +12,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#define BYTES_A_MB ((gsize) 1024 * 1024)
+
 int
 pursuit_field_table_find (const PursuitFieldTable *table, const char *key)
 {
@@ -189,6 +191,10 @@ pursuit_field_check_text (const PursuitField *field, const char *text, GError **
   g_return_val_if_fail (text != NULL, FALSE);
 
   max_length = pursuit_field_get_max_length (field);
+  if (strlen (text) > max_length && max_length >= BYTES_A_MB)
+    return set_invalid (error, field, PURSUIT_CORE_ERROR_RANGE,
+                        _ ("the text is longer than %zu MB; shorten it, or split it in two"),
+                        max_length / BYTES_A_MB);
   if (strlen (text) > max_length)
     return set_invalid (error, field, PURSUIT_CORE_ERROR_RANGE,
                         _ ("the text is longer than %zu bytes"), max_length);

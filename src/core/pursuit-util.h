@@ -44,4 +44,29 @@ pursuit_str_is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+/**
+ * pursuit_bytes_are_plain:
+ * @text: what may be a text
+ * @length: its bytes
+ *
+ * A stray control character is in many a text that went through other programs; what holds NUL
+ * bytes, or more than one such character in a hundred, is a picture or a program.
+ *
+ * Returns: %TRUE if it can be a text that a person reads
+ */
+static inline gboolean
+pursuit_bytes_are_plain (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '\0')
+        return FALSE;
+      n += (g_ascii_iscntrl (text[i]) && !g_ascii_isspace (text[i]) && text[i] != '\v');
+    }
+
+  return n * 100 <= length;
+}
+
 G_END_DECLS

@@ -39,20 +39,61 @@ take_time (PursuitUtterance *self, const char *line, gsize length)
   return skip_blanks (line, end + 1, length);
 }
 
+/* Of a mail that was pasted: they stand before a colon and say nothing. */
+static const char *const headers[]
+    = { "From",     "To",  "Cc",    "Bcc",     "Date",  "Sent",    "Subject",
+        "Reply-To", "Von", "Kopie", "Betreff", "Datum", "Gesendet" };
+
+/* "Jonas Reuter", "Reuter, Jonas; Smit, Pieter" and what holds an address. */
+static gboolean
+is_address (const char *text, gsize length)
+{
+  gboolean begins = TRUE;
+
+  if (memchr (text, '@', length) != NULL)
+    return TRUE;
+  if (length == 0 || strchr (".!?", text[length - 1]) != NULL)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (begins && g_ascii_islower (text[i]))
+        return FALSE;
+      begins = text[i] == ' ';
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_header (const char *name, gsize length, const char *text, gsize text_length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (headers); i++)
+    if (strlen (headers[i]) == length && g_ascii_strncasecmp (headers[i], name, length) == 0)
+      return TRUE;
+
+  /* Somebody may be called An. */
+  return length == strlen ("An") && strncmp (name, "An", length) == 0
+         && is_address (text, text_length);
+}
+
 /* Takes "Anna Keller (Brennholt): " off the front. */
 static gsize
 take_speaker (PursuitUtterance *self, const char *line, gsize at, gsize length)
 {
   const char *colon = memchr (line + at, ':', MIN (length - at, PURSUIT_UTTERANCE_MAX_SPEAKER + 1));
   gsize end = colon != NULL ? (gsize) (colon - line) : at;
+  gsize text;
 
   if (end == at || (end + 1 < length && !is_blank (line[end + 1])))
+    return at;
+  text = skip_blanks (line, end + 1, length);
+  if (self->time == NULL && is_header (line + at, end - at, line + text, length - text))
     return at;
 
   self->speaker = line + at;
   self->speaker_length = end - at;
 
-  return skip_blanks (line, end + 1, length);
+  return text;
 }
 
 void

@@ -39,7 +39,8 @@ typedef struct
  * @line: a line of a transcript, in any encoding
  * @length: its bytes, without a line break
  *
- * Takes a line apart: "[time] speaker: text", of which only the text has to be there.
+ * Takes a line apart: "[time] speaker: text", of which only the text has to be there. The header of
+ * a mail, "From: Anna Keller" or "Betreff: Angebot", is text: nobody of that name speaks.
  */
 void pursuit_utterance_parse (PursuitUtterance *self, const char *line, gsize length);
 

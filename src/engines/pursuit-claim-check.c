@@ -283,7 +283,7 @@ pursuit_claims_find_open (GPtrArray *claims)
     {
       PursuitClaim *claim = g_ptr_array_index (claims, i);
 
-      if (claim->state == PURSUIT_CLAIM_UNSOURCED
+      if ((claim->state == PURSUIT_CLAIM_UNSOURCED && !claim->is_own)
           || (claim->state == PURSUIT_CLAIM_NOT_ESTABLISHED
               && claim->sort != PURSUIT_CLAIM_SORT_VARIABLE))
         g_ptr_array_add (open, claim);

@@ -74,8 +74,8 @@ char *pursuit_claims_confirm (const char *confirmed,
  * @claims: (element-type PursuitClaim): what was found in a text
  *
  * Returns: (transfer full) (element-type PursuitClaim): those that are neither borne out nor
- *   confirmed, in reading order, borrowed from @claims; without variables, whose values are checked
- *   where the text is filled
+ *   confirmed, in reading order, borrowed from @claims; without what is a person's own, and without
+ *   variables, whose values are checked where the text is filled
  */
 GPtrArray *pursuit_claims_find_open (GPtrArray *claims);
 

@@ -61,6 +61,7 @@ typedef enum
  * @sentence: (nullable): of one that is not sourced, the sentence that it stands in
  * @confirmed_by: (nullable): the id of the user who has confirmed it
  * @confirmed_at: (nullable): when, RFC 3339
+ * @is_own: a person wrote it, in a proposal that AI wrote another part of; it is hers to send
  *
  * One thing a proposal says that has to be true.
  */
@@ -77,6 +78,7 @@ typedef struct
   char *sentence;
   char *confirmed_by;
   char *confirmed_at;
+  gboolean is_own;
 } PursuitClaim;
 
 /**

@@ -359,6 +359,30 @@ add_quantity_keys (PursuitStatement *statement, GArray *words, guint i, double v
     g_ptr_array_add (statement->keys, g_strdup_printf ("n:%.10g", value));
 }
 
+/* "Week 2: sensors" and "in building 2" number a week and a building; "last week 14 pumps stopped"
+ * and "each building 3 gateways" count what comes behind. */
+#define NUMBERED " week weeks day building woche tag gebäude haus etappe "
+#define BEFORE_NUMBERED                                                                            \
+  " . : * # > | - ( , \342\200\223 in from by until till to through during and or on at im ab "    \
+  "bis "                                                                                           \
+  "von zur zum und oder "
+#define BEHIND_NUMBERED                                                                            \
+  " . : , ; ) | - \342\200\223 ! ? and to until we you they it he she the our your is are und "    \
+  "bis wir "                                                                                       \
+  "sie es die der das den ist sind "
+
+static gboolean
+numbers_one (GArray *words, guint i)
+{
+  const PursuitStatementWord *before = i > 1 ? pursuit_statement_words_get (words, i - 2) : NULL;
+  const PursuitStatementWord *after = pursuit_statement_words_get (words, i + 1);
+
+  return i > 0 && pursuit_statement_word_is (pursuit_statement_words_get (words, i - 1), NUMBERED)
+         && pursuit_statement_word_read_range (pursuit_statement_words_get (words, i), 1, 99) > 0
+         && (i == 1 || pursuit_statement_word_is (before, BEFORE_NUMBERED))
+         && (after == NULL || pursuit_statement_word_is (after, BEHIND_NUMBERED));
+}
+
 static gboolean
 is_label (GArray *words, guint i)
 {
@@ -370,7 +394,7 @@ is_label (GArray *words, guint i)
       && (pursuit_statement_word_is (after, " . ") || pursuit_statement_word_is (after, " ) ")))
     return TRUE;
 
-  return pursuit_statement_word_is_label (before);
+  return pursuit_statement_word_is_label (before) || numbers_one (words, i);
 }
 
 static guint

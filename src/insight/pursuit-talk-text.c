@@ -303,19 +303,41 @@ find_sides (PursuitTalkText *self, const char *const *own_names)
   self->has_sides = ours && theirs;
 }
 
-static gboolean
-begins_like_mail (const char *text, const char *end)
+static PursuitMailHeader
+read_header (const char *text, const char *end)
 {
   const char *value;
   gsize length;
 
+  return pursuit_talk_line_read_header (text, (gsize) (find_line_end (text, end) - text), &value,
+                                        &length);
+}
+
+static gboolean
+begins_like_mail (const char *text, const char *end)
+{
   while (text < end && g_ascii_isspace (*text))
     text++;
 
-  return text < end
-         && pursuit_talk_line_read_header (text, (gsize) (find_line_end (text, end) - text), &value,
-                                           &length)
-                != PURSUIT_MAIL_HEADER_NONE;
+  return text < end && read_header (text, end) != PURSUIT_MAIL_HEADER_NONE;
+}
+
+/* Behind lines of one's own: a sender, and another header right below. */
+static gboolean
+holds_mail (const char *text, const char *end)
+{
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = find_line_end (p, end);
+      const char *next = stop + (stop < end);
+
+      if (read_header (p, end) == PURSUIT_MAIL_HEADER_FROM && next < end
+          && read_header (next, end) != PURSUIT_MAIL_HEADER_NONE)
+        return TRUE;
+      p = next;
+    }
+
+  return FALSE;
 }
 
 PursuitTalkText *
@@ -328,9 +350,10 @@ pursuit_talk_text_new (const char *text, gsize length, const char *const *own_na
 
   self->passages = g_array_new (FALSE, FALSE, sizeof (PursuitPassage));
   self->speakers = g_ptr_array_new_with_free_func (speaker_free);
-  self->is_mail = begins_like_mail (text, end);
   reading.until = -1;
   count_names (&reading, text, end);
+  /* In a transcript people go on speaking behind a mail that is read out. */
+  self->is_mail = begins_like_mail (text, end) || (reading.n_named <= 1 && holds_mail (text, end));
   for (const char *p = text; p < end;)
     {
       const char *stop = find_line_end (p, end);

@@ -51,6 +51,19 @@ pursuit_talk_cite_passage (const PursuitTalk *self, guint passage, PursuitCitati
   citation->quote = pursuit_sentence_dup (&whole);
 }
 
+/* "Ich kann das nicht entscheiden" */
+static gboolean
+is_denied_within (const PursuitTalk *self,
+                  const PursuitTalkSentence *sentence,
+                  const PursuitLexiconMatch *match)
+{
+  for (guint i = match->first + 1; i < match->last; i++)
+    if (pursuit_lexicon_covers (sentence->matches, self->denial.negation, i))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 pursuit_talk_says (const PursuitTalk *self,
                    const PursuitTalkSentence *sentence,
@@ -60,7 +73,7 @@ pursuit_talk_says (const PursuitTalk *self,
     {
       const PursuitLexiconMatch *match = &g_array_index (sentence->matches, PursuitLexiconMatch, i);
 
-      if (match->group == self->groups[group]
+      if (match->group == self->groups[group] && !is_denied_within (self, sentence, match)
           && !pursuit_denial_stands_before (&self->denial, sentence->words, sentence->matches,
                                             match->first))
         return TRUE;

@@ -22,8 +22,11 @@
 
 #define PART(name)                                                                                 \
   "\"" name "\":{\"points\":null,\"why\":null,\"source\":null,\"quote\":null,\"ask\":\"Who?\"}"
+#define FOUND                                                                                      \
+  "\"budget\":{\"points\":80,\"why\":\"said so\",\"source\":\"lead.description\",\"quote\":"       \
+  "\"money is there\",\"ask\":null}"
 #define ANSWER_LEAD                                                                                \
-  "%s{\"id\":\"L%u\"," PART ("budget") "," PART ("authority") "," PART ("need") "," PART (         \
+  "%s{\"id\":\"L%u\",%s," PART ("authority") "," PART ("need") "," PART (                          \
       "timeline") ",\"next_question\":\"When?\"}"
 #define REPLY                                                                                      \
   "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"llama:8b\",\"choices\":[{"            \
@@ -37,6 +40,7 @@ typedef enum
   HOLDS, /* the one of fewer than ten leads */
   STALLS,
   REFUSES,
+  FINDS_NOTHING,
 } Rest;
 
 typedef struct
@@ -72,7 +76,7 @@ note_leads (Fixture *self, const char *request)
 }
 
 static PeerStep *
-score (guint n)
+score (guint n, gboolean finds)
 {
   g_autoptr (GString) leads = g_string_new (NULL);
   g_autofree char *content = NULL;
@@ -80,7 +84,8 @@ score (guint n)
   g_autofree char *body = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (leads, ANSWER_LEAD, i > 0 ? "," : "", i + 1);
+    g_string_append_printf (leads, ANSWER_LEAD, i > 0 ? "," : "", i + 1,
+                            finds ? FOUND : PART ("budget"));
   content = g_strdup_printf ("{\"leads\":[%s]}", leads->str);
   quoted = g_strescape (content, NULL);
   body = g_strdup_printf (REPLY, quoted);
@@ -100,7 +105,7 @@ answer (const char *request, gpointer data)
   n = note_leads (self, request);
   step = self->rest == REFUSES && self->n_asked >= self->n_good
              ? peer_step_new (402, JSON, "{\"error\":{\"message\":\"no money\"}}")
-             : score (n);
+             : score (n, self->rest != FINDS_NOTHING);
   if (self->n_asked >= self->n_good)
     {
       step->is_deaf = step->stalls = self->rest == STALLS;
@@ -138,7 +143,7 @@ add_leads (Fixture *self)
       g_autoptr (PursuitRecord) lead = pursuit_record_new (PURSUIT_KIND_LEAD);
       g_autoptr (PursuitRecord) saved = NULL;
       g_autofree char *company = g_strdup_printf ("Zweckverband %u", i);
-      g_autofree char *text = g_strdup_printf ("Deal %u: ask Vera Lind", i);
+      g_autofree char *text = g_strdup_printf ("Deal %u: money is there, ask Vera Lind", i);
 
       pursuit_record_set_text (lead, PURSUIT_LEAD_COMPANY_NAME, company);
       pursuit_record_set_text (lead, PURSUIT_LEAD_DESCRIPTION, text);
@@ -279,6 +284,18 @@ many_are_asked_about_ten_at_a_time (Fixture *self, gconstpointer data)
   g_assert_cmpuint (peer_count (self->base.peer), ==, 3);
   g_assert_cmpuint (count_scored (self), ==, 25);
   assert_was_sent (self, shown);
+}
+
+/* It is said, and what rules said of them stays. */
+static void
+nothing_established_is_told (Fixture *self, gconstpointer data)
+{
+  ai_window_fixture_add_peer (&self->base);
+  set_rest (self, FINDS_NOTHING, MAX_LEADS);
+  ai_window_fixture_send (ask_for_selected (self));
+  await_text (self, "0 leads scored by AI (at no cost). About 25 leads nothing was found "
+                    "established; their scores stay.");
+  g_assert_cmpuint (count_scored (self), ==, 0);
 }
 
 static void
@@ -430,6 +447,7 @@ main (int argc, char **argv)
   pursuit_widget_test_init (&argc, &argv);
 
   scores_test ("many-are-asked-about-ten-at-a-time", FEW, many_are_asked_about_ten_at_a_time);
+  scores_test ("nothing-established-is-told", FEW, nothing_established_is_told);
   scores_test ("what-is-scored-is-left-out", FEW, what_is_scored_is_left_out);
   scores_test ("a-stopped-run-goes-on", MANY, a_stopped_run_goes_on);
   scores_test ("what-ends-a-run-is-told", MANY, what_ends_a_run_is_told);

@@ -54,7 +54,7 @@ stands_above (gpointer data)
 {
   Fixture *self = data;
   GtkWidget *one = pursuit_widget_test_find (self->filters, GTK_TYPE_LABEL, "Hospitals");
-  GtkWidget *two = pursuit_widget_test_find (self->filters, GTK_TYPE_LABEL, "Closing soon");
+  GtkWidget *two = pursuit_widget_test_find (self->filters, GTK_TYPE_LABEL, "Open deals");
   GtkWidget *above = one != NULL ? gtk_widget_get_ancestor (one, GTK_TYPE_LIST_BOX_ROW) : NULL;
   GtkWidget *below = two != NULL ? gtk_widget_get_ancestor (two, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
@@ -113,10 +113,10 @@ test_move_and_delete (Fixture *self, gconstpointer data)
   act (self, "leads.move-filter-up", "Hospitals");
   pursuit_widget_test_wait (stands_above, self);
 
-  act (self, "leads.delete-filter", "Closing soon");
-  pursuit_window_test_await_gone (self->filters, GTK_TYPE_LABEL, "Closing soon");
+  act (self, "leads.delete-filter", "Open deals");
+  pursuit_window_test_await_gone (self->filters, GTK_TYPE_LABEL, "Open deals");
   g_assert_true (gtk_widget_activate_action (self->filters, "win.undo", "x", (gint64) 0));
-  pursuit_window_test_await (self->filters, GTK_TYPE_LABEL, "Closing soon");
+  pursuit_window_test_await (self->filters, GTK_TYPE_LABEL, "Open deals");
 }
 
 /* What is not understood changes nothing, keeps what was written and says why. */

@@ -48,6 +48,24 @@ leaves_what_is_only_text (void)
 }
 
 static void
+nobody_is_called_like_a_header (void)
+{
+  static const char *const lines[] = {
+    "From: Pieter Smit",   "To: Jonas Reuter",  "Cc: a@b.example",     "bcc: a@b.example",
+    "Date: 12 March 2027", "Sent: Monday",      "Subject: Re: Offer",  "Reply-To: x@y.example",
+    "Von: Anna Keller",    "Betreff: Angebot",  "Datum: 12.03.2027",   "Gesendet: Montag",
+    "An: Jonas Reuter",    "An: Reuter, Jonas", "An: jonas@a.example", "Kopie: Anna"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    check (lines[i], NULL, NULL, lines[i]);
+  check ("An: Ja, das passt mir.", NULL, "An", "Ja, das passt mir.");
+  check ("An: wir kommen", NULL, "An", "wir kommen");
+  check ("[00:12] To: Good morning", "00:12", "To", "Good morning");
+  check ("Tom: Good morning", NULL, "Tom", "Good morning");
+}
+
+static void
 stays_within_its_line (void)
 {
   PursuitUtterance utterance;
@@ -68,6 +86,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/utterance/takes-time-and-speaker-off", takes_time_and_speaker_off);
   g_test_add_func ("/core/utterance/leaves-what-is-only-text", leaves_what_is_only_text);
+  g_test_add_func ("/core/utterance/nobody-is-called-like-a-header",
+                   nobody_is_called_like_a_header);
   g_test_add_func ("/core/utterance/stays-within-its-line", stays_within_its_line);
 
   return g_test_run ();

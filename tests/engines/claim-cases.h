@@ -245,6 +245,31 @@ static const ClaimCase third_false[] = {
   { "nordhav", "en", "A stop costs you two days of catch." },
 };
 
+/* What only numbers a week or a building beside what it counts. */
+static const ClaimCase numbered_false[] = {
+  { "brennholt", "en", "In one week 120 sensors are mounted." },
+  { "brennholt", "en", "Last week 16 pumps stopped." },
+  { "brennholt", "en", "Each building has 31 gateways." },
+  { "brennholt", "en", "In week 2 we mount 77 sensors." },
+  { "brennholt", "en", "Per week 25 hours are saved." },
+  { "brennholt", "en", "| Week 1 | 77 sensors | Halvard |" },
+  { "brennholt", "en", "Phase 1 takes 17 weeks." },
+  { "brennholt", "de", "In einer Woche 120 Sensoren." },
+  { "brennholt", "de", "Schritt 1 dauert 17 Wochen." },
+};
+
+static const ClaimCase numbered_true[] = {
+  { "brennholt", "en", "| Week 1 | Gateways, network, access | Halvard, your IT |" },
+  { "brennholt", "en", "| Week 2 | Sensors in building 1 and building 2 | Halvard |" },
+  { "brennholt", "en", "| Week 6 | Training | Halvard |" },
+  { "brennholt", "en", "| Phase 2 | Training | Halvard |" },
+  { "brennholt", "en", "## Week 5" },
+  { "brennholt", "en", "### Day 2: training" },
+  { "brennholt", "de", "| Woche 2 | Schulung | Halvard |" },
+  { "brennholt", "de", "| Schritt 5 | Schulung | Halvard |" },
+  { "brennholt", "de", "## Gebäude 4" },
+};
+
 static const ClaimCase third_true[] = {
   { "brennholt", "en", "Three stops since June, one of nine hours, show how urgent it is." },
   { "brennholt", "en", "You told us that fifty thousand are in the plan for next year." },

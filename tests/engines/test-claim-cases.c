@@ -140,6 +140,18 @@ test_third_true (void)
   g_assert_cmpuint (COUNT (third_true, FALSE), <=, FEW (third_true));
 }
 
+static void
+test_numbered_false (void)
+{
+  g_assert_cmpuint (COUNT (numbered_false, TRUE), ==, G_N_ELEMENTS (numbered_false));
+}
+
+static void
+test_numbered_true (void)
+{
+  g_assert_cmpuint (COUNT (numbered_true, FALSE), ==, 0);
+}
+
 /* What our own templates say is no claim of a model. */
 static void
 test_templates (void)
@@ -170,6 +182,8 @@ main (int argc, char **argv)
   ADD ("later-true", test_later_true);
   ADD ("third-false", test_third_false);
   ADD ("third-true", test_third_true);
+  ADD ("numbered-false", test_numbered_false);
+  ADD ("numbered-true", test_numbered_true);
   ADD ("templates", test_templates);
 
   return g_test_run ();

@@ -190,6 +190,67 @@ test_promises (void)
     }
 }
 
+/* How people say it who do not say "will". */
+static void
+test_plain_promises (void)
+{
+  static const char *const promises[]
+      = { "Then I send the proposal tomorrow.", "I send you the plan by Friday.",
+          "Dann schicke ich Ihnen morgen das Angebot.", "Morgen melde ich mich." };
+  static const char *const none[] = { "Then I never send the proposal.", "I send mails all day.",
+                                      "Schicken wir das Angebot?", "Das schicke ich nicht." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (promises) + G_N_ELEMENTS (none); i++)
+    {
+      gboolean is_promise = i < G_N_ELEMENTS (promises);
+      const char *said = is_promise ? promises[i] : none[i - G_N_ELEMENTS (promises)];
+      g_autofree char *text = g_strconcat ("Marta: ", said, "\nAnna: Fine.\n", NULL);
+      g_autoptr (PursuitAnalysis) analysis = analyse (text);
+
+      if (analysis->sections[PURSUIT_ANALYSIS_ACTIONS]->len != (is_promise ? 1 : 0))
+        g_test_fail_printf ("“%s” is %s", said, is_promise ? "no promise" : "a promise");
+    }
+}
+
+static void
+test_decider (void)
+{
+  static const char *const told[] = { "I can decide up to 25 000 EUR by myself.",
+                                      "I decide up to 50000 EUR myself.",
+                                      "I can sign that.",
+                                      "Ich entscheide bis 25 000 EUR selbst.",
+                                      "Ich kann bis 25 000 EUR allein entscheiden.",
+                                      "Wir entscheiden das im Januar." };
+  static const char *const open[] = { "I can't decide that.", "I cannot sign that.",
+                                      "Ich kann das nicht entscheiden.", "The weather is nice." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told) + G_N_ELEMENTS (open); i++)
+    {
+      gboolean is_told = i < G_N_ELEMENTS (told);
+      const char *said = is_told ? told[i] : open[i - G_N_ELEMENTS (told)];
+      g_autoptr (PursuitAnalysis) analysis = analyse (said);
+      g_autofree char *risks = dup_types (analysis, PURSUIT_ANALYSIS_RISKS);
+
+      if ((strstr (risks, "no-decider") == NULL) != is_told)
+        g_test_fail_printf ("“%s” %s who decides", said, is_told ? "does not say" : "says");
+    }
+}
+
+/* Mails that were pasted into one another behind a line of one's own. */
+static void
+test_mail_headers (void)
+{
+  g_autoptr (PursuitAnalysis) analysis
+      = analyse ("Our mails:\n\nFrom: Pieter Smit\nTo: Marta Lindqvist\nSubject: Pumps\n\n"
+                 "I send you the plan tomorrow.\n\nFrom: Marta Lindqvist\nTo: Pieter Smit\n\n"
+                 "Then I send the offer tomorrow.\n");
+  static const char *const owners[] = { "Pieter Smit", "Marta Lindqvist" };
+
+  g_assert_cmpuint (analysis->sections[PURSUIT_ANALYSIS_ACTIONS]->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    g_assert_cmpstr (get (analysis, PURSUIT_ANALYSIS_ACTIONS, i)->owner, ==, owners[i]);
+}
+
 static void
 test_risks (void)
 {
@@ -423,6 +484,9 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/talk/metrics", test_metrics);
   g_test_add_func ("/insight/talk/not-established", test_not_established);
   g_test_add_func ("/insight/talk/promises", test_promises);
+  g_test_add_func ("/insight/talk/plain-promises", test_plain_promises);
+  g_test_add_func ("/insight/talk/decider", test_decider);
+  g_test_add_func ("/insight/talk/mail-headers", test_mail_headers);
   g_test_add_func ("/insight/talk/risks", test_risks);
   g_test_add_func ("/insight/talk/mood", test_mood);
   g_test_add_func ("/insight/talk/reviews", test_reviews);

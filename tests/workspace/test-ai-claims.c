@@ -325,25 +325,70 @@ a_person_is_only_warned (DraftFixture *self, gconstpointer data)
   assert_sent (base, saved);
 }
 
+static PursuitRecord *
+rewrite (DraftFixture *self, PursuitRecord *proposal, const char *section, const char *answer)
+{
+  WorkspaceFixture *base = &self->base;
+  g_autoptr (GError) error = NULL;
+  PursuitRecord *written;
+
+  g_clear_pointer (&self->heard, g_free);
+  self->options.section = section;
+  draft_fixture_answer (self, answer, 9, TRUE);
+  pursuit_workspace_rewrite_section_async (base->workspace, pursuit_record_get_id (proposal),
+                                           &self->options, NULL, workspace_fixture_done, base);
+  written = pursuit_workspace_rewrite_section_finish (base->workspace,
+                                                      workspace_fixture_wait (base), NULL, &error);
+  g_assert_no_error (error);
+
+  return written;
+}
+
 /* Once AI has written a section, what it says is AI's until somebody has looked. */
 static void
 a_section_by_ai_counts (DraftFixture *self, gconstpointer data)
 {
   WorkspaceFixture *base = &self->base;
   g_autoptr (PursuitRecord) drafted = workspace_fixture_draft (base, self->lead_id, "Plain");
-  g_autoptr (PursuitRecord) written = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (PursuitRecord) written
+      = rewrite (self, drafted, "What you told us",
+                 "## What you told us\n\nWe are good. {{source:nobody}} " FALSE_SENTENCE "\n");
 
-  self->options.section = "What you told us";
-  draft_fixture_answer (
-      self, "## What you told us\n\nWe are good. {{source:nobody}} " FALSE_SENTENCE "\n", 9, TRUE);
-  pursuit_workspace_rewrite_section_async (base->workspace, pursuit_record_get_id (drafted),
-                                           &self->options, NULL, workspace_fixture_done, base);
-  written = pursuit_workspace_rewrite_section_finish (base->workspace,
-                                                      workspace_fixture_wait (base), NULL, &error);
-  g_assert_no_error (error);
   assert_asked (base, written, "We are good.@7! ISO 9001@7!");
   assert_not_sent (base, written, "and 1 more");
+}
+
+/* What a person wrote beside it stays hers, wherever it goes; what a model wrote stays a model's,
+ * also under another heading, and where it repeats her words. */
+static void
+only_the_section_of_ai_counts (DraftFixture *self, gconstpointer data)
+{
+  WorkspaceFixture *base = &self->base;
+  g_autoptr (PursuitRecord) drafted = workspace_fixture_draft (base, self->lead_id, "Plain");
+  g_autoptr (PursuitRecord) saved = NULL;
+  g_autoptr (PursuitRecord) written = NULL;
+  g_autoptr (PursuitRecord) moved = NULL;
+  g_autoptr (PursuitRecord) again = NULL;
+  g_autoptr (PursuitRecord) changed = NULL;
+
+  pursuit_record_set_text (drafted, PURSUIT_PROPOSAL_CONTENT,
+                           "# Offer\n\nWe cut stops by 40 %. Siemens uses it.\n\n## Why us\n\nOur "
+                           "people love it.\n\n## Work\n\nIt lasts ten years.\n\n| Wear | 44 |\n");
+  saved = workspace_fixture_save (base, drafted, NULL);
+  written
+      = rewrite (self, saved, "Why us", "## Why us\n\n" FALSE_SENTENCE "\n\nIt lasts ten years.\n");
+  assert_asked (base, written, "40 %@3 ISO 9001@7! ten years@9! ten years@13!");
+  assert_not_sent (base, written, "ISO 9001");
+
+  g_object_unref (edit (base, written, "## Why us\n\n" FALSE_SENTENCE, "## Our reasons"));
+  moved = edit (base, written, "| Wear", FALSE_SENTENCE "\n\n| Wear");
+  assert_asked (base, moved, "40 %@3 ten years@7! ten years@11! ISO 9001@13!");
+
+  again = rewrite (self, moved, "Work", "## Work\n\nWe come.\n");
+  assert_asked (base, again, "40 %@3 ten years@7!");
+  g_object_unref (edit (base, again, "ten years", "long"));
+  changed = edit (base, again, "40 %", "50 %");
+  assert_asked (base, changed, "50 %@3! Siemens@3!");
 }
 
 /* As the fixture of the engines' tests has it, but in records. */
@@ -466,6 +511,7 @@ main (int argc, char **argv)
   ai_test ("only-what-is-open-is-confirmed", only_what_is_open_is_confirmed);
   ai_test ("a-person-is-only-warned", a_person_is_only_warned);
   ai_test ("a-section-by-ai-counts", a_section_by_ai_counts);
+  ai_test ("only-the-section-of-ai-counts", only_the_section_of_ai_counts);
   ai_test ("all-planted-are-flagged", all_planted_are_flagged);
   ai_test ("what-is-borne-out-passes", what_is_borne_out_passes);
 

@@ -3,6 +3,7 @@
 
 #include "ai/pursuit-ai-error.h"
 #include "core/pursuit-activity.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-person.h"
@@ -10,6 +11,7 @@
 #include "workspace/ai/pursuit-egress.h"
 #include "workspace/records/pursuit-lead-details.h"
 #include "workspace/ai/pursuit-request-preview.h"
+#include "workspace/scoring/pursuit-past-score.h"
 #include "workspace/scoring/pursuit-scoring.h"
 #include "workspace/ai/pursuit-usage.h"
 
@@ -137,7 +139,59 @@ what_nobody_said_is_not_established (AiPeerFixture *self, gconstpointer data)
 
   answer (self, LEAD ("L1", PART ("99", "\"lead.description\"", "\"two million approved\"")));
   scores = score (&self->base, ids, NULL, NULL);
-  g_assert_cmpint (((PursuitLeadScore *) scores->pdata[0])->score->established, ==, 0);
+  g_assert_cmpint (((PursuitLeadScore *) scores->pdata[0])->unused->established, ==, 0);
+}
+
+/* Then it is paid and kept, but it is not the lead's score: that stays as it was, and one that was
+ * never scored is scored here. */
+static void
+what_establishes_nothing_is_not_the_score (AiPeerFixture *self, gconstpointer data)
+{
+  WorkspaceFixture *base = &self->base;
+  g_autofree char *id = add_lead (base, "Acme");
+  g_autofree char *other = add_lead (base, "Brook");
+  const char *const ids[] = { id, other, NULL };
+  const char *const first[] = { id, NULL };
+  const PursuitScoreOptions rules = { .ids = first, .engine = "rules" };
+  g_autofree char *today = pursuit_clock_dup_today ();
+  g_autoptr (GPtrArray) ruled = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (PursuitLeadDetails) details = NULL;
+  int total;
+
+  pursuit_workspace_score_async (base->workspace, &rules, NULL, NULL, workspace_fixture_done, base);
+  ruled = pursuit_workspace_score_finish (base->workspace, workspace_fixture_wait (base), NULL);
+  total = ((PursuitLeadScore *) ruled->pdata[0])->score->total;
+  g_assert_cmpint (total, >, 0);
+  answer (self, LEAD ("L1", NOTHING) "," LEAD ("L2", NOTHING));
+  scores = score (base, ids, NULL, NULL);
+  g_assert_cmpuint (scores->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const PursuitLeadScore *item = scores->pdata[i];
+      g_autoptr (PursuitRecord) lead = workspace_fixture_get (base, PURSUIT_KIND_LEAD, ids[i]);
+
+      g_assert_cmpstr (item->score->engine, ==, "rules");
+      g_assert_cmpint (item->score->total, ==, total);
+      g_assert_cmpstr (item->unused->engine, ==, "ai");
+      g_assert_cmpstr (item->unused->receipt->model, ==, "llama:8b");
+      g_assert_cmpstr (item->cost, ==, "0");
+      g_assert_cmpstr (pursuit_score_say_unused (item->unused), ==,
+                       "AI found nothing established; the score stays");
+      g_assert_cmpint (pursuit_record_get_integer (lead, PURSUIT_LEAD_SCORE), ==, total);
+      g_assert_cmpstr (pursuit_record_get_text (lead, PURSUIT_LEAD_SCORE_ENGINE), ==, "rules");
+    }
+  g_assert_cmpint (count_requests (base), ==, 1);
+
+  pursuit_workspace_load_lead_async (base->workspace, id, NULL, workspace_fixture_done, base);
+  details
+      = pursuit_workspace_load_lead_finish (base->workspace, workspace_fixture_wait (base), NULL);
+  past = pursuit_past_score_list (details);
+  g_assert_cmpuint (past->len, ==, 2);
+  g_assert_false (((PursuitPastScore *) past->pdata[0])->is_unused);
+  g_assert_true (((PursuitPastScore *) past->pdata[1])->is_unused);
+  g_assert_true (pursuit_past_score_find (past, today) == past->pdata[0]);
 }
 
 /* People do; which company it is has to be known. */
@@ -458,6 +512,8 @@ main (int argc, char **argv)
            an_answer_about_what_was_is_stale);
   ai_test ("/workspace/ai-score/what-nobody-said-is-not-established",
            what_nobody_said_is_not_established);
+  ai_test ("/workspace/ai-score/what-establishes-nothing-is-not-the-score",
+           what_establishes_nothing_is_not_the_score);
   ai_test ("/workspace/ai-score/personal-data-stays-here", personal_data_stays_here);
   ai_test ("/workspace/ai-score/who-took-part-stays-here", who_took_part_stays_here);
   ai_test ("/workspace/ai-score/what-left-is-listed", what_left_is_listed);

@@ -8,6 +8,8 @@
 #include "workspace/pursuit-workspace-error.h"
 #include "workspace/workspace-fixture.h"
 
+#include <string.h>
+
 static PursuitRecord *
 add_conversation (WorkspaceFixture *self, const char *transcript)
 {
@@ -119,6 +121,8 @@ test_files (WorkspaceFixture *self, gconstpointer data)
   g_autoptr (PursuitAnalysis) bom = analyse_file (self, marked, sizeof marked - 1, NULL);
   g_autofree char *large = g_malloc0 (PURSUIT_ANALYSING_MAX_FILE + 1);
   g_autoptr (GError) zeros = NULL;
+  g_autoptr (GError) blank = NULL;
+  g_autoptr (GError) picture = NULL;
   g_autoptr (GError) size = NULL;
 
   g_assert_cmpstr (((PursuitAnalysisFinding *) old->sections[PURSUIT_ANALYSIS_OBJECTIONS]->pdata[0])
@@ -127,8 +131,48 @@ test_files (WorkspaceFixture *self, gconstpointer data)
   g_assert_cmpuint (bom->sections[PURSUIT_ANALYSIS_OBJECTIONS]->len, ==, 1);
   g_assert_null (analyse_file (self, large, 10, &zeros));
   g_assert_error (zeros, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
+  g_assert_null (analyse_file (self, " \n\t\n", 4, &blank));
+  g_assert_error (blank, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
+  g_assert_nonnull (strstr (blank->message, "holds no text"));
+  g_assert_null (analyse_file (self, "\x89PNG\r\n\x1a\n\x03\x02\x01", 11, &picture));
+  g_assert_cmpstr (picture->message, ==, blank->message);
   g_assert_null (analyse_file (self, large, PURSUIT_ANALYSING_MAX_FILE + 1, &size));
   g_assert_error (size, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
+}
+
+static PursuitRecord *
+save (WorkspaceFixture *self, PursuitRecord *record, GError **error)
+{
+  pursuit_workspace_save_async (self->workspace, record, NULL, NULL, workspace_fixture_done, self);
+
+  return pursuit_workspace_save_finish (self->workspace, workspace_fixture_wait (self), NULL,
+                                        error);
+}
+
+/* What is pasted as what is in a file; a stray sign is no reason. */
+static void
+test_pasted (WorkspaceFixture *self, gconstpointer data)
+{
+  g_autoptr (PursuitRecord) saved
+      = add_conversation (self, "Anna: It is \x0b"
+                                "fine. \x01"
+                                "We start in the first "
+                                "week of the next month, as we said when we met "
+                                "in Linz to look at the plant.");
+  g_autofree char *long_text = g_strnfill (4 * 1024 * 1024 + 1, 'x');
+  g_autoptr (GError) binary = NULL;
+  g_autoptr (GError) size = NULL;
+
+  pursuit_record_set_text (saved, PURSUIT_CONVERSATION_TRANSCRIPT,
+                           "\x7f"
+                           "ELF\x02\x01\x01\x03>\x01");
+  g_assert_null (save (self, saved, &binary));
+  g_assert_error (binary, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID);
+  g_assert_cmpstr (binary->message, ==,
+                   "“Call” holds no text; save the conversation as plain text");
+  pursuit_record_set_text (saved, PURSUIT_CONVERSATION_TRANSCRIPT, long_text);
+  g_assert_null (save (self, saved, &size));
+  g_assert_nonnull (strstr (size->message, "is longer than 4 MB; shorten it, or split it in two"));
 }
 
 static PursuitRecord *
@@ -215,6 +259,7 @@ main (int argc, char **argv)
   ADD ("/workspace/analysing/knows", workspace_fixture_set_up_demo, test_knows);
   ADD ("/workspace/analysing/refuses", workspace_fixture_set_up, test_refuses);
   ADD ("/workspace/analysing/files", workspace_fixture_set_up, test_files);
+  ADD ("/workspace/analysing/pasted", workspace_fixture_set_up, test_pasted);
   ADD ("/workspace/find-named/finds", workspace_fixture_set_up, test_named);
   ADD ("/workspace/analysing/cards", workspace_fixture_set_up, test_cards);
 

@@ -20,14 +20,19 @@ G_DEFINE_FINAL_TYPE (PursuitAiScoreDialog, pursuit_ai_score_dialog, PURSUIT_TYPE
 static void
 tell (PursuitAiDialog *self, const PursuitLeadScore *item)
 {
-  g_autofree char *cost = pursuit_ai_words_dup_paid (item->cost, item->score->receipt);
+  const PursuitScore *answer = item->unused != NULL ? item->unused : item->score;
+  g_autofree char *cost = pursuit_ai_words_dup_paid (item->cost, answer->receipt);
   int total = item->score->total;
   g_autofree char *text
-      = pursuit_receipt_is_scripted (item->score->receipt)
-            /* Translators: the second is a cost: “at no cost” */
-            ? g_strdup_printf (_ ("Scored by a script, no AI: %d of 100 (%s)"), total, cost)
-            /* Translators: the second is a cost, such as “0.0062 USD” */
-            : g_strdup_printf (_ ("Scored by AI: %d of 100 (%s)"), total, cost);
+      = item->unused != NULL
+            /* Translators: a sentence, a score and a cost, such as “0.0062 USD” */
+            ? g_strdup_printf (_ ("%s: %d of 100 (%s)"), pursuit_score_say_unused (answer),
+                               pursuit_score_get_shown (item->score), cost)
+            : pursuit_receipt_is_scripted (answer->receipt)
+                  /* Translators: the second is a cost: “at no cost” */
+                  ? g_strdup_printf (_ ("Scored by a script, no AI: %d of 100 (%s)"), total, cost)
+                  /* Translators: the second is a cost, such as “0.0062 USD” */
+                  : g_strdup_printf (_ ("Scored by AI: %d of 100 (%s)"), total, cost);
 
   pursuit_window_add_toast (pursuit_ai_dialog_get_window (self), adw_toast_new (text));
 }

@@ -144,25 +144,42 @@ dup_cost (const PursuitScoreOutcome *outcome)
   return pursuit_ai_words_dup_paid (outcome->cost, &all);
 }
 
+/* About whom AI was asked in vain; empty where that is nobody. */
+static char *
+dup_unused (const PursuitScoreOutcome *outcome)
+{
+  if (outcome->n_unused == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "About %'u lead nothing was found established; its score stays.",
+          "About %'u leads nothing was found established; their scores stay.", outcome->n_unused),
+      outcome->n_unused);
+}
+
 static void
 tell_part (const Run *run, PursuitScoreOutcome *outcome)
 {
   g_autofree char *cost = dup_cost (outcome);
   /* Translators: how many of how many leads */
-  g_autofree char *heading
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u Lead Scored",
-                                      "%'u of %'u Leads Scored", run->total),
-                         outcome->n_scored, outcome->n_scored + outcome->n_left);
+  g_autofree char *heading = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%'u of %'u Lead Scored", "%'u of %'u Leads Scored",
+                   run->total),
+      outcome->n_scored, outcome->n_scored + outcome->n_unused + outcome->n_left);
   g_autofree char *left
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u lead was not scored.",
                                       "%'u leads were not scored.", outcome->n_left),
                          outcome->n_left);
+  g_autofree char *unused = dup_unused (outcome);
   g_autofree char *body = g_strdup_printf (
       /* Translators: how many leads have no score, why, and what the others cost */
       _ ("%s %s\n\nThe scores that came are kept, and are not paid again.\n\nSo far: %s"), left,
       outcome->is_stopped || outcome->why == NULL ? _ ("You stopped it.") : outcome->why, cost);
+  g_autofree char *whole
+      = *unused != '\0' ? g_strconcat (unused, "\n\n", body, NULL) : g_strdup (body);
 
-  offer_rest (run, outcome, heading, body);
+  offer_rest (run, outcome, heading, whole);
 }
 
 static void
@@ -178,8 +195,11 @@ tell_all (const Run *run, const PursuitScoreOutcome *outcome)
                                       /* Translators: the second is a cost, such as “0.0062 USD” */
                                       "%'u leads scored by AI (%s)", n),
       n, cost);
+  g_autofree char *unused = dup_unused (outcome);
+  g_autofree char *whole
+      = *unused != '\0' ? g_strconcat (text, ". ", unused, NULL) : g_strdup (text);
 
-  pursuit_window_add_toast (pursuit_place_job_get_window (run->job), adw_toast_new (text));
+  pursuit_window_add_toast (pursuit_place_job_get_window (run->job), adw_toast_new (whole));
 }
 
 static void

@@ -34,8 +34,12 @@ show_past (PursuitPastScores *self, const PursuitPastScore *past, guint index)
   g_autofree char *time = pursuit_format_time (past->at);
   int shown = pursuit_score_get_shown (past->score);
   /* Translators: a time, a score, and which of how many scores it is */
-  g_autofree char *date = g_strdup_printf (_ ("%s · %d of 100 · score %u of %u"), time, shown,
-                                           index + 1, self->scores->len);
+  g_autofree char *date = past->is_unused
+                              /* Translators: a time, and which of how many scores it is */
+                              ? g_strdup_printf (_ ("%s · not used · score %u of %u"), time,
+                                                 index + 1, self->scores->len)
+                              : g_strdup_printf (_ ("%s · %d of 100 · score %u of %u"), time, shown,
+                                                 index + 1, self->scores->len);
   /* Translators: something that happened before a score changed */
   g_autofree char *event
       = past->event != NULL ? g_strdup_printf (_ ("After: %s"), past->event) : g_strdup ("");

@@ -14,6 +14,7 @@
 #include "workspace/ai/pursuit-ai-receipt-private.h"
 #include "workspace/ai/pursuit-ai-service-private.h"
 #include "workspace/cards/pursuit-cards-private.h"
+#include "workspace/conversations/pursuit-conversation-text-private.h"
 #include "workspace/records/pursuit-own-names-private.h"
 #include "workspace/ai/pursuit-request-preview-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -102,12 +103,6 @@ make_question (PursuitSession *session,
   g_autofree char *language = dup_language ();
   g_auto (GStrv) names = NULL;
 
-  if (pursuit_str_is_blank (input->transcript))
-    {
-      g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
-                           _ ("There is nothing to read."));
-      return FALSE;
-    }
   job->question = pursuit_ai_analysing_new (input);
   names = conversation != NULL ? pursuit_names_of_load (session, conversation, error) : NULL;
   if (conversation != NULL && names == NULL)
@@ -117,6 +112,28 @@ make_question (PursuitSession *session,
   job->request = pursuit_ai_analysing_new_request (job->question, language, error);
 
   return job->request != NULL;
+}
+
+/* The same for what is pasted and what is in a file. */
+static void
+set_no_text (const char *name, GError **error)
+{
+  g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
+               _ ("“%s” holds no text; save the conversation as plain text"), name);
+}
+
+gboolean
+pursuit_conversation_check_text (PursuitRecord *conversation, GError **error)
+{
+  const char *transcript = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_TRANSCRIPT);
+  g_autofree char *title = NULL;
+
+  if (transcript == NULL || pursuit_bytes_are_plain (transcript, strlen (transcript)))
+    return TRUE;
+  title = pursuit_record_dup_title (conversation);
+  set_no_text (title, error);
+
+  return FALSE;
 }
 
 /* The conversation is NULL for a file. */
@@ -171,6 +188,8 @@ analyse_record (PursuitSession *session, gpointer data, GCancellable *cancellabl
                            _ ("The conversation has no transcript; paste one first"));
       return FALSE;
     }
+  if (!pursuit_conversation_check_text (conversation, error))
+    return FALSE;
   at = pursuit_record_get_text (conversation, PURSUIT_CONVERSATION_HAPPENED_AT);
   job->day = at != NULL ? g_strndup (at, strlen ("YYYY-MM-DD")) : NULL;
   g_free (job->id);
@@ -201,6 +220,7 @@ read_file (const char *path, GCancellable *cancellable, GError **error)
   g_autofree char *shown = g_filename_display_name (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autofree char *content = NULL;
+  g_autofree char *text = NULL;
   gsize length = 0;
 
   if (stream == NULL)
@@ -216,14 +236,15 @@ read_file (const char *path, GCancellable *cancellable, GError **error)
                    PURSUIT_ANALYSING_MAX_FILE / (1024 * 1024));
       return NULL;
     }
-  if (length == 0 || memchr (content, '\0', length) != NULL)
+  if (pursuit_bytes_are_plain (content, length))
+    text = to_text (content, length);
+  if (pursuit_str_is_blank (text))
     {
-      g_set_error (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
-                   _ ("“%s” holds no text; save the conversation as plain text"), shown);
+      set_no_text (shown, error);
       return NULL;
     }
 
-  return to_text (content, length);
+  return g_steal_pointer (&text);
 }
 
 static gboolean

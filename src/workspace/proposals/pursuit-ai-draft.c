@@ -175,8 +175,7 @@ store_section (PursuitSession *session,
     }
 
   label = g_strdup_printf (_ ("Write “%s” again"), job->options.section);
-  pursuit_record_set_text (now, PURSUIT_PROPOSAL_CONTENT, draft->content);
-  pursuit_proposal_claims_note_draft (now, draft);
+  pursuit_proposal_claims_note_section (now, draft, job->job.scope->user_id);
   pursuit_session_begin_action (session, label);
   if (!pursuit_session_put (session, now, error))
     return FALSE;

@@ -98,7 +98,8 @@ static void
 add_unsourced (PursuitProposalCheck *self, guint number)
 {
   const PursuitClaim *claim = g_ptr_array_index (self->claims, number - 1);
-  char *text = self->by_ai
+  gboolean blocks = self->by_ai && !claim->is_own;
+  char *text = blocks
                    ? g_strdup_printf (_ ("“%s” has no source; confirm it once you have checked it, "
                                          "or take it out"),
                                       claim->text)
@@ -107,7 +108,7 @@ add_unsourced (PursuitProposalCheck *self, guint number)
 
   if (finding == NULL)
     return;
-  finding->blocks = self->by_ai;
+  finding->blocks = blocks;
   finding->claim = number;
 }
 

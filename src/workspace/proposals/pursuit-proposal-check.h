@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   lines are those of the text with its variables
  * @claims: (element-type PursuitClaim): what the text says that has to be true, in reading order
  * @headings: (element-type guint): for each heading that a reader sees the line it is written on
- * @by_ai: AI has written it, or a part of it, so that each claim needs a source or a person
+ * @by_ai: AI has written it, or a part of it, so that each claim of that needs a source or a person
  *
  * What there is to say about a proposal before it is sent.
  */

@@ -42,6 +42,19 @@ void pursuit_proposal_claims_note_draft (PursuitRecord *proposal,
                                          const PursuitProposalDraft *draft);
 
 /**
+ * pursuit_proposal_claims_note_section:
+ * @proposal: a proposal as it was before; it is not stored
+ * @draft: its text with one section of a model
+ * @user_id: (nullable): who let it be written
+ *
+ * Takes the text over. As pursuit_proposal_claims_note_draft(), and remembers which lines a person
+ * wrote, so that the rule for AI holds for what AI wrote; so it marks the claims of @draft.
+ */
+void pursuit_proposal_claims_note_section (PursuitRecord *proposal,
+                                           const PursuitProposalDraft *draft,
+                                           const char *user_id);
+
+/**
  * pursuit_proposal_claims_keep:
  * @proposal: a proposal that somebody changed
  * @before: as it is stored
@@ -56,7 +69,8 @@ void pursuit_proposal_claims_keep (PursuitRecord *proposal, PursuitRecord *befor
  * @values: its values, made with sources
  *
  * Finds what its text says, and what of that a person has confirmed. Of what a person wrote alone
- * only figures can be without a source: all else that she says she knows.
+ * only figures can be without a source: all else that she says she knows. So it is with her lines
+ * in a proposal that AI wrote another part of.
  *
  * Returns: (transfer full) (element-type PursuitClaim): the claims in reading order
  */

@@ -4,9 +4,11 @@
 #include "workspace/proposals/pursuit-proposal-claims-private.h"
 
 #include "core/pursuit-activity.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-conversation.h"
 #include "core/pursuit-proposal.h"
 #include "engines/pursuit-claim-check.h"
+#include "engines/pursuit-claim-own.h"
 #include "engines/pursuit-draft-sources.h"
 #include "engines/pursuit-lead-sources.h"
 #include "store/pursuit-list.h"
@@ -92,6 +94,27 @@ pursuit_proposal_claims_note_draft (PursuitRecord *proposal, const PursuitPropos
 }
 
 void
+pursuit_proposal_claims_note_section (PursuitRecord *proposal,
+                                      const PursuitProposalDraft *draft,
+                                      const char *user_id)
+{
+  const char *content = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTENT);
+  const char *kept = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONFIRMED_CLAIMS);
+  g_autofree char *before = g_strdup (content != NULL ? content : "");
+  g_autofree char *now = pursuit_clock_dup_now ();
+  g_autofree char *confirmed = pursuit_proposal_is_by_ai (proposal)
+                                   ? g_strdup (kept)
+                                   : pursuit_claims_note_own (kept, before, user_id, now);
+
+  pursuit_record_take_text (proposal, PURSUIT_PROPOSAL_CONFIRMED_CLAIMS,
+                            pursuit_claims_drop_own (confirmed, before, draft->content));
+  pursuit_record_set_text (proposal, PURSUIT_PROPOSAL_CONTENT, draft->content);
+  pursuit_proposal_claims_note_draft (proposal, draft);
+  pursuit_claims_apply_own (draft->claims, draft->content,
+                            pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONFIRMED_CLAIMS));
+}
+
+void
 pursuit_proposal_claims_keep (PursuitRecord *proposal, PursuitRecord *before)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (own_fields); i++)
@@ -114,18 +137,21 @@ GPtrArray *
 pursuit_proposal_claims_list (PursuitRecord *proposal, PursuitProposalValues *values)
 {
   const char *content = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONTENT);
+  const char *confirmed = pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONFIRMED_CLAIMS);
   GPtrArray *claims;
 
   if (content == NULL)
     content = "";
   claims = pursuit_proposal_values_list_claims (values, content);
   if (pursuit_proposal_is_by_ai (proposal))
-    pursuit_claims_add_doubted (
-        claims, content, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_DOUBTED_CLAIMS));
+    {
+      pursuit_claims_apply_own (claims, content, confirmed);
+      pursuit_claims_add_doubted (
+          claims, content, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_DOUBTED_CLAIMS));
+    }
   else
     drop_unsourced_statements (claims);
-  pursuit_claims_apply_confirmed (
-      claims, pursuit_record_get_text (proposal, PURSUIT_PROPOSAL_CONFIRMED_CLAIMS));
+  pursuit_claims_apply_confirmed (claims, confirmed);
 
   return claims;
 }

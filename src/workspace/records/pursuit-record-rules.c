@@ -4,10 +4,12 @@
 #include "workspace/records/pursuit-record-rules-private.h"
 
 #include "core/pursuit-clock.h"
+#include "core/pursuit-conversation.h"
 #include "core/pursuit-lead.h"
 #include "core/pursuit-line-item.h"
 #include "core/pursuit-person.h"
 #include "core/pursuit-tile-note.h"
+#include "workspace/conversations/pursuit-conversation-text-private.h"
 #include "workspace/proposals/pursuit-proposal-move-private.h"
 #include "workspace/records/pursuit-saved-views-private.h"
 #include "workspace/pursuit-workspace-error.h"
@@ -110,17 +112,22 @@ put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
   return pursuit_session_put (session, lead, error);
 }
 
+/* What is no text has nothing that could be read in it. */
 static gboolean
 put_conversation (PursuitSession *session, PursuitRecord *conversation, GError **error)
 {
+  gboolean is_text = TRUE;
   const char *id = pursuit_record_get_id (conversation);
   g_autoptr (PursuitRecord) before
       = id != NULL ? pursuit_session_get (session, PURSUIT_KIND_CONVERSATION, id, NULL) : NULL;
 
+  if (before == NULL
+      || !pursuit_record_field_equal (before, conversation, PURSUIT_CONVERSATION_TRANSCRIPT))
+    is_text = pursuit_conversation_check_text (conversation, error);
   if (before != NULL)
     keep_computed (conversation, before);
 
-  return pursuit_session_put (session, conversation, error);
+  return is_text && pursuit_session_put (session, conversation, error);
 }
 
 /* Where each entry is from has to follow what the card says, whoever has changed it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "workspace/scoring/pursuit-ai-score-keep-private.h"
 #include "workspace/scoring/pursuit-ai-score-private.h"
 
 #include "ai/pursuit-ai-money.h"
@@ -242,76 +243,17 @@ end_batch (Batch *batch, GError *error)
 
 /* Storing what was answered */
 
-/* It may have been edited while the model thought: then the score is about what it was before. */
-static gboolean
-find_stale (
-    PursuitSession *session, Batch *batch, PursuitRecord *lead, gboolean *is_stale, GError **error)
-{
-  const Run *run = g_task_get_task_data (batch->task);
-  g_autoptr (PursuitLeadContext) context = NULL;
-  PursuitScorecardInput input;
-
-  if (!pursuit_score_basis_describe (run->basis, session, lead, &input, &context, error))
-    return FALSE;
-  *is_stale = !pursuit_ai_scoring_is_current (batch->scoring, &input);
-
-  return TRUE;
-}
-
-static gboolean
-keep_one (PursuitSession *session,
-          PursuitBulk *bulk,
-          Batch *batch,
-          const char *id,
-          PursuitScore *score,
-          GError **error)
-{
-  g_autoptr (PursuitRecord) lead = NULL;
-  PursuitLeadScore *item;
-  gboolean is_stale;
-
-  /* It may have been deleted meanwhile. */
-  if (!pursuit_session_exists (session, PURSUIT_KIND_LEAD, id))
-    return TRUE;
-  lead = pursuit_session_get (session, PURSUIT_KIND_LEAD, id, error);
-  if (lead == NULL || !find_stale (session, batch, lead, &is_stale, error))
-    return FALSE;
-
-  g_free (score->scored_at);
-  score->scored_at = pursuit_clock_dup_now ();
-  pursuit_receipt_free (score->receipt);
-  score->receipt = pursuit_receipt_copy (batch->receipt);
-  pursuit_scoring_add_override (score, lead);
-  if (!pursuit_scoring_keep (bulk, lead, score, is_stale, error))
-    return FALSE;
-  item = pursuit_lead_score_new (id);
-  item->score = pursuit_score_ref (score);
-  g_ptr_array_add (batch->kept, item);
-
-  return TRUE;
-}
-
 static gboolean
 keep_answer (PursuitSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Batch *batch = data;
-  PursuitBulk *bulk;
-  gboolean done = TRUE;
+  const Run *run = g_task_get_task_data (batch->task);
 
-  bulk = pursuit_bulk_new (session, NULL, NULL);
   pursuit_session_set_actor (session, batch->scope->user_id);
-  batch->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) pursuit_lead_score_free);
-  for (guint i = 0; done && i < batch->ids->len; i++)
-    {
-      const char *id = batch->ids->pdata[i];
-      PursuitScore *score = g_hash_table_lookup (batch->answer->scores, id);
+  batch->kept = pursuit_ai_score_keep (session, run->basis, batch->scoring, batch->ids,
+                                       batch->answer->scores, batch->receipt, error);
 
-      done = score == NULL || keep_one (session, bulk, batch, id, score, error);
-    }
-  done = done && pursuit_bulk_finish (bulk, error);
-  pursuit_bulk_free (bulk);
-
-  return done;
+  return batch->kept != NULL;
 }
 
 /* Each lead has its part of the cost, the first one what cannot be divided. */

@@ -7,6 +7,7 @@
 #include "core/pursuit-record.h"
 #include "core/pursuit-score-history.h"
 #include "core/pursuit-time.h"
+#include "workspace/scoring/pursuit-scoring.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -125,10 +126,21 @@ read_score (PursuitRecord *record)
   return node != NULL ? pursuit_score_from_json (node) : NULL;
 }
 
+/* What was not the lead's score moved nothing. */
+static const PursuitPastScore *
+find_before (GPtrArray *list)
+{
+  for (guint i = list->len; i-- > 0;)
+    if (!((const PursuitPastScore *) list->pdata[i])->is_unused)
+      return list->pdata[i];
+
+  return NULL;
+}
+
 static void
 add_past (GPtrArray *list, PursuitRecord *record, GPtrArray *thread)
 {
-  const PursuitPastScore *before = list->len > 0 ? list->pdata[list->len - 1] : NULL;
+  const PursuitPastScore *before = find_before (list);
   const char *at = pursuit_record_get_text (record, PURSUIT_SCORE_HISTORY_SCORED_AT);
   g_autoptr (PursuitScore) score = read_score (record);
   PursuitPastScore *past;
@@ -139,8 +151,10 @@ add_past (GPtrArray *list, PursuitRecord *record, GPtrArray *thread)
 
   past = g_new0 (PursuitPastScore, 1);
   past->at = g_strdup (at);
+  past->is_unused = !pursuit_record_is_set (record, PURSUIT_SCORE_HISTORY_SCORE);
   past->event = dup_event (thread, before != NULL ? before->at : NULL, at);
-  past->change = dup_change (before != NULL ? before->score : NULL, score);
+  past->change = past->is_unused ? g_strdup (pursuit_score_say_unused (score))
+                                 : dup_change (before != NULL ? before->score : NULL, score);
   past->score = g_steal_pointer (&score);
   g_ptr_array_add (list, past);
 }
@@ -178,7 +192,7 @@ pursuit_past_score_find (GPtrArray *list, const char *day)
       const PursuitPastScore *past = g_ptr_array_index (list, i);
       g_autofree char *then = dup_local_day (past->at);
 
-      if (then != NULL && strcmp (then, day) <= 0)
+      if (!past->is_unused && then != NULL && strcmp (then, day) <= 0)
         return past;
     }
 

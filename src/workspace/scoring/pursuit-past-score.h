@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @event: (nullable): what came before it: the newest entry of the thread since the score
  *   before
  * @change: what is different from the score before, for a person
+ * @is_unused: it is an answer of AI that was never the lead's score
  *
  * A score of some time, and what moved it there.
  */
@@ -21,6 +22,7 @@ typedef struct
   PursuitScore *score;
   char *event;
   char *change;
+  gboolean is_unused;
 } PursuitPastScore;
 
 /**

@@ -108,12 +108,18 @@ take_scores (Many *many, const GPtrArray *scores)
   g_autoptr (GStrvBuilder) left = g_strv_builder_new ();
 
   for (guint i = 0; scores != NULL && i < scores->len; i++)
-    g_hash_table_add (scored, ((const PursuitLeadScore *) scores->pdata[i])->lead_id);
+    {
+      const PursuitLeadScore *item = scores->pdata[i];
+
+      g_hash_table_add (scored, item->lead_id);
+      outcome->n_unused += item->unused != NULL;
+    }
   for (char **id = many->ids; *id != NULL; id++)
     if (g_hash_table_contains (scored, *id))
       outcome->n_scored++;
     else
       g_strv_builder_add (left, *id);
+  outcome->n_scored -= MIN (outcome->n_unused, outcome->n_scored);
   outcome->left = g_strv_builder_end (left);
   outcome->n_left = g_strv_length (outcome->left);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PursuitScoreOutcome:
  * @n_scored: how many of the leads have a score of AI now; of a run that does not score again, also
  *   those that had one
+ * @n_unused: about how many AI found nothing established, so that they keep the score they had
  * @left: (array zero-terminated=1): the ids of the others, in their order
  * @n_left: how many those are
  * @is_stopped: the person has stopped it
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_scored;
+  guint n_unused;
   char **left;
   guint n_left;
   gboolean is_stopped;

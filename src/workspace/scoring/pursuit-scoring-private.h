@@ -50,6 +50,22 @@ gboolean pursuit_scoring_keep_history (PursuitBulk *bulk,
                                        GError **error);
 
 /**
+ * pursuit_scoring_keep_unused:
+ * @bulk: a bulk
+ * @lead_id: whose
+ * @score: what AI answered, and lists do not show
+ * @error: an error of the store
+ *
+ * Adds to a lead's past scores what was never its score: the entry has no number.
+ *
+ * Returns: %TRUE if it is kept
+ */
+gboolean pursuit_scoring_keep_unused (PursuitBulk *bulk,
+                                      const char *lead_id,
+                                      PursuitScore *score,
+                                      GError **error);
+
+/**
  * pursuit_scoring_keep:
  * @bulk: a bulk
  * @lead: a lead as it is stored

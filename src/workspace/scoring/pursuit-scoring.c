@@ -60,6 +60,7 @@ pursuit_lead_score_free (PursuitLeadScore *self)
 {
   g_free (self->lead_id);
   g_clear_pointer (&self->score, pursuit_score_unref);
+  g_clear_pointer (&self->unused, pursuit_score_unref);
   g_free (self->cost);
   g_free (self);
 }
@@ -118,20 +119,51 @@ dup_computed_text (PursuitScore *score)
   return text;
 }
 
-static gboolean
-add_past (
-    PursuitBulk *bulk, const char *lead_id, PursuitScore *score, const char *text, GError **error)
+static PursuitRecord *
+past_new (const char *lead_id, PursuitScore *score, const char *text)
 {
-  g_autoptr (PursuitRecord) past = pursuit_record_new (PURSUIT_KIND_SCORE_HISTORY);
+  PursuitRecord *past = pursuit_record_new (PURSUIT_KIND_SCORE_HISTORY);
   g_autofree char *now = pursuit_clock_dup_now ();
 
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_LEAD_ID, lead_id);
-  pursuit_record_set_integer (past, PURSUIT_SCORE_HISTORY_SCORE, pursuit_score_get_shown (score));
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_ENGINE, score->engine);
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_RESULT, text);
   pursuit_record_set_text (past, PURSUIT_SCORE_HISTORY_SCORED_AT, now);
 
+  return past;
+}
+
+static gboolean
+add_past (
+    PursuitBulk *bulk, const char *lead_id, PursuitScore *score, const char *text, GError **error)
+{
+  g_autoptr (PursuitRecord) past = past_new (lead_id, score, text);
+
+  pursuit_record_set_integer (past, PURSUIT_SCORE_HISTORY_SCORE, pursuit_score_get_shown (score));
+
   return pursuit_bulk_insert (bulk, past, error);
+}
+
+gboolean
+pursuit_scoring_keep_unused (PursuitBulk *bulk,
+                             const char *lead_id,
+                             PursuitScore *score,
+                             GError **error)
+{
+  g_autofree char *text = dup_text (score);
+  g_autoptr (PursuitRecord) past = past_new (lead_id, score, text);
+
+  return pursuit_bulk_insert (bulk, past, error);
+}
+
+const char *
+pursuit_score_say_unused (const PursuitScore *unused)
+{
+  g_return_val_if_fail (unused != NULL, NULL);
+
+  return pursuit_receipt_is_scripted (unused->receipt)
+             ? _ ("The script found nothing established; the score stays")
+             : _ ("AI found nothing established; the score stays");
 }
 
 gboolean

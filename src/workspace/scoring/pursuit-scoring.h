@@ -30,6 +30,8 @@ typedef struct
  * PursuitLeadScore:
  * @lead_id: whose
  * @score: the score; of the lead as it stands if it was not scored again
+ * @unused: (nullable): what AI answered where it found nothing established: then @score is that
+ * which the lead keeps
  * @cost: (nullable): what the answer of the engine "ai" cost, in USD, exact; of leads that were
  * asked for together each has its part. %NULL of every other engine, and of a model without a price
  *
@@ -39,8 +41,17 @@ typedef struct
 {
   char *lead_id;
   PursuitScore *score;
+  PursuitScore *unused;
   char *cost;
 } PursuitLeadScore;
+
+/**
+ * pursuit_score_say_unused:
+ * @unused: an answer of AI that is not used
+ *
+ * Returns: what became of it, for a person
+ */
+const char *pursuit_score_say_unused (const PursuitScore *unused);
 
 /**
  * pursuit_workspace_score_async:
@@ -53,7 +64,8 @@ typedef struct
  *
  * Scores leads and keeps each new score in the history. All of it is one change, except by the
  * engine "ai": that asks for ten leads at a time, four times at once, and keeps what has been
- * answered, so that nothing is paid twice; a run that was stopped goes on where it was.
+ * answered, so that nothing is paid twice; a run that was stopped goes on where it was. An answer
+ * that finds nothing established replaces no score.
  *
  * What AI does not answer, the engine "auto" scores on this machine, and tells by
  * pursuit_workspace_get_fallen() why; "ai" by its name never does.
