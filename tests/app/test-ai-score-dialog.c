@@ -75,6 +75,8 @@ what_leaves_is_shown_before (Fixture *self, gconstpointer data)
   ai_window_fixture_add_peer (&self->base);
   dialog = open_dialog (self);
   ai_window_fixture_await_label (dialog, "summary");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == pursuit_window_test_child (dialog, "send_button"));
   g_assert_cmpuint (peer_count (self->base.peer), ==, 0);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pursuit_window_test_child (dialog, "body")));
   gtk_text_buffer_get_bounds (buffer, &start, &end);

@@ -50,6 +50,8 @@ start_adding (GtkWidget *page, guint kind)
 
   press (pursuit_window_test_child (page, "add_button"));
   dialog = pursuit_window_test_await_window (PURSUIT_TYPE_PROVIDER_DIALOG);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == pursuit_window_test_child (dialog, "kind_row"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (pursuit_window_test_child (dialog, "kind_row")), kind);
 
   return dialog;

@@ -530,6 +530,16 @@ pursuit_provider_dialog_init (PursuitProviderDialog *self)
   name_buttons (GTK_WIDGET (self->key_row));
 }
 
+/* In the first field that can be changed. */
+static void
+begin (PursuitProviderDialog *self)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->kind_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->address_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+}
+
 GtkWindow *
 pursuit_provider_dialog_new (GtkWindow *parent,
                              PursuitWorkspace *workspace,
@@ -545,6 +555,7 @@ pursuit_provider_dialog_new (GtkWindow *parent,
   self->workspace = g_object_ref (workspace);
   if (setup != NULL)
     fill_in (self, setup);
+  begin (self);
 
   return GTK_WINDOW (self);
 }

@@ -22,6 +22,7 @@ typedef struct
   PursuitWaitNote *waits;    /* (nullable) */
   guint rest;
 
+  GtkWidget *cancel_button;
   AdwBin *wishes;
   GtkLabel *summary;
   GtkWidget *privacy;
@@ -67,6 +68,18 @@ set_busy (PursuitAiDialog *self, gboolean busy)
     priv->waits = pursuit_wait_note_new (priv->workspace, priv->cancellable, priv->work_label);
 }
 
+/* Where nothing is to be filled in, the first thing that takes the focus is Cancel. Until there is
+ * something to send, sending cannot have it. */
+static void
+focus_send (PursuitAiDialog *self)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || focus == priv->cancel_button)
+    gtk_widget_grab_focus (priv->send_button);
+}
+
 static void
 show_preview (PursuitAiDialog *self, const PursuitRequestPreview *preview)
 {
@@ -83,6 +96,7 @@ show_preview (PursuitAiDialog *self, const PursuitRequestPreview *preview)
   if (preview->body != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (priv->body), preview->body, -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", TRUE);
+  focus_send (self);
 }
 
 static void
@@ -219,6 +233,15 @@ pursuit_ai_dialog_get_cancellable (PursuitAiDialog *self)
   return get_private (self)->cancellable;
 }
 
+/* Who has wishes says them first, also where it was known before what would be sent. */
+static void
+pursuit_ai_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pursuit_ai_dialog_parent_class)->map (widget);
+
+  gtk_widget_child_focus (GTK_WIDGET (get_private (widget)->wishes), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 pursuit_ai_dialog_close_request (GtkWindow *window)
 {
@@ -259,10 +282,12 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_ai_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_ai_dialog_finalize;
+  widget_class->map = pursuit_ai_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_ai_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-ai-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, wishes);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, summary);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, privacy);
@@ -285,5 +310,6 @@ pursuit_ai_dialog_init (PursuitAiDialog *self)
 {
   get_private (self)->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), get_private (self)->send_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", FALSE);
 }

@@ -180,6 +180,8 @@ add_row (gpointer dialog)
   adw_preferences_group_add (get_group (self, i), row);
   self->rows[i] = GTK_EDITABLE (row);
   self->n_rows++;
+  if (i == 0)
+    gtk_widget_grab_focus (row);
   if (self->report != NULL)
     show_field (self, i);
 

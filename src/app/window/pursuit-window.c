@@ -30,14 +30,33 @@ present_place (PursuitWindow *self)
 }
 
 /* A column or view is a pane, or a widget of its own around one. */
-static void
-tell_layout (PursuitWindow *self, GtkWidget *widget)
+static PursuitPane *
+find_pane (GtkWidget *widget)
 {
   if (!PURSUIT_IS_PANE (widget))
     widget = gtk_widget_get_first_child (widget);
-  if (PURSUIT_IS_PANE (widget))
-    pursuit_pane_set_layout (PURSUIT_PANE (widget), adw_flap_get_folded (self->flap),
+
+  return PURSUIT_IS_PANE (widget) ? PURSUIT_PANE (widget) : NULL;
+}
+
+static void
+tell_layout (PursuitWindow *self, GtkWidget *widget)
+{
+  PursuitPane *pane = find_pane (widget);
+
+  if (pane != NULL)
+    pursuit_pane_set_layout (pane, adw_flap_get_folded (self->flap),
                              adw_leaflet_get_folded (self->columns));
+}
+
+/* The first button of a header is the one that leads back. */
+static void
+focus_view (GtkWidget *view)
+{
+  PursuitPane *pane = find_pane (view);
+
+  if (pane == NULL || !pursuit_pane_focus (pane))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -482,7 +501,7 @@ pursuit_window_push_view (PursuitWindow *self, GtkWidget *view)
   tell_layout (self, view);
   gtk_stack_set_visible_child_name (self->stack, "views");
   pursuit_window_update_actions (self);
-  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  focus_view (view);
 }
 
 gboolean
@@ -500,7 +519,10 @@ pursuit_window_pop_view (PursuitWindow *self)
   gtk_stack_remove (self->views, view);
   below = gtk_widget_get_last_child (GTK_WIDGET (self->views));
   if (below != NULL)
-    gtk_stack_set_visible_child (self->views, below);
+    {
+      gtk_stack_set_visible_child (self->views, below);
+      focus_view (below);
+    }
   else
     gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "columns" : "start");
   pursuit_window_update_actions (self);
