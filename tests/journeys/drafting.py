@@ -70,7 +70,7 @@ class Drafting:
 
     def send(self):
         self.peer.pause = 0.15
-        self.app.find(containing("likely at most"), BUTTONS)
+        self.app.find(containing("likely"), BUTTONS)
         self.app.key("alt+s")
         self.app.find(containing("Drafting with AI"))
 

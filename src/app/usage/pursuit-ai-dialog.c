@@ -21,6 +21,7 @@ typedef struct
   GCancellable *previewing;  /* (nullable) */
   PursuitWaitNote *waits;    /* (nullable) */
   guint rest;
+  gboolean keeps_error; /* what would be sent is only looked at once more */
 
   GtkWidget *cancel_button;
   AdwBin *wishes;
@@ -33,6 +34,7 @@ typedef struct
   GtkLabel *work_label;
   GtkWidget *body_frame;
   GtkTextView *body;
+  GtkLabel *bound;
   GtkWidget *send_button;
   GtkLabel *send_label;
 } PursuitAiDialogPrivate;
@@ -43,15 +45,37 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PursuitAiDialog, pursuit_ai_dialog, ADW_TYP
   ((PursuitAiDialogPrivate *) pursuit_ai_dialog_get_instance_private (PURSUIT_AI_DIALOG (self)))
 
 static void
+show_text (PursuitAiDialog *self, const char *text)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->remedy_button), FALSE);
+  gtk_label_set_label (priv->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->error_label), text != NULL);
+}
+
+static void
 show_error (PursuitAiDialog *self, const GError *error)
 {
   PursuitAiDialogPrivate *priv = get_private (self);
   const char *remedy = pursuit_ai_words_get_remedy (pursuit_ai_remedy_of (error));
 
+  show_text (self, error != NULL ? error->message : NULL);
   gtk_button_set_label (priv->remedy_button, remedy != NULL ? remedy : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->remedy_button), remedy != NULL);
-  gtk_label_set_label (priv->error_label, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->error_label), error != NULL);
+}
+
+/* What it likely costs stands on the button, what it can cost over it. */
+static void
+show_money (PursuitAiDialog *self, const PursuitRequestPreview *preview)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+  g_autofree char *send = pursuit_ai_words_dup_send (preview);
+  g_autofree char *bound = pursuit_ai_words_dup_bound (preview);
+
+  gtk_label_set_label (priv->send_label, send);
+  gtk_label_set_label (priv->bound, bound != NULL ? bound : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->bound), bound != NULL);
 }
 
 static void
@@ -85,17 +109,17 @@ show_preview (PursuitAiDialog *self, const PursuitRequestPreview *preview)
 {
   PursuitAiDialogPrivate *priv = get_private (self);
   g_autofree char *summary = pursuit_ai_words_dup_summary (preview);
-  g_autofree char *send = pursuit_ai_words_dup_send (preview);
 
-  show_error (self, NULL);
+  if (preview->refusal != NULL || !priv->keeps_error)
+    show_text (self, preview->refusal);
   gtk_label_set_label (priv->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (priv->summary), TRUE);
-  gtk_label_set_label (priv->send_label, send);
+  show_money (self, preview);
   gtk_widget_set_visible (priv->privacy, preview->body != NULL);
   gtk_widget_set_visible (priv->body_frame, preview->body != NULL);
   if (preview->body != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (priv->body), preview->body, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", preview->refusal == NULL);
   focus_send (self);
 }
 
@@ -144,6 +168,7 @@ pursuit_ai_dialog_refresh (PursuitAiDialog *self)
   g_return_if_fail (PURSUIT_IS_AI_DIALOG (self));
 
   stop_preview (self);
+  get_private (self)->keeps_error = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", FALSE);
   get_private (self)->rest = g_timeout_add_once (REST_MS, preview, self);
 }
@@ -153,6 +178,7 @@ send_request (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitAiDialog *self = PURSUIT_AI_DIALOG (widget);
 
+  stop_preview (self);
   show_error (self, NULL);
   set_busy (self, TRUE);
   PURSUIT_AI_DIALOG_GET_CLASS (self)->send (self);
@@ -178,6 +204,10 @@ pursuit_ai_dialog_fail (PursuitAiDialog *self, const GError *error)
     return;
   set_busy (self, FALSE);
   show_error (self, error);
+  /* It may have used up what a budget had left. */
+  stop_preview (self);
+  get_private (self)->keeps_error = TRUE;
+  preview (self);
 }
 
 void
@@ -298,6 +328,7 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work_label);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body_frame);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body);
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, bound);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_label);
   gtk_widget_class_install_action (widget_class, "ai.send", NULL, send_request);
