@@ -126,6 +126,7 @@ a_wrong_key_leads_to_the_settings (Fixture *self, gconstpointer data)
   ai_window_fixture_await_label (dialog, "error_label");
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Open AI Settings");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == button);
   gtk_widget_activate_action (dialog, "ai.settings", NULL);
   preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (preferences)) == GTK_WINDOW (dialog));

@@ -204,6 +204,9 @@ pursuit_ai_dialog_fail (PursuitAiDialog *self, const GError *error)
     return;
   set_busy (self, FALSE);
   show_error (self, error);
+  /* What led here took the focus along when it was off. */
+  if (gtk_widget_get_visible (GTK_WIDGET (get_private (self)->remedy_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->remedy_button));
   /* It may have used up what a budget had left. */
   stop_preview (self);
   get_private (self)->keeps_error = TRUE;
