@@ -121,8 +121,9 @@ on_kind (PursuitProviderDialog *self)
       self->offered_name = g_strdup (kind);
       gtk_editable_set_text (self->name_row, kind);
     }
-  name_row (self->address_row, own ? _ ("Address, such as http://localhost:11434/v1")
-                                   : _ ("Address of an own gateway, or nothing"));
+  name_row (self->address_row,
+            own ? _ ("Address, such as http://localhost:11434/v1")
+                : _ ("Address of a gateway of your own; empty for the provider’s"));
   name_row (self->key_row, self->edited != NULL ? _ ("New key; empty keeps the present one")
                            : own                ? _ ("Key, if it needs one")
                                                 : _ ("Key"));
