@@ -123,7 +123,7 @@ on_kind (PursuitProviderDialog *self)
     }
   name_row (self->address_row,
             own ? _ ("Address, such as http://localhost:11434/v1")
-                : _ ("Address of a gateway of your own; empty for the provider’s"));
+                : _ ("Address of your gateway; empty for the provider’s"));
   name_row (self->key_row, self->edited != NULL ? _ ("New key; empty keeps the present one")
                            : own                ? _ ("Key, if it needs one")
                                                 : _ ("Key"));
