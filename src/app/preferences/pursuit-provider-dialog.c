@@ -121,9 +121,8 @@ on_kind (PursuitProviderDialog *self)
       self->offered_name = g_strdup (kind);
       gtk_editable_set_text (self->name_row, kind);
     }
-  name_row (self->address_row,
-            own ? _ ("Address, such as http://localhost:11434/v1")
-                : _ ("Address of your gateway; empty for the provider’s"));
+  name_row (self->address_row, own ? _ ("Address, such as http://localhost:11434/v1")
+                                   : _ ("Address of your gateway; empty for the provider’s"));
   name_row (self->key_row, self->edited != NULL ? _ ("New key; empty keeps the present one")
                            : own                ? _ ("Key, if it needs one")
                                                 : _ ("Key"));
@@ -445,6 +444,21 @@ keep (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* It begins in the first field that can be changed. Before it is there, a screen reader would be
+ * told of a focus in no window. */
+static void
+pursuit_provider_dialog_map (GtkWidget *widget)
+{
+  PursuitProviderDialog *self = PURSUIT_PROVIDER_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (pursuit_provider_dialog_parent_class)->map (widget);
+
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->kind_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->address_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+}
+
 static gboolean
 pursuit_provider_dialog_close_request (GtkWindow *window)
 {
@@ -493,6 +507,7 @@ pursuit_provider_dialog_class_init (PursuitProviderDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_provider_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_provider_dialog_finalize;
+  widget_class->map = pursuit_provider_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_provider_dialog_close_request;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -558,16 +573,6 @@ pursuit_provider_dialog_init (PursuitProviderDialog *self)
   name_buttons (GTK_WIDGET (self->key_row));
 }
 
-/* In the first field that can be changed. */
-static void
-begin (PursuitProviderDialog *self)
-{
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->kind_row)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->address_row)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
-}
-
 GtkWindow *
 pursuit_provider_dialog_new (GtkWindow *parent,
                              PursuitWorkspace *workspace,
@@ -583,7 +588,6 @@ pursuit_provider_dialog_new (GtkWindow *parent,
   self->workspace = g_object_ref (workspace);
   if (setup != NULL)
     fill_in (self, setup);
-  begin (self);
 
   return GTK_WINDOW (self);
 }

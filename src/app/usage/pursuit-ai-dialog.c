@@ -100,7 +100,8 @@ focus_send (PursuitAiDialog *self)
   PursuitAiDialogPrivate *priv = get_private (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus == NULL || focus == priv->cancel_button)
+  /* Before it is there, a screen reader would be told of a focus in no window. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || focus == priv->cancel_button))
     gtk_widget_grab_focus (priv->send_button);
 }
 
@@ -272,7 +273,8 @@ pursuit_ai_dialog_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (pursuit_ai_dialog_parent_class)->map (widget);
 
-  gtk_widget_child_focus (GTK_WIDGET (get_private (widget)->wishes), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_child_focus (GTK_WIDGET (get_private (widget)->wishes), GTK_DIR_TAB_FORWARD))
+    focus_send (PURSUIT_AI_DIALOG (widget));
 }
 
 static gboolean
