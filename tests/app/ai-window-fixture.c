@@ -3,7 +3,10 @@
 
 #include "tests/app/ai-window-fixture.h"
 
+#include "workspace/ai/pursuit-keys.h"
 #include "workspace/ai/pursuit-providers.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -48,6 +51,39 @@ void
 ai_window_fixture_add_script (AiWindowFixture *self)
 {
   add_provider (self, "fake", NULL);
+}
+
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_autoptr (GError) error = NULL;
+
+  pursuit_workspace_set_key_finish (PURSUIT_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) done = TRUE;
+}
+
+void
+ai_window_fixture_add_priced (AiWindowFixture *self)
+{
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->window.window);
+  g_autofree char *url = peer_dup_url (self->peer);
+  g_autoptr (PursuitProviderSetup) setup = pursuit_provider_setup_new ("paid", "anthropic");
+  g_autoptr (PursuitSecret) key = pursuit_secret_new ("sk-test", strlen ("sk-test"));
+  const PursuitKeyRef ref
+      = { .service = "anthropic", .account = url, .flags = PURSUIT_KEYRING_QUIET };
+  gboolean added = FALSE;
+  gboolean kept = FALSE;
+
+  setup->base_url = g_strdup (url);
+  setup->session_only = TRUE;
+  pursuit_workspace_add_provider_async (workspace, setup, NULL, added_cb, &added);
+  while (!added)
+    g_main_context_iteration (NULL, TRUE);
+  pursuit_workspace_set_key_async (workspace, &ref, key, PURSUIT_KEY_PLACE_SESSION, NULL, key_cb,
+                                   &kept);
+  while (!kept)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 void

@@ -20,6 +20,9 @@ void ai_window_fixture_tear_down (AiWindowFixture *self, gconstpointer data);
 void ai_window_fixture_add_peer (AiWindowFixture *self);
 void ai_window_fixture_add_script (AiWindowFixture *self);
 
+/* Sets the server up as a provider "paid" that has prices. */
+void ai_window_fixture_add_priced (AiWindowFixture *self);
+
 /* Waits until a label of @dialog's template says something; (transfer none). */
 const char *ai_window_fixture_await_label (GtkWidget *dialog, const char *name);
 

@@ -97,6 +97,7 @@ changes_are_taken_one_by_one (Fixture *self, gconstpointer data)
   pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "+ Service needs two days");
   pursuit_window_test_await (dialog, GTK_TYPE_LABEL, "− No app");
   g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Choose What to Accept");
   before = pursuit_window_test_read (&self->base.window, PURSUIT_KIND_BATTLE_CARD,
                                      pursuit_record_get_id (self->card));
   g_assert_cmpstr (get_weaknesses (before), ==, "[\"No app\",\"Dear\"]");

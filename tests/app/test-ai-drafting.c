@@ -44,6 +44,17 @@ a_draft_opens_in_the_studio (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_proposals (self), ==, before + 1);
 }
 
+/* The next key goes into the text, and does not lead back. */
+static void
+assert_writing (Fixture *self, GtkWidget *studio)
+{
+  PursuitMarkdownEditor *editor
+      = PURSUIT_MARKDOWN_EDITOR (pursuit_window_test_child (studio, "editor"));
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->base.window.window))
+                 == GTK_WIDGET (pursuit_markdown_editor_get_view (editor)));
+}
+
 /* The words are there before the answer ends; Escape ends it, and what came is kept. */
 static void
 words_come_before_the_end (Fixture *self, gconstpointer data)
@@ -73,6 +84,7 @@ words_come_before_the_end (Fixture *self, gconstpointer data)
   g_assert_cmpint (peer_wait_closed (self->base.peer, stopped), <, 2 * G_USEC_PER_SEC);
   studio = ai_drafting_fixture_await_view (self, PURSUIT_TYPE_PROPOSAL_STUDIO);
   ai_drafting_fixture_await_text (self, studio, "The pumps stop too often.");
+  assert_writing (self, studio);
   text = pursuit_markdown_editor_dup_text (PURSUIT_MARKDOWN_EDITOR (self->editor));
   g_assert_nonnull (strstr (text, "["));
   g_assert_cmpuint (count_proposals (self), ==, before + 1);
@@ -295,6 +307,10 @@ wishes_are_in_what_leaves (Fixture *self, gconstpointer data)
   dialog = ai_drafting_fixture_open_dialog (self);
   ai_window_fixture_await_label (dialog, "summary");
   tone = pursuit_window_test_await (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         pursuit_window_test_child (dialog, "wishes")));
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog))
+                 == pursuit_window_test_child (dialog, "send_button"));
   tone = pursuit_window_test_child (
       pursuit_widget_test_find (dialog, g_type_from_name ("PursuitDraftWishes"), NULL), "tone");
   gtk_editable_set_text (GTK_EDITABLE (tone), "like an old friend");
@@ -421,6 +437,7 @@ a_section_is_written_again (Fixture *self, gconstpointer data)
   pursuit_window_test_await_field (&self->base.window, proposal, PURSUIT_PROPOSAL_CONTENT, after);
   pursuit_window_test_await_gone (self->base.window.window, PURSUIT_TYPE_DRAFTING_VIEW, NULL);
   ai_drafting_fixture_await_text (self, studio, after);
+  assert_writing (self, studio);
   request = peer_dup_request (self->base.peer, 0);
   g_assert_nonnull (strstr (request, "name the harbour"));
 

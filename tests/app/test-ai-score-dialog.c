@@ -7,7 +7,9 @@
 #include "app/preferences/pursuit-preferences.h"
 #include "core/pursuit-lead.h"
 #include "tests/app/ai-window-fixture.h"
+#include "tests/app/usage-fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define JSON "Content-Type: application/json\r\n"
@@ -75,6 +77,8 @@ what_leaves_is_shown_before (Fixture *self, gconstpointer data)
   ai_window_fixture_add_peer (&self->base);
   dialog = open_dialog (self);
   ai_window_fixture_await_label (dialog, "summary");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == pursuit_window_test_child (dialog, "send_button"));
   g_assert_cmpuint (peer_count (self->base.peer), ==, 0);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pursuit_window_test_child (dialog, "body")));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -122,6 +126,7 @@ a_wrong_key_leads_to_the_settings (Fixture *self, gconstpointer data)
   ai_window_fixture_await_label (dialog, "error_label");
   g_assert_true (gtk_widget_get_visible (button));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Open AI Settings");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == button);
   gtk_widget_activate_action (dialog, "ai.settings", NULL);
   preferences = pursuit_window_test_await_window (PURSUIT_TYPE_PREFERENCES);
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (preferences)) == GTK_WINDOW (dialog));
@@ -133,6 +138,41 @@ a_wrong_key_leads_to_the_settings (Fixture *self, gconstpointer data)
   pursuit_window_test_await_closed (PURSUIT_TYPE_PREFERENCES);
   g_assert_false (gtk_widget_get_visible (button) && is_sendable (dialog));
   pursuit_widget_test_wait (is_sendable, dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
+}
+
+/* What it likely costs and what it can cost are two figures, and what a budget does not let go
+ * cannot be sent. */
+static void
+a_price_is_no_promise (Fixture *self, gconstpointer data)
+{
+  PursuitWorkspace *workspace = pursuit_window_get_workspace (self->base.window.window);
+  GtkWidget *dialog, *bound;
+  double likely, most;
+
+  ai_window_fixture_add_priced (&self->base);
+  dialog = open_dialog (self);
+  ai_window_fixture_await_label (dialog, "summary");
+  bound = pursuit_window_test_child (dialog, "bound");
+  g_assert_true (gtk_widget_get_visible (bound));
+  g_assert_cmpint (sscanf (ai_window_fixture_await_label (dialog, "send_label"),
+                           "_Send, likely %lf USD", &likely),
+                   ==, 1);
+  g_assert_cmpint (sscanf (gtk_label_get_label (GTK_LABEL (bound)), "At most %lf USD", &most), ==,
+                   1);
+  g_assert_cmpfloat (likely, >, 0);
+  g_assert_cmpfloat (most, >, likely);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
+
+  usage_fixture_set_budget (workspace, 1000);
+  dialog = open_dialog (self);
+  g_assert_nonnull (
+      strstr (ai_window_fixture_await_label (dialog, "error_label"), "would be passed"));
+  g_assert_false (is_sendable (dialog));
+  g_assert_false (gtk_widget_get_visible (pursuit_window_test_child (dialog, "bound")));
+  g_assert_cmpstr (ai_window_fixture_await_label (dialog, "send_label"), ==, "_Send");
   gtk_window_close (GTK_WINDOW (dialog));
   pursuit_window_test_await_closed (PURSUIT_TYPE_AI_SCORE_DIALOG);
 }
@@ -197,6 +237,7 @@ main (int argc, char **argv)
   dialog_test ("/app/ai-score-dialog/what-leaves-is-shown-before", what_leaves_is_shown_before);
   dialog_test ("/app/ai-score-dialog/a-wrong-key-leads-to-the-settings",
                a_wrong_key_leads_to_the_settings);
+  dialog_test ("/app/ai-score-dialog/a-price-is-no-promise", a_price_is_no_promise);
   dialog_test ("/app/ai-score-dialog/money-is-said-in-passing", money_is_said_in_passing);
   dialog_test ("/app/ai-score-dialog/closing-stops-the-question", closing_stops_the_question);
   dialog_test ("/app/ai-score-dialog/without-a-provider-it-says-so", without_a_provider_it_says_so);

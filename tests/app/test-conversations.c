@@ -102,6 +102,16 @@ test_stale (PursuitWindowTest *self, gconstpointer data)
                              "The transcript has changed since. Analyse it again.");
 }
 
+static gboolean
+is_on_new_row (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && !GTK_IS_WINDOW (focus)
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL
+         && pursuit_widget_test_find (focus, GTK_TYPE_LABEL, "First call") != NULL;
+}
+
 /* A new one is pasted into the form, journalled by it, and stands there when it was saved. */
 static void
 test_new (PursuitWindowTest *self, gconstpointer data)
@@ -132,6 +142,7 @@ test_new (PursuitWindowTest *self, gconstpointer data)
   click (pursuit_window_test_child (dialog, "save_button"));
   pursuit_window_test_await_closed (PURSUIT_TYPE_RECORD_DIALOG);
   pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "It is too expensive.");
+  pursuit_widget_test_wait (is_on_new_row, self->window);
   g_assert_cmpuint (pursuit_window_test_count (self, PURSUIT_KIND_CONVERSATION), ==, before + 1);
   added = pursuit_window_test_find_record (self, PURSUIT_KIND_CONVERSATION, "First call");
   g_assert_cmpstr (pursuit_record_get_text (added, PURSUIT_CONVERSATION_PARTICIPANTS), ==,

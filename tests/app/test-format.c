@@ -62,6 +62,9 @@ test_ages (void)
   /* A clock that was wrong once must not make a record come from the future. */
   assert_text (pursuit_format_age ("2027-01-01T00:00:00Z"), "now");
   g_assert_cmpint (pursuit_format_days ("2026-11-20T14:20:00Z"), ==, 4);
+  g_assert_cmpint (pursuit_format_days ("2026-11-24T00:00:00Z"), ==, 0);
+  /* Fewer than 24 hours, and yesterday all the same. */
+  g_assert_cmpint (pursuit_format_days ("2026-11-23T14:40:00Z"), ==, 1);
   g_assert_cmpint (pursuit_format_days ("2027-01-01T00:00:00Z"), ==, 0);
   g_assert_cmpint (pursuit_format_days (NULL), ==, 0);
 }

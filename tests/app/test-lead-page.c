@@ -281,7 +281,7 @@ static void
 test_whole_words (Fixture *self, gconstpointer data)
 {
   GtkWidget *button = pursuit_window_test_child (self->page, "draft_button");
-  GtkWidget *label = pursuit_window_test_await (button, GTK_TYPE_LABEL, "Draft proposal");
+  GtkWidget *label = pursuit_window_test_await (button, GTK_TYPE_LABEL, "Draft Proposal");
 
   pursuit_widget_test_wait (has_place, label);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));

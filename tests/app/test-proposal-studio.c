@@ -8,7 +8,7 @@
 #include "app/proposals/pursuit-proposal-export.h"
 #include "app/proposals/pursuit-proposal-facts.h"
 #include "app/proposals/pursuit-proposal-studio.h"
-#include "tests/app/pursuit-widget-test.h"
+#include "tests/app/pursuit-window-test.h"
 #include "tests/support/pursuit-test-data.h"
 #include "workspace/records/pursuit-records.h"
 #include "workspace/pursuit-workspace-types.h"
@@ -386,6 +386,27 @@ test_formats (void)
   g_assert_true (gtk_text_buffer_get_can_undo (buffer));
 }
 
+/* An example is told from a value, and there is room for all of it. */
+static void
+test_examples (Fixture *self, gconstpointer data)
+{
+  static const char *const entries[] = { "deal_size", "contract_term", "valid_until" };
+  GtkWidget *facts = pursuit_widget_test_find (GTK_WIDGET (self->window),
+                                               g_type_from_name ("PursuitProposalFacts"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GtkWidget *entry = pursuit_window_test_child (facts, entries[i]);
+      const char *example = gtk_entry_get_placeholder_text (GTK_ENTRY (entry));
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, example);
+      int width;
+
+      g_assert_true (g_str_has_prefix (example, "such as "));
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      g_assert_cmpint (width, <=, gtk_widget_get_width (gtk_widget_get_first_child (entry)));
+    }
+}
+
 static void
 test_file_name (void)
 {
@@ -416,6 +437,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/app/proposal-studio/leaving-is-saving", Fixture, NULL, set_up, test_saves,
               tear_down);
+  g_test_add ("/app/proposal-studio/examples-look-like-no-values", Fixture, NULL, set_up,
+              test_examples, tear_down);
   g_test_add_func ("/app/proposal-studio/formats-the-selection", test_formats);
   g_test_add_func ("/app/proposal-studio/offers-a-name-that-files-can-have", test_file_name);
 

@@ -211,6 +211,9 @@ open_budgets (Fixture *self)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "usage.budgets", NULL);
   dialog = pursuit_window_test_await_window (PURSUIT_TYPE_BUDGET_DIALOG);
   g_assert_nonnull (get_row (dialog, "Conversation analysis, in a month"));
+  /* It begins in the first field, and Enter sets. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         get_row (dialog, "Everything, in a month")));
 
   return dialog;
 }

@@ -71,6 +71,31 @@ find_version (Fixture *self)
                                           DEMO_PROPOSAL);
 }
 
+static gboolean
+has_warnings (gpointer studio)
+{
+  GtkWidget *label = pursuit_widget_test_find (studio, GTK_TYPE_LABEL, "2 warnings");
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Who sends is told what is not right, and what is kept, in plain words. */
+static void
+test_warnings (Fixture *self, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  const char *body;
+
+  pursuit_markdown_editor_insert (get_editor (self), "[one]() and [two]()\n\n");
+  pursuit_widget_test_wait (has_warnings, self->studio);
+  gtk_widget_activate_action (self->studio, "proposal.send", NULL);
+  dialog = ADW_MESSAGE_DIALOG (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG));
+  body = adw_message_dialog_get_body (dialog);
+  g_assert_true (g_str_has_prefix (body, "There are still 2 warnings about it."));
+  g_assert_nonnull (strstr (body, "are kept exactly as they are now"));
+  answer ("cancel");
+}
+
 static void
 revise_and_write (Fixture *self, const char *words)
 {
@@ -361,6 +386,7 @@ main (int argc, char **argv)
   pursuit_widget_test_init (&argc, &argv);
 
   add ("/app/versions/sent-copy-never-changes", test_frozen);
+  add ("/app/versions/sending-names-the-warnings", test_warnings);
   add ("/app/versions/dialog-marks-what-differs", test_dialog);
   add ("/app/versions/outlives-its-window", test_outlives_window);
   add ("/app/versions/only-legal-steps-are-offered", test_offers);

@@ -294,6 +294,36 @@ test_list_first (Fixture *self, gconstpointer data)
   g_assert_true (adw_leaflet_get_visible_child (self->window->columns) == list_column);
 }
 
+/* What was said before does not come back, and neither does its Undo. */
+static void
+test_toasts (Fixture *self, gconstpointer data)
+{
+  pursuit_window_show_undo (self->window, "Confirmed the price", 1);
+  pursuit_window_show_undo (self->window, "Confirmed the date", 2);
+  pursuit_window_test_await (self->window, GTK_TYPE_BUTTON, "Undo");
+  pursuit_window_add_toast (self->window, adw_toast_new ("3 leads scored"));
+  pursuit_window_test_await (self->window, GTK_TYPE_LABEL, "3 leads scored");
+  pursuit_window_test_await_gone (self->window, GTK_TYPE_BUTTON, "Undo");
+
+  adw_toast_dismiss (self->window->toast);
+  pursuit_window_test_await_gone (self->window, GTK_TYPE_LABEL, "3 leads scored");
+  pursuit_window_test_run_for (300);
+  g_assert_null (pursuit_widget_test_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "Undo"));
+}
+
+/* With something else taken back, what a toast offers is not the last thing any more. */
+static void
+test_toast_after_undo (Fixture *self, gconstpointer data)
+{
+  pursuit_window_show_undo (self->window, "Confirmed the price", 1);
+  pursuit_window_test_await (self->window, GTK_TYPE_BUTTON, "Undo");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+  pursuit_window_test_await_gone (self->window, GTK_TYPE_BUTTON, "Undo");
+  g_assert_null (self->window->toast);
+  g_signal_emit_by_name (pursuit_window_test_await_window (ADW_TYPE_MESSAGE_DIALOG), "response",
+                         "close");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -311,6 +341,8 @@ main (int argc, char **argv)
   add ("/app/window/work-is-cancelled-in-its-bar", test_work);
   add ("/app/window/scores-all-leads", test_scores_all);
   add ("/app/window/undo-that-fails-says-so", test_undo);
+  add ("/app/window/toasts-replace-each-other", test_toasts);
+  add ("/app/window/toasts-end-with-another-undo", test_toast_after_undo);
   add ("/app/window/undo-that-lasts-is-shown", test_slow_undo);
   add ("/app/window/hostile-battle-cards-are-shown", test_hostile_card);
   add ("/app/window/backs-up-by-itself", test_upkeep);

@@ -47,7 +47,7 @@ class Drafting:
         session = self.app.find("Only until Pursuit is closed")
         self.app.center("Add a Provider")
         self.app.click(session)
-        for name, text in (("Address of an own gateway, or nothing", self.peer.url), ("Key", KEY)):
+        for name, text in (("Address of your gateway; empty for the provider’s", self.peer.url), ("Key", KEY)):
             self.app.click(self.app.find(name, {"text", "entry", "password text"}))
             self.app.key("ctrl+a")
             self.app.type(text)
@@ -70,7 +70,7 @@ class Drafting:
 
     def send(self):
         self.peer.pause = 0.15
-        self.app.find(containing("likely at most"), BUTTONS)
+        self.app.find(containing("likely"), BUTTONS)
         self.app.key("alt+s")
         self.app.find(containing("Drafting with AI"))
 

@@ -169,7 +169,7 @@ class Fresh:
         self.app.press("Add a provider of AI")
         self.app.find("Only until Pursuit is closed")
         self.app.center("Add a Provider")
-        self.fill("Address of an own gateway, or nothing", self.peer.url)
+        self.fill("Address of your gateway; empty for the provider’s", self.peer.url)
         self.fill("Key", WRONG)
         self.app.press("Add and Test")
         self.app.find(containing("does not answer"))

@@ -196,7 +196,7 @@ class Screens:
         self.look("leads")
         self.choose_row("Leads")
         self.app.find(self.word("More actions"))
-        self.app.find(self.word("Score again"))
+        self.app.find(self.word("Score Again"))
         self.look("lead")
 
     def several(self):
@@ -466,7 +466,7 @@ class Screens:
         self.app.insist(["ctrl+1"], lambda: self.first_row("Leads"), "the leads")
         time.sleep(1)  # the list slides in
         self.choose_row("Leads")
-        self.app.find(self.word("Score again"))
+        self.app.find(self.word("Score Again"))
         self.choose_in_menu("More actions", "Draft w_ith AI…")
         self.ask("draft-ai")
         self.app.find(self.word("Text of the proposal, in markdown"), seconds=30)

@@ -108,7 +108,7 @@ class Tour:
         return row and any((node.get_name() or "").isdigit() for node in self.app.nodes(row))
 
     def draft(self):
-        self.app.press("Draft proposal")
+        self.app.press("Draft Proposal")
         self.app.find("Draft a Proposal")
         self.app.center("Draft a Proposal")
         self.app.press(containing("Draft"), self.app.find("Draft a Proposal", {"dialog", "alert"}))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ai/pursuit-ai-error.h"
 #include "ai/pursuit-ai-money.h"
 #include "core/pursuit-lead.h"
 #include "store/pursuit-query.h"
@@ -190,6 +191,61 @@ get_used (Fixture *self)
          / (double) PURSUIT_AI_PICO_PER_USD;
 }
 
+static gint64
+get_bound (const PursuitScorePlan *plan)
+{
+  gint64 pico;
+
+  g_assert_true (pursuit_ai_money_parse (plan->preview->bound, &pico));
+
+  return pico;
+}
+
+/* What is said to be the most is what a budget has to have left: not a billionth of a cent less. */
+static void
+the_bound_is_what_is_reserved (Fixture *self, gconstpointer data)
+{
+  const char *ten[BATCH + 1] = { NULL };
+  const PursuitRecordSet set = { .kind = PURSUIT_KIND_LEAD, .ids = ten };
+  g_autoptr (PursuitScorePlan) all = plan_all (self, FALSE);
+  g_autoptr (PursuitScoreOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < N_LEADS; i += BATCH)
+    {
+      g_autoptr (PursuitScorePlan) some = NULL;
+
+      for (guint k = 0; k < BATCH; k++)
+        ten[k] = i + k < N_LEADS ? self->ids[i + k] : NULL;
+      some = plan (self, &set, FALSE);
+      g_assert_null (some->preview->refusal);
+      g_assert_cmpfloat (g_ascii_strtod (some->preview->bound, NULL), >, get_cost (some));
+      sum += get_bound (some);
+    }
+  g_assert_cmpint (get_bound (all), ==, sum);
+
+  g_clear_pointer (&all, pursuit_score_plan_free);
+  for (guint k = 0; k < BATCH; k++)
+    ten[k] = self->ids[k];
+  all = plan (self, &set, FALSE);
+  sum = get_bound (all);
+  set_budget (self, sum - 1);
+  g_clear_pointer (&all, pursuit_score_plan_free);
+  all = plan (self, &set, FALSE);
+  g_assert_nonnull (strstr (all->preview->refusal, "would be passed"));
+  outcome = run (self, all, NULL, &error);
+  g_assert_null (outcome);
+  g_assert_error (error, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_BUDGET);
+  g_assert_cmpstr (error->message, ==, all->preview->refusal);
+
+  g_clear_error (&error);
+  set_budget (self, sum);
+  outcome = run (self, all, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outcome->n_scored, ==, BATCH);
+}
+
 /* It says so, keeps what it has, and goes on from there; the cost is that of the ledger. */
 static void
 a_budget_stops_it_midway (Fixture *self, gconstpointer data)
@@ -303,6 +359,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   scores_test ("all-questions-are-priced", all_questions_are_priced);
+  scores_test ("the-bound-is-what-is-reserved", the_bound_is_what_is_reserved);
   scores_test ("a-budget-stops-it-midway", a_budget_stops_it_midway);
   scores_test ("who-stops-it-keeps-what-came", who_stops_it_keeps_what_came);
   scores_test ("what-ends-it-is-paid-exactly", what_ends_it_is_paid_exactly);

@@ -54,8 +54,10 @@ static void
 update (PursuitCardChangesDialog *self)
 {
   guint n = count_active (self);
-  g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Accept %u Change", "Accept %u Changes", n), n);
+  g_autofree char *label
+      = n == 0 ? g_strdup (_ ("Choose What to Accept"))
+               : g_strdup_printf (
+                   g_dngettext (GETTEXT_PACKAGE, "Accept %u Change", "Accept %u Changes", n), n);
 
   if (self->choosing_all)
     return;

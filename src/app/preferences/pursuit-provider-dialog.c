@@ -122,7 +122,7 @@ on_kind (PursuitProviderDialog *self)
       gtk_editable_set_text (self->name_row, kind);
     }
   name_row (self->address_row, own ? _ ("Address, such as http://localhost:11434/v1")
-                                   : _ ("Address of an own gateway, or nothing"));
+                                   : _ ("Address of your gateway; empty for the provider’s"));
   name_row (self->key_row, self->edited != NULL ? _ ("New key; empty keeps the present one")
                            : own                ? _ ("Key, if it needs one")
                                                 : _ ("Key"));
@@ -302,6 +302,26 @@ set_up (PursuitProviderDialog *self)
                                            set_up_cb, g_object_ref (self));
 }
 
+/* What is wrong stands at the field, and in words above. */
+static void
+mark_key (PursuitProviderDialog *self, gboolean right)
+{
+  GtkWidget *row = GTK_WIDGET (self->key_row);
+
+  (right ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+}
+
+static void
+refuse_key (PursuitProviderDialog *self, const char *text)
+{
+  show_error (self, text);
+  mark_key (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+}
+
 /* A provider is not overwritten by one that only happens to have its name. */
 static gboolean
 is_taken (PursuitProviderDialog *self, const PursuitProviderBefore *before)
@@ -320,6 +340,13 @@ remember_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  if (before != NULL && !is_taken (self, before) && self->key == NULL
+      && pursuit_provider_before_lacks_key (before))
+    {
+      set_busy (self, FALSE);
+      refuse_key (self, _ ("Enter a key: this provider does not answer without one"));
+      return;
+    }
   if (before != NULL && !is_taken (self, before))
     {
       self->before = g_steal_pointer (&before);
@@ -353,8 +380,7 @@ read_key (PursuitProviderDialog *self, PursuitSecret **key)
     length--;
   if (!pursuit_secret_check (text, length, &error))
     {
-      show_error (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->key_row));
+      refuse_key (self, error->message);
       return FALSE;
     }
   *key = pursuit_secret_new (text, length);
@@ -390,6 +416,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
   gboolean same = is_same_try (self, setup);
 
   show_error (self, NULL);
+  mark_key (self, TRUE);
   g_clear_pointer (&self->key, pursuit_secret_unref);
   if (!read_key (self, &self->key))
     return;
@@ -415,6 +442,21 @@ keep (GtkWidget *widget, const char *action, GVariant *parameter)
   forget_before (self);
   g_signal_emit (self, signals[CHANGED], 0);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* It begins in the first field that can be changed. Before it is there, a screen reader would be
+ * told of a focus in no window. */
+static void
+pursuit_provider_dialog_map (GtkWidget *widget)
+{
+  PursuitProviderDialog *self = PURSUIT_PROVIDER_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (pursuit_provider_dialog_parent_class)->map (widget);
+
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->kind_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->address_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
 static gboolean
@@ -465,6 +507,7 @@ pursuit_provider_dialog_class_init (PursuitProviderDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_provider_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_provider_dialog_finalize;
+  widget_class->map = pursuit_provider_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_provider_dialog_close_request;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -344,6 +344,7 @@ pursuit_drafting_view_init (PursuitDraftingView *self)
   bind_escape (self);
   self->cancellable = g_cancellable_new ();
   pursuit_markdown_editor_set_editable (self->editor, FALSE);
+  pursuit_pane_set_main (self->pane, GTK_WIDGET (self->editor));
   self->stream = pursuit_text_stream_new (pursuit_markdown_editor_get_view (self->editor));
   g_signal_connect_object (self->stream, "shown", G_CALLBACK (on_shown), self, G_CONNECT_SWAPPED);
 }

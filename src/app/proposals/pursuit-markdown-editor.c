@@ -374,7 +374,9 @@ pursuit_markdown_editor_init (PursuitMarkdownEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   /* GtkSourceView keeps it for completion, which is not used here. */
-  pursuit_key_map_pass_on (GTK_WIDGET (self), GDK_KEY_Escape);
+  pursuit_key_map_pass_on (GTK_WIDGET (self), GDK_KEY_Escape, 0);
+  /* The toolkit would move words with it. */
+  pursuit_key_map_pass_on (GTK_WIDGET (self), GDK_KEY_Left, GDK_ALT_MASK);
 
   self->buffer = gtk_source_buffer_new (NULL);
   gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);

@@ -203,17 +203,39 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
   pursuit_proposal_steps_move_async (window, id, "sent", moved_cb, g_steal_pointer (&self));
 }
 
-/* Takes the sender. */
-static void
-ask (Sender *self)
+/* Warnings do not stand in the way, but whoever sends knows of them. */
+static char *
+dup_body (const PursuitProposalCheck *check)
 {
+  const char *kept
+      = _ ("Its text and its PDF are kept exactly as they are now: what was sent can be "
+           "shown later, whatever changes.");
+  g_autofree char *warnings = NULL;
+  guint n = 0;
+
+  for (guint i = 0; check != NULL && i < check->findings->len; i++)
+    if (!((const PursuitFinding *) check->findings->pdata[i])->blocks)
+      n++;
+  if (n == 0)
+    return g_strdup (kept);
+
+  warnings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There is still %u warning about it.",
+                                           "There are still %u warnings about it.", n),
+                              n);
+
+  return g_strdup_printf ("%s\n\n%s", warnings, kept);
+}
+
+/* Takes the sender. @check is what was found, %NULL if that is not known. */
+static void
+ask (Sender *self, const PursuitProposalCheck *check)
+{
+  g_autofree char *body = dup_body (check);
   g_autofree char *title = pursuit_record_dup_title (self->proposal);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->window), NULL, NULL);
 
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Send “%s”?"), title);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
-                               _ ("Its text and its PDF are kept as they are now, with their hash, "
-                                  "whatever changes later."));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "mark",
                                     _ ("_Mark as Sent"), "mail", _ ("_Write Mail"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mail",
@@ -270,7 +292,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
         refuse (g_steal_pointer (&self), error);
     }
   else if (gtk_widget_get_mapped (GTK_WIDGET (self->window)))
-    ask (g_steal_pointer (&self));
+    ask (g_steal_pointer (&self), check);
 }
 
 void

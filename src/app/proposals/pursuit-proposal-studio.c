@@ -688,6 +688,7 @@ pursuit_proposal_studio_init (PursuitProposalStudio *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  pursuit_pane_set_main (self->pane, GTK_WIDGET (self->editor));
   pursuit_proposal_bar_enable_actions (self->status, GTK_WIDGET (self), FALSE, FALSE);
   /* The toolkit's paned keeps F8 for its handle. */
   pursuit_key_map_bind_first (pursuit_key_map_get_default (), GTK_WIDGET (self),

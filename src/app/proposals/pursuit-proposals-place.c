@@ -58,7 +58,7 @@ static const PursuitBrowseKind proposals = {
   .icon_name = "pursuit-proposals-symbolic",
   .empty_title = N_ ("No Proposals Yet"),
   .empty_text
-  = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft proposal”."),
+  = N_ ("A proposal is drafted from a lead: open the lead and choose “Draft Proposal”."),
   .first_step = N_ ("Go to the Leads"),
   .first_step_action = "win.show-place(1)",
   .choices = pursuit_proposal_statuses,

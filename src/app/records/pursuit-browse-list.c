@@ -25,6 +25,8 @@ struct _PursuitBrowseList
   char *choice;      /* (nullable): the value to filter by */
   char *text;        /* that is searched for */
   gboolean restoring;
+  guint focusing; /* the idle that puts the focus on the chosen row, 0 for none */
+  gboolean wants_focus;
 
   PursuitPane *pane;
   GtkMenuButton *menu_button;
@@ -93,6 +95,45 @@ restore_selection (PursuitBrowseList *self)
     select_position (self, position);
 }
 
+static gboolean
+is_chosen (PursuitBrowseList *self, GtkListItem *item)
+{
+  PursuitRecord *record = gtk_list_item_get_item (item);
+
+  return record != NULL && g_strcmp0 (pursuit_record_get_id (record), self->chosen) == 0;
+}
+
+static gboolean
+focus_chosen (gpointer data)
+{
+  PursuitBrowseList *self = data;
+  GHashTableIter iter;
+  gpointer item;
+
+  self->focusing = 0;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (self->wants_focus && g_hash_table_iter_next (&iter, &item, NULL))
+    if (is_chosen (self, item))
+      {
+        GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+        self->wants_focus
+            = row == NULL || !gtk_widget_get_mapped (row) || !gtk_widget_grab_focus (row);
+      }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that is being made cannot have it yet. */
+static void
+focus_soon (PursuitBrowseList *self)
+{
+  if (!self->wants_focus || self->focusing != 0)
+    return;
+  self->focusing = g_idle_add (focus_chosen, self);
+  g_source_set_name_by_id (self->focusing, "list: focus");
+}
+
 static void
 on_items_changed (PursuitBrowseList *self)
 {
@@ -146,6 +187,8 @@ on_selected_changed (PursuitBrowseList *self)
       || !pursuit_set_str (&self->chosen, pursuit_record_get_id (record)))
     return;
 
+  self->wants_focus = FALSE;
+
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, self->chosen);
 }
 
@@ -186,6 +229,7 @@ on_bind (PursuitBrowseList *self, GtkListItem *item)
 {
   g_hash_table_add (self->bound, item);
   describe (self, item);
+  focus_soon (self);
 }
 
 static void
@@ -255,6 +299,15 @@ pursuit_browse_list_choose (PursuitBrowseList *self, const char *id)
    */
   select_position (self, GTK_INVALID_LIST_POSITION);
   restore_selection (self);
+}
+
+void
+pursuit_browse_list_focus_chosen (PursuitBrowseList *self)
+{
+  g_return_if_fail (PURSUIT_IS_BROWSE_LIST (self));
+
+  self->wants_focus = TRUE;
+  focus_soon (self);
 }
 
 const char *
@@ -349,6 +402,8 @@ pursuit_browse_list_dispose (GObject *object)
 {
   PursuitBrowseList *self = PURSUIT_BROWSE_LIST (object);
 
+  g_clear_handle_id (&self->focusing, g_source_remove);
+  self->wants_focus = FALSE;
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
   g_clear_object (&self->names);

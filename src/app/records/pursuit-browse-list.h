@@ -71,6 +71,15 @@ GtkWidget *pursuit_browse_list_new (PursuitPlace *place, const PursuitBrowseKind
 void pursuit_browse_list_choose (PursuitBrowseList *self, const char *id);
 
 /**
+ * pursuit_browse_list_focus_chosen:
+ * @self: a list
+ *
+ * Puts the focus on the row of the chosen record, as soon as the list has it, unless another one is
+ * chosen before.
+ */
+void pursuit_browse_list_focus_chosen (PursuitBrowseList *self);
+
+/**
  * pursuit_browse_list_get_chosen:
  * @self: a list
  *

@@ -60,6 +60,9 @@ on_saved (PursuitBrowsePlace *self, PursuitRecord *record, gint64 action)
     return;
   pursuit_window_show_record (window, pursuit_record_get_kind (record),
                               pursuit_record_get_id (record));
+  /* What had it before may have gone with the page that said that there is nothing. */
+  pursuit_browse_list_focus_chosen (
+      PURSUIT_BROWSE_LIST (pursuit_place_get_list (PURSUIT_PLACE (self))));
   pursuit_window_show_undo (window, text, action);
 }
 

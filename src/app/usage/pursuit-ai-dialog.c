@@ -21,7 +21,9 @@ typedef struct
   GCancellable *previewing;  /* (nullable) */
   PursuitWaitNote *waits;    /* (nullable) */
   guint rest;
+  gboolean keeps_error; /* what would be sent is only looked at once more */
 
+  GtkWidget *cancel_button;
   AdwBin *wishes;
   GtkLabel *summary;
   GtkWidget *privacy;
@@ -32,6 +34,7 @@ typedef struct
   GtkLabel *work_label;
   GtkWidget *body_frame;
   GtkTextView *body;
+  GtkLabel *bound;
   GtkWidget *send_button;
   GtkLabel *send_label;
 } PursuitAiDialogPrivate;
@@ -42,15 +45,37 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PursuitAiDialog, pursuit_ai_dialog, ADW_TYP
   ((PursuitAiDialogPrivate *) pursuit_ai_dialog_get_instance_private (PURSUIT_AI_DIALOG (self)))
 
 static void
+show_text (PursuitAiDialog *self, const char *text)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (priv->remedy_button), FALSE);
+  gtk_label_set_label (priv->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->error_label), text != NULL);
+}
+
+static void
 show_error (PursuitAiDialog *self, const GError *error)
 {
   PursuitAiDialogPrivate *priv = get_private (self);
   const char *remedy = pursuit_ai_words_get_remedy (pursuit_ai_remedy_of (error));
 
+  show_text (self, error != NULL ? error->message : NULL);
   gtk_button_set_label (priv->remedy_button, remedy != NULL ? remedy : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->remedy_button), remedy != NULL);
-  gtk_label_set_label (priv->error_label, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->error_label), error != NULL);
+}
+
+/* What it likely costs stands on the button, what it can cost over it. */
+static void
+show_money (PursuitAiDialog *self, const PursuitRequestPreview *preview)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+  g_autofree char *send = pursuit_ai_words_dup_send (preview);
+  g_autofree char *bound = pursuit_ai_words_dup_bound (preview);
+
+  gtk_label_set_label (priv->send_label, send);
+  gtk_label_set_label (priv->bound, bound != NULL ? bound : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->bound), bound != NULL);
 }
 
 static void
@@ -67,22 +92,36 @@ set_busy (PursuitAiDialog *self, gboolean busy)
     priv->waits = pursuit_wait_note_new (priv->workspace, priv->cancellable, priv->work_label);
 }
 
+/* Where nothing is to be filled in, the first thing that takes the focus is Cancel. Until there is
+ * something to send, sending cannot have it. */
+static void
+focus_send (PursuitAiDialog *self)
+{
+  PursuitAiDialogPrivate *priv = get_private (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Before it is there, a screen reader would be told of a focus in no window. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || focus == priv->cancel_button))
+    gtk_widget_grab_focus (priv->send_button);
+}
+
 static void
 show_preview (PursuitAiDialog *self, const PursuitRequestPreview *preview)
 {
   PursuitAiDialogPrivate *priv = get_private (self);
   g_autofree char *summary = pursuit_ai_words_dup_summary (preview);
-  g_autofree char *send = pursuit_ai_words_dup_send (preview);
 
-  show_error (self, NULL);
+  if (preview->refusal != NULL || !priv->keeps_error)
+    show_text (self, preview->refusal);
   gtk_label_set_label (priv->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (priv->summary), TRUE);
-  gtk_label_set_label (priv->send_label, send);
+  show_money (self, preview);
   gtk_widget_set_visible (priv->privacy, preview->body != NULL);
   gtk_widget_set_visible (priv->body_frame, preview->body != NULL);
   if (preview->body != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (priv->body), preview->body, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", preview->refusal == NULL);
+  focus_send (self);
 }
 
 static void
@@ -130,6 +169,7 @@ pursuit_ai_dialog_refresh (PursuitAiDialog *self)
   g_return_if_fail (PURSUIT_IS_AI_DIALOG (self));
 
   stop_preview (self);
+  get_private (self)->keeps_error = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", FALSE);
   get_private (self)->rest = g_timeout_add_once (REST_MS, preview, self);
 }
@@ -139,6 +179,7 @@ send_request (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PursuitAiDialog *self = PURSUIT_AI_DIALOG (widget);
 
+  stop_preview (self);
   show_error (self, NULL);
   set_busy (self, TRUE);
   PURSUIT_AI_DIALOG_GET_CLASS (self)->send (self);
@@ -164,6 +205,13 @@ pursuit_ai_dialog_fail (PursuitAiDialog *self, const GError *error)
     return;
   set_busy (self, FALSE);
   show_error (self, error);
+  /* What led here took the focus along when it was off. */
+  if (gtk_widget_get_visible (GTK_WIDGET (get_private (self)->remedy_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->remedy_button));
+  /* It may have used up what a budget had left. */
+  stop_preview (self);
+  get_private (self)->keeps_error = TRUE;
+  preview (self);
 }
 
 void
@@ -219,6 +267,16 @@ pursuit_ai_dialog_get_cancellable (PursuitAiDialog *self)
   return get_private (self)->cancellable;
 }
 
+/* Who has wishes says them first, also where it was known before what would be sent. */
+static void
+pursuit_ai_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pursuit_ai_dialog_parent_class)->map (widget);
+
+  if (!gtk_widget_child_focus (GTK_WIDGET (get_private (widget)->wishes), GTK_DIR_TAB_FORWARD))
+    focus_send (PURSUIT_AI_DIALOG (widget));
+}
+
 static gboolean
 pursuit_ai_dialog_close_request (GtkWindow *window)
 {
@@ -259,10 +317,12 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_ai_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_ai_dialog_finalize;
+  widget_class->map = pursuit_ai_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = pursuit_ai_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/salesai/Pursuit/ui/pursuit-ai-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, wishes);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, summary);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, privacy);
@@ -273,6 +333,7 @@ pursuit_ai_dialog_class_init (PursuitAiDialogClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, work_label);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body_frame);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, body);
+  gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, bound);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_button);
   gtk_widget_class_bind_template_child_private (widget_class, PursuitAiDialog, send_label);
   gtk_widget_class_install_action (widget_class, "ai.send", NULL, send_request);
@@ -285,5 +346,6 @@ pursuit_ai_dialog_init (PursuitAiDialog *self)
 {
   get_private (self)->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), get_private (self)->send_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ai.send", FALSE);
 }

@@ -68,14 +68,30 @@ pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview)
 char *
 pursuit_ai_words_dup_send (const PursuitRequestPreview *preview)
 {
-  g_autofree char *cost = dup_amount (preview->cost, pursuit_ai_money_format_bound);
+  g_autofree char *cost = dup_amount (preview->cost, pursuit_ai_money_format);
 
+  /* It costs nothing that it does not do. */
+  if (preview->refusal != NULL)
+    return g_strdup (_ ("_Send"));
   if (preview->cost == NULL || g_str_equal (preview->cost, "0"))
     /* Translators: a button; %s is “at no cost” or “price unknown” */
     return g_strdup_printf (_ ("_Send, %s"), cost);
 
   /* Translators: a button; %s is an amount such as 0.0062 USD */
-  return g_strdup_printf (_ ("_Send, likely at most %s"), cost);
+  return g_strdup_printf (_ ("_Send, likely %s"), cost);
+}
+
+char *
+pursuit_ai_words_dup_bound (const PursuitRequestPreview *preview)
+{
+  g_autofree char *bound = NULL;
+
+  if (preview->refusal != NULL || preview->bound == NULL || g_str_equal (preview->bound, "0"))
+    return NULL;
+  bound = dup_amount (preview->bound, pursuit_ai_money_format_bound);
+
+  /* Translators: %s is an amount such as 0.0416 USD */
+  return g_strdup_printf (_ ("At most %s"), bound);
 }
 
 const char *

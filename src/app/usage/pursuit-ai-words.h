@@ -39,10 +39,19 @@ char *pursuit_ai_words_dup_summary (const PursuitRequestPreview *preview);
  * pursuit_ai_words_dup_send:
  * @preview: what would be sent
  *
- * Returns: (transfer full): what the button says that sends it: with what it may cost, and a
- *   mnemonic
+ * Returns: (transfer full): what the button says that sends it: with what it likely costs, unless
+ *   a budget does not let it go, and a mnemonic
  */
 char *pursuit_ai_words_dup_send (const PursuitRequestPreview *preview);
+
+/**
+ * pursuit_ai_words_dup_bound:
+ * @preview: what would be sent
+ *
+ * Returns: (transfer full) (nullable): the line about what it can cost, such as "At most 0.0416
+ *   USD"; %NULL where that is nothing, not known, or will not be paid
+ */
+char *pursuit_ai_words_dup_bound (const PursuitRequestPreview *preview);
 
 /**
  * pursuit_ai_words_get_remedy:

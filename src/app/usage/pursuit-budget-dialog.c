@@ -240,6 +240,19 @@ set_budgets (GtkWidget *widget, const char *action, GVariant *parameter)
                                          g_object_ref (self));
 }
 
+/* It begins in the first field. Before it is there, a screen reader would be told of a focus in no
+ * window. */
+static void
+pursuit_budget_dialog_map (GtkWidget *widget)
+{
+  PursuitBudgetDialog *self = PURSUIT_BUDGET_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (pursuit_budget_dialog_parent_class)->map (widget);
+
+  if (self->n_rows > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->rows[0]));
+}
+
 static void
 pursuit_budget_dialog_dispose (GObject *object)
 {
@@ -269,6 +282,7 @@ pursuit_budget_dialog_class_init (PursuitBudgetDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pursuit_budget_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pursuit_budget_dialog_finalize;
+  widget_class->map = pursuit_budget_dialog_map;
 
   signals[WERE_SET] = g_signal_new ("were-set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);

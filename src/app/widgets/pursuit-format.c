@@ -95,6 +95,30 @@ pursuit_format_time (const char *time)
   return g_date_time_format (then, _ ("%-d %b %Y"));
 }
 
+static guint32
+to_julian (GDateTime *time)
+{
+  int year, month, day;
+  g_autoptr (GDate) date = NULL;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  date = g_date_new_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+
+  return g_date_get_julian (date);
+}
+
+/* As people count them: yesterday evening was a day ago, however few hours that is. */
+static int
+count_days (gint64 then_us)
+{
+  g_autoptr (GDateTime) then = to_local (then_us);
+  g_autoptr (GDateTime) now = to_local (pursuit_clock_now_us ());
+  guint32 then_day = then != NULL ? to_julian (then) : 0;
+  guint32 today = now != NULL ? to_julian (now) : 0;
+
+  return then_day > 0 && today > then_day ? (int) (today - then_day) : 0;
+}
+
 char *
 pursuit_format_age (const char *time)
 {
@@ -123,7 +147,7 @@ pursuit_format_age (const char *time)
                               amount);
     }
 
-  amount = (int) (age_us / DAY_US);
+  amount = count_days (then_us);
   /* Translators: how many days ago, as short as can be */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d", "%d d", (gulong) amount), amount);
 }
@@ -136,7 +160,7 @@ pursuit_format_days (const char *time)
   if (time == NULL || !pursuit_time_parse (time, &then_us, NULL))
     return 0;
 
-  return (int) (MAX (pursuit_clock_now_us () - then_us, 0) / DAY_US);
+  return count_days (then_us);
 }
 
 const char *

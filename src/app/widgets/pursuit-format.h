@@ -59,7 +59,8 @@ char *pursuit_format_age (const char *time);
  * pursuit_format_days:
  * @time: (nullable): a time, RFC 3339
  *
- * Returns: whole days since then, 0 for less, for the future and for no time
+ * Returns: how many days ago that was by the calendar of the person: 1 for yesterday; 0 for today,
+ *   for the future and for no time
  */
 int pursuit_format_days (const char *time);
 

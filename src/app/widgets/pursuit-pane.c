@@ -14,6 +14,7 @@ struct _PursuitPane
   gboolean stacked;
   gboolean hides_title;
   GtkWidget *content; /* (owned by the widget tree) (nullable) */
+  GtkWidget *main;    /* (weak) (nullable) */
 
   AdwHeaderBar *header;
   AdwWindowTitle *title;
@@ -144,12 +145,21 @@ pursuit_pane_set_property (GObject *object, guint id, const GValue *value, GPara
 }
 
 static void
+pursuit_pane_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&PURSUIT_PANE (object)->main);
+
+  G_OBJECT_CLASS (pursuit_pane_parent_class)->dispose (object);
+}
+
+static void
 pursuit_pane_class_init (PursuitPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
+  object_class->dispose = pursuit_pane_dispose;
   object_class->get_property = pursuit_pane_get_property;
   object_class->set_property = pursuit_pane_set_property;
 
@@ -225,6 +235,26 @@ pursuit_pane_set_content (PursuitPane *self, GtkWidget *content)
 
   self->content = content;
   adw_bin_set_child (self->middle, content);
+}
+
+void
+pursuit_pane_set_main (PursuitPane *self, GtkWidget *main)
+{
+  g_return_if_fail (PURSUIT_IS_PANE (self));
+  g_return_if_fail (main == NULL || GTK_IS_WIDGET (main));
+
+  g_set_weak_pointer (&self->main, main);
+}
+
+gboolean
+pursuit_pane_focus (PursuitPane *self)
+{
+  g_return_val_if_fail (PURSUIT_IS_PANE (self), FALSE);
+
+  if (self->main != NULL && gtk_widget_grab_focus (self->main))
+    return TRUE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->middle), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -67,6 +67,25 @@ void pursuit_pane_show_title (PursuitPane *self, gboolean show);
 void pursuit_pane_set_content (PursuitPane *self, GtkWidget *content);
 
 /**
+ * pursuit_pane_set_main:
+ * @self: a pane
+ * @main: (nullable): a widget of its content, such as its text; it stays there as long as the pane
+ *
+ * Says where whoever comes to the pane goes on. Without it that is the first thing of the content.
+ */
+void pursuit_pane_set_main (PursuitPane *self, GtkWidget *main);
+
+/**
+ * pursuit_pane_focus:
+ * @self: a pane
+ *
+ * Puts the focus into the content: on a button of the header the next key could lead away.
+ *
+ * Returns: %FALSE if nothing there takes it
+ */
+gboolean pursuit_pane_focus (PursuitPane *self);
+
+/**
  * pursuit_pane_set_layout:
  * @self: a pane
  * @sidebar_folded: whether the sidebar is folded

@@ -272,30 +272,33 @@ static gboolean
 on_passed_on (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   PursuitKeyMap *self = pursuit_key_map_get_default ();
-  guint n;
+  guint n, keyval, modifiers;
   const PursuitActionInfo *table = pursuit_action_table_get (&n);
 
+  g_variant_get (arguments, "(uu)", &keyval, &modifiers);
   for (guint i = 0; i < n; i++)
     if (table[i].scope == PURSUIT_KEYS_WINDOW && pursuit_key_map_can_choose (&table[i])
-        && has_key (pursuit_key_map_get_keys (self, &table[i]), GPOINTER_TO_UINT (data), 0))
+        && has_key (pursuit_key_map_get_keys (self, &table[i]), keyval,
+                    (GdkModifierType) modifiers))
       return pursuit_action_table_activate (&table[i], widget);
 
   return GDK_EVENT_PROPAGATE;
 }
 
 void
-pursuit_key_map_pass_on (GtkWidget *widget, guint keyval)
+pursuit_key_map_pass_on (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
 {
   GtkEventController *controller;
+  GtkShortcut *shortcut;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   controller = gtk_shortcut_controller_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, 0),
-                        gtk_callback_action_new (on_passed_on, GUINT_TO_POINTER (keyval), NULL)));
+  shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                               gtk_callback_action_new (on_passed_on, NULL, NULL));
+  gtk_shortcut_set_arguments (shortcut, g_variant_new ("(uu)", keyval, (guint) modifiers));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
   gtk_widget_add_controller (widget, controller);
 }
 

@@ -63,10 +63,11 @@ void pursuit_key_map_bind_first (PursuitKeyMap *self, GtkWidget *widget, Pursuit
  * pursuit_key_map_pass_on:
  * @widget: a widget
  * @keyval: a key that something inside it keeps for itself, such as %GDK_KEY_Escape
+ * @modifiers: what is held with it
  *
  * Does what this key does in the window now, if anything, before the widget gets it.
  */
-void pursuit_key_map_pass_on (GtkWidget *widget, guint keyval);
+void pursuit_key_map_pass_on (GtkWidget *widget, guint keyval, GdkModifierType modifiers);
 
 /**
  * pursuit_key_map_get_keys:

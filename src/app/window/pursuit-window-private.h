@@ -19,7 +19,7 @@ struct _PursuitWindow
   guint present;               /* the place that is shown */
   GCancellable *cancellable;   /* of what belongs to the window; cancelled when it closes */
   GListModel *waiting_files;   /* (nullable) to import when a workspace is open */
-  gint64 last_action;          /* what the toast that is shown takes back */
+  AdwToast *toast;             /* (nullable) (weak) that is shown; there is never more than one */
   guint upkeep;                /* the timer of pursuit_window_keep_up(), 0 for none */
   gboolean backup_failed;      /* the last one by itself, and that was said */
   guint present_soon;          /* the timer that presents the window, 0 for none */
@@ -48,6 +48,9 @@ void pursuit_window_class_install_actions (GtkWidgetClass *widget_class);
  * a while is shown, and can be stopped. */
 void pursuit_window_undo (PursuitWindow *self, gint64 action);
 void pursuit_window_redo (PursuitWindow *self);
+
+/* Takes the toast away that is shown, if there is one: what it says or offers is over. */
+void pursuit_window_drop_toast (PursuitWindow *self);
 
 /* Computes which actions are possible now. The one place that does. */
 void pursuit_window_update_actions (PursuitWindow *self);

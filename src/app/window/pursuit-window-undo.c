@@ -83,6 +83,8 @@ pursuit_window_undo (PursuitWindow *self, gint64 action)
 {
   Step *step = step_new (self, _ ("Taking it back"));
 
+  /* Whatever it offered to take back, something else is the last thing now. */
+  pursuit_window_drop_toast (self);
   pursuit_workspace_undo_async (self->workspace, action, pursuit_work_get_cancellable (step->work),
                                 undo_cb, step);
 }
@@ -105,6 +107,7 @@ pursuit_window_redo (PursuitWindow *self)
 {
   Step *step = step_new (self, _ ("Doing it again"));
 
+  pursuit_window_drop_toast (self);
   pursuit_workspace_redo_async (self->workspace, pursuit_work_get_cancellable (step->work), redo_cb,
                                 step);
 }

@@ -20,7 +20,6 @@
 #define WIDE_WIDTH 1080
 #define LIST_WIDTH 331
 #define WIDE_LIST_WIDTH 387
-#define UNDO_TOAST_SECONDS 10
 
 G_DEFINE_FINAL_TYPE (PursuitWindow, pursuit_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -31,14 +30,33 @@ present_place (PursuitWindow *self)
 }
 
 /* A column or view is a pane, or a widget of its own around one. */
-static void
-tell_layout (PursuitWindow *self, GtkWidget *widget)
+static PursuitPane *
+find_pane (GtkWidget *widget)
 {
   if (!PURSUIT_IS_PANE (widget))
     widget = gtk_widget_get_first_child (widget);
-  if (PURSUIT_IS_PANE (widget))
-    pursuit_pane_set_layout (PURSUIT_PANE (widget), adw_flap_get_folded (self->flap),
+
+  return PURSUIT_IS_PANE (widget) ? PURSUIT_PANE (widget) : NULL;
+}
+
+static void
+tell_layout (PursuitWindow *self, GtkWidget *widget)
+{
+  PursuitPane *pane = find_pane (widget);
+
+  if (pane != NULL)
+    pursuit_pane_set_layout (pane, adw_flap_get_folded (self->flap),
                              adw_leaflet_get_folded (self->columns));
+}
+
+/* The first button of a header is the one that leads back. */
+static void
+focus_view (GtkWidget *view)
+{
+  PursuitPane *pane = find_pane (view);
+
+  if (pane == NULL || !pursuit_pane_focus (pane))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -139,14 +157,6 @@ show_list (PursuitWindow *self, guint position)
   show_place (self, position);
 }
 
-static void
-on_undo_clicked (AdwToast *toast, gpointer data)
-{
-  gint64 *action = g_object_get_data (G_OBJECT (toast), "action");
-
-  gtk_widget_activate_action (data, "win.undo", "x", *action);
-}
-
 static PursuitPlace *
 find_place (PursuitWindow *self, PursuitKind kind, guint *position)
 {
@@ -228,6 +238,8 @@ pursuit_window_forget_workspace (PursuitWindow *self)
   g_assert (PURSUIT_IS_WINDOW (self));
 
   pursuit_window_stop_waiting (self);
+  /* An Undo would go to the next workspace. */
+  pursuit_window_drop_toast (self);
   g_clear_handle_id (&self->adding_page, g_source_remove);
   self->complete = FALSE;
   for (guint i = 0; self->places != NULL && i < self->places->len; i++)
@@ -489,7 +501,7 @@ pursuit_window_push_view (PursuitWindow *self, GtkWidget *view)
   tell_layout (self, view);
   gtk_stack_set_visible_child_name (self->stack, "views");
   pursuit_window_update_actions (self);
-  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  focus_view (view);
 }
 
 gboolean
@@ -507,7 +519,10 @@ pursuit_window_pop_view (PursuitWindow *self)
   gtk_stack_remove (self->views, view);
   below = gtk_widget_get_last_child (GTK_WIDGET (self->views));
   if (below != NULL)
-    gtk_stack_set_visible_child (self->views, below);
+    {
+      gtk_stack_set_visible_child (self->views, below);
+      focus_view (below);
+    }
   else
     gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "columns" : "start");
   pursuit_window_update_actions (self);
@@ -526,46 +541,6 @@ pursuit_window_remove_view (PursuitWindow *self, GtkWidget *view)
   gtk_stack_remove (self->views, view);
 
   return FALSE;
-}
-
-void
-pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast)
-{
-  g_autofree char *markup = NULL;
-
-  g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
-  g_return_if_fail (ADW_IS_TOAST (toast));
-
-  if (self == NULL)
-    {
-      g_object_unref (toast);
-      return;
-    }
-
-  /* A toast reads its title as markup, and names of records and files hold any character. */
-  markup = g_markup_escape_text (adw_toast_get_title (toast), -1);
-  adw_toast_set_title (toast, markup);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (self == NULL || PURSUIT_IS_WINDOW (self));
-  g_return_if_fail (text != NULL);
-
-  if (self == NULL)
-    return;
-
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_timeout (toast, UNDO_TOAST_SECONDS);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_object_set_data_full (G_OBJECT (toast), "action", g_memdup2 (&action, sizeof action), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked), self, 0);
-  pursuit_window_add_toast (self, toast);
 }
 
 static void

@@ -164,7 +164,8 @@ void pursuit_window_import_files (PursuitWindow *self, GListModel *files);
  * @self: (nullable): a window; one that has gone shows nothing
  * @toast: (transfer full): a toast whose title is plain text
  *
- * Shows a toast; its title is shown as it is, whatever it holds.
+ * Shows a toast in place of the one that is shown, which does not come back; its title is shown as
+ * it is, whatever it holds.
  */
 void pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast);
 
@@ -174,7 +175,8 @@ void pursuit_window_add_toast (PursuitWindow *self, AdwToast *toast);
  * @text: what was done, such as “Deleted Klinikum Aurach”
  * @action: what undoes it, from a verb of the workspace
  *
- * Shows a toast with an Undo button.
+ * Shows a toast with an Undo button, until it is pressed, something else is said or taken back, or
+ * some seconds are over.
  */
 void pursuit_window_show_undo (PursuitWindow *self, const char *text, gint64 action);
 

@@ -11,10 +11,12 @@
 #include "ai/pursuit-ai-models.h"
 #include "ai/pursuit-ai-money.h"
 #include "ai/pursuit-ai-tokens.h"
+#include "core/pursuit-clock.h"
 #include "core/pursuit-util.h"
 #include "workspace/ai/pursuit-ai-books.h"
 #include "workspace/ai/pursuit-ai-key-chain-private.h"
 #include "workspace/ai/pursuit-ai-rungs-private.h"
+#include "workspace/ai/pursuit-budgets.h"
 #include "workspace/demo/pursuit-demo-script-private.h"
 #include "workspace/ai/pursuit-provider-keys.h"
 #include "workspace/ai/pursuit-providers-private.h"
@@ -55,6 +57,7 @@ typedef struct
   gboolean next_without_key;
   PursuitAiKeyChain *keys; /* (nullable) of what is sent */
   gboolean is_preview;
+  PursuitQuoteBasis *basis; /* (nullable) of a preview */
   PursuitAiResult *receipt;
 } Ask;
 
@@ -69,6 +72,7 @@ ask_free (gpointer data)
   g_ptr_array_unref (self->routes);
   g_ptr_array_unref (self->setups);
   g_clear_pointer (&self->keys, pursuit_ai_key_chain_unref);
+  pursuit_quote_basis_free (self->basis);
   g_clear_pointer (&self->receipt, pursuit_ai_result_free);
   g_free (self);
 }
@@ -230,17 +234,16 @@ ask_gateway (GTask *task)
                                 asked_cb, task);
 }
 
-/* (nullable): what would be sent first, and where; nothing, of a script */
-static PursuitAiPost *
-build_post (Ask *ask)
+/* What would be asked first. */
+static PursuitAiCall
+get_first_call (Ask *ask)
 {
   const PursuitAiRoute *route = ask->routes->pdata[0];
-  const PursuitAiCall call = { .request = ask->request,
-                               .model = route->model,
-                               .base_url = route->base_url,
-                               .relax = PURSUIT_AI_RELAX_NONE };
 
-  return pursuit_ai_provider_build (route->provider, &call);
+  return (PursuitAiCall){ .request = ask->request,
+                          .model = route->model,
+                          .base_url = route->base_url,
+                          .relax = PURSUIT_AI_RELAX_NONE };
 }
 
 /* The others, to whom the same goes if the first one does not answer. */
@@ -265,11 +268,39 @@ list_fallbacks (Ask *ask)
   return g_strv_builder_end (lines);
 }
 
+/* What the books reserve when it is sent. */
+static gint64
+get_bound (const PursuitQuoteBasis *basis,
+           const PursuitAiTariff *tariff,
+           const PursuitAiCall *call,
+           const PursuitAiPost *post)
+{
+  gint64 n_sent = post != NULL ? (gint64) g_bytes_get_size (post->body) : 0;
+
+  return pursuit_ai_prices_get_bound (basis->prices, tariff, n_sent + PURSUIT_AI_ADDED_TOKENS,
+                                      pursuit_ai_call_get_max_output (call));
+}
+
+/* What would come of it now, said before anybody tries. */
+static char *
+dup_refusal (const PursuitBudgetReport *report, PursuitAiFeature feature, gint64 bound)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pursuit_ai_budgets_check (&report->budgets, &report->spent, feature, bound,
+                                pursuit_clock_now_us (), &error))
+    return NULL;
+
+  return g_strdup (error->message);
+}
+
 static PursuitRequestPreview *
-preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis)
+preview_new (PursuitAiService *service, Ask *ask, const PursuitBudgetReport *report)
 {
   const PursuitAiRoute *route = ask->routes->pdata[0];
-  g_autoptr (PursuitAiPost) post = build_post (ask);
+  const PursuitQuoteBasis *basis = ask->basis;
+  const PursuitAiCall call = get_first_call (ask);
+  g_autoptr (PursuitAiPost) post = pursuit_ai_provider_build (route->provider, &call);
   PursuitAiProviderKind kind = pursuit_ai_provider_get_kind (route->provider);
   PursuitRequestPreview *self = g_new0 (PursuitRequestPreview, 1);
   const PursuitAiTariff tariff
@@ -278,6 +309,7 @@ preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis
           .time_us = g_get_real_time (),
           .local = kind == PURSUIT_AI_PROVIDER_LOCAL || kind == PURSUIT_AI_PROVIDER_FAKE };
   PursuitAiQuote quote;
+  gint64 bound = get_bound (basis, &tariff, &call, post);
 
   pursuit_ai_quote_init (&quote, ask->request, basis->prices, &tariff, basis->likely_output);
   self->provider = g_strdup (((const PursuitProviderSetup *) ask->setups->pdata[0])->name);
@@ -286,6 +318,8 @@ preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis
   self->tokens = quote.prompt;
   self->estimator = PURSUIT_AI_ESTIMATOR;
   self->cost = quote.priced ? pursuit_ai_money_to_decimal (quote.likely) : NULL;
+  self->bound = quote.priced ? pursuit_ai_money_to_decimal (bound) : NULL;
+  self->refusal = dup_refusal (report, ask->request->feature, bound);
   self->fallbacks = list_fallbacks (ask);
   self->notice = pursuit_workspace_dup_provider_notice (service->workspace, ask->setups->pdata[0]);
   if (post != NULL)
@@ -298,17 +332,33 @@ preview_new (PursuitAiService *service, Ask *ask, const PursuitQuoteBasis *basis
 }
 
 static void
-show_preview (GTask *task, const PursuitQuoteBasis *basis)
+show_preview (GTask *task, const PursuitBudgetReport *report)
 {
   Ask *ask = g_task_get_task_data (task);
 
   if (ask->routes->len > 0)
-    g_task_return_pointer (task, preview_new (g_task_get_source_object (task), ask, basis),
+    g_task_return_pointer (task, preview_new (g_task_get_source_object (task), ask, report),
                            (GDestroyNotify) pursuit_request_preview_free);
   else
     g_task_return_new_error (task, PURSUIT_AI_ERROR, PURSUIT_AI_ERROR_UNAVAILABLE, "%s",
                              _ ("No provider of AI is set up"));
   g_object_unref (task);
+}
+
+static void
+budgets_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (PursuitBudgetReport) report
+      = pursuit_workspace_get_budgets_finish (PURSUIT_WORKSPACE (source), result, &error);
+
+  if (report != NULL)
+    {
+      show_preview (data, report);
+      return;
+    }
+  g_task_return_error (data, error);
+  g_object_unref (data);
 }
 
 static void
@@ -329,7 +379,9 @@ basis_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (ask->is_preview)
     {
-      show_preview (task, basis);
+      ask->basis = g_steal_pointer (&basis);
+      pursuit_workspace_get_budgets_async (self->workspace, g_task_get_cancellable (task),
+                                           budgets_cb, task);
       return;
     }
   pursuit_ai_gateway_set_prices (self->gateway, basis->prices);

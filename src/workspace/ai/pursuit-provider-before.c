@@ -12,6 +12,7 @@ struct _PursuitProviderBefore
   PursuitProviderSetup *tried; /* what is set up instead */
   PursuitProviderSetup *setup; /* (nullable) */
   PursuitKeyPlace place;
+  gboolean lacks_key;
   PursuitSecret *key; /* (nullable) */
 };
 
@@ -33,6 +34,14 @@ pursuit_provider_before_has_setup (const PursuitProviderBefore *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->setup != NULL;
+}
+
+gboolean
+pursuit_provider_before_lacks_key (const PursuitProviderBefore *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->lacks_key;
 }
 
 /* It is the data of its task until it is handed out. */
@@ -72,8 +81,12 @@ found_key_cb (GObject *source, GAsyncResult *result, gpointer data)
   PursuitKeyRef ref = pursuit_provider_setup_get_key_ref (before->tried, PURSUIT_KEYRING_QUIET);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (!pursuit_workspace_find_key_finish (PURSUIT_WORKSPACE (source), result, &before->place, NULL)
-      || before->place == PURSUIT_KEY_PLACE_NONE)
+  gboolean found = pursuit_workspace_find_key_finish (PURSUIT_WORKSPACE (source), result,
+                                                      &before->place, NULL);
+
+  before->lacks_key = found && before->place == PURSUIT_KEY_PLACE_NONE
+                      && pursuit_provider_setup_needs_key (before->tried);
+  if (!found || before->place == PURSUIT_KEY_PLACE_NONE)
     return_before (task);
   else
     pursuit_workspace_get_key_async (PURSUIT_WORKSPACE (source), &ref, cancellable, got_key_cb,

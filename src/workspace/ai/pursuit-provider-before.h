@@ -29,6 +29,15 @@ void pursuit_provider_before_free (PursuitProviderBefore *self);
 gboolean pursuit_provider_before_has_setup (const PursuitProviderBefore *self);
 
 /**
+ * pursuit_provider_before_lacks_key:
+ * @self: what there was
+ *
+ * Returns: whether the new one needs a key and there is none for it; %FALSE where that cannot be
+ *   known, as of a locked keyring
+ */
+gboolean pursuit_provider_before_lacks_key (const PursuitProviderBefore *self);
+
+/**
  * pursuit_workspace_remember_provider_async:
  * @self: a workspace
  * @setup: the provider that shall be set up

@@ -38,6 +38,8 @@ pursuit_request_preview_free (PursuitRequestPreview *self)
   g_strfreev (self->fallbacks);
   g_free (self->notice);
   g_free (self->cost);
+  g_free (self->bound);
+  g_free (self->refusal);
   g_free (self);
 }
 

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * @fallbacks: (array zero-terminated=1): whom the same goes to if that one does not answer, in this
  *   order, each as "name, model, address"
  * @notice: (nullable): that a chosen model is gone, or soon will be, for a person
- * @cost: (nullable): what it likely costs at most, in USD, exact; %NULL if the model has no price
+ * @cost: (nullable): what it likely costs, in USD, exact; %NULL if the model has no price
+ * @bound: (nullable): what it costs at most, as budgets reserve it, in USD, exact; %NULL if that is
+ *   not known
+ * @refusal: (nullable): that a budget does not let it go, and what to do, for a person
  *
  * What would leave this machine, and for how much, before it does.
  */
@@ -33,6 +36,8 @@ typedef struct
   char **fallbacks;
   char *notice;
   char *cost;
+  char *bound;
+  char *refusal;
 } PursuitRequestPreview;
 
 /**

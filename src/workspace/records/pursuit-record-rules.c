@@ -102,7 +102,7 @@ put_lead (PursuitSession *session, PursuitRecord *lead, GError **error)
       if (same)
         continue;
       g_set_error_literal (error, PURSUIT_WORKSPACE_ERROR, PURSUIT_WORKSPACE_ERROR_INVALID,
-                           _ ("A score is set by hand with “Disagree with this score…” on the "
+                           _ ("A score is set by hand with “Disagree with This Score…” on the "
                               "lead's page, or with pursuitctl score ID --override"));
       return FALSE;
     }

@@ -12,10 +12,14 @@
 #include "workspace/records/pursuit-rows-private.h"
 #include "workspace/pursuit-workspace-private.h"
 
+#include <string.h>
+
 /* How many leads are looked up at a time. */
 #define PAGE_SIZE 256
 /* So many questions are written to know what they cost; one takes about a millisecond. */
 #define MAX_PRICED 100
+/* What one byte of a text is written as in JSON at most: \u001f. */
+#define LONGEST_ESCAPE 6
 
 /* Which leads there are to ask about. */
 typedef struct
@@ -40,6 +44,8 @@ typedef struct
   gboolean is_priced;
   gint64 dearest; /* of one question */
   gint64 longest;
+  gint64 bound; /* what the questions cost at most */
+  gint64 frame; /* the bytes of a question around its words; -1 before it is known */
 } PriceJob;
 
 /* A plan on its way: the data of the verb's task. */
@@ -183,6 +189,41 @@ guess_output (const PriceJob *job, guint n_leads)
   return job->basis->likely_output * n_leads;
 }
 
+/* How long a text is among the others of a question: some letters are written as more bytes. */
+static gint64
+count_bytes (const char *text)
+{
+  gint64 n = 0;
+
+  for (; text != NULL && *text != '\0'; text++)
+    if (strchr ("\"\\\b\f\n\r\t", *text) != NULL)
+      n += 2;
+    else
+      n += g_ascii_iscntrl (*text) ? LONGEST_ESCAPE : 1;
+
+  return n;
+}
+
+/* The first question was written, the others have the same around their words: so many tokens none
+ * of them can pass. A schema stands there as it is, and is longest in the first. */
+static gint64
+get_prompt_bound (PriceJob *job, const PursuitAiRequest *request)
+{
+  const char *body = job->plan->preview->body;
+  gint64 n = count_bytes (request->instructions) + count_bytes (request->context)
+             + count_bytes (request->input)
+             + (request->schema != NULL ? (gint64) strlen (request->schema) : 0);
+
+  if (job->frame < 0)
+    {
+      gint64 length = body != NULL ? (gint64) strlen (body) : 0;
+
+      job->frame = MAX (length - n, 0);
+    }
+
+  return n + job->frame + PURSUIT_AI_ADDED_TOKENS;
+}
+
 static gboolean
 add_request (PriceJob *job,
              PursuitSession *session,
@@ -208,6 +249,10 @@ add_request (PriceJob *job,
   job->is_priced = quote.priced;
   job->pico = pursuit_ai_money_sum (job->pico, quote.likely);
   job->dearest = MAX (job->dearest, quote.likely);
+  job->bound = pursuit_ai_money_sum (job->bound,
+                                     pursuit_ai_prices_get_bound (job->basis->prices, &job->tariff,
+                                                                  get_prompt_bound (job, request),
+                                                                  quote.output_bound));
   job->longest = MAX (job->longest, quote.prompt);
 
   return TRUE;
@@ -223,6 +268,12 @@ show_sum (PriceJob *job, guint n_left)
   preview->tokens = job->tokens + n_left * job->longest;
   g_free (preview->cost);
   preview->cost = job->is_priced ? pursuit_ai_money_to_decimal (job->pico) : NULL;
+  /* Of one it is known already, and how long those are that were not written is not. */
+  if (job->plan->n_requests == 1)
+    return;
+  g_clear_pointer (&preview->bound, g_free);
+  if (job->is_priced && n_left == 0)
+    preview->bound = pursuit_ai_money_to_decimal (job->bound);
 }
 
 static gboolean
@@ -254,6 +305,7 @@ price_job_new (Planning *planning)
   job->job.free_job = g_free;
   job->plan = planning->plan;
   job->basis = planning->basis;
+  job->frame = -1;
   job->tariff = (PursuitAiTariff){ .provider = preview->kind,
                                    .model = preview->model,
                                    .time_us = g_get_real_time () };
