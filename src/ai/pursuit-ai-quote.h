@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @prompt_bound: more than these they cannot be
  * @output_bound: the same for the answer: what the request allows
  * @priced: whether the price is known
- * @likely: what it will likely cost at most, in pico-USD; 0 if it is not priced
+ * @likely: what it will likely cost, in pico-USD; 0 if it is not priced
  * @bound: what budgets reserve for it, in pico-USD; also if it is not priced
  *
  * What a request will cost, before it is sent.

@@ -14,8 +14,8 @@ typedef struct _PursuitJob PursuitJob;
 PursuitJob *pursuit_job_new (PursuitStoreFunc func, gpointer data, GCancellable *cancellable);
 /* Takes @task, whose callback comes on the task's own context; @destroy is called there too. */
 void pursuit_job_set_task (PursuitJob *self, GTask *task, GDestroyNotify destroy);
-/* Where the program is a GApplication, it goes on until the callback has run, though its last window
- * may be gone. Called on the main thread, which is the task's. */
+/* Where the program is a GApplication, it goes on until the callback has run, though its last
+ * window may be gone. Called on the main thread, which is the task's. */
 void pursuit_job_hold_program (PursuitJob *self);
 /* What it writes may be gone after a power failure, never after a crash: its commit does not wait
  * for the disk. */
