@@ -32,6 +32,8 @@ preview_to_json (const PursuitRequestPreview *preview)
   json_object_set_int_member (object, "tokens", preview->tokens);
   json_object_set_string_member (object, "estimator", preview->estimator);
   pursuit_json_set_text (object, "cost", preview->cost);
+  pursuit_json_set_text (object, "bound", preview->bound);
+  pursuit_json_set_text (object, "refusal", preview->refusal);
   pursuit_json_set_text (object, "notice", preview->notice);
   json_object_set_array_member (object, "fallbacks", list_fallbacks (preview));
   json_node_take_object (node, object);

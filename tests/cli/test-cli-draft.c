@@ -276,8 +276,10 @@ a_request_can_be_seen_before (Fixture *self, gconstpointer data)
 
   preview = cli_fixture_ask (&self->base, 0, "draft", self->lead, "--engine", "ai", "--template",
                              "Short proposal", "--tone", "friendly", "--show-request", NULL);
-  cli_assert_members (preview, "provider kind model url body tokens estimator cost");
+  cli_assert_members (preview, "provider kind model url body tokens estimator cost bound refusal");
   g_assert_cmpstr (json_object_get_string_member (preview, "estimator"), ==, "word-pieces");
+  g_assert_nonnull (json_object_get_string_member (preview, "bound"));
+  g_assert_true (json_object_get_null_member (preview, "refusal"));
   body = g_strdup (json_object_get_string_member (preview, "body"));
   g_assert_cmpuint (peer_count (self->peer), ==, 0);
   g_assert_cmpint (cli_fixture_count (&self->base, "proposal"), ==, 0);
